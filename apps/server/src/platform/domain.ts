@@ -1,0 +1,44 @@
+/** What a domain hands to the platform; `domains.ts` lists them all, in order of level. */
+
+import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
+import type { Db, Tx } from './db.ts';
+import type { Routes } from './serve.ts';
+import type { Shell } from './shell.ts';
+
+export interface Domain {
+  readonly name: string;
+  readonly routes?: (shell: Shell) => Routes;
+  readonly subscriptions?: (shell: Shell) => readonly Subscription[];
+  readonly jobs?: (shell: Shell) => Readonly<Record<string, Job>>;
+  /** Sweeps that a worker repeats: what is due now. Each is safe with several workers. */
+  readonly sweeps?: (shell: Shell) => readonly Sweep[];
+}
+
+/** One row of the log that subscriptions read (`ticket_event`). */
+export interface LoggedEvent {
+  readonly position: number;
+  readonly ticketId: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly at: number;
+  readonly actorKind: string;
+  readonly actorId: string | null;
+  readonly stage: string;
+  readonly step: string;
+  readonly facts: JsonObject;
+}
+
+/** Exactly once per cursor: `handle` runs in the transaction that moves the cursor. Replay from zero: `npx huiyin replay NAME`. */
+export interface Subscription {
+  readonly name: string;
+  handle(tx: Tx, events: readonly LoggedEvent[]): Promise<void>;
+}
+
+export type Job = (payload: JsonObject, shell: Shell) => Promise<void>;
+
+export interface Sweep {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Returns how many it handled; a full batch asks to be called again at once. */
+  run(db: Db): Promise<number>;
+}

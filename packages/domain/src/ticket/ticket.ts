@@ -1,0 +1,185 @@
+/** A ticket: its state, the events that change it, and the one function that applies them. Verbs live in their own files. */
+
+import type { FollowUpMethod, StepKey } from '../flow/flow.ts';
+import type { Stage } from '../flow/stage.ts';
+import type { Id } from '../kernel/id.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Json, JsonObject } from '../kernel/json.ts';
+
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** 1 is the strongest. */
+export type Grade = 1 | 2 | 3 | 4;
+
+/** `open`: somebody's turn. `paused`: waiting on purpose. `archived`: the loop is walked. `merged`: lives on in another ticket. */
+export type TicketState = 'open' | 'paused' | 'archived' | 'merged';
+
+export type PauseReason = 'customer' | 'third_party';
+
+/** Who did it. `id` is null for the system and the assistant. */
+export interface Doer {
+  readonly kind: 'person' | 'customer' | 'assistant' | 'system' | 'key';
+  readonly id: Id | null;
+}
+
+export interface Ticket {
+  readonly id: Id;
+  /** Human, unique, gaps allowed: `20250801-00042`. */
+  readonly number: string;
+  /** Counts the events; every write names the version it saw. */
+  readonly version: number;
+
+  readonly channelId: Id;
+  readonly customerId: Id;
+  readonly subject: string;
+  /** The key of a ticket kind: `question`, `refund`, `complaint` … Null until classified. */
+  readonly kind: string | null;
+  readonly categoryId: Id | null;
+  readonly region: string | null;
+  readonly complaint: boolean;
+
+  readonly flowVersionId: Id;
+  readonly stage: Stage;
+  readonly step: StepKey;
+  /** The one role responsible for the step. */
+  readonly role: string;
+  readonly stepEnteredAt: Instant;
+  /** Everything filled in so far, over all steps. */
+  readonly fields: JsonObject;
+
+  readonly urgency: Grade | null;
+  readonly impact: Grade | null;
+  readonly priority: Priority;
+
+  readonly teamId: Id | null;
+  readonly agentId: Id | null;
+
+  readonly state: TicketState;
+  readonly pause: { readonly reason: PauseReason; readonly since: Instant; readonly until: Instant | null } | null;
+
+  readonly solution: { readonly text: string; readonly evidence: readonly Id[]; readonly at: Instant } | null;
+  readonly confirmation: { readonly by: 'customer' | 'agent' | 'silence'; readonly at: Instant } | null;
+  /** When silence confirms; null while nothing is asked. */
+  readonly silenceConfirmsAt: Instant | null;
+  readonly answeredOnTheSpot: boolean;
+  readonly rating: { readonly score: number; readonly scale: number; readonly at: Instant } | null;
+  readonly ratingAskedAt: Instant | null;
+  /** The follow-up visit of this round. */
+  readonly followUp: {
+    readonly id: Id;
+    readonly dueAt: Instant;
+    readonly method: FollowUpMethod;
+    readonly attempts: number;
+    readonly outcome: 'planned' | 'good' | 'bad' | 'waived';
+  } | null;
+
+  /** Messages and notes so far; the next one gets `messageSeq + 1`. */
+  readonly messageSeq: number;
+  /** The first customer-visible message by a person. An acknowledgement by a machine does not count (R-A5). */
+  readonly firstAnsweredAt: Instant | null;
+  /** Since when the customer waits for an answer; null when it is not our turn. */
+  readonly waitingSince: Instant | null;
+  readonly lastMessageAt: Instant | null;
+
+  readonly reopenings: number;
+  readonly urges: number;
+  readonly exception: { readonly plan: string; readonly at: Instant } | null;
+  readonly escalatedAt: Instant | null;
+  readonly mergedInto: Id | null;
+  /** The ticket this one was split from. */
+  readonly parentId: Id | null;
+  readonly links: readonly { readonly ticketId: Id; readonly relation: LinkRelation }[];
+
+  readonly openedAt: Instant;
+  readonly archivedAt: Instant | null;
+}
+
+export type LinkRelation = 'related' | 'duplicate' | 'causes' | 'caused_by';
+
+interface Position {
+  readonly step: StepKey;
+  readonly stage: Stage;
+  readonly role: string;
+}
+
+type Facts =
+  | ({
+      readonly kind: 'opened';
+      readonly number: string;
+      readonly channelId: Id;
+      readonly customerId: Id;
+      readonly subject: string;
+      readonly ticketKind: string | null;
+      readonly categoryId: Id | null;
+      readonly region: string | null;
+      readonly flowVersionId: Id;
+      readonly fields: JsonObject;
+      readonly teamId: Id | null;
+      readonly parentId: Id | null;
+    } & Position)
+  | {
+      readonly kind: 'classified';
+      readonly ticketKind: string | null;
+      readonly categoryId: Id | null;
+      /** Who or what decided: `keywords-1`, a model's version, or `person`. */
+      readonly classifier: string;
+      /** 0…1; 1 for a person. */
+      readonly probability: number;
+      /** The words that decided, for the agent to judge. */
+      readonly reasons: readonly string[];
+    }
+  | { readonly kind: 'prioritised'; readonly urgency: Grade; readonly impact: Grade; readonly priority: Priority; readonly reason: string }
+  /** The matter turned out to be another one (a complaint, a refund): it takes that flow from its accept stage. */
+  | ({ readonly kind: 'flow_taken'; readonly flowVersionId: Id; readonly reason: string } & Position)
+  | { readonly kind: 'assigned'; readonly agentId: Id | null; readonly teamId: Id | null; readonly how: 'taken' | 'assigned' | 'dispatched' | 'kept' }
+  | { readonly kind: 'released'; readonly reason: string | null }
+  | { readonly kind: 'message_received'; readonly messageId: Id; readonly seq: number }
+  | { readonly kind: 'answered'; readonly messageId: Id; readonly seq: number }
+  | { readonly kind: 'noted'; readonly messageId: Id; readonly seq: number; readonly mentions: readonly Id[] }
+  | ({
+      readonly kind: 'moved';
+      readonly from: StepKey;
+      readonly exit: string;
+      readonly fields: JsonObject;
+      readonly note: string | null;
+      /** Walked by the system itself. */
+      readonly automatic: boolean;
+      readonly answeredOnTheSpot?: true;
+    } & Position)
+  | { readonly kind: 'fields_changed'; readonly fields: JsonObject }
+  | { readonly kind: 'subject_changed'; readonly subject: string }
+  | ({ readonly kind: 'exception_raised'; readonly plan: string; readonly note: string | null } & Position)
+  | { readonly kind: 'escalated'; readonly teamId: Id | null; readonly reason: string }
+  | { readonly kind: 'paused'; readonly reason: PauseReason; readonly until: Instant | null; readonly note: string | null }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'solution_proposed'; readonly text: string; readonly evidence: readonly Id[] }
+  | { readonly kind: 'confirmation_asked'; readonly silenceConfirmsAt: Instant }
+  | { readonly kind: 'confirmed'; readonly confirmedBy: 'customer' | 'agent' | 'silence'; readonly evidence: readonly Id[]; readonly note: string | null }
+  | { readonly kind: 'objected'; readonly reason: string }
+  | { readonly kind: 'rating_asked' }
+  | { readonly kind: 'rated'; readonly score: number; readonly scale: number; readonly comment: string | null }
+  | { readonly kind: 'follow_up_planned'; readonly followUpId: Id; readonly dueAt: Instant; readonly method: FollowUpMethod; readonly script: string }
+  | { readonly kind: 'follow_up_attempted'; readonly followUpId: Id; readonly reached: boolean; readonly note: string | null }
+  | { readonly kind: 'follow_up_completed'; readonly followUpId: Id; readonly outcome: 'good' | 'bad'; readonly note: string | null }
+  | { readonly kind: 'follow_up_waived'; readonly reason: string }
+  | { readonly kind: 'archived'; readonly from: StepKey; readonly exit: string }
+  | ({ readonly kind: 'reopened'; readonly reason: string } & Position)
+  | { readonly kind: 'merged'; readonly into: Id }
+  | { readonly kind: 'absorbed'; readonly ticketId: Id }
+  | { readonly kind: 'unmerged'; readonly from: Id; readonly state: 'open' | 'paused' | 'archived' }
+  | { readonly kind: 'shed'; readonly ticketId: Id }
+  | { readonly kind: 'split_off'; readonly ticketId: Id }
+  | { readonly kind: 'linked'; readonly ticketId: Id; readonly relation: LinkRelation }
+  | { readonly kind: 'unlinked'; readonly ticketId: Id }
+  | { readonly kind: 'complaint_marked'; readonly reason: string }
+  | { readonly kind: 'urged'; readonly note: string | null }
+  | { readonly kind: 'customer_changed'; readonly customerId: Id }
+  /** A step of a log brought in from another system; carries no state. */
+  | { readonly kind: 'recorded'; readonly activity: string; readonly facts: Readonly<Record<string, Json>> };
+
+/** What happened, when, and by whom. Appended in the same transaction as the row; `row = fold(evolve, events)`. */
+export type TicketEvent = Facts & { readonly at: Instant; readonly by: Doer };
+
+export type TicketEventKind = TicketEvent['kind'];
+export type EventOf<Kind extends TicketEventKind> = Extract<TicketEvent, { kind: Kind }>;
