@@ -1,0 +1,134 @@
+/** Endpoints and views of what is said on a ticket. */
+
+import { Type, type Static } from 'typebox';
+import { endpoint } from '../kernel/endpoint.ts';
+import { Id } from '../kernel/id.ts';
+import { PageOf, PageQuery } from '../kernel/page.ts';
+
+export const TicketParams = Type.Object({ ticketId: Id });
+export const Instant = Type.String({ format: 'date-time' });
+
+export const AttachmentView = Type.Object({ id: Id, name: Type.String(), type: Type.String(), size: Type.Integer() });
+export type AttachmentView = Static<typeof AttachmentView>;
+
+export const MessageView = Type.Object({
+  id: Id,
+  /** 1, 2, 3 … within the ticket, notes included; ask "since n" with it. */
+  seq: Type.Integer(),
+  direction: Type.Union([Type.Literal('inbound'), Type.Literal('outbound'), Type.Literal('internal')]),
+  author: Type.Object({
+    kind: Type.Union([Type.Literal('person'), Type.Literal('customer'), Type.Literal('assistant'), Type.Literal('system'), Type.Literal('key')]),
+    id: Type.Union([Id, Type.Null()]),
+    name: Type.Union([Type.String(), Type.Null()]),
+  }),
+  /** Plain text. Rendered as text, links found on the reader's side. */
+  body: Type.String(),
+  attachments: Type.Array(AttachmentView),
+  at: Instant,
+  /** The sender's own id of the message; repeats of it are answered with the first result. */
+  clientId: Type.Union([Type.String(), Type.Null()]),
+});
+export type MessageView = Static<typeof MessageView>;
+
+export const maxMessageLength = 4000;
+
+export const listMessages = endpoint({
+  method: 'GET',
+  path: '/tickets/:ticketId/messages',
+  permission: 'ticket.read',
+  summary: 'What was said, oldest first; `since` a sequence number for what is new, `before` for what came earlier',
+  params: TicketParams,
+  query: Type.Object({
+    ...PageQuery,
+    since: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** The page that ends just before this sequence number. */
+    before: Type.Optional(Type.Integer({ minimum: 1 })),
+  }),
+  reply: Type.Object({
+    items: Type.Array(MessageView),
+    next: Type.Union([Type.String(), Type.Null()]),
+    /** How far the customer has read. */
+    customerReadSeq: Type.Integer(),
+  }),
+  refusals: ['ticket.unknown', 'page.cursor_invalid'],
+});
+
+export const sendMessage = endpoint({
+  method: 'POST',
+  path: '/tickets/:ticketId/messages',
+  permission: 'ticket.work',
+  summary: 'Answer the customer, or leave an internal note',
+  params: TicketParams,
+  body: Type.Object(
+    {
+      body: Type.String({ maxLength: maxMessageLength }),
+      visibility: Type.Union([Type.Literal('public'), Type.Literal('internal')]),
+      attachments: Type.Optional(Type.Array(Id, { maxItems: 10 })),
+      mentions: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+      clientId: Type.Optional(Type.String({ maxLength: 60 })),
+      /** The last message the writer saw: newer ones refuse with `ticket.newer_messages`, so that nobody talks past the customer (R-D4). */
+      seenSeq: Type.Optional(Type.Integer({ minimum: 0 })),
+      version: Type.Optional(Type.Integer()),
+    },
+    { additionalProperties: false },
+  ),
+  reply: MessageView,
+  status: 201,
+  refusals: [
+    'ticket.unknown', 'ticket.changed', 'ticket.archived', 'ticket.merged', 'ticket.newer_messages',
+    'message.empty', 'message.too_long', 'file.unknown',
+  ],
+});
+
+export const uploadFile = endpoint({
+  method: 'POST',
+  path: '/files',
+  permission: 'ticket.work',
+  summary: 'Upload one file, to attach it to a message or to show it as evidence',
+  multipart: true,
+  reply: AttachmentView,
+  status: 201,
+  refusals: ['file.too_large', 'file.type_refused', 'file.missing'],
+});
+
+export const downloadFile = endpoint({
+  method: 'GET',
+  path: '/tickets/:ticketId/files/:fileId',
+  permission: 'ticket.read',
+  summary: 'A file of this ticket; `inline=1` shows pictures',
+  params: Type.Object({ ticketId: Id, fileId: Id }),
+  query: Type.Object({ inline: Type.Optional(Type.Literal('1')) }),
+  download: true,
+  refusals: ['ticket.unknown', 'file.unknown'],
+});
+
+export const markRead = endpoint({
+  method: 'POST',
+  path: '/tickets/:ticketId/read',
+  permission: 'ticket.read',
+  summary: 'I have read up to this message',
+  params: TicketParams,
+  body: Type.Object({ seq: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  refusals: ['ticket.unknown'],
+});
+
+export const listEvents = endpoint({
+  method: 'GET',
+  path: '/tickets/:ticketId/events',
+  permission: 'ticket.read',
+  summary: 'The ticket’s whole history, oldest first',
+  params: TicketParams,
+  query: Type.Object(PageQuery),
+  reply: PageOf(
+    Type.Object({
+      version: Type.Integer(),
+      kind: Type.String(),
+      at: Instant,
+      by: Type.Object({ kind: Type.String(), id: Type.Union([Id, Type.Null()]), name: Type.Union([Type.String(), Type.Null()]) }),
+      stage: Type.String(),
+      step: Type.String(),
+      facts: Type.Record(Type.String(), Type.Unknown()),
+    }),
+  ),
+  refusals: ['ticket.unknown', 'page.cursor_invalid'],
+});
