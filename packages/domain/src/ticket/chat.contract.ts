@@ -1,0 +1,54 @@
+/** Endpoints of the chat widget: what a visitor says and hears. Admission is in `channel.contract.ts`. */
+
+import { Type, type Static } from 'typebox';
+import { Stage } from '../flow/stage.ts';
+import { endpoint } from '../kernel/endpoint.ts';
+import { Id } from '../kernel/id.ts';
+import { AttachmentView, Instant, maxMessageLength } from './message.contract.ts';
+
+/** As the customer sees it: notes never, names of agents as they present themselves. */
+export const ChatMessage = Type.Object({
+  id: Id,
+  seq: Type.Integer(),
+  from: Type.Union([Type.Literal('customer'), Type.Literal('agent'), Type.Literal('assistant'), Type.Literal('system')]),
+  name: Type.Union([Type.String(), Type.Null()]),
+  body: Type.String(),
+  attachments: Type.Array(AttachmentView),
+  at: Instant,
+  clientId: Type.Union([Type.String(), Type.Null()]),
+});
+export type ChatMessage = Static<typeof ChatMessage>;
+
+export const ChatView = Type.Object({
+  /** Null before the first message. */
+  ticket: Type.Union([
+    Type.Object({ number: Type.String(), stage: Stage, state: Type.String(), agentName: Type.Union([Type.String(), Type.Null()]), url: Type.String() }),
+    Type.Null(),
+  ]),
+  /** The last sequence number there is. */
+  seq: Type.Integer(),
+  /** How far I have read, and how far the agent has. */
+  readSeq: Type.Integer(),
+  agentReadSeq: Type.Integer(),
+});
+
+export const readChat = endpoint({ method: 'GET', path: '/widget/chat', permission: 'visitor', summary: 'My chat as it stands', reply: ChatView, refusals: ['visitor.unknown'] });
+
+export const listChatMessages = endpoint({
+  method: 'GET', path: '/widget/messages', permission: 'visitor', summary: 'Messages after a sequence number, oldest first',
+  query: Type.Object({ since: Type.Optional(Type.Integer({ minimum: 0 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
+  reply: Type.Object({ items: Type.Array(ChatMessage), seq: Type.Integer() }), refusals: ['visitor.unknown'],
+});
+
+export const sayInChat = endpoint({
+  method: 'POST', path: '/widget/messages', permission: 'visitor', summary: 'Say something; the same clientId is answered with the first result',
+  body: Type.Object({ clientId: Type.String({ minLength: 8, maxLength: 60 }), body: Type.String({ maxLength: maxMessageLength }), attachments: Type.Optional(Type.Array(Id, { maxItems: 10 })) }, { additionalProperties: false }),
+  reply: ChatMessage, status: 201,
+  refusals: ['visitor.unknown', 'visitor.form_incomplete', 'channel.closed', 'message.empty', 'message.too_long', 'file.unknown', 'flow_rule.none_matches'],
+});
+
+export const readInChat = endpoint({ method: 'POST', path: '/widget/read', permission: 'visitor', summary: 'I have read up to this message', body: Type.Object({ seq: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }), refusals: ['visitor.unknown'] });
+
+export const uploadInChat = endpoint({ method: 'POST', path: '/widget/files', permission: 'visitor', summary: 'Upload one file', multipart: true, reply: AttachmentView, status: 201, refusals: ['visitor.unknown', 'file.too_large', 'file.type_refused', 'file.missing'] });
+
+export const downloadInChat = endpoint({ method: 'GET', path: '/widget/files/:fileId', permission: 'visitor', summary: 'A file of my chat', params: Type.Object({ fileId: Id }), query: Type.Object({ inline: Type.Optional(Type.Literal('1')) }), download: true, refusals: ['visitor.unknown', 'file.unknown'] });

@@ -1,0 +1,51 @@
+/** Endpoints of the ticket import: look at a file, run it dry, run it, watch it. */
+
+import { Type } from 'typebox';
+import { endpoint } from '../kernel/endpoint.ts';
+import { Id } from '../kernel/id.ts';
+import { PageOf, PageQuery } from '../kernel/page.ts';
+import { Instant } from './message.contract.ts';
+
+/** Source column → target field; see `import-mapping.ts` for the targets. */
+export const ImportMapping = Type.Object(
+  {
+    columns: Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 200 })),
+    /** `cases`: a row is a ticket. `events`: a row is an event, grouped by the case column. */
+    rows: Type.Union([Type.Literal('cases'), Type.Literal('events')]),
+    /** The zone of times that carry no offset: `Asia/Shanghai`. */
+    timeZone: Type.String({ maxLength: 60 }),
+    /** `YYYY-MM-DD`-like orders are recognised; `MDY` or `DMY` must be told. */
+    dateOrder: Type.Union([Type.Literal('YMD'), Type.Literal('MDY'), Type.Literal('DMY')]),
+  },
+  { additionalProperties: false },
+);
+
+export const ImportRun = Type.Object({
+  id: Id,
+  fileName: Type.String(),
+  state: Type.Union([Type.Literal('looked_at'), Type.Literal('checking'), Type.Literal('checked'), Type.Literal('running'), Type.Literal('done'), Type.Literal('cancelled'), Type.Literal('failed')]),
+  encoding: Type.String(),
+  rows: Type.Integer(),
+  done: Type.Integer(),
+  imported: Type.Integer(),
+  /** Already there from an earlier run. */
+  repeated: Type.Integer(),
+  bad: Type.Integer(),
+  mapping: Type.Union([ImportMapping, Type.Null()]),
+  guessed: Type.Array(Type.Object({ column: Type.String(), target: Type.String() })),
+  columns: Type.Array(Type.String()),
+  sample: Type.Array(Type.Array(Type.String())),
+  startedAt: Type.Union([Instant, Type.Null()]),
+  endedAt: Type.Union([Instant, Type.Null()]),
+});
+
+export const ImportProblem = Type.Object({ line: Type.Integer(), column: Type.Union([Type.String(), Type.Null()]), code: Type.String(), value: Type.Union([Type.String(), Type.Null()]) });
+
+const ImportParams = Type.Object({ importId: Id });
+
+export const startImport = endpoint({ method: 'POST', path: '/imports', permission: 'ticket.import', summary: 'Upload a CSV or XLSX file; encoding and columns are guessed and shown', multipart: true, reply: ImportRun, status: 201, refusals: ['file.too_large', 'file.missing', 'import.file_unreadable'] });
+export const listImports = endpoint({ method: 'GET', path: '/imports', permission: 'ticket.import', summary: 'Imports, latest first', query: Type.Object(PageQuery), reply: PageOf(ImportRun), refusals: ['page.cursor_invalid'] });
+export const readImport = endpoint({ method: 'GET', path: '/imports/:importId', permission: 'ticket.import', summary: 'One import with its progress', params: ImportParams, reply: ImportRun, refusals: ['import.unknown'] });
+export const listImportProblems = endpoint({ method: 'GET', path: '/imports/:importId/problems', permission: 'ticket.import', summary: 'Bad rows with line, column and reason', params: ImportParams, query: Type.Object(PageQuery), reply: PageOf(ImportProblem), refusals: ['import.unknown', 'page.cursor_invalid'] });
+export const runImport = endpoint({ method: 'POST', path: '/imports/:importId/run', permission: 'ticket.import', summary: 'Run it; `dry` only checks', params: ImportParams, body: Type.Object({ mapping: ImportMapping, dry: Type.Boolean() }, { additionalProperties: false }), reply: ImportRun, status: 202, refusals: ['import.unknown', 'import.running', 'import.mapping_incomplete'] });
+export const cancelImport = endpoint({ method: 'POST', path: '/imports/:importId/cancel', permission: 'ticket.import', summary: 'Stop it; what is in stays in and a later run skips it', params: ImportParams, reply: ImportRun, refusals: ['import.unknown'] });
