@@ -54,6 +54,8 @@ export interface Ticket {
 
   readonly teamId: Id | null;
   readonly agentId: Id | null;
+  /** Who last held it in each role, so that work coming back to a role finds its person again. Set by `assigned` from the role of the moment. */
+  readonly heldBy: Readonly<Record<string, { readonly agentId: Id; readonly teamId: Id | null }>>;
 
   readonly state: TicketState;
   readonly pause: { readonly reason: PauseReason; readonly since: Instant; readonly until: Instant | null } | null;
