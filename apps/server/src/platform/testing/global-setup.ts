@@ -1,0 +1,57 @@
+/** One PostgreSQL for a whole test run, with a template database that is migrated once. */
+
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startEmbedded } from '../database/embedded.ts';
+import { migrate, type Migration, readMigrations } from '../migrate.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    readonly postgres: { readonly url: string; readonly template: string };
+  }
+}
+
+/** Tests may lose what they wrote; waiting for the disk would double their time. */
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_connections: '300', autovacuum: 'off' };
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-test-'));
+  const database = await startEmbedded(folder, 'test', null, settings);
+  const stop = async () => {
+    await database.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const migrations = readMigrations();
+    const template = `template_${createHash('sha256').update(migrations.map((migration) => migration.hash).join()).digest('hex').slice(0, 12)}`;
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(`create database ${template}`);
+    await client.end();
+    const url = new URL(database.url);
+    url.pathname = `/${template}`;
+    await migrateLeniently(url.href, migrations);
+    project.provide('postgres', { url: database.url, template });
+    return stop;
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+/** A broken migration shall fail the tests that need it, and `migrate.test.ts`, rather than every test of everybody. */
+async function migrateLeniently(url: string, migrations: readonly Migration[]): Promise<void> {
+  const sound: Migration[] = [];
+  for (const migration of migrations) {
+    try {
+      await migrate(url, [...sound, migration]);
+      sound.push(migration);
+    } catch (cause) {
+      console.error((cause as Error).message);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+/** Four kinds of tests; only those of the server and of the whole wait for a database. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'domain', include: ['packages/domain/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'server',
+          include: ['apps/server/src/**/*.test.ts'],
+          globalSetup: ['apps/server/src/platform/testing/global-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'tools', include: ['tools/**/*.test.ts'] } },
+      { extends: './apps/console/vite.config.ts', test: { name: 'console', include: ['apps/console/src/**/*.test.{ts,tsx}'] } },
+      { extends: './apps/widget/vite.config.ts', test: { name: 'widget', include: ['apps/widget/src/**/*.test.{ts,tsx}'] } },
+    ].filter((project) => !('extends' in project) || existsSync(new URL(project.extends!, import.meta.url))),
+  },
+});
