@@ -86,6 +86,8 @@ export interface Exit {
   /** Fields that must hold a value before this exit opens: form fields by key, or a fact such as `customer.contact`, `ticket.category`. */
   readonly requires: readonly string[];
   readonly effects: readonly ExitEffect[];
+  /** Taking it says that the matter was answered on the spot; only a `choice` exit of a `consult` step may. The trivial stages then walk themselves. */
+  readonly answersOnTheSpot?: true;
 }
 
 /** What the flow asks the rest of the system to do, as data. */
