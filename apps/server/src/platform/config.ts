@@ -28,6 +28,8 @@ export interface Config {
   /** Where the console and links of ours are reached: `http://127.0.0.1:8080`. */
   readonly publicUrl: string;
   readonly logLevel: string;
+  /** Multiplies every rate limit; 0 lifts them, for benches and for centres that limit in front of us. */
+  readonly rateFactor: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,6 +47,7 @@ const Variables = Type.Object({
   HUIYIN_DATA: Type.Optional(Type.String({ minLength: 1, description: 'the path of a folder' })),
   HUIYIN_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#\\s]+$', description: 'an origin such as https://help.example.com' })),
   HUIYIN_LOG: Type.Optional(Type.Union(['debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)), { description: 'debug, info, warn, error or silent' })),
+  HUIYIN_RATE_FACTOR: Type.Optional(Type.String({ pattern: '^(0|[1-9][0-9]{0,4})$', description: 'a whole number from 0 to 99999 by which rate limits are multiplied; 0 lifts them' })),
   LLM_BASE_URL: Type.Optional(Type.String({ pattern: '^https?://.+', description: 'an http or https address' })),
   LLM_API_KEY: Type.Optional(Type.String({ minLength: 1, description: 'a key' })),
   LLM_MODEL: Type.Optional(Type.String({ minLength: 1, description: "a model's name" })),
@@ -91,6 +94,7 @@ export function parseConfig(environment: Environment): { readonly config: Config
       llm: llm.baseUrl === '' ? null : Object.freeze(llm),
       publicUrl: variables.HUIYIN_URL ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`,
       logLevel: variables.HUIYIN_LOG ?? 'info',
+      rateFactor: Number(variables.HUIYIN_RATE_FACTOR ?? 1),
     }),
   };
 }

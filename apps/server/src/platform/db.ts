@@ -1,7 +1,8 @@
 /** The two ways to the database: `Db` reads, `Tx` writes. A `Db` is not assignable to a `Tx`, so a write outside a transaction does not compile. */
 
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
+import { HookedDialect } from './before-commit.ts';
 
 /**
  * Every table, each declared by the store that owns it:
@@ -18,9 +19,9 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(text.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function openPool(url: string, options: { readonly max?: number; readonly name?: string } = {}): pg.Pool {
-  return new pg.Pool({ connectionString: url, max: options.max ?? 12, application_name: options.name ?? 'huiyin', keepAlive: true });
+  return new pg.Pool({ connectionString: url, max: options.max ?? 12, application_name: options.name ?? 'huiyin', keepAlive: true, connectionTimeoutMillis: 10_000 });
 }
 
 export function openDb(pool: pg.Pool): Db {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new HookedDialect({ pool }) });
 }

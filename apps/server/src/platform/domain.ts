@@ -1,6 +1,7 @@
 /** What a domain hands to the platform; `domains.ts` lists them all, in order of level. */
 
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
+import type { FastifyInstance } from 'fastify';
 import type { Db, Tx } from './db.ts';
 import type { Routes } from './serve.ts';
 import type { Shell } from './shell.ts';
@@ -8,6 +9,8 @@ import type { Shell } from './shell.ts';
 export interface Domain {
   readonly name: string;
   readonly routes?: (shell: Shell) => Routes;
+  /** HTTP that is not ours to shape (a library's own endpoints, a provider's call-backs), in a Fastify scope of its own. */
+  readonly mount?: (shell: Shell) => (app: FastifyInstance) => Promise<void>;
   readonly subscriptions?: (shell: Shell) => readonly Subscription[];
   readonly jobs?: (shell: Shell) => Readonly<Record<string, Job>>;
   /** Sweeps that a worker repeats: what is due now. Each is safe with several workers. */

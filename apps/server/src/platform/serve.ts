@@ -19,6 +19,8 @@ export interface Call<E extends Endpoint> {
   readonly version: number | null;
   /** The caller's address, for rate limits and the audit log. */
   readonly address: string;
+  /** The `Origin` header: which site's page asks. Null outside browsers. */
+  readonly origin: string | null;
   readonly userAgent: string;
   readonly requestId: string;
   /** Parts of a `multipart` endpoint. */

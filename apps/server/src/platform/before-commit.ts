@@ -1,0 +1,38 @@
+/** Lets the edge add one statement to the first transaction that a request commits, without the use case knowing. */
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type DatabaseConnection, type Driver, PostgresDialect, PostgresDriver, type PostgresDialectConfig } from 'kysely';
+
+/** Throwing undoes the transaction; `again` waits for the next one. */
+export type BeforeCommit = (connection: DatabaseConnection) => Promise<'done' | 'again'>;
+
+const pending = new AsyncLocalStorage<{ run: BeforeCommit | null }>();
+
+export function withBeforeCommit<Value>(run: BeforeCommit, work: () => Promise<Value>): Promise<Value> {
+  return pending.run({ run }, work);
+}
+
+export class HookedDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new HookedDriver(this.#config);
+  }
+}
+
+class HookedDriver extends PostgresDriver {
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const waiting = pending.getStore();
+    if (waiting?.run) {
+      const { run } = waiting;
+      waiting.run = null;
+      if ((await run(connection)) === 'again') waiting.run = run;
+    }
+    await super.commitTransaction(connection);
+  }
+}
