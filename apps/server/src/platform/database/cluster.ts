@@ -97,7 +97,7 @@ async function initialise(options: ClusterOptions, binaries: Binaries, account: 
   const child = spawn(
     binaries.initdb,
     ['-D', placeFor(account, join(draft, 'cluster')), '--username=huiyin', '--pwfile=../.password', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions', ...(options.settings?.fsync === 'off' ? ['--no-sync'] : [])],
-    { cwd: join(draft, 'cluster'), env: environment(), stdio: ['ignore', 'ignore', 'pipe'], ...(account ?? {}) },
+    { cwd: join(draft, 'cluster'), env: environment(), stdio: ['ignore', 'ignore', 'pipe'], ...account },
   );
   let complaint = '';
   child.stderr.on('data', (text) => (complaint += text));
@@ -122,7 +122,7 @@ async function launch(options: ClusterOptions, binaries: Binaries, account: Acco
     stdio: ['ignore', log, log],
     // A session of its own: Ctrl-C goes to us, and we stop the database last.
     detached: true,
-    ...(account ?? {}),
+    ...account,
   });
   closeSync(log);
   let exited = false;
