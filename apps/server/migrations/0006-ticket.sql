@@ -87,14 +87,16 @@ create table ticket (
 create index ticket_team_queue on ticket (team_id, priority_rank, queue_at, id) where state in ('open', 'paused');
 create index ticket_agent_queue on ticket (agent_id, priority_rank, queue_at, id) where state in ('open', 'paused');
 create index ticket_unassigned_queue on ticket (team_id, priority_rank, queue_at, id) where state in ('open', 'paused') and agent_id is null;
+create index ticket_unassigned_whole on ticket (priority_rank, queue_at, id) where state in ('open', 'paused') and agent_id is null;
 create index ticket_whole_queue on ticket (priority_rank, queue_at, id) where state in ('open', 'paused');
 create index ticket_by_customer on ticket (customer_id, opened_at desc, id);
 create index ticket_by_visitor on ticket (visitor_id, opened_at desc) where visitor_id is not null;
 create index ticket_archived on ticket (archived_at desc, id) where state = 'archived';
 create index ticket_archived_by_team on ticket (team_id, archived_at desc, id) where state = 'archived';
+create index ticket_archived_by_agent on ticket (agent_id, archived_at desc, id) where state = 'archived';
 create index ticket_by_flow_version on ticket (flow_version_id) where state in ('open', 'paused');
 create index ticket_silence on ticket (silence_confirms_at) where silence_confirms_at is not null;
-create index ticket_pause_end on ticket (((pause ->> 'until'))) where state = 'paused' and (pause ->> 'until') is not null;
+create index ticket_pause_end on ticket (((pause ->> 'until')::bigint)) where state = 'paused' and (pause ->> 'until') is not null;
 create index ticket_merged_into on ticket (merged_into) where merged_into is not null;
 
 create table ticket_event (
@@ -217,4 +219,13 @@ create table macro (
   team_id uuid references team,
   uses integer not null default 0,
   created_at timestamptz not null
+);
+
+-- Which team's queue the work of a role enters; the first matching position wins.
+create table queue_rule (
+  position integer primary key,
+  role text not null,
+  ticket_kind text references ticket_kind,
+  channel_id uuid references channel,
+  team_id uuid not null references team
 );

@@ -1,0 +1,119 @@
+/** SQL that reads what was said and what happened on a ticket, and keeps read marks. */
+
+import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../platform/db.ts';
+import type { FileFacts } from './ticket.store.ts';
+import './ticket.tables.ts';
+
+export interface MessageRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly direction: 'inbound' | 'outbound' | 'internal';
+  readonly author_kind: 'person' | 'customer' | 'assistant' | 'system' | 'key';
+  readonly author_id: string | null;
+  readonly author_name: string | null;
+  readonly body: string;
+  readonly attachments: readonly FileFacts[] | null;
+  readonly at: number;
+  readonly client_id: string | null;
+}
+
+export interface ThreadWish {
+  readonly ticketId: string;
+  readonly limit: number;
+  /** Messages with a higher number, oldest first. */
+  readonly since?: number;
+  /** The page just before this number, still oldest first. */
+  readonly before?: number;
+  /** What the customer may see: no notes. */
+  readonly publicOnly: boolean;
+}
+
+const columns = sql`m.id, m.seq, m.direction, m.author_kind, m.author_id, m.body, m.attachments, m.at, m.client_id,
+  case m.author_kind when 'person' then p.name when 'customer' then c.name end as author_name`;
+
+const authors = sql`
+  join ticket t on t.id = m.ticket_id
+  left join person p on m.author_kind = 'person' and p.id = m.author_id
+  left join customer c on m.author_kind = 'customer' and c.id = m.author_id`;
+
+export async function readThread(db: Db, wish: ThreadWish): Promise<{ rows: MessageRow[]; more: boolean }> {
+  const among = sql`m.ticket_id = ${wish.ticketId}::uuid ${wish.publicOnly ? sql`and m.direction <> 'internal'` : sql``}`;
+  const limit = wish.limit + 1;
+  if (wish.before !== undefined) {
+    const { rows } = await sql<MessageRow>`select ${columns} from message m ${authors} where ${among} and m.seq < ${wish.before} order by m.seq desc limit ${limit}`.execute(db);
+    return { rows: rows.slice(0, wish.limit).toReversed(), more: rows.length > wish.limit };
+  }
+  const { rows } = await sql<MessageRow>`select ${columns} from message m ${authors} where ${among} and m.seq > ${wish.since ?? 0} order by m.seq limit ${limit}`.execute(db);
+  return { rows: rows.slice(0, wish.limit), more: rows.length > wish.limit };
+}
+
+/** The message that a client already sent under this id; its first result answers every repeat. */
+export async function findMessageByClientId(db: Db, ticketId: string, clientId: string): Promise<MessageRow | undefined> {
+  const { rows } = await sql<MessageRow>`select ${columns} from message m ${authors} where m.ticket_id = ${ticketId}::uuid and m.client_id = ${clientId}`.execute(db);
+  return rows[0];
+}
+
+export async function readMessagesById(db: Db, ticketId: string, ids: readonly string[]): Promise<MessageRow[]> {
+  const { rows } = await sql<MessageRow>`select ${columns} from message m ${authors} where m.ticket_id = ${ticketId}::uuid and m.id = any(${[...ids]}::uuid[]) order by m.seq`.execute(db);
+  return rows;
+}
+
+export interface EventRow {
+  readonly version: number;
+  readonly kind: string;
+  readonly at: number;
+  readonly actor_kind: string;
+  readonly actor_id: string | null;
+  readonly actor_name: string | null;
+  readonly stage: string;
+  readonly step: string;
+  readonly facts: JsonObject;
+}
+
+export async function readEvents(db: Db, ticketId: string, page: { limit: number; afterVersion: number }): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select e.version, e.kind, e.at, e.actor_kind, e.actor_id, e.stage, e.step, e.facts,
+      case e.actor_kind when 'person' then p.name when 'customer' then c.name end as actor_name
+    from ticket_event e
+    left join person p on e.actor_kind = 'person' and p.id = e.actor_id
+    left join customer c on e.actor_kind = 'customer' and c.id = e.actor_id
+    where e.ticket_id = ${ticketId}::uuid and e.version > ${page.afterVersion}
+    order by e.version limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+/** What happened after a version that somebody saw: told with `ticket.changed`. */
+export async function readKindsSince(db: Db, ticketId: string, version: number): Promise<string[]> {
+  const { rows } = await sql<{ kind: string }>`select kind from ticket_event where ticket_id = ${ticketId}::uuid and version > ${version} order by version limit 20`.execute(db);
+  return rows.map((row) => row.kind);
+}
+
+export async function saveReadMark(tx: Tx, ticketId: string, readerId: string, seq: number): Promise<boolean> {
+  const { rows } = await sql`
+    insert into read_mark (ticket_id, reader_id, seq) values (${ticketId}::uuid, ${readerId}::uuid, ${seq})
+    on conflict (ticket_id, reader_id) do update set seq = excluded.seq where read_mark.seq < excluded.seq returning seq`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function readReadMark(db: Db, ticketId: string, readerId: string): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`select seq from read_mark where ticket_id = ${ticketId}::uuid and reader_id = ${readerId}::uuid`.execute(db);
+  return rows[0]?.seq ?? 0;
+}
+
+/** How far anybody of the centre has read; the customer sees it as "read". */
+export async function readAgentReadMark(db: Db, ticketId: string, customerId: string): Promise<number> {
+  const { rows } = await sql<{ seq: number | null }>`select max(seq) as seq from read_mark where ticket_id = ${ticketId}::uuid and reader_id <> ${customerId}::uuid`.execute(db);
+  return rows[0]?.seq ?? 0;
+}
+
+export async function findTicketFile(db: Db, ticketId: string, fileId: string): Promise<(FileFacts & { internal: boolean }) | undefined> {
+  const { rows } = await sql<FileFacts & { internal: boolean }>`select file_id as id, name, type, size, internal from ticket_file where ticket_id = ${ticketId}::uuid and file_id = ${fileId}::uuid`.execute(db);
+  return rows[0];
+}
+
+export async function readTicketFiles(db: Db, ticketId: string, ids: readonly string[]): Promise<FileFacts[]> {
+  const { rows } = await sql<FileFacts>`select file_id as id, name, type, size from ticket_file where ticket_id = ${ticketId}::uuid and file_id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows;
+}

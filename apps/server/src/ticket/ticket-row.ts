@@ -1,0 +1,113 @@
+/** A ticket as a row and back. The row is the truth; the fold of its events must give the same (tested). */
+
+import { priorities, type Ticket } from '@huiyin/domain/ticket/ticket.ts';
+import type { Selectable } from 'kysely';
+import type { TicketTable } from './ticket.tables.ts';
+
+export type TicketRecord = Selectable<TicketTable>;
+
+export function ticketFromRow(row: TicketRecord): Ticket {
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    channelId: row.channel_id,
+    customerId: row.customer_id,
+    subject: row.subject,
+    kind: row.kind,
+    categoryId: row.category_id,
+    region: row.region,
+    complaint: row.complaint,
+    flowVersionId: row.flow_version_id,
+    stage: row.stage,
+    step: row.step,
+    role: row.role,
+    stepEnteredAt: row.step_entered_at,
+    fields: row.fields,
+    urgency: row.urgency,
+    impact: row.impact,
+    priority: row.priority,
+    teamId: row.team_id,
+    agentId: row.agent_id,
+    heldBy: row.held_by,
+    state: row.state,
+    pause: row.pause,
+    solution: row.solution,
+    confirmation: row.confirmation,
+    silenceConfirmsAt: row.silence_confirms_at,
+    answeredOnTheSpot: row.answered_on_the_spot,
+    rating: row.rating,
+    ratingAskedAt: row.rating_asked_at,
+    followUp: row.follow_up,
+    messageSeq: row.message_seq,
+    firstAnsweredAt: row.first_answered_at,
+    waitingSince: row.waiting_since,
+    lastMessageAt: row.last_message_at,
+    reopenings: row.reopenings,
+    urges: row.urges,
+    exception: row.exception,
+    escalatedAt: row.escalated_at,
+    mergedInto: row.merged_into,
+    parentId: row.parent_id,
+    links: row.links,
+    openedAt: row.opened_at,
+    archivedAt: row.archived_at,
+  };
+}
+
+/** For `jsonb_populate_record(null::ticket, …)`: one parameter carries the whole row, so that the statement's text never changes and stays prepared. */
+export function rowOfTicket(ticket: Ticket, visitorId: string | null) {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    version: ticket.version,
+    channel_id: ticket.channelId,
+    customer_id: ticket.customerId,
+    visitor_id: visitorId,
+    subject: ticket.subject,
+    kind: ticket.kind,
+    category_id: ticket.categoryId,
+    region: ticket.region,
+    complaint: ticket.complaint,
+    flow_version_id: ticket.flowVersionId,
+    stage: ticket.stage,
+    step: ticket.step,
+    role: ticket.role,
+    step_entered_at: iso(ticket.stepEnteredAt),
+    fields: ticket.fields,
+    urgency: ticket.urgency,
+    impact: ticket.impact,
+    priority: ticket.priority,
+    priority_rank: priorities.indexOf(ticket.priority) + 1,
+    team_id: ticket.teamId,
+    agent_id: ticket.agentId,
+    held_by: ticket.heldBy,
+    state: ticket.state,
+    pause: ticket.pause,
+    solution: ticket.solution,
+    confirmation: ticket.confirmation,
+    silence_confirms_at: iso(ticket.silenceConfirmsAt),
+    answered_on_the_spot: ticket.answeredOnTheSpot,
+    rating: ticket.rating,
+    rating_asked_at: iso(ticket.ratingAskedAt),
+    follow_up: ticket.followUp,
+    message_seq: ticket.messageSeq,
+    first_answered_at: iso(ticket.firstAnsweredAt),
+    waiting_since: iso(ticket.waitingSince),
+    last_message_at: iso(ticket.lastMessageAt),
+    queue_at: iso(ticket.waitingSince ?? ticket.stepEnteredAt),
+    reopenings: ticket.reopenings,
+    urges: ticket.urges,
+    exception: ticket.exception,
+    escalated_at: iso(ticket.escalatedAt),
+    merged_into: ticket.mergedInto,
+    parent_id: ticket.parentId,
+    links: ticket.links,
+    opened_at: iso(ticket.openedAt),
+    archived_at: iso(ticket.archivedAt),
+  };
+}
+
+function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

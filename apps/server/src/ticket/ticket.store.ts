@@ -1,0 +1,149 @@
+/** SQL that writes `ticket`, `ticket_event`, `message`, `ticket_file` and `rating`. No other file writes to these tables. */
+
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Db, Tx } from '../platform/db.ts';
+import { rowOfTicket, ticketFromRow, type TicketRecord } from './ticket-row.ts';
+import type { LoggedChange } from './ticket-log.ts';
+import './ticket.tables.ts';
+
+export interface NewMessage {
+  readonly id: string;
+  readonly seq: number;
+  readonly direction: 'inbound' | 'outbound' | 'internal';
+  readonly authorKind: 'person' | 'customer' | 'assistant' | 'system' | 'key';
+  readonly authorId: string | null;
+  readonly body: string;
+  readonly attachments: readonly FileFacts[];
+  readonly at: number;
+  readonly clientId: string | null;
+}
+
+export interface FileFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+export interface Held {
+  readonly ticket: Ticket;
+  readonly visitorId: string | null;
+}
+
+/** Holds the row until the transaction ends, so that two people cannot change one ticket at once. Out of reach is not there. */
+export async function lockTicket(tx: Tx, id: string, reach: Reach): Promise<Held | undefined> {
+  const { rows } = await sql<TicketRecord>`select * from ticket where id = ${id}::uuid and ${withinReach(reach)} for no key update`.execute(tx);
+  return rows[0] && { ticket: ticketFromRow(rows[0]), visitorId: rows[0].visitor_id };
+}
+
+export async function readTicket(db: Db, id: string, reach: Reach): Promise<Held | undefined> {
+  const { rows } = await sql<TicketRecord>`select * from ticket where id = ${id}::uuid and ${withinReach(reach)}`.execute(db);
+  return rows[0] && { ticket: ticketFromRow(rows[0]), visitorId: rows[0].visitor_id };
+}
+
+/** One statement for everything a decision leaves behind: the row, its events, what was said, the files it came with. */
+export async function saveTicket(tx: Tx, change: LoggedChange, said: readonly NewMessage[], visitorId: string | null): Promise<void> {
+  const ticket = JSON.stringify(rowOfTicket(change.after, visitorId));
+  const events = JSON.stringify(change.rows);
+  const messages = JSON.stringify(said.map((message) => messageRow(change.after.id, message)));
+  const files = JSON.stringify(said.flatMap((message) => fileRows(change.after.id, message.attachments, message.direction === 'internal')));
+  await (change.before === null
+    ? insertAll(ticket, events, messages, files)
+    : updateAll(ticket, events, messages, files, change.before.version)
+  ).execute(tx);
+}
+
+function insertAll(ticket: string, events: string, messages: string, files: string): RawBuilder<unknown> {
+  return sql`
+    with opened as (insert into ticket select * from jsonb_populate_record(null::ticket, ${ticket}::jsonb)),
+    ${logEvents(events)}, ${logMessages(messages)}
+    ${logFiles(files)}`;
+}
+
+function updateAll(ticket: string, events: string, messages: string, files: string, expected: number): RawBuilder<unknown> {
+  return sql`
+    with changed as (
+      update ticket t set
+        version = r.version, customer_id = r.customer_id, subject = r.subject, kind = r.kind, category_id = r.category_id,
+        region = r.region, complaint = r.complaint, flow_version_id = r.flow_version_id, stage = r.stage, step = r.step,
+        role = r.role, step_entered_at = r.step_entered_at, fields = r.fields, urgency = r.urgency, impact = r.impact,
+        priority = r.priority, priority_rank = r.priority_rank, team_id = r.team_id, agent_id = r.agent_id,
+        held_by = r.held_by, state = r.state, pause = r.pause, solution = r.solution, confirmation = r.confirmation,
+        silence_confirms_at = r.silence_confirms_at, answered_on_the_spot = r.answered_on_the_spot, rating = r.rating,
+        rating_asked_at = r.rating_asked_at, follow_up = r.follow_up, message_seq = r.message_seq,
+        first_answered_at = r.first_answered_at, waiting_since = r.waiting_since, last_message_at = r.last_message_at,
+        queue_at = r.queue_at, reopenings = r.reopenings, urges = r.urges, exception = r.exception,
+        escalated_at = r.escalated_at, merged_into = r.merged_into, parent_id = r.parent_id, links = r.links,
+        archived_at = r.archived_at
+      from jsonb_populate_record(null::ticket, ${ticket}::jsonb) r
+      where t.id = r.id and t.version = ${expected}
+    ),
+    ${logEvents(events)}, ${logMessages(messages)}
+    ${logFiles(files)}`;
+}
+
+function logEvents(events: string): RawBuilder<unknown> {
+  return sql`logged as (
+    insert into ticket_event (ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts)
+    select ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts
+    from jsonb_to_recordset(${events}::jsonb) as e(ticket_id uuid, version integer, kind text, at timestamptz, actor_kind text, actor_id uuid, stage text, step text, facts jsonb)
+    order by version
+  )`;
+}
+
+function logMessages(messages: string): RawBuilder<unknown> {
+  return sql`said as (
+    insert into message (id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id)
+    select id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id
+    from jsonb_to_recordset(${messages}::jsonb) as m(id uuid, ticket_id uuid, seq integer, direction text, author_kind text, author_id uuid, body text, attachments jsonb, at timestamptz, client_id text)
+  )`;
+}
+
+function logFiles(files: string): RawBuilder<unknown> {
+  return sql`
+    insert into ticket_file (ticket_id, file_id, name, type, size, internal)
+    select ticket_id, file_id, name, type, size, internal
+    from jsonb_to_recordset(${files}::jsonb) as f(ticket_id uuid, file_id uuid, name text, type text, size integer, internal boolean)
+    on conflict (ticket_id, file_id) do update set internal = ticket_file.internal and excluded.internal`;
+}
+
+export async function saveRating(tx: Tx, rating: { ticketId: string; version: number; score: number; scale: number; comment: string | null; at: number; by: string }): Promise<void> {
+  await tx
+    .insertInto('rating')
+    .values({ ticket_id: rating.ticketId, version: rating.version, score: rating.score, scale: rating.scale, comment: rating.comment, at: new Date(rating.at), actor_kind: rating.by })
+    .execute();
+}
+
+export async function saveFiles(tx: Tx, ticketId: string, files: readonly FileFacts[], internal: boolean): Promise<void> {
+  if (files.length === 0) return;
+  await logFiles(JSON.stringify(fileRows(ticketId, files, internal))).execute(tx);
+}
+
+/** Own: what I hold. Team: what my teams hold, and what I hold myself. Becomes SQL, so that no list filters afterwards. */
+export function withinReach(reach: Reach, alias = 'ticket'): RawBuilder<boolean> {
+  if (reach.scope === 'all') return sql<boolean>`true`;
+  const agent = sql.ref(`${alias}.agent_id`);
+  if (reach.scope === 'own') return sql<boolean>`${agent} = ${reach.personId}::uuid`;
+  return sql<boolean>`(${sql.ref(`${alias}.team_id`)} = any(${[...reach.teamIds]}::uuid[]) or ${agent} = ${reach.personId}::uuid)`;
+}
+
+function messageRow(ticketId: string, message: NewMessage) {
+  return {
+    id: message.id,
+    ticket_id: ticketId,
+    seq: message.seq,
+    direction: message.direction,
+    author_kind: message.authorKind,
+    author_id: message.authorId,
+    body: message.body,
+    attachments: message.attachments.length > 0 ? message.attachments : null,
+    at: new Date(message.at).toISOString(),
+    client_id: message.clientId,
+  };
+}
+
+function fileRows(ticketId: string, files: readonly FileFacts[], internal: boolean) {
+  return files.map((file) => ({ ticket_id: ticketId, file_id: file.id, name: file.name, type: file.type, size: file.size, internal }));
+}
