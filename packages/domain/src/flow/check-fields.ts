@@ -2,7 +2,7 @@
 
 import type { Json, JsonObject } from '../kernel/json.ts';
 import type { BilingualText } from '../kernel/text.ts';
-import type { FlowDocument, FormField, StepKey } from './flow.ts';
+import type { FlowDocument, FormField, Step, StepKey } from './flow.ts';
 
 export type FieldFlaw = 'unknown' | 'type' | 'enum' | 'minimum' | 'maximum' | 'too_long' | 'pattern' | 'format';
 
@@ -15,24 +15,40 @@ export interface FieldProblem {
 /** Text without its own limit ends here, so that no form is a way to store a book. */
 export const longestText = 10_000;
 
-/** A form field by its key: the step's own, else the one of any step that fills it. */
+/** A form field by its key: the step's own, else that of the first step that fills it. */
 export function findField(document: FlowDocument, key: string, stepKey?: StepKey): FormField | undefined {
   const own = document.steps.find((step) => step.key === stepKey);
   const steps = own ? [own, ...document.steps] : document.steps;
-  for (const { form } of steps) {
-    if (Object.hasOwn(form.properties, key)) return form.properties[key];
-  }
-  return undefined;
+  return steps.map((step) => ownField(step, key)).find((field) => field !== undefined);
+}
+
+/**
+ * What is filled in at a step. Only the step's own fields, and the missing ones an exit asks for (`alsoOpen`), may be written there:
+ * otherwise whoever refunds could write in the supervisor's approval.
+ */
+export function checkFields(document: FlowDocument, stepKey: StepKey, given: JsonObject, alsoOpen: readonly string[] = []): readonly FieldProblem[] {
+  const here = document.steps.find((step) => step.key === stepKey);
+  return problemsOf(given, (key) => (here && ownField(here, key)) ?? (alsoOpen.includes(key) ? findField(document, key, stepKey) : undefined));
+}
+
+/** What may come with a new ticket: the fields of `consult` and `accept`. Later ones are for those who are responsible later. */
+export function checkOpeningFields(document: FlowDocument, given: JsonObject): readonly FieldProblem[] {
+  const early = document.steps.filter((step) => step.stage === 'consult' || step.stage === 'accept');
+  return problemsOf(given, (key) => early.map((step) => ownField(step, key)).find((field) => field !== undefined));
 }
 
 /** Null clears a field and is always allowed; whether it may stay empty is for the exits to say. */
-export function checkFields(document: FlowDocument, stepKey: StepKey, given: JsonObject): readonly FieldProblem[] {
+function problemsOf(given: JsonObject, find: (key: string) => FormField | undefined): readonly FieldProblem[] {
   return Object.entries(given).flatMap(([key, value]): FieldProblem[] => {
-    const field = findField(document, key, stepKey);
+    const field = find(key);
     if (!field) return [{ field: key, label: { zh: key, en: key }, flaw: 'unknown' }];
     const flaw = value === null ? null : flawOf(field, value);
     return flaw === null ? [] : [{ field: key, label: field.label, flaw }];
   });
+}
+
+function ownField(step: Step, key: string): FormField | undefined {
+  return Object.hasOwn(step.form.properties, key) ? step.form.properties[key] : undefined;
 }
 
 export function flawOf(field: FormField, value: Json): FieldFlaw | null {

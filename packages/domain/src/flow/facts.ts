@@ -7,6 +7,7 @@ export const factNames = [
   'ticket.kind',
   'ticket.category',
   'ticket.priority',
+  /** The channel's kind: `web`, `email`, `phone` … */
   'ticket.channel',
   'ticket.complaint',
   /** True once a person (or an accepted answer of the assistant) has answered the customer. */
@@ -18,6 +19,7 @@ export const factNames = [
   'ticket.reopenings',
   'customer.contact',
   'customer.name',
+  /** `standard`, `silver`, `gold`, `vip`. */
   'customer.tier',
 ] as const;
 

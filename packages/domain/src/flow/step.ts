@@ -3,7 +3,7 @@
 import type { JsonObject } from '../kernel/json.ts';
 import { accept, refuse, type Result } from '../kernel/result.ts';
 import { checkFields } from './check-fields.ts';
-import { holds, type View } from './condition.ts';
+import { holds, isPresent, read, type View } from './condition.ts';
 import { archive, type ExceptionPlan, type Exit, type ExitEffect, type ExitTrigger, type FlowDocument, type Step, type StepKey } from './flow.ts';
 import { missingFor } from './missing.ts';
 import type { Stage } from './stage.ts';
@@ -101,7 +101,8 @@ function choose(document: FlowDocument, here: Step, wish: { exit: string; given:
   if (!exit) return refuse('exit.unknown', { exit: wish.exit, step: here.key });
 
   const after: View = { ...view, fields: { ...view.fields, ...wish.given } };
-  const invalid = [...checkFields(document, here.key, wish.given), ...checkOlder(document, here, exit, wish.given, view)];
+  const stillMissing = exit.requires.filter((name) => !isPresent(read(name, view)));
+  const invalid = [...checkFields(document, here.key, wish.given, stillMissing), ...checkOlder(document, here, exit, wish.given, view)];
   if (invalid.length > 0) return refuse('step.fields_invalid', { invalid: invalid.map((problem) => ({ ...problem })) });
   if (!holds(exit.when, after)) return refuse('exit.closed', { exit: exit.key, step: here.key });
 
@@ -115,7 +116,7 @@ function choose(document: FlowDocument, here: Step, wish: { exit: string; given:
 /** A value brought along earlier (by an import, or when the ticket was opened) must be as good as one filled in here. */
 function checkOlder(document: FlowDocument, here: Step, exit: Exit, given: JsonObject, view: View) {
   const older = exit.requires.filter((name) => !Object.hasOwn(given, name) && Object.hasOwn(view.fields, name));
-  return checkFields(document, here.key, Object.fromEntries(older.map((name) => [name, view.fields[name] ?? null])));
+  return checkFields(document, here.key, Object.fromEntries(older.map((name) => [name, view.fields[name] ?? null])), exit.requires);
 }
 
 function triggered(document: FlowDocument, here: Step, trigger: ExitTrigger, view: View): Result<Walk, StepRefusal> {

@@ -18,7 +18,7 @@ const sensitive: Condition = {
   any: [
     { field: 'ticket.priority', is: 'in', value: ['urgent', 'high'] },
     { field: 'ticket.reopenings', is: 'gt', value: 0 },
-    { field: 'customer.tier', is: 'in', value: ['vip', 'svip'] },
+    { field: 'customer.tier', is: 'eq', value: 'vip' },
   ],
 };
 

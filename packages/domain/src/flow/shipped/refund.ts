@@ -19,14 +19,6 @@ const muchMoney: Condition = {
   ],
 };
 
-const amount: FormField = {
-  type: 'number',
-  minimum: 0.01,
-  maximum: 1_000_000,
-  label: { zh: '退款金额(元)', en: 'Amount to refund (CNY)' },
-  hint: { zh: '不得超过实付金额', en: 'No more than was paid' },
-};
-
 const refundReasons: FormField = {
   type: 'string',
   enum: ['not_wanted', 'defective', 'wrong_item', 'not_delivered', 'damaged', 'double_charge', 'other'],
@@ -111,7 +103,13 @@ export const refundFlow: FlowDocument = {
             pattern: '^[A-Za-z0-9-]{4,40}$',
             label: { zh: '订单号', en: 'Order number' },
           },
-          amount,
+          amount: {
+            type: 'number',
+            minimum: 0.01,
+            maximum: 1_000_000,
+            label: { zh: '退款金额(元)', en: 'Amount to refund (CNY)' },
+            hint: { zh: '不得超过实付金额', en: 'No more than was paid' },
+          },
           reason: refundReasons,
           goods_state: {
             type: 'string',
@@ -164,7 +162,6 @@ export const refundFlow: FlowDocument = {
       form: {
         type: 'object',
         properties: {
-          amount,
           refund_reference: {
             type: 'string',
             maxLength: 64,
@@ -211,7 +208,8 @@ export const refundFlow: FlowDocument = {
           label: { zh: '资料不全,退回登记', en: 'Something is missing, back to registration' },
           to: 'register',
           on: 'choice',
-          when: null,
+          // What was approved is the amount of then: after it nobody may go back and write in another.
+          when: { not: wasApproved },
           requires: [],
           effects: [],
         },
