@@ -1,0 +1,73 @@
+/** Everything a role can be allowed, each with the scopes that make sense for it. Contracts name these keys; a test keeps both in step. */
+
+import type { BilingualText } from '../kernel/text.ts';
+import type { Scope } from './actor.ts';
+
+export const permissionGroups = {
+  ticket: { zh: '工单', en: 'Tickets' },
+  customer: { zh: '客户', en: 'Customers' },
+  follow_up: { zh: '回访', en: 'Follow-up' },
+  flow: { zh: '流程', en: 'Flows' },
+  setup: { zh: '设置', en: 'Set-up' },
+  identity: { zh: '人员与权限', en: 'People and permissions' },
+  system: { zh: '系统', en: 'System' },
+} as const satisfies Record<string, BilingualText>;
+
+export type PermissionGroup = keyof typeof permissionGroups;
+
+export interface Permission {
+  readonly group: PermissionGroup;
+  readonly label: BilingualText;
+  /** Narrowest first. What belongs to the whole centre knows only `all`. */
+  readonly scopes: readonly Scope[];
+}
+
+const any: readonly Scope[] = ['own', 'team', 'all'];
+const wide: readonly Scope[] = ['team', 'all'];
+const whole: readonly Scope[] = ['all'];
+
+function permission(group: PermissionGroup, scopes: readonly Scope[], zh: string, en: string): Permission {
+  return { group, scopes, label: { zh, en } };
+}
+
+export const permissions = {
+  'ticket.read': permission('ticket', any, '查看工单', 'Read tickets'),
+  'ticket.open': permission('ticket', whole, '新建工单', 'Open tickets'),
+  'ticket.work': permission('ticket', any, '处理工单:领取、回复、备注、流转、暂停', 'Work on tickets: take, answer, note, move on, pause'),
+  'ticket.assign': permission('ticket', any, '分派与转交工单', 'Assign and hand over tickets'),
+  'ticket.override': permission('ticket', wide, '代替责任角色操作', 'Act in place of the responsible role'),
+  'ticket.merge': permission('ticket', any, '合并与拆分工单', 'Merge and split tickets'),
+  'ticket.import': permission('ticket', whole, '导入工单', 'Import tickets'),
+  'ticket.export': permission('ticket', wide, '导出工单', 'Export tickets'),
+  'customer.read': permission('customer', whole, '查看客户(联系方式打码)', 'Read customers (contact points masked)'),
+  'customer.edit': permission('customer', whole, '编辑客户', 'Edit customers'),
+  'customer.reveal': permission('customer', whole, '查看完整联系方式', 'See full contact points'),
+  'customer.merge': permission('customer', whole, '合并客户', 'Merge customers'),
+  'follow_up.work': permission('follow_up', any, '执行回访', 'Make follow-up visits'),
+  'flow.read': permission('flow', whole, '查看流程', 'Read flows'),
+  'flow.edit': permission('flow', whole, '编辑流程草稿', 'Edit flow drafts'),
+  'flow.publish': permission('flow', whole, '发布与停用流程版本', 'Publish and retire flow versions'),
+  'channel.manage': permission('setup', whole, '管理渠道', 'Manage channels'),
+  'category.manage': permission('setup', whole, '管理分类与自定义字段', 'Manage categories and custom fields'),
+  'macro.manage': permission('setup', whole, '管理快捷回复', 'Manage canned replies'),
+  'person.read': permission('identity', whole, '查看人员与客服组', 'Read people and teams'),
+  'person.manage': permission('identity', whole, '管理人员', 'Manage people'),
+  'team.manage': permission('identity', whole, '管理客服组', 'Manage teams'),
+  'role.manage': permission('identity', whole, '管理角色与权限', 'Manage roles and permissions'),
+  'api_key.manage': permission('system', whole, '管理 API 密钥', 'Manage API keys'),
+  'audit.read': permission('system', whole, '查看审计日志', 'Read the audit log'),
+  'system.manage': permission('system', whole, '管理系统:登录方式、后台任务', 'Manage the system: sign-in providers, background jobs'),
+} as const satisfies Record<string, Permission>;
+
+export type PermissionKey = keyof typeof permissions;
+
+export const permissionKeys = Object.keys(permissions) as readonly PermissionKey[];
+
+export function isPermission(key: string): key is PermissionKey {
+  return Object.hasOwn(permissions, key);
+}
+
+/** The widest scope a permission knows. */
+export function widestScope(key: PermissionKey): Scope {
+  return permissions[key].scopes.at(-1)!;
+}

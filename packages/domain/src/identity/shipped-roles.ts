@@ -1,0 +1,61 @@
+/** The eight roles that a new centre starts with. Ordinary rows afterwards: they can be edited, copied and, once nobody holds them, removed. */
+
+import type { BilingualText } from '../kernel/text.ts';
+import type { Scope } from './actor.ts';
+import { administratorRole, type Grant } from './grant.ts';
+import { permissionKeys, widestScope, type PermissionKey } from './permission.ts';
+
+export interface ShippedRole {
+  readonly key: string;
+  readonly name: BilingualText;
+  readonly grants: readonly Grant[];
+}
+
+const frontLine: Partial<Record<PermissionKey, Scope>> = {
+  'ticket.read': 'team',
+  'ticket.open': 'all',
+  'ticket.work': 'team',
+  'ticket.assign': 'own',
+  'ticket.merge': 'own',
+  'customer.read': 'all',
+  'customer.edit': 'all',
+  'follow_up.work': 'team',
+  'flow.read': 'all',
+  'person.read': 'all',
+};
+
+export const shippedRoles: readonly ShippedRole[] = [
+  role('agent', '客服', 'Agent', frontLine),
+  role('specialist', '专项客服', 'Specialist', { ...frontLine, 'customer.reveal': 'all' }),
+  role('supervisor', '主管', 'Supervisor', {
+    ...frontLine,
+    'ticket.assign': 'team',
+    'ticket.override': 'team',
+    'ticket.merge': 'team',
+    'ticket.export': 'team',
+    'customer.reveal': 'all',
+    'customer.merge': 'all',
+    'macro.manage': 'all',
+  }),
+  role('inspector', '质检员', 'Quality inspector', reader()),
+  role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all' }),
+  role('owner', '流程优化专员', 'Process owner', {
+    ...reader(),
+    'ticket.export': 'all',
+    'flow.edit': 'all',
+    'flow.publish': 'all',
+    'category.manage': 'all',
+  }),
+  role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'macro.manage': 'all', 'category.manage': 'all' }),
+  role(administratorRole, '管理员', 'Administrator', Object.fromEntries(permissionKeys.map((key) => [key, widestScope(key)]))),
+];
+
+/** Sees the whole centre's tickets and changes none of them. */
+function reader(): Partial<Record<PermissionKey, Scope>> {
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'person.read': 'all' };
+}
+
+function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {
+  const grants = Object.entries(scopes).map(([permission, scope]) => ({ permission, scope }));
+  return { key, name: { zh, en }, grants };
+}
