@@ -1,0 +1,107 @@
+/** SQL that finds the customer of a claim, or makes it, in one statement: it runs whenever a ticket is opened. */
+
+import type { Tier, Trust } from '@huiyin/domain/customer/customer.contract.ts';
+import { nameGrams } from '@huiyin/domain/customer/name.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db.ts';
+import './customer.tables.ts';
+import type { PreparedContact, PreparedCustomer } from './prepare-customer.ts';
+
+export interface FoundCustomer {
+  readonly id: Id;
+  readonly name: string | null;
+  readonly tier: Tier;
+  readonly region: string | null;
+  /** True also for a contact point that is only claimed: there is a way to answer. */
+  readonly hasContact: boolean;
+  readonly created: boolean;
+}
+
+/**
+ * The strongest contact decides; those that nobody owns yet join the customer, those that another owns stay there.
+ * `lost`: a transaction beside us gave one of the contacts to another customer between our look and our insert.
+ */
+export async function saveFoundCustomer(tx: Tx, wish: PreparedCustomer, trust: Exclude<Trust, 'claimed'>, region: string | null, at: Instant): Promise<FoundCustomer & { readonly lost: boolean }> {
+  const { rows } = await sql<FoundCustomer & { lost: boolean }>`
+    with claim as (${claimRows(wish.contacts)}),
+    owned as (
+      select claim.id, claim.rank, point.customer_id
+      from claim join contact_point point on point.kind = claim.kind and point.fingerprint = claim.fingerprint and point.trust <> 'claimed'
+    ),
+    known as (
+      select survivor.id, survivor.name, survivor.tier, survivor.region
+      from owned
+      join customer member on member.id = owned.customer_id
+      join customer survivor on survivor.id = member.survivor_id
+      order by owned.rank limit 1
+    ),
+    made as (
+      insert into customer (id, survivor_id, name, name_grams, region, created_at)
+      select ${wish.id}::uuid, ${wish.id}::uuid, ${wish.name}::text, ${nameGrams(wish.name ?? '')}::text[], ${region}::text, ${new Date(at)}::timestamptz
+      where not exists (select from known)
+      returning id, name, tier, region
+    ),
+    -- The first who says a name gives it; a name that is there is changed by agents only.
+    named as (
+      update customer set name = ${wish.name}::text, name_grams = ${nameGrams(wish.name ?? '')}::text[], version = version + 1
+      where ${wish.name}::text is not null and id in (select known.id from known where known.name is null)
+    ),
+    chosen as (
+      select id, coalesce(name, ${wish.name}::text) as name, tier, region from known
+      union all select * from made
+    ),
+    added as (
+      insert into contact_point (id, customer_id, kind, sealed, fingerprint, tail_fingerprint, masked, trust, created_at)
+      select claim.id, chosen.id, claim.kind, claim.sealed, claim.fingerprint, claim.tail_fingerprint, claim.masked, ${trust}::text, ${new Date(at)}::timestamptz
+      from claim cross join chosen
+      where not exists (select from owned where owned.id = claim.id)
+      -- One order for all, so that two transactions with the same two contacts wait for, and never on, each other.
+      order by claim.kind, claim.fingerprint
+      on conflict do nothing
+      returning id
+    )
+    select chosen.*, not exists (select from known) as created,
+      not exists (select from known) and (select count(*) from added) < ${wish.contacts.length}::int as lost,
+      -- A known customer was found by one.
+      exists (select from claim) as "hasContact"
+    from chosen`.execute(tx);
+  return rows[0]!;
+}
+
+/** Always a new customer: what is only claimed finds nobody. */
+export async function saveClaimedCustomer(tx: Tx, wish: PreparedCustomer, at: Instant): Promise<FoundCustomer> {
+  const { rows } = await sql<FoundCustomer>`
+    with claim as (${claimRows(wish.contacts)}),
+    made as (
+      insert into customer (id, survivor_id, name, name_grams, created_at)
+      values (${wish.id}::uuid, ${wish.id}::uuid, ${wish.name}::text, ${nameGrams(wish.name ?? '')}::text[], ${new Date(at)}::timestamptz)
+      returning id, name, tier, region
+    ),
+    added as (
+      insert into contact_point (id, customer_id, kind, sealed, fingerprint, tail_fingerprint, masked, trust, created_at)
+      select claim.id, made.id, claim.kind, claim.sealed, claim.fingerprint, claim.tail_fingerprint, claim.masked, 'claimed', ${new Date(at)}::timestamptz
+      from claim cross join made
+    )
+    select made.*, true as created, exists (select from claim) as "hasContact" from made`.execute(tx);
+  return rows[0]!;
+}
+
+/** Takes back what `saveFoundCustomer` made and lost; nothing can refer to it yet. */
+export async function removeLostCustomer(tx: Tx, id: Id): Promise<void> {
+  await tx.deleteFrom('contact_point').where('customer_id', '=', id).execute();
+  await tx.deleteFrom('customer').where('id', '=', id).execute();
+}
+
+function claimRows(contacts: readonly PreparedContact[]) {
+  return sql`
+    select * from unnest(
+      ${contacts.map((contact) => contact.id)}::uuid[],
+      ${contacts.map((contact) => contact.kind)}::text[],
+      ${contacts.map((contact) => contact.sealed)}::text[],
+      ${contacts.map((contact) => contact.fingerprint)}::bytea[],
+      ${contacts.map((contact) => contact.tailFingerprint)}::bytea[],
+      ${contacts.map((contact) => contact.masked)}::text[]
+    ) with ordinality as claim (id, kind, sealed, fingerprint, tail_fingerprint, masked, rank)`;
+}
