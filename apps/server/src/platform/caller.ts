@@ -22,6 +22,9 @@ export interface Doors {
   authenticateVisitor?(token: string, origin: string | null): Promise<Visitor | null>;
   /** Whether the actor may see the ticket, and so hear of its changes. */
   mayWatch?(actor: Actor, ticketId: Id): Promise<boolean>;
+  /** Who chats on the ticket, and on which ticket a visitor chats: typing goes both ways between the two. */
+  visitorOf?(ticketId: Id): Promise<Id | null>;
+  ticketOf?(visitorId: Id): Promise<Id | null>;
 }
 
 export const nobody: Caller = { kind: 'nobody' };

@@ -74,6 +74,8 @@ export interface StoredFile {
   /** Found by looking at the content, not at the name. */
   readonly type: string;
   readonly size: number;
+  /** What it belongs to (`ticket:<id>`): whoever may read that may read the file. */
+  readonly owner: string;
 }
 
 export interface Files {

@@ -1,0 +1,62 @@
+/** Contracts' schemas as the edge applies them: strict on the way in, nothing unnamed on the way out. */
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { TSchema } from 'typebox';
+
+type Schema = Record<string, unknown>;
+
+/** Bodies are JSON and say what they mean: a number in quotes is a mistake, not a number. */
+const bodies = new Ajv2020({ allErrors: true, useDefaults: true, strict: false, coerceTypes: false, allowUnionTypes: true });
+/** Addresses hold only text. Unknown parameters are dropped, so that a handler sees only what its contract names. */
+const addresses = new Ajv2020({ allErrors: true, useDefaults: true, strict: false, coerceTypes: 'array', removeAdditional: true });
+for (const ajv of [bodies, addresses]) (addFormats as unknown as typeof addFormats.default)(ajv);
+
+export function compileRequest({ schema, httpPart }: { readonly schema: unknown; readonly httpPart?: string }) {
+  return httpPart === 'body' ? bodies.compile(closed(schema as Schema)) : addresses.compile(closedOutside(schema as Schema));
+}
+
+/** Objects that do not say whether they take more fields take none: a misspelt field is refused, not lost. Parts of an intersection must stay open to each other. */
+function closed(schema: Schema, insideIntersection = false): Schema {
+  return mapSchema(schema, insideIntersection, (copy, inside) => {
+    if (copy.type === 'object' && copy.properties !== undefined && copy.additionalProperties === undefined && copy.patternProperties === undefined && !inside) {
+      copy.additionalProperties = false;
+    }
+    if (Array.isArray(copy.allOf) && !inside && copy.unevaluatedProperties === undefined) copy.unevaluatedProperties = false;
+  });
+}
+
+function closedOutside(schema: Schema): Schema {
+  return schema.type === 'object' && schema.additionalProperties === undefined ? { ...schema, additionalProperties: false } : schema;
+}
+
+/**
+ * The serialiser leaves out what a schema does not name; were `additionalProperties: false` left in, a branch of a union would be
+ * turned down for carrying a field that is about to be left out anyway.
+ */
+export function replySchema(schema: TSchema): Schema {
+  return mapSchema(schema as unknown as Schema, false, (copy) => {
+    if (copy.additionalProperties === false) delete copy.additionalProperties;
+  });
+}
+
+function mapSchema(schema: Schema, inside: boolean, change: (copy: Schema, inside: boolean) => void): Schema {
+  const copy: Schema = {};
+  for (const [key, value] of Object.entries(schema)) {
+    if (key === 'properties' || key === 'patternProperties' || key === '$defs') {
+      copy[key] = Object.fromEntries(Object.entries(value as Record<string, Schema>).map(([name, part]) => [name, mapSchema(part, false, change)]));
+    } else if (key === 'allOf') {
+      copy[key] = (value as Schema[]).map((part) => mapSchema(part, true, change));
+    } else if (key === 'anyOf' || key === 'oneOf' || key === 'prefixItems') {
+      copy[key] = (value as Schema[]).map((part) => mapSchema(part, inside, change));
+    } else if ((key === 'items' || key === 'additionalProperties' || key === 'not') && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      copy[key] = mapSchema(value as Schema, false, change);
+    } else if (key === 'items' && Array.isArray(value)) {
+      copy[key] = (value as Schema[]).map((part) => mapSchema(part, false, change));
+    } else {
+      copy[key] = value;
+    }
+  }
+  change(copy, inside);
+  return copy;
+}
