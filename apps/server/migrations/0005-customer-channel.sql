@@ -74,6 +74,7 @@ create table visitor (
   seen_at timestamptz not null
 );
 create index visitor_customer on visitor (customer_id) where customer_id is not null;
+create index visitor_identity on visitor (identity, channel_id, seen_at desc) where identity is not null;
 
 -- A token is kept as a hash. A rotated one lives on for a minute, for the second tab that still holds it.
 create table visitor_token (

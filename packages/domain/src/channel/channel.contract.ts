@@ -23,6 +23,24 @@ export const PreChatField = Type.Object(
   { additionalProperties: false },
 );
 
+/** `09:00`; `24:00` is the end of the day. */
+const ClockTime = Type.String({ pattern: '^(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$' });
+
+/** When somebody is on duty, the same every day that is named. Calendars with holidays take its place once they exist. */
+export const DutyHours = Type.Object(
+  {
+    /** `Asia/Shanghai` */
+    timeZone: Type.String({ minLength: 1, maxLength: 60 }),
+    /** 1 Monday … 7 Sunday. */
+    weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7, uniqueItems: true }),
+    from: ClockTime,
+    /** Earlier than `from`: into the next morning. */
+    to: ClockTime,
+  },
+  { additionalProperties: false },
+);
+export type DutyHours = Static<typeof DutyHours>;
+
 export const ChannelSettings = Type.Object(
   {
     greeting: Type.Optional(BilingualText),
@@ -36,6 +54,10 @@ export const ChannelSettings = Type.Object(
     origins: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 })),
     /** Identified visitors only: unsigned ones are turned away. */
     identityRequired: Type.Optional(Type.Boolean()),
+    /** Whose user ids a signature names. Channels of host sites that count their users apart need different spaces; absent: the same ids as `externalId` of the API. */
+    identitySpace: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$' })),
+    /** Absent: always on duty. */
+    hours: Type.Optional(DutyHours),
     /** The accent colour of the widget: `#0b6e4f`. */
     colour: Type.Optional(Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })),
   },
@@ -126,7 +148,7 @@ export const readWidgetSettings = endpoint({
     colour: Type.Union([Type.String(), Type.Null()]),
     maxFileBytes: Type.Integer(),
   }),
-  refusals: ['channel.unknown', 'channel.closed'],
+  refusals: ['channel.unknown', 'channel.closed', 'visitor.origin_refused'],
 });
 
 /** Admits a visitor. `identity` is the host site's signature: a JWT, or its user id with HMAC-SHA256 (hex) of it. */
@@ -175,5 +197,5 @@ export const admitVisitor = endpoint({
     missing: Type.Array(Type.String()),
   }),
   status: 201,
-  refusals: ['channel.unknown', 'channel.closed', 'visitor.identity_invalid', 'visitor.form_incomplete', 'customer.contact_invalid'],
+  refusals: ['channel.unknown', 'channel.closed', 'visitor.origin_refused', 'visitor.identity_invalid', 'visitor.form_incomplete', 'customer.contact_invalid'],
 });

@@ -1,0 +1,67 @@
+/** Channels, remembered for a few seconds: each opening of a ticket asks for one, and there are a dozen in all. */
+
+import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import type pg from 'pg';
+import type { Db } from '../platform/db.ts';
+import type { Shell } from '../platform/shell.ts';
+import { type Channel, readChannels } from './channel.store.ts';
+
+/** Another node's change is seen after this. */
+const maxAgeMs = 3_000;
+
+interface Remembered {
+  readonly at: number;
+  readonly channels: Promise<readonly Channel[]>;
+}
+
+/** By pool, since a process may hold several databases (tests do). */
+const remembered = new WeakMap<pg.Pool, Remembered>();
+
+type Reading = Pick<Shell, 'db' | 'pool'>;
+
+/** Ask before a transaction is open: a forgotten list is read through a connection of its own. */
+export async function readChannelByKey(shell: Reading, key: string): Promise<Channel | null> {
+  return (await knownChannels(shell)).find((channel) => channel.key === key) ?? null;
+}
+
+export async function readChannelById(shell: Reading, id: Id): Promise<Channel | null> {
+  return (await knownChannels(shell)).find((channel) => channel.id === id) ?? null;
+}
+
+export interface ChannelBrief {
+  readonly id: Id;
+  readonly key: string;
+  readonly kind: Channel['kind'];
+  readonly name: BilingualText;
+}
+
+/** What lists show of channels. */
+export async function readChannelsBrief(shell: Reading, ids: readonly Id[]): Promise<ChannelBrief[]> {
+  const channels = await knownChannels(shell);
+  return channels.filter((channel) => ids.includes(channel.id)).map(({ id, key, kind, name }) => ({ id, key, kind, name }));
+}
+
+/** After the commit of whoever changed one. */
+export function forgetChannels({ pool }: Pick<Shell, 'pool'>): void {
+  remembered.delete(pool);
+}
+
+function knownChannels({ db, pool }: Reading): Promise<readonly Channel[]> {
+  const now = performance.now();
+  const known = remembered.get(pool);
+  if (known && now - known.at < maxAgeMs) return known.channels;
+  const channels = readAnew(db, pool);
+  remembered.set(pool, { at: now, channels });
+  return channels;
+}
+
+async function readAnew(db: Db, pool: pg.Pool): Promise<readonly Channel[]> {
+  try {
+    return await readChannels(db);
+  } catch (cause) {
+    // A failure must not be remembered.
+    remembered.delete(pool);
+    throw cause;
+  }
+}
