@@ -7,7 +7,8 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 export interface Visitor {
   readonly id: Id;
   readonly channelId: Id;
-  readonly customerId: Id;
+  /** Null until the first word or a proven identity. */
+  readonly customerId: Id | null;
 }
 
 export type Caller =

@@ -14,7 +14,7 @@ export interface Call<E extends Endpoint> {
   /** How far the endpoint's permission reaches for this actor; `all` for `session` endpoints. */
   readonly reach: Reach;
   /** The chat visitor behind the bearer token, for `visitor` endpoints. */
-  readonly visitor: { readonly id: Id; readonly channelId: Id; readonly customerId: Id };
+  readonly visitor: { readonly id: Id; readonly channelId: Id; readonly customerId: Id | null };
   /** `If-Match`, else the body's `version`, else null. */
   readonly version: number | null;
   /** The caller's address, for rate limits and the audit log. */

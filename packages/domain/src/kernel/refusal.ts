@@ -55,6 +55,7 @@ export const refusalStatus = {
   'channel.settings_invalid': 422,
   'visitor.unknown': 401,
   'visitor.identity_invalid': 401,
+  'visitor.origin_refused': 403,
   'visitor.form_incomplete': 422,
   'file.unknown': 404,
   'file.too_large': 413,
