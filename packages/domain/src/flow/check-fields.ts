@@ -14,6 +14,8 @@ export interface FieldProblem {
 
 /** Text without its own limit ends here, so that no form is a way to store a book. */
 export const longestText = 10_000;
+/** A pattern may take long on long text; without a limit of its own it is never shown more than this. */
+const longestMatched = 500;
 
 /** A form field by its key: the step's own, else that of the first step that fills it. */
 export function findField(document: FlowDocument, key: string, stepKey?: StepKey): FormField | undefined {
@@ -60,7 +62,7 @@ export function flawOf(field: FormField, value: Json): FieldFlaw | null {
   }
   if (typeof value === 'string') {
     // Counted before the pattern runs: a bound on the text bounds the pattern's work.
-    if ([...value].length > (field.maxLength ?? longestText)) return 'too_long';
+    if ([...value].length > (field.maxLength ?? (field.pattern === undefined ? longestText : longestMatched))) return 'too_long';
     if (field.pattern !== undefined && !new RegExp(field.pattern, 'u').test(value)) return 'pattern';
     if (field.format === 'date' && !isDate(value)) return 'format';
     if (field.format === 'date-time' && !isDateTime(value)) return 'format';
