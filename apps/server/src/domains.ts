@@ -1,5 +1,28 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
+import { authenticate, seedDemoPeople, seedIdentity, signInRoutes } from './identity/index.ts';
+import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
+import type { Shell } from './platform/shell.ts';
 
-export const domains: readonly Domain[] = [];
+export const domains: readonly Domain[] = [
+  // 1
+  { name: 'identity', mount: signInRoutes },
+];
+
+/** Who answers for the platform who stands at its doors. */
+export function doorsOf(shell: Shell): Doors {
+  return { authenticate: (headers) => authenticate(shell, headers) };
+}
+
+/** What every installation holds, demo or not: shipped roles, flows, policies. Runs at each start and changes nothing the second time. */
+export async function seed(shell: Shell): Promise<void> {
+  await shell.db.transaction().execute((tx) => seedIdentity(tx, shell));
+}
+
+/** Fills an empty demo installation; `share` of the work done runs from 0 to 1. */
+export async function loadDemo(shell: Shell, progress: (share: number) => void): Promise<void> {
+  progress(0);
+  await seedDemoPeople(shell);
+  progress(1);
+}

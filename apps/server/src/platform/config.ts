@@ -60,7 +60,7 @@ export function parseConfig(environment: Environment): { readonly config: Config
   const picked = Object.fromEntries(known.flatMap((name) => (name in given ? [[name, given[name]!]] : [])));
   const problems = Object.keys(given)
     .filter((name) => name.startsWith('HUIYIN_') && !known.includes(name))
-    .map((name) => `${name} is not a setting of Huiyin${nearest(name, known)}.`);
+    .map((name) => `${name} is not a setting of Huiyin${nearest(name, known)}`);
   for (const [name, schema] of Object.entries(Variables.properties)) {
     if (name in picked && !Value.Check(schema, picked[name])) problems.push(`${name} must be ${(schema as { description?: string }).description}.`);
   }
@@ -128,8 +128,8 @@ function isLoopback(host: string): boolean {
 }
 
 function nearest(name: string, known: readonly string[]): string {
-  const guess = known.filter((other) => other.startsWith('HUIYIN_')).find((other) => distance(name, other) <= 3);
-  return guess ? `; did you mean ${guess}?` : '';
+  const guess = known.filter((other) => other.startsWith('HUIYIN_')).find((other) => distance(name, other) <= 2);
+  return guess ? `; did you mean ${guess}?` : '.';
 }
 
 /** Levenshtein's. */

@@ -15,6 +15,19 @@ export interface Domain {
   readonly jobs?: (shell: Shell) => Readonly<Record<string, Job>>;
   /** Sweeps that a worker repeats: what is due now. Each is safe with several workers. */
   readonly sweeps?: (shell: Shell) => readonly Sweep[];
+  /** What `npx huiyin doctor` examines. */
+  readonly checks?: (shell: Shell) => readonly Check[];
+}
+
+export interface Check {
+  readonly name: string;
+  run(): Promise<Finding>;
+}
+
+export interface Finding {
+  readonly well: boolean;
+  /** One line: what was found, and what to do when it is not well. */
+  readonly says: string;
 }
 
 /** One row of the log that subscriptions read (`ticket_event`). */

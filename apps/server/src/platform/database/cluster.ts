@@ -140,6 +140,8 @@ async function launch(options: ClusterOptions, binaries: Binaries, account: Acco
     port,
     pid,
     async stop() {
+      // Started without holding the process open, but the stop is waited for.
+      child.ref();
       if (processMark(pid) !== null && !exited) await stopPostmaster(pid);
       await exit;
       guard.kill('SIGKILL');

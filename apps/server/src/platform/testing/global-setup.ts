@@ -5,8 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../database/embedded.ts';
+import { migrateJobs } from '../jobs.ts';
 import { migrate, type Migration, readMigrations } from '../migrate.ts';
 
 declare module 'vitest' {
@@ -35,6 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const url = new URL(database.url);
     url.pathname = `/${template}`;
     await migrateLeniently(url.href, migrations);
+    const pool = new pg.Pool({ connectionString: url.href, max: 1 });
+    await migrateJobs(pool, pino({ level: 'silent' }));
+    await pool.end();
     project.provide('postgres', { url: database.url, template });
     return stop;
   } catch (cause) {
