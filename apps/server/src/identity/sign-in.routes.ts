@@ -25,13 +25,11 @@ const open = new Set([
 /** A provider sends the browser back here, by GET or by a form. */
 const callback = /^(GET|POST) \/callback\/[a-z][a-z0-9-]{1,39}$/;
 
-export function mountSignIn(app: FastifyInstance, shell: Shell): void {
-  void app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 20_000 }, (_request, body, done) => done(null, body));
-    scope.all(`${authPath}/*`, { config: { signIn: true } }, (request, reply) => handle(shell, request, reply));
-  });
-}
+export const signInRoutes = (shell: Shell) => async (scope: FastifyInstance): Promise<void> => {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 20_000 }, (_request, body, done) => done(null, body));
+  scope.all(`${authPath}/*`, (request, reply) => handle(shell, request, reply));
+};
 
 async function handle(shell: Shell, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const url = new URL(request.url, shell.config.publicUrl);
@@ -39,7 +37,7 @@ async function handle(shell: Shell, request: FastifyRequest, reply: FastifyReply
   const call = `${request.method} ${path}`;
   const isCallback = callback.test(call);
   if (!open.has(call) && !isCallback) return sendProblem(request, reply, 'route.unknown');
-  if (!isCallback && !isFromOurPages(request.headers, shell.config.publicUrl)) return sendProblem(request, reply, 'permission.missing', { reason: 'origin' });
+  if (!isCallback && !isFromOurPages(request.headers, shell.config.publicUrl)) return sendProblem(request, reply, 'session.cross_site');
 
   const body = typeof request.body === 'string' ? request.body : '';
   const caller = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' };
