@@ -115,7 +115,7 @@ export const changeChannel = endpoint({
   params: Type.Object({ channelId: Id }),
   body: Type.Object({ ...ChannelBody, version: Type.Optional(Type.Integer()) }, { additionalProperties: false }),
   reply: ChannelView,
-  refusals: ['channel.unknown', 'channel.settings_invalid', 'team.unknown', 'ticket.changed'],
+  refusals: ['channel.unknown', 'channel.settings_invalid', 'team.unknown', 'channel.changed'],
 });
 
 export const renewChannelSecret = endpoint({

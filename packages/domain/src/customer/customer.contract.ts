@@ -39,6 +39,7 @@ export const CustomerView = Type.Object({
   tags: Type.Array(Type.String()),
   note: Nullable(Type.String()),
   contactPoints: Type.Array(ContactPointView),
+  /** In whom it lives on now, at the end of the chain; its own page stays, so that the merge can be taken back. */
   mergedInto: Nullable(Id),
   version: Type.Integer(),
   createdAt: Instant,
@@ -129,11 +130,12 @@ export const changeCustomer = endpoint({
       region: Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
       tags: Type.Optional(Type.Array(Type.String({ maxLength: 50 }), { maxItems: 30 })),
       note: Type.Optional(Nullable(Type.String({ maxLength: 2000 }))),
+      version: Type.Optional(Type.Integer({ minimum: 1 })),
     },
     { additionalProperties: false },
   ),
   reply: CustomerView,
-  refusals: ['customer.unknown', 'customer.merged', 'ticket.changed'],
+  refusals: ['customer.unknown', 'customer.merged', 'customer.changed'],
 });
 
 export const addContactPoint = endpoint({

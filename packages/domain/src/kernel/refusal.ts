@@ -43,6 +43,7 @@ export const refusalStatus = {
   'customer.contact_missing': 422,
   'customer.contact_invalid': 422,
   'customer.contact_taken': 409,
+  'customer.changed': 409,
   'customer.merged': 409,
   'customer.merge_into_itself': 422,
   'customer.merge_cycle': 409,
@@ -51,6 +52,7 @@ export const refusalStatus = {
   // channel
   'channel.unknown': 404,
   'channel.closed': 409,
+  'channel.changed': 409,
   'channel.key_taken': 409,
   'channel.settings_invalid': 422,
   'visitor.unknown': 401,
