@@ -1,13 +1,13 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
-import { authenticate, seedDemoPeople, seedIdentity, signInRoutes } from './identity/index.ts';
+import { authenticate, identity, seedDemoPeople, seedIdentity } from './identity/index.ts';
 import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
 
 export const domains: readonly Domain[] = [
   // 1
-  { name: 'identity', mount: signInRoutes },
+  identity,
 ];
 
 /** Who answers for the platform who stands at its doors. */

@@ -17,8 +17,8 @@ export async function seedIdentity(tx: Tx, shell: Pick<Shell, 'clock' | 'ids'>):
   const at = shell.clock.now();
   for (const role of shippedRoles) {
     const id = shell.ids.next();
-    await insertRole(tx, { id, key: role.key, name: role.name }, at);
-    await saveGrants(tx, id, role.grants);
+    // Another node may be seeding at this moment.
+    if (await insertRole(tx, { id, key: role.key, name: role.name }, at)) await saveGrants(tx, id, role.grants);
   }
 }
 
