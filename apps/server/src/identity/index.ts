@@ -22,3 +22,4 @@ export { seedDemoPeople, seedIdentity } from './seed-identity.ts';
 export { readNames, readPerson, type Person } from './person.store.ts';
 export { readAgentsOf, readTeam, readTeams, readTeamsByIds, readTeamsServing, type Team } from './team.store.ts';
 export { readRoleKeys, readRoles } from './role.store.ts';
+export { demoAccounts, demoPassword } from './demo-people.ts';
