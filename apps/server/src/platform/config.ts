@@ -128,7 +128,7 @@ function isLoopback(host: string): boolean {
 }
 
 function nearest(name: string, known: readonly string[]): string {
-  const guess = known.filter((other) => other.startsWith('HUIYIN_')).find((other) => distance(name, other) <= 2);
+  const guess = known.filter((other) => other.startsWith('HUIYIN_')).find((other) => distance(name, other) <= Math.min(2, (name.length - 'HUIYIN_'.length) / 3));
   return guess ? `; did you mean ${guess}?` : '.';
 }
 

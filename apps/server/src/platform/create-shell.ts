@@ -20,7 +20,9 @@ export interface OpenShell {
 export function createShell(config: Config, url: string, log: Logger, live: Live = { notify: () => undefined }): OpenShell {
   const pool = openPool(url, { max: config.roles.has('worker') ? 20 : 16 });
   // An idle connection that breaks is replaced by the pool at the next query, which reports its own fault if it has one.
-  pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+  const lost = (error: Error) => log.warn({ err: error }, 'database connection lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const db = openDb(pool);
   const ids = createIds(systemClock);
   const parts = { db, pool, config, clock: systemClock, ids, secrets: createSecrets(readFieldKeys(config.keyFile!), config.secret), live, jobs: queuedJobs, log };

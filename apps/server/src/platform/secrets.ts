@@ -1,4 +1,4 @@
-/** Encryption of fields, blind look-up of what is encrypted, and signatures. `docs/decisions/0006-field-keys.md` says why. */
+/** Encryption of fields, blind look-up of what is encrypted, and signatures. Field keys and the index key are apart, so that rotating the ones leaves the other's fingerprints. */
 
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';

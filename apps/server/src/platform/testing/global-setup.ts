@@ -8,6 +8,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../database/embedded.ts';
+import { openPool } from '../db.ts';
 import { migrateJobs } from '../jobs.ts';
 import { migrate, type Migration, readMigrations } from '../migrate.ts';
 
@@ -37,7 +38,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const url = new URL(database.url);
     url.pathname = `/${template}`;
     await migrateLeniently(url.href, migrations);
-    const pool = new pg.Pool({ connectionString: url.href, max: 1 });
+    const pool = openPool(url.href, { max: 1 });
+    pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
     await migrateJobs(pool, pino({ level: 'silent' }));
     await pool.end();
     project.provide('postgres', { url: database.url, template });

@@ -22,6 +22,7 @@ export async function testDatabase(options: { readonly empty?: boolean } = {}): 
   const pool = openPool(url.href, { max: 10, name: 'huiyin test' });
   // A dropped database ends idle connections; that is no failure of a test.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   afterAll(async () => {
     await pool.end();
     await administer(adminUrl, `drop database ${name} with (force)`);

@@ -8,6 +8,7 @@ import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import { type Config, parseConfig } from '../config.ts';
+import { createFiles } from '../files.ts';
 import { createIds } from '../ids.ts';
 import { createSecrets, parseFieldKeys } from '../secrets.ts';
 import type { Clock, Notice, Shell } from '../shell.ts';
@@ -71,10 +72,11 @@ export async function testShell(options: TestShellOptions = {}): Promise<TestShe
         return Promise.resolve();
       },
     },
+    files: createFiles({ config, db }),
     log: pino({ level: 'silent' }),
     ...options.overrides,
   };
-  return { files: unavailableFiles, ...shell } as unknown as TestShell;
+  return shell as TestShell;
 }
 
 export function testClock(start: Instant): TestClock {
@@ -89,12 +91,6 @@ function testConfig(): Config {
 }
 
 const testKeys = parseFieldKeys(`index ${Buffer.alloc(32, 7).toString('base64url')}\nk1 ${Buffer.alloc(32, 9).toString('base64url')}`);
-
-const unavailableFiles: Shell['files'] = {
-  store: () => Promise.reject(new Error('pass overrides.files')),
-  find: () => Promise.reject(new Error('pass overrides.files')),
-  read: () => Promise.reject(new Error('pass overrides.files')),
-};
 
 /** Mulberry32: enough for ids that only have to differ. */
 function seededBytes(seed: number): (size: number) => Uint8Array {
