@@ -1,0 +1,21 @@
+/** Theme and language for everything that Ant Design draws. */
+
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { theme } from '../ui/theme.ts';
+
+export function Look({ children }: { readonly children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const english = i18n.language === 'en';
+  dayjs.locale(english ? 'en' : 'zh-cn');
+  return (
+    <ConfigProvider theme={theme} locale={english ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+      <App message={{ maxCount: 3 }} style={{ height: '100%' }}>{children}</App>
+    </ConfigProvider>
+  );
+}

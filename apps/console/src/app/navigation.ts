@@ -1,0 +1,35 @@
+/** Where the rail leads. A page that deserves a place adds one line. */
+
+import { ApartmentOutlined, AuditOutlined, IdcardOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import type { appZh } from './app.zh.ts';
+
+export interface NavigationItem {
+  readonly to: string;
+  readonly label: Exclude<keyof (typeof appZh)['nav'], 'label' | 'collapse' | 'expand' | 'skip' | 'more'>;
+  readonly icon: ComponentType;
+  /** Any one of these opens it; empty: everybody. */
+  readonly permissions: readonly string[];
+  /** Other addresses that belong to it. */
+  readonly also?: readonly string[];
+  /** The second key of the `g` shortcut. */
+  readonly key: string;
+}
+
+export const navigation: readonly NavigationItem[] = [
+  { to: '/', label: 'workspace', icon: InboxOutlined, permissions: ['ticket.read'], also: ['/tickets'], key: 'i' },
+  { to: '/follow-ups', label: 'followUps', icon: AuditOutlined, permissions: ['follow_up.work'], key: 'f' },
+  { to: '/customers', label: 'customers', icon: IdcardOutlined, permissions: ['customer.read'], key: 'c' },
+  { to: '/flows', label: 'flows', icon: ApartmentOutlined, permissions: ['flow.read'], key: 'l' },
+  {
+    to: '/admin',
+    label: 'admin',
+    icon: SettingOutlined,
+    permissions: ['person.read', 'team.manage', 'role.manage', 'channel.manage', 'category.manage', 'macro.manage', 'api_key.manage', 'audit.read', 'system.manage', 'ticket.import'],
+    key: 'a',
+  },
+];
+
+export function isAt(item: NavigationItem, path: string): boolean {
+  return [item.to, ...(item.also ?? [])].some((place) => (place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`)));
+}

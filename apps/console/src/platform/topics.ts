@@ -1,0 +1,32 @@
+/** What a notice makes stale. The only place that knows both topics and query keys. */
+
+import type { QueryKey } from '@tanstack/react-query';
+
+export interface Notice {
+  readonly topic: string;
+  readonly id: string;
+  readonly version: number;
+}
+
+export const keys = {
+  ticket: (id: string) => ['ticket', id] as const,
+  messages: (id: string) => ['messages', id] as const,
+  events: (id: string) => ['events', id] as const,
+  lists: ['tickets'] as const,
+  counts: ['counts'] as const,
+  followUps: ['follow-ups'] as const,
+  customer: (id: string) => ['customer', id] as const,
+};
+
+/** One ticket's own pages change at once. */
+export function staleNow({ topic, id }: Notice): readonly QueryKey[] {
+  if (topic === 'ticket') return [keys.ticket(id), keys.messages(id), keys.events(id)];
+  if (topic === 'customer') return [keys.customer(id)];
+  return [];
+}
+
+/** Lists hear of every ticket in reach; they are read again once for a burst of notices. */
+export function staleSoon({ topic }: Notice): readonly QueryKey[] {
+  if (topic === 'ticket' || topic === 'queue') return [keys.lists, keys.counts, keys.followUps];
+  return [];
+}

@@ -1,0 +1,2 @@
+/** The console’s workspace. */
+export function WorkspacePage() { return null; }

@@ -1,0 +1,65 @@
+/** A table over keyset pages: real loading, empty and error states, and "load more" instead of page numbers. */
+
+import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query';
+import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './data-table.module.css';
+import { ErrorState, EmptyState } from './states.tsx';
+
+interface Rows<Row> {
+  readonly items: readonly Row[];
+  readonly next: string | null;
+}
+
+interface DataTableProps<Row> {
+  readonly query: UseInfiniteQueryResult<InfiniteData<Rows<Row>, unknown>, Error>;
+  readonly columns: TableColumnsType<Row>;
+  readonly rowKey: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  /** What to say, and offer, when there is nothing. */
+  readonly empty?: ReactNode;
+}
+
+export function DataTable<Row extends object>({ query, columns, rowKey, onOpen, empty }: DataTableProps<Row>) {
+  const { t } = useTranslation('ui');
+  if (query.isPending) return <div className={styles.pane}><Skeleton active paragraph={{ rows: 8 }} title={false} className={styles.skeleton ?? ''} /></div>;
+  if (query.isError && !query.data) return <div className={styles.pane}><ErrorState error={query.error} onRetry={() => void query.refetch()} /></div>;
+  const rows = query.data.pages.flatMap((page) => page.items);
+  return (
+    <div className={styles.pane}>
+      {rows.length === 0 ? (
+        (empty ?? <EmptyState title={t('empty')} />)
+      ) : (
+        <Table<Row>
+          size="middle"
+          columns={columns}
+          dataSource={rows}
+          rowKey={rowKey}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          {...(onOpen ? { onRow: (row: Row) => openable(() => onOpen(row)) } : {})}
+        />
+      )}
+      {query.hasNextPage && (
+        <div className={styles.more}>
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('more')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A row that opens by click, Enter and space. */
+function openable(open: () => void) {
+  return {
+    className: styles.openable ?? '',
+    tabIndex: 0,
+    onClick: open,
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      open();
+    },
+  };
+}

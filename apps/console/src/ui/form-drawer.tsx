@@ -1,0 +1,60 @@
+/** A form at the side: saves, shows the refusal where the person looks, keeps what was typed when it fails. */
+
+import { Alert, Button, Drawer, Form, type FormInstance } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../platform/refusal-words.ts';
+
+interface FormDrawerProps<Values extends object> {
+  readonly open: boolean;
+  readonly title: string;
+  readonly initial?: Partial<Values>;
+  readonly onClose: () => void;
+  /** Rejects to keep the drawer open with the words of the refusal. */
+  readonly onSave: (values: Values) => Promise<unknown>;
+  readonly saveLabel?: string;
+  readonly width?: number;
+  readonly children: ReactNode | ((form: FormInstance<Values>) => ReactNode);
+}
+
+export function FormDrawer<Values extends object>({ open, title, initial, onClose, onSave, saveLabel, width = 440, children }: FormDrawerProps<Values>) {
+  const { t } = useTranslation('ui');
+  const [form] = Form.useForm<Values>();
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const save = async (values: Values) => {
+    setSaving(true);
+    setError(null);
+    try {
+      await onSave(values);
+      onClose();
+    } catch (refusal) {
+      setError(refusal);
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return (
+    <Drawer
+      open={open}
+      title={title}
+      onClose={onClose}
+      size={Math.min(width, window.innerWidth)}
+      destroyOnHidden
+      afterOpenChange={(visible) => !visible && setError(null)}
+      footer={
+        <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" loading={saving} onClick={() => form.submit()}>{saveLabel ?? t('save')}</Button>
+        </div>
+      }
+    >
+      {error !== null && <Alert type="error" showIcon title={wordsOf(error)} style={{ marginBottom: 16 }} />}
+      <Form<Values> form={form} layout="vertical" requiredMark preserve={false} {...(initial ? { initialValues: initial } : {})} onFinish={(values) => void save(values)}>
+        {typeof children === 'function' ? children(form) : children}
+      </Form>
+    </Drawer>
+  );
+}

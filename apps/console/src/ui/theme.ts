@@ -1,0 +1,45 @@
+/** How Ant Design looks here. The same tokens are CSS variables in theme.css. */
+
+import type { ThemeConfig } from 'antd';
+
+export const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif';
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0e7a6b',
+    colorPrimaryHover: '#0b6257',
+    colorLink: '#0e7a6b',
+    colorLinkHover: '#0b6257',
+    colorInfo: '#0e7a6b',
+    colorSuccess: '#1a7f4b',
+    colorWarning: '#b76e00',
+    colorError: '#c8372d',
+    colorText: '#1d2433',
+    colorTextSecondary: '#5b6475',
+    colorTextTertiary: '#8a92a1',
+    colorTextPlaceholder: '#9aa2b1',
+    colorBorder: '#d9dce3',
+    colorBorderSecondary: '#e6e8ec',
+    colorBgLayout: '#f5f6f8',
+    colorFillAlter: '#f8f9fb',
+    borderRadius: 6,
+    borderRadiusLG: 8,
+    fontSize: 13,
+    fontSizeLG: 14,
+    fontFamily,
+    controlHeight: 32,
+    controlHeightSM: 26,
+    boxShadow: '0 4px 16px rgba(20, 28, 46, 0.08)',
+    boxShadowSecondary: '0 6px 24px rgba(20, 28, 46, 0.12)',
+    motionDurationMid: '0.14s',
+    motionDurationSlow: '0.2s',
+    wireframe: false,
+  },
+  components: {
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+    Tabs: { horizontalMargin: '0', titleFontSize: 13, horizontalItemGutter: 20, horizontalItemPadding: '10px 0' },
+    Table: { headerBg: '#f8f9fb', headerColor: '#5b6475', headerSplitColor: 'transparent', cellPaddingBlock: 10, cellPaddingInline: 12, rowHoverBg: '#f7f9fa' },
+    Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
+    Modal: { titleFontSize: 15 },
+  },
+};
