@@ -2,6 +2,7 @@
 
 import type { Json } from '../kernel/json.ts';
 import { flawOf } from './check-fields.ts';
+import { flawsInField } from './check-form.ts';
 import { isFactName } from './facts.ts';
 import { type Finding, finding, type FindingCode } from './finding.ts';
 import type { Condition, Exit, FlowDocument, FormField, Step } from './flow.ts';
@@ -19,47 +20,9 @@ function checkForm(document: FlowDocument, step: Step, index: number): readonly 
     if (!/^[a-z][a-z0-9_]{0,39}$/.test(key)) say('form.key', `字段标识“${key}”只能用小写字母、数字和下划线,并以字母开头`, `The field key “${key}” must be lower-case letters, digits and underscores, a letter first`);
     const twin = document.steps.flatMap((other) => (Object.hasOwn(other.form.properties, key) ? [other.form.properties[key]!] : []))[0];
     if (twin && twin.type !== field.type) say('form.conflict', `字段“${key}”在不同节点的类型不一致`, `The field “${key}” has another type in another step`);
-    checkEnum(field, say);
-    checkKeywords(field, say);
+    for (const flaw of flawsInField(field)) say(flaw.code, flaw.zh, flaw.en);
     return findings;
   });
-}
-
-type Say = (code: FindingCode, zh: string, en: string) => void;
-
-function checkEnum(field: FormField, say: Say): void {
-  if (!field.enum) {
-    if (field.enumLabels) say('form.enum', '没有选项却有选项名称', 'There are labels for options but no options');
-    return;
-  }
-  if (field.type !== 'string') say('form.enum', '只有文本字段可以有选项', 'Only text fields can have options');
-  if (new Set(field.enum).size !== field.enum.length) say('form.enum', '选项重复', 'An option is there twice');
-  const labelled = Object.keys(field.enumLabels ?? {});
-  const unlabelled = field.enum.filter((value) => !labelled.includes(value));
-  if (unlabelled.length > 0) say('form.enum', `选项“${unlabelled.join('、')}”缺少名称`, `No label for the options “${unlabelled.join(', ')}”`);
-  const strange = labelled.filter((value) => !field.enum!.includes(value));
-  if (strange.length > 0) say('form.enum', `名称“${strange.join('、')}”没有对应的选项`, `No option for the labels “${strange.join(', ')}”`);
-}
-
-function checkKeywords(field: FormField, say: Say): void {
-  const numeric = field.type === 'number' || field.type === 'integer';
-  if (!numeric && (field.minimum !== undefined || field.maximum !== undefined)) say('form.keyword', '只有数字字段可以限制大小', 'Only numbers have a minimum or maximum');
-  if (field.type !== 'string' && (field.maxLength !== undefined || field.pattern !== undefined || field.format !== undefined)) {
-    say('form.keyword', '只有文本字段可以限制长度、格式和样式', 'Only text has a length, a pattern or a format');
-  }
-  if (field.minimum !== undefined && field.maximum !== undefined && field.minimum > field.maximum) say('form.range', '最小值大于最大值', 'The minimum is above the maximum');
-  if (field.pattern !== undefined) checkPattern(field.pattern, say);
-}
-
-function checkPattern(pattern: string, say: Say): void {
-  try {
-    new RegExp(pattern, 'u');
-  } catch {
-    say('form.pattern', '正则表达式无效', 'The pattern is not a valid regular expression');
-    return;
-  }
-  // A repeated group that itself repeats may take exponential time on a text made for it.
-  if (/\((?:[^()\\]|\\.)*[+*}](?:[^()\\]|\\.)*\)[+*{]/.test(pattern)) say('form.pattern', '正则表达式嵌套重复,可能极慢', 'The pattern repeats a repetition and may take for ever');
 }
 
 function checkExits(document: FlowDocument, step: Step, index: number): readonly Finding[] {
