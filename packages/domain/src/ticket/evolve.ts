@@ -1,0 +1,175 @@
+/** The one function that applies events. It decides nothing: an event is a fact, and facts are not refused. */
+
+import type { Id } from '../kernel/id.ts';
+import { stageIndex } from '../flow/stage.ts';
+import type { EventOf, Ticket, TicketEvent } from './ticket.ts';
+
+/** `id` names the ticket that an opening event brings into being. */
+export function evolve(ticket: Ticket | null, event: TicketEvent, id: Id): Ticket {
+  if (event.kind === 'opened') return opened(event, id);
+  if (ticket === null) throw new Error(`a ticket begins with opened, not with ${event.kind}`);
+  return { ...ticket, ...changeBy(ticket, event), version: ticket.version + 1 };
+}
+
+function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }>): Partial<Ticket> {
+  const { at } = event;
+  switch (event.kind) {
+    case 'classified':
+      return { kind: event.ticketKind, categoryId: event.categoryId, complaint: ticket.complaint || event.ticketKind === 'complaint' };
+    case 'prioritised':
+      return { urgency: event.urgency, impact: event.impact, priority: event.priority };
+    case 'flow_taken':
+      return { flowVersionId: event.flowVersionId, ...positionOf(event, at), exception: null, ...(stageIndex(ticket.stage) >= stageIndex('feedback') ? newRound : {}) };
+    case 'assigned':
+      return assigned(ticket, event);
+    case 'released':
+      return { agentId: null };
+    case 'message_received':
+      return { messageSeq: event.seq, lastMessageAt: at, waitingSince: ticket.waitingSince ?? at };
+    case 'answered':
+      return answered(ticket, event);
+    case 'noted':
+      return { messageSeq: event.seq };
+    case 'moved':
+      return moved(ticket, event);
+    case 'fields_changed':
+      return { fields: { ...ticket.fields, ...event.fields } };
+    case 'subject_changed':
+      return { subject: event.subject };
+    case 'exception_raised':
+      return { ...positionOf(event, at), exception: { plan: event.plan, at } };
+    case 'escalated':
+      return { escalatedAt: at };
+    case 'paused':
+      return { state: 'paused', pause: { reason: event.reason, since: at, until: event.until } };
+    case 'resumed':
+      return { state: 'open', pause: null };
+    case 'solution_proposed':
+      return { solution: { text: event.text, evidence: event.evidence, at } };
+    case 'confirmation_asked':
+      return { silenceConfirmsAt: event.silenceConfirmsAt, confirmation: null };
+    case 'confirmed':
+      return { confirmation: { by: event.confirmedBy, at }, silenceConfirmsAt: null };
+    case 'objected':
+      return { confirmation: null, silenceConfirmsAt: null };
+    case 'rating_asked':
+      return { ratingAskedAt: at };
+    case 'rated':
+      return { rating: { score: event.score, scale: event.scale, at } };
+    case 'follow_up_planned':
+      return { followUp: { id: event.followUpId, dueAt: event.dueAt, method: event.method, attempts: attemptsOf(ticket, event.followUpId), outcome: 'planned' } };
+    case 'follow_up_attempted':
+      return ticket.followUp === null ? {} : { followUp: { ...ticket.followUp, attempts: ticket.followUp.attempts + 1 } };
+    case 'follow_up_completed':
+      return {
+        ...(ticket.followUp === null ? {} : { followUp: { ...ticket.followUp, outcome: event.outcome } }),
+        reopenings: ticket.reopenings + (event.outcome === 'bad' ? 1 : 0),
+      };
+    case 'follow_up_waived':
+      return ticket.followUp === null ? {} : { followUp: { ...ticket.followUp, outcome: 'waived' } };
+    case 'archived':
+      return { state: 'archived', archivedAt: at, waitingSince: null, pause: null, silenceConfirmsAt: null };
+    case 'reopened':
+      return { state: 'open', archivedAt: null, reopenings: ticket.reopenings + 1, ...positionOf(event, at), ...newRound };
+    case 'merged':
+      return { state: 'merged', mergedInto: event.into };
+    case 'unmerged':
+      return { state: event.state, mergedInto: null };
+    case 'linked':
+      return { links: [...ticket.links, { ticketId: event.ticketId, relation: event.relation }] };
+    case 'unlinked':
+      return { links: ticket.links.filter((link) => link.ticketId !== event.ticketId) };
+    case 'complaint_marked':
+      return { complaint: true, kind: 'complaint' };
+    case 'urged':
+      return { urges: ticket.urges + 1 };
+    case 'customer_changed':
+      return { customerId: event.customerId };
+    case 'absorbed':
+    case 'shed':
+    case 'split_off':
+    case 'recorded':
+      return {};
+  }
+}
+
+/** What was said and asked of the last round no longer counts once the matter is open again. The solution stays to be read. */
+const newRound = { confirmation: null, silenceConfirmsAt: null, followUp: null, ratingAskedAt: null, answeredOnTheSpot: false, pause: null } as const;
+
+function positionOf(event: { step: string; stage: Ticket['stage']; role: string }, at: number): Pick<Ticket, 'step' | 'stage' | 'role' | 'stepEnteredAt'> {
+  return { step: event.step, stage: event.stage, role: event.role, stepEnteredAt: at };
+}
+
+function moved(ticket: Ticket, event: EventOf<'moved'>): Partial<Ticket> {
+  const backToWork = stageIndex(event.stage) < stageIndex('feedback') && stageIndex(ticket.stage) >= stageIndex('feedback');
+  return {
+    ...positionOf(event, event.at),
+    fields: { ...ticket.fields, ...event.fields },
+    exception: null,
+    ...(ticket.stage === 'feedback' ? { silenceConfirmsAt: null } : {}),
+    ...(backToWork ? newRound : {}),
+    ...(event.answeredOnTheSpot ? { answeredOnTheSpot: true } : {}),
+  };
+}
+
+function assigned(ticket: Ticket, event: EventOf<'assigned'>): Partial<Ticket> {
+  const heldBy = event.agentId === null ? ticket.heldBy : { ...ticket.heldBy, [ticket.role]: { agentId: event.agentId, teamId: event.teamId } };
+  return { agentId: event.agentId, teamId: event.teamId, heldBy };
+}
+
+/** Only a person's word answers a customer (R-A5); what the system says by itself leaves the customer waiting. */
+function answered(ticket: Ticket, event: EventOf<'answered'>): Partial<Ticket> {
+  const said = { messageSeq: event.seq, lastMessageAt: event.at };
+  const byPerson = event.by.kind === 'person' || event.by.kind === 'key';
+  return byPerson ? { ...said, waitingSince: null, firstAnsweredAt: ticket.firstAnsweredAt ?? event.at } : said;
+}
+
+function attemptsOf(ticket: Ticket, followUpId: Id): number {
+  return ticket.followUp?.id === followUpId ? ticket.followUp.attempts : 0;
+}
+
+function opened(event: EventOf<'opened'>, id: Id): Ticket {
+  return {
+    id,
+    number: event.number,
+    version: 1,
+    channelId: event.channelId,
+    customerId: event.customerId,
+    subject: event.subject,
+    kind: event.ticketKind,
+    categoryId: event.categoryId,
+    region: event.region,
+    complaint: event.ticketKind === 'complaint',
+    flowVersionId: event.flowVersionId,
+    ...positionOf(event, event.at),
+    fields: event.fields,
+    urgency: null,
+    impact: null,
+    priority: 'normal',
+    teamId: event.teamId,
+    agentId: null,
+    heldBy: {},
+    state: 'open',
+    pause: null,
+    solution: null,
+    confirmation: null,
+    silenceConfirmsAt: null,
+    answeredOnTheSpot: false,
+    rating: null,
+    ratingAskedAt: null,
+    followUp: null,
+    messageSeq: 0,
+    firstAnsweredAt: null,
+    waitingSince: null,
+    lastMessageAt: null,
+    reopenings: 0,
+    urges: 0,
+    exception: null,
+    escalatedAt: null,
+    mergedInto: null,
+    parentId: event.parentId,
+    links: [],
+    openedAt: event.at,
+    archivedAt: null,
+  };
+}

@@ -1,0 +1,31 @@
+/** A customer's rating: the raw score with its scale. It may be changed for a day; the log keeps every one. */
+
+import { day } from '../kernel/instant.ts';
+import { refuse } from '../kernel/result.ts';
+import { decide, type Decided, type Deed } from './decision.ts';
+import { stageIndex } from '../flow/stage.ts';
+import type { Ticket } from './ticket.ts';
+
+const changeWindowMs = day;
+/** How long after the archive a first rating is still taken. */
+const ratingWindowMs = 30 * day;
+
+/** 5 for stars, 10 for a net promoter's score, 100 for points. */
+export const ratingScales: readonly number[] = [2, 3, 5, 10, 100];
+
+export function rate(ticket: Ticket, wish: Deed & { readonly score: number; readonly scale: number; readonly comment: string | null }): Decided<'ticket.merged' | 'ticket.rating_closed' | 'ticket.rating_invalid'> {
+  if (ticket.state === 'merged') return refuse('ticket.merged', { into: ticket.mergedInto });
+  const lowest = wish.scale >= 10 ? 0 : 1;
+  if (!ratingScales.includes(wish.scale) || !Number.isFinite(wish.score) || wish.score < lowest || wish.score > wish.scale) {
+    return refuse('ticket.rating_invalid', { scales: ratingScales });
+  }
+  if (!mayRate(ticket, wish.at)) return refuse('ticket.rating_closed');
+  return decide({ kind: 'rated', score: wish.score, scale: wish.scale, comment: wish.comment, at: wish.at, by: wish.by });
+}
+
+/** From the confirmation on; once rated, for a day more. */
+export function mayRate(ticket: Ticket, at: number): boolean {
+  if (ticket.state === 'merged' || stageIndex(ticket.stage) < stageIndex('feedback')) return false;
+  if (ticket.rating !== null) return at - ticket.rating.at <= changeWindowMs;
+  return ticket.archivedAt === null || at - ticket.archivedAt <= ratingWindowMs;
+}

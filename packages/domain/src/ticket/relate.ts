@@ -1,0 +1,67 @@
+/** How tickets stand to each other: merged (reversibly), split, linked. */
+
+import type { Id } from '../kernel/id.ts';
+import { accept, refuse, type Result } from '../kernel/result.ts';
+import { closedRefusal, decide, type Decided, type Deed } from './decision.ts';
+import type { LinkRelation, Ticket, TicketEvent } from './ticket.ts';
+
+export interface MergeDecision {
+  readonly source: readonly TicketEvent[];
+  readonly target: readonly TicketEvent[];
+}
+
+/** `source` lives on in `target`. Both are held by the caller, so that the chain cannot close into a circle meanwhile. */
+export function merge(source: Ticket, target: Ticket, { at, by }: Deed): Result<MergeDecision, 'ticket.merged' | 'ticket.archived' | 'ticket.merge_into_itself'> {
+  if (source.id === target.id) return refuse('ticket.merge_into_itself');
+  if (source.state === 'merged') return refuse('ticket.merged', { into: source.mergedInto });
+  if (target.state === 'merged') return refuse('ticket.merged', { into: target.mergedInto });
+  if (target.state === 'archived') return refuse('ticket.archived');
+  return accept({
+    source: [{ kind: 'merged', into: target.id, at, by }],
+    target: [{ kind: 'absorbed', ticketId: source.id, at, by }],
+  });
+}
+
+/** Takes the merge back: the ticket stands where it stood. */
+export function unmerge(source: Ticket, { at, by }: Deed): Result<MergeDecision & { readonly targetId: Id }, 'ticket.not_merged'> {
+  if (source.state !== 'merged' || source.mergedInto === null) return refuse('ticket.not_merged');
+  const state = source.archivedAt !== null ? 'archived' : source.pause !== null ? 'paused' : 'open';
+  return accept({
+    targetId: source.mergedInto,
+    source: [{ kind: 'unmerged', from: source.mergedInto, state, at, by }],
+    target: [{ kind: 'shed', ticketId: source.id, at, by }],
+  });
+}
+
+/** Follows merges to the ticket that lives. A circle, which no decision makes, ends the walk instead of hanging it. */
+export function livingTicket(id: Id, mergedInto: (id: Id) => Id | null): Id {
+  const seen = new Set<Id>();
+  let here = id;
+  while (!seen.has(here)) {
+    seen.add(here);
+    const next = mergedInto(here);
+    if (next === null) return here;
+    here = next;
+  }
+  return here;
+}
+
+export function splitOff(ticket: Ticket, { newTicketId, at, by }: Deed & { readonly newTicketId: Id }): Decided<'ticket.archived' | 'ticket.merged'> {
+  return closedRefusal(ticket) ?? decide({ kind: 'split_off', ticketId: newTicketId, at, by });
+}
+
+export function link(ticket: Ticket, wish: Deed & { readonly ticketId: Id; readonly relation: LinkRelation }): Decided<'ticket.link_to_itself' | 'ticket.already_linked'> {
+  if (wish.ticketId === ticket.id) return refuse('ticket.link_to_itself');
+  if (ticket.links.some((other) => other.ticketId === wish.ticketId)) return refuse('ticket.already_linked');
+  return decide({ kind: 'linked', ticketId: wish.ticketId, relation: wish.relation, at: wish.at, by: wish.by });
+}
+
+export function unlink(ticket: Ticket, wish: Deed & { readonly ticketId: Id }): Decided<'ticket.not_linked'> {
+  if (!ticket.links.some((other) => other.ticketId === wish.ticketId)) return refuse('ticket.not_linked');
+  return decide({ kind: 'unlinked', ticketId: wish.ticketId, at: wish.at, by: wish.by });
+}
+
+/** The same relation, seen from the other ticket. */
+export function mirrored(relation: LinkRelation): LinkRelation {
+  return relation === 'causes' ? 'caused_by' : relation === 'caused_by' ? 'causes' : relation;
+}
