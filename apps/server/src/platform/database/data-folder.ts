@@ -1,6 +1,6 @@
 /** One server per data folder: the folder's lock, and whether it can be written to at all. */
 
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefusal } from '../start-refusal.ts';
 import { processMark } from './process-mark.ts';
@@ -32,7 +32,8 @@ export function prepareFolder(folder: string): void {
   } catch (cause) {
     throw folderRefusal(folder, cause);
   } finally {
-    rmSync(probe, { force: true });
+    // Below a file even this fails; the reason above says more.
+    if (existsSync(probe)) rmSync(probe);
   }
 }
 

@@ -1,0 +1,674 @@
+-- The database as the migrations leave it. Made by `npm run db:dump`; a test compares it. Read it, never run it.
+
+create extension pg_trgm;
+
+CREATE OR REPLACE FUNCTION public.audit_entry_is_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit_entry is append-only';
+end $function$
+;
+
+create table api_key (
+  id uuid not null,
+  name text not null,
+  prefix text not null,
+  hash text not null,
+  person_id uuid not null,
+  team_ids uuid[] not null default '{}'::uuid[],
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint api_key_pkey PRIMARY KEY (id),
+  constraint api_key_prefix_key UNIQUE (prefix)
+);
+CREATE INDEX api_key_by_person ON public.api_key USING btree (person_id);
+
+create table api_key_grant (
+  api_key_id uuid not null,
+  permission text not null,
+  scope text not null,
+  constraint api_key_grant_scope_check CHECK ((scope = ANY (ARRAY['own'::text, 'team'::text, 'all'::text]))),
+  constraint api_key_grant_api_key_id_fkey FOREIGN KEY (api_key_id) REFERENCES api_key(id) ON DELETE CASCADE,
+  constraint api_key_grant_pkey PRIMARY KEY (api_key_id, permission)
+);
+
+create table audit_entry (
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_kind text,
+  actor_id uuid,
+  action text not null,
+  target text,
+  facts jsonb not null,
+  address text,
+  user_agent text,
+  digest text not null,
+  constraint audit_entry_pkey PRIMARY KEY (seq)
+);
+CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (action text_pattern_ops, seq DESC);
+CREATE INDEX audit_entry_by_actor ON public.audit_entry USING btree (actor_id, seq DESC);
+CREATE INDEX audit_entry_by_target ON public.audit_entry USING btree (target, seq DESC);
+CREATE INDEX audit_entry_by_time ON public.audit_entry USING btree (at, seq);
+
+create table audit_head (
+  singleton boolean not null default true,
+  seq bigint not null,
+  digest text not null,
+  constraint audit_head_singleton_check CHECK (singleton),
+  constraint audit_head_pkey PRIMARY KEY (singleton)
+);
+
+create table auth_account (
+  id uuid not null,
+  person_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint auth_account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint auth_account_pkey PRIMARY KEY (id),
+  constraint auth_account_provider_id_account_id_key UNIQUE (provider_id, account_id)
+);
+CREATE INDEX auth_account_by_person ON public.auth_account USING btree (person_id);
+
+create table auth_session (
+  id uuid not null,
+  person_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  address text,
+  user_agent text,
+  constraint auth_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint auth_session_pkey PRIMARY KEY (id),
+  constraint auth_session_token_key UNIQUE (token)
+);
+CREATE INDEX auth_session_by_expiry ON public.auth_session USING btree (expires_at);
+CREATE INDEX auth_session_by_person ON public.auth_session USING btree (person_id, seen_at DESC);
+
+create table auth_two_factor (
+  id uuid not null,
+  person_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default true,
+  failed_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint auth_two_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint auth_two_factor_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX auth_two_factor_by_person ON public.auth_two_factor USING btree (person_id);
+
+create table auth_verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint auth_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX auth_verification_by_identifier ON public.auth_verification USING btree (identifier);
+
+create table category (
+  id uuid not null,
+  key text not null,
+  parent_id uuid,
+  name jsonb not null,
+  keywords text[] not null default '{}'::text[],
+  security boolean not null default false,
+  active boolean not null default true,
+  position integer not null default 0,
+  constraint category_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES category(id),
+  constraint category_pkey PRIMARY KEY (id),
+  constraint category_key_key UNIQUE (key)
+);
+
+create table channel (
+  id uuid not null,
+  key text not null,
+  kind text not null,
+  name jsonb not null,
+  settings jsonb not null default '{}'::jsonb,
+  team_id uuid,
+  active boolean not null default true,
+  secret text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint channel_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint channel_kind_check CHECK ((kind = ANY (ARRAY['web'::text, 'phone'::text, 'wechat'::text, 'email'::text, 'api'::text, 'import'::text]))),
+  constraint channel_team FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint channel_pkey PRIMARY KEY (id),
+  constraint channel_key UNIQUE (key)
+);
+
+create table contact_point (
+  id uuid not null,
+  customer_id uuid not null,
+  kind text not null,
+  sealed text not null,
+  fingerprint bytea not null,
+  tail_fingerprint bytea,
+  masked text not null,
+  trust text not null,
+  created_at timestamp with time zone not null,
+  constraint contact_point_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text, 'wechat'::text, 'external'::text]))),
+  constraint contact_point_trust_check CHECK ((trust = ANY (ARRAY['claimed'::text, 'confirmed'::text, 'verified'::text]))),
+  constraint contact_point_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint contact_point_pkey PRIMARY KEY (id),
+  constraint contact_point_once UNIQUE (customer_id, kind, fingerprint)
+);
+CREATE INDEX contact_point_fingerprint ON public.contact_point USING btree (fingerprint);
+CREATE UNIQUE INDEX contact_point_identity ON public.contact_point USING btree (kind, fingerprint) WHERE (trust <> 'claimed'::text);
+CREATE INDEX contact_point_tail ON public.contact_point USING btree (tail_fingerprint) WHERE (tail_fingerprint IS NOT NULL);
+
+create table custom_field (
+  id uuid not null,
+  ticket_kind text,
+  key text not null,
+  field jsonb not null,
+  position integer not null default 0,
+  active boolean not null default true,
+  constraint custom_field_ticket_kind_fkey FOREIGN KEY (ticket_kind) REFERENCES ticket_kind(key),
+  constraint custom_field_pkey PRIMARY KEY (id),
+  constraint custom_field_ticket_kind_key_key UNIQUE NULLS NOT DISTINCT (ticket_kind, key)
+);
+
+create table customer (
+  id uuid not null,
+  name text,
+  name_grams text[] not null default '{}'::text[],
+  tier text not null default 'standard'::text,
+  region text,
+  tags text[] not null default '{}'::text[],
+  note text,
+  merged_into uuid,
+  survivor_id uuid not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint customer_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint customer_region_check CHECK (((char_length(region) >= 1) AND (char_length(region) <= 100))),
+  constraint customer_survives CHECK (((merged_into IS NULL) = (survivor_id = id))),
+  constraint customer_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'silver'::text, 'gold'::text, 'vip'::text]))),
+  constraint customer_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES customer(id),
+  constraint customer_survivor_id_fkey FOREIGN KEY (survivor_id) REFERENCES customer(id),
+  constraint customer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX customer_latest ON public.customer USING btree (created_at DESC, id DESC) WHERE (merged_into IS NULL);
+CREATE INDEX customer_merged ON public.customer USING btree (survivor_id) WHERE (merged_into IS NOT NULL);
+CREATE INDEX customer_merged_into ON public.customer USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX customer_name ON public.customer USING gin (name_grams);
+CREATE INDEX customer_tags ON public.customer USING gin (tags) WHERE (tags <> '{}'::text[]);
+
+create table draft (
+  ticket_id uuid not null,
+  person_id uuid not null,
+  body text not null,
+  visibility text not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint draft_pkey PRIMARY KEY (ticket_id, person_id)
+);
+
+create table flow (
+  id uuid not null,
+  key text not null,
+  created_at timestamp with time zone not null,
+  constraint flow_pkey PRIMARY KEY (id),
+  constraint flow_key_key UNIQUE (key)
+);
+
+create table flow_rule (
+  id uuid not null,
+  position integer not null,
+  ticket_kind text,
+  category_id uuid,
+  channel_id uuid,
+  flow_id uuid not null,
+  flow_version_id uuid,
+  constraint flow_rule_flow_id_fkey FOREIGN KEY (flow_id) REFERENCES flow(id),
+  constraint flow_rule_flow_version_id_fkey FOREIGN KEY (flow_version_id) REFERENCES flow_version(id),
+  constraint flow_rule_pkey PRIMARY KEY (id),
+  constraint flow_rule_position_key UNIQUE ("position")
+);
+
+create table flow_rule_set (
+  singleton boolean not null default true,
+  version integer not null,
+  constraint flow_rule_set_singleton_check CHECK (singleton),
+  constraint flow_rule_set_pkey PRIMARY KEY (singleton)
+);
+
+create table flow_version (
+  id uuid not null,
+  flow_id uuid not null,
+  number integer not null,
+  state text not null,
+  document json not null,
+  note text not null default ''::text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  edit_version integer not null default 1,
+  constraint flow_version_check CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+  constraint flow_version_check1 CHECK (((state = 'retired'::text) = (retired_at IS NOT NULL))),
+  constraint flow_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+  constraint flow_version_flow_id_fkey FOREIGN KEY (flow_id) REFERENCES flow(id),
+  constraint flow_version_pkey PRIMARY KEY (id),
+  constraint flow_version_flow_id_number_key UNIQUE (flow_id, number)
+);
+
+create table follow_up (
+  id uuid not null,
+  ticket_id uuid not null,
+  due_at timestamp with time zone not null,
+  method text not null,
+  script text not null,
+  outcome text not null,
+  agent_id uuid,
+  team_id uuid,
+  done_at timestamp with time zone,
+  note text,
+  constraint follow_up_outcome_check CHECK ((outcome = ANY (ARRAY['planned'::text, 'good'::text, 'bad'::text, 'waived'::text]))),
+  constraint follow_up_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person(id),
+  constraint follow_up_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint follow_up_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint follow_up_pkey PRIMARY KEY (id)
+);
+CREATE INDEX follow_up_by_agent ON public.follow_up USING btree (agent_id, due_at, id);
+CREATE INDEX follow_up_by_ticket ON public.follow_up USING btree (ticket_id);
+CREATE INDEX follow_up_due ON public.follow_up USING btree (due_at, id) WHERE (outcome = 'planned'::text);
+
+create table follow_up_attempt (
+  follow_up_id uuid not null,
+  at timestamp with time zone not null,
+  reached boolean not null,
+  note text,
+  person_id uuid,
+  constraint follow_up_attempt_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id),
+  constraint follow_up_attempt_pkey PRIMARY KEY (follow_up_id, at)
+);
+
+create table idempotency_key (
+  caller text not null,
+  key text not null,
+  request_hash bytea not null,
+  claim uuid not null,
+  claimed_at timestamp with time zone not null default now(),
+  committed_at timestamp with time zone,
+  status smallint,
+  reply text,
+  constraint idempotency_key_pkey PRIMARY KEY (caller, key)
+);
+CREATE INDEX idempotency_key_claimed_at ON public.idempotency_key USING btree (claimed_at);
+
+create table installation (
+  singleton boolean not null default true,
+  id uuid not null default gen_random_uuid(),
+  created_at timestamp with time zone not null default now(),
+  demo_loaded_at timestamp with time zone,
+  constraint installation_singleton_check CHECK (singleton),
+  constraint installation_pkey PRIMARY KEY (singleton)
+);
+
+create table macro (
+  id uuid not null,
+  shortcut text not null,
+  title text not null,
+  body text not null,
+  team_id uuid,
+  uses integer not null default 0,
+  created_at timestamp with time zone not null,
+  constraint macro_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint macro_pkey PRIMARY KEY (id)
+);
+
+create table message (
+  id uuid not null,
+  ticket_id uuid not null,
+  seq integer not null,
+  direction text not null,
+  author_kind text not null,
+  author_id uuid,
+  body text not null,
+  attachments jsonb,
+  at timestamp with time zone not null,
+  client_id text,
+  constraint message_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text, 'internal'::text]))),
+  constraint message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint message_pkey PRIMARY KEY (ticket_id, seq),
+  constraint message_id_key UNIQUE (id)
+);
+CREATE UNIQUE INDEX message_client_id ON public.message USING btree (ticket_id, client_id) WHERE (client_id IS NOT NULL);
+
+create table migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table person (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default true,
+  image text,
+  language text not null default 'zh'::text,
+  active boolean not null default true,
+  two_factor_enabled boolean not null default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint person_email_check CHECK ((email = lower(email))),
+  constraint person_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint person_name_check CHECK ((name ~ '\S'::text)),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_email_key UNIQUE (email)
+);
+CREATE INDEX person_by_name ON public.person USING btree (name, id);
+CREATE INDEX person_by_words ON public.person USING gin (name gin_trgm_ops, email gin_trgm_ops);
+
+create table person_role (
+  person_id uuid not null,
+  role_id uuid not null,
+  constraint person_role_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint person_role_role_id_fkey FOREIGN KEY (role_id) REFERENCES role(id),
+  constraint person_role_pkey PRIMARY KEY (person_id, role_id)
+);
+CREATE INDEX person_role_by_role ON public.person_role USING btree (role_id, person_id);
+
+create table queue_rule (
+  position integer not null,
+  role text not null,
+  ticket_kind text,
+  channel_id uuid,
+  team_id uuid not null,
+  constraint queue_rule_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
+  constraint queue_rule_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint queue_rule_ticket_kind_fkey FOREIGN KEY (ticket_kind) REFERENCES ticket_kind(key),
+  constraint queue_rule_pkey PRIMARY KEY ("position")
+);
+
+create table rating (
+  ticket_id uuid not null,
+  version integer not null,
+  score double precision not null,
+  scale double precision not null,
+  comment text,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  constraint rating_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint rating_pkey PRIMARY KEY (ticket_id, version)
+);
+
+create table read_mark (
+  ticket_id uuid not null,
+  reader_id uuid not null,
+  seq integer not null,
+  constraint read_mark_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint read_mark_pkey PRIMARY KEY (ticket_id, reader_id)
+);
+
+create table role (
+  id uuid not null,
+  key text not null,
+  name_zh text not null,
+  name_en text not null,
+  created_at timestamp with time zone not null,
+  constraint role_pkey PRIMARY KEY (id),
+  constraint role_key_key UNIQUE (key)
+);
+
+create table role_grant (
+  role_id uuid not null,
+  permission text not null,
+  scope text not null,
+  constraint role_grant_scope_check CHECK ((scope = ANY (ARRAY['own'::text, 'team'::text, 'all'::text]))),
+  constraint role_grant_role_id_fkey FOREIGN KEY (role_id) REFERENCES role(id) ON DELETE CASCADE,
+  constraint role_grant_pkey PRIMARY KEY (role_id, permission)
+);
+
+create table saved_filter (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  queue text not null,
+  filter jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint saved_filter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint saved_filter_pkey PRIMARY KEY (id)
+);
+CREATE INDEX saved_filter_of ON public.saved_filter USING btree (person_id, created_at);
+
+create table sign_in_attempt (
+  key text not null,
+  failures integer not null,
+  last_failed_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_attempt_pkey PRIMARY KEY (key)
+);
+CREATE INDEX sign_in_attempt_by_age ON public.sign_in_attempt USING btree (last_failed_at);
+
+create table sign_in_provider (
+  id uuid not null,
+  key text not null,
+  name_zh text not null,
+  name_en text not null,
+  discovery_url text not null,
+  client_id text not null,
+  secret_sealed text not null,
+  scopes text[] not null,
+  active boolean not null default true,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint sign_in_provider_pkey PRIMARY KEY (id),
+  constraint sign_in_provider_key_key UNIQUE (key)
+);
+
+create table stored_file (
+  id uuid not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  owner text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint stored_file_pkey PRIMARY KEY (id)
+);
+CREATE INDEX stored_file_owner ON public.stored_file USING btree (owner);
+
+create table subscription_cursor (
+  name text not null,
+  txid xid8 not null default '0'::xid8,
+  position bigint not null default 0,
+  failures integer not null default 0,
+  failed_at timestamp with time zone,
+  last_error text,
+  moved_at timestamp with time zone not null default now(),
+  constraint subscription_cursor_pkey PRIMARY KEY (name)
+);
+
+create table team (
+  id uuid not null,
+  key text not null,
+  name_zh text not null,
+  name_en text not null,
+  roles text[] not null default '{}'::text[],
+  created_at timestamp with time zone not null,
+  constraint team_pkey PRIMARY KEY (id),
+  constraint team_key_key UNIQUE (key)
+);
+
+create table team_member (
+  team_id uuid not null,
+  person_id uuid not null,
+  constraint team_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint team_member_pkey PRIMARY KEY (team_id, person_id)
+);
+CREATE INDEX team_member_by_person ON public.team_member USING btree (person_id, team_id);
+
+create table ticket (
+  id uuid not null,
+  number text not null,
+  version integer not null,
+  channel_id uuid not null,
+  customer_id uuid not null,
+  visitor_id uuid,
+  subject text not null,
+  kind text,
+  category_id uuid,
+  region text,
+  complaint boolean not null,
+  flow_version_id uuid not null,
+  stage text not null,
+  step text not null,
+  role text not null,
+  step_entered_at timestamp with time zone not null,
+  fields jsonb not null,
+  urgency smallint,
+  impact smallint,
+  priority text not null,
+  priority_rank smallint not null,
+  team_id uuid,
+  agent_id uuid,
+  held_by jsonb not null,
+  state text not null,
+  pause jsonb,
+  solution jsonb,
+  confirmation jsonb,
+  silence_confirms_at timestamp with time zone,
+  answered_on_the_spot boolean not null,
+  rating jsonb,
+  rating_asked_at timestamp with time zone,
+  follow_up jsonb,
+  message_seq integer not null,
+  first_answered_at timestamp with time zone,
+  waiting_since timestamp with time zone,
+  last_message_at timestamp with time zone,
+  queue_at timestamp with time zone not null,
+  reopenings smallint not null,
+  urges smallint not null,
+  exception jsonb,
+  escalated_at timestamp with time zone,
+  merged_into uuid,
+  parent_id uuid,
+  links jsonb not null,
+  opened_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  constraint ticket_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person(id),
+  constraint ticket_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
+  constraint ticket_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
+  constraint ticket_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint ticket_flow_version_id_fkey FOREIGN KEY (flow_version_id) REFERENCES flow_version(id),
+  constraint ticket_kind_fkey FOREIGN KEY (kind) REFERENCES ticket_kind(key),
+  constraint ticket_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES ticket(id),
+  constraint ticket_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES ticket(id),
+  constraint ticket_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint ticket_pkey PRIMARY KEY (id),
+  constraint ticket_number_key UNIQUE (number)
+);
+CREATE INDEX ticket_agent_queue ON public.ticket USING btree (agent_id, priority_rank, queue_at, id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE INDEX ticket_archived ON public.ticket USING btree (archived_at DESC, id) WHERE (state = 'archived'::text);
+CREATE INDEX ticket_archived_by_agent ON public.ticket USING btree (agent_id, archived_at DESC, id) WHERE (state = 'archived'::text);
+CREATE INDEX ticket_archived_by_team ON public.ticket USING btree (team_id, archived_at DESC, id) WHERE (state = 'archived'::text);
+CREATE INDEX ticket_by_customer ON public.ticket USING btree (customer_id, opened_at DESC, id);
+CREATE INDEX ticket_by_flow_version ON public.ticket USING btree (flow_version_id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE INDEX ticket_by_visitor ON public.ticket USING btree (visitor_id, opened_at DESC) WHERE (visitor_id IS NOT NULL);
+CREATE INDEX ticket_merged_into ON public.ticket USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX ticket_pause_end ON public.ticket USING btree ((((pause ->> 'until'::text))::bigint)) WHERE ((state = 'paused'::text) AND ((pause ->> 'until'::text) IS NOT NULL));
+CREATE INDEX ticket_silence ON public.ticket USING btree (silence_confirms_at) WHERE (silence_confirms_at IS NOT NULL);
+CREATE INDEX ticket_team_queue ON public.ticket USING btree (team_id, priority_rank, queue_at, id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE INDEX ticket_unassigned_queue ON public.ticket USING btree (team_id, priority_rank, queue_at, id) WHERE ((state = ANY (ARRAY['open'::text, 'paused'::text])) AND (agent_id IS NULL));
+CREATE INDEX ticket_unassigned_whole ON public.ticket USING btree (priority_rank, queue_at, id) WHERE ((state = ANY (ARRAY['open'::text, 'paused'::text])) AND (agent_id IS NULL));
+CREATE INDEX ticket_whole_queue ON public.ticket USING btree (priority_rank, queue_at, id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
+
+create table ticket_event (
+  ticket_id uuid not null,
+  version integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  stage text not null,
+  step text not null,
+  facts jsonb not null,
+  txid xid8 not null default pg_current_xact_id(),
+  position bigint not null generated always as identity,
+  constraint ticket_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint ticket_event_pkey PRIMARY KEY (ticket_id, version)
+);
+CREATE INDEX ticket_event_order ON public.ticket_event USING btree (txid, "position");
+
+create table ticket_file (
+  ticket_id uuid not null,
+  file_id uuid not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  internal boolean not null,
+  constraint ticket_file_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint ticket_file_pkey PRIMARY KEY (ticket_id, file_id)
+);
+
+create table ticket_kind (
+  key text not null,
+  name jsonb not null,
+  position integer not null,
+  constraint ticket_kind_pkey PRIMARY KEY (key)
+);
+
+create table visitor (
+  id uuid not null,
+  channel_id uuid not null,
+  customer_id uuid,
+  identity bytea,
+  claim text,
+  privacy_version text,
+  language text,
+  page text,
+  spoke_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint visitor_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint visitor_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
+  constraint visitor_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customer(id),
+  constraint visitor_pkey PRIMARY KEY (id)
+);
+CREATE INDEX visitor_customer ON public.visitor USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX visitor_identity ON public.visitor USING btree (identity, channel_id, seen_at DESC) WHERE (identity IS NOT NULL);
+
+create table visitor_token (
+  hash bytea not null,
+  visitor_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint visitor_token_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES visitor(id) ON DELETE CASCADE,
+  constraint visitor_token_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX visitor_token_expiry ON public.visitor_token USING btree (expires_at);
+CREATE INDEX visitor_token_visitor ON public.visitor_token USING btree (visitor_id);
+
+create table worker_heartbeat (
+  node text not null,
+  started_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  constraint worker_heartbeat_pkey PRIMARY KEY (node)
+);
+
+CREATE TRIGGER audit_entry_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_final();
