@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts';
 import { keyFileCommand } from './key-file.ts';
 import { migrateCommand } from './migrate.ts';
 import { serveCommand } from './serve.ts';
+import { userCommand } from './user.ts';
 
 const program = new Command('huiyin')
   .description('Huiyin 回音 — a customer-service centre')
@@ -14,6 +15,7 @@ const program = new Command('huiyin')
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
   .addCommand(doctorCommand())
+  .addCommand(userCommand())
   .addCommand(keyFileCommand());
 
 try {

@@ -4,6 +4,7 @@ import type { Domain } from '../platform/domain.ts';
 import { accessRoutes } from './access.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { identitySweeps } from './identity.sweeps.ts';
+import { verifyAudit } from './record-audit.ts';
 import { signInRoutes } from './sign-in.routes.ts';
 
 export const identity: Domain = {
@@ -14,6 +15,16 @@ export const identity: Domain = {
   },
   mount: signInRoutes,
   sweeps: identitySweeps,
+  checks: (shell) => [
+    {
+      name: 'audit log',
+      async run() {
+        const { intact, entries, brokenAt } = await verifyAudit(shell.db, shell);
+        if (intact) return { well: true, says: `${entries} entries, the chain is whole` };
+        return { well: false, says: `the chain breaks at entry ${brokenAt}: it was changed, removed or put in by hand, or the key file is another one` };
+      },
+    },
+  ],
 };
 
 export { authenticate, sessionOf } from './authenticate.ts';
@@ -23,3 +34,4 @@ export { readNames, readPerson, type Person } from './person.store.ts';
 export { readAgentsOf, readTeam, readTeams, readTeamsByIds, readTeamsServing, type Team } from './team.store.ts';
 export { readRoleKeys, readRoles } from './role.store.ts';
 export { demoAccounts, demoPassword } from './demo-people.ts';
+export { createAdministrator } from './create-administrator.ts';

@@ -75,6 +75,8 @@ export function attachLive(app: FastifyInstance | null, shell: Shell, doors: Doo
   return {
     notify({ topic, id, version, rooms }: Notice) {
       if (rooms.length > 0) io.to([...rooms]).emit('notice', { topic, id, version });
+      // A session of this person has just ended: whoever hangs on it goes now, not at the next look.
+      if (topic === 'session') void recheckAll(io, doors, log, id);
     },
     disconnect(personId) {
       io.in(`person:${personId}`).disconnectSockets(true);
@@ -183,8 +185,10 @@ function spend({ data }: LiveSocket): boolean {
 }
 
 /** Sessions end and teams change while sockets stay open. */
-async function recheckAll(io: Server, doors: Doors, log: Shell['log']): Promise<void> {
+async function recheckAll(io: Server, doors: Doors, log: Shell['log'], personId?: string): Promise<void> {
   for (const socket of io.of('/').sockets.values() as Iterable<LiveSocket>) {
+    const { guest } = socket.data;
+    if (personId !== undefined && (guest.kind !== 'staff' || guest.actor.id !== personId)) continue;
     try {
       await recheckOne(socket, doors);
     } catch (error) {
