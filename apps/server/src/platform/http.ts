@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { Endpoint } from '@huiyin/domain/kernel/endpoint.ts';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { addApiDocs } from './api-docs.ts';
 import { type Doors, nobody } from './caller.ts';
@@ -42,13 +42,13 @@ export async function buildHttp(shell: Shell, domains: readonly Domain[], option
   const app = Fastify({
     loggerInstance: shell.log as FastifyBaseLogger,
     // Our own line names the route's template: addresses hold ticket tokens.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
     connectionTimeout: 0,
     trustProxy: false,
     genReqId: ({ headers }) => (typeof headers['x-request-id'] === 'string' && /^[\w.-]{8,64}$/.test(headers['x-request-id']) ? headers['x-request-id'] : randomUUID()),
-    requestIdLogLabel: 'requestId',
+    frameworkErrors: (_error, request, reply) => void sendProblem(request, reply, 'request.invalid', { reason: 'address' }),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
@@ -57,12 +57,12 @@ export async function buildHttp(shell: Shell, domains: readonly Domain[], option
   app.setValidatorCompiler(compileRequest as never);
   app.decorateRequest('caller', null as never);
   app.decorateRequest('visitor', null);
-  app.decorate('beforeClose', new Set());
+  app.decorate('beforeClose', new Set<() => Promise<void>>() as never);
   app.addHook('preClose', async () => void (await Promise.all([...app.beforeClose].map((close) => close()))));
   app.addHook('onRequest', async (request, reply) => {
     request.caller = nobody;
     reply.header('x-request-id', request.id);
-    const { pathname } = new URL(request.url, 'http://host');
+    const pathname = request.url.split('?', 1)[0]!;
     if (pathname.startsWith('/api/')) reply.header('cache-control', 'no-store');
     if (pathname.startsWith('/api/auth/sign-in')) {
       const wait = await limits.take('signIn', request.ip);

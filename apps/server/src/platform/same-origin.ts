@@ -16,5 +16,8 @@ export function isFromOurPages(headers: IncomingHttpHeaders, publicUrl: string):
 
 export function isOurOrigin(origin: string, host: string | undefined, publicUrl: string): boolean {
   if (!URL.canParse(origin)) return false;
-  return origin === new URL(publicUrl).origin || (host !== undefined && new URL(origin).host === host);
+  const { protocol, host: named } = new URL(origin);
+  // Parsed alike, so that a port which the protocol implies makes no difference.
+  const asked = `${protocol}//${host}`;
+  return origin === new URL(publicUrl).origin || (host !== undefined && URL.canParse(asked) && new URL(asked).host === named);
 }

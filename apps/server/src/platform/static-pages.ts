@@ -31,7 +31,7 @@ export async function addStaticPages(app: FastifyInstance, folders: PageFolders 
   });
 
   app.setNotFoundHandler((request, reply) => {
-    const { pathname } = new URL(request.url, 'http://host');
+    const pathname = request.url.split('?', 1)[0]!;
     const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:api|live|widget)\//.test(pathname) && acceptsHtml(request) && !/\.[a-z0-9]{2,5}$/i.test(pathname);
     if (!wantsPage) return sendProblem(request, reply, 'route.unknown');
     const page = widgetPages.find(({ address, file }) => address.test(pathname) && existsSync(join(folders.widget, file)));

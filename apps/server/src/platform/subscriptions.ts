@@ -55,17 +55,18 @@ export async function readOnce(db: Db, subscription: Subscription, size = batchS
       .executeTakeFirst();
     if (cursor === undefined) return nothing;
 
-    const { rows } = await sql<LoggedEvent & { readonly txid: string }>`
-      select position, txid::text as txid, ticket_id as "ticketId", version, kind, at, actor_kind as "actorKind", actor_id as "actorId", stage, step, facts
+    // The text of a txid must not bear its name: `order by` would sort by the text, and '1000' stands before '999'.
+    const { rows } = await sql<LoggedEvent & { readonly writtenBy: string }>`
+      select position, txid::text as "writtenBy", ticket_id as "ticketId", version, kind, at, actor_kind as "actorKind", actor_id as "actorId", stage, step, facts
       from ticket_event
       where (txid, position) > (${cursor.txid}::xid8, ${cursor.position}::bigint) and txid < pg_snapshot_xmin(pg_current_snapshot())
       order by txid, position limit ${size}`.execute(tx);
     const last = rows.at(-1);
     if (last === undefined) return nothing;
 
-    await subscription.handle(tx, rows.map(({ txid: _, ...event }) => event));
+    await subscription.handle(tx, rows.map(({ writtenBy: _, ...event }) => event));
     await sql`update subscription_cursor
-      set txid = ${last.txid}::xid8, position = ${last.position}, moved_at = now(), failures = 0, failed_at = null, last_error = null
+      set txid = ${last.writtenBy}::xid8, position = ${last.position}, moved_at = now(), failures = 0, failed_at = null, last_error = null
       where name = ${subscription.name}`.execute(tx);
     return { handled: rows.length, more: rows.length === size };
   });
