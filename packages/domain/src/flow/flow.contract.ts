@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import type { Comparison } from './compare.ts';
 import { Finding } from './finding.ts';
 import type { FlowDocument } from './flow.ts';
 
@@ -23,7 +24,8 @@ export const FlowVersionSummary = Type.Object({
   number: Type.Integer(),
   state: FlowVersionState,
   note: Type.String(),
-  createdBy: nullable(Id),
+  /** Null for what was shipped or made by a key; the name is null once the person is gone. */
+  createdBy: Type.Union([Type.Object({ id: Id, name: Type.Union([Type.String(), Type.Null()]) }), Type.Null()]),
   createdAt: Time,
   publishedAt: Type.Union([Time, Type.Null()]),
   retiredAt: Type.Union([Time, Type.Null()]),
@@ -158,12 +160,14 @@ export const compareFlowVersions = endpoint({
   summary: 'What is different in this version compared with another one',
   params: VersionParams,
   query: Type.Object({ with: Id }),
-  reply: Type.Object({
-    flow: Type.Array(Change),
-    steps: Type.Array(
-      Type.Object({ ...PartChange.properties, exits: Type.Array(PartChange), fields: Type.Array(PartChange), exceptions: Type.Array(PartChange) }),
-    ),
-  }),
+  reply: Type.Unsafe<Comparison>(
+    Type.Object({
+      flow: Type.Array(Change),
+      steps: Type.Array(
+        Type.Object({ ...PartChange.properties, exits: Type.Array(PartChange), fields: Type.Array(PartChange), exceptions: Type.Array(PartChange) }),
+      ),
+    }),
+  ),
   refusals: ['flow_version.unknown'],
 });
 

@@ -1,7 +1,7 @@
 /** The flow document as a schema, for the edge: JSON that comes in is a flow document or a list of what is wrong with its shape. What it means is for `validate.ts`. */
 
 import { Type, type TSchema } from 'typebox';
-import type { Condition, FlowDocument } from './flow.ts';
+import type { Condition, FlowDocument, FormField } from './flow.ts';
 import { stages } from './stage.ts';
 
 /** Blank texts pass: a draft may be unfinished. The validator finds them. */
@@ -35,7 +35,7 @@ export const ConditionSchema = Type.Unsafe<Condition>(conditionTo(3));
 
 const Limit = Type.Union([Type.Null(), Type.Object({ ms: Span, clock: oneOf('working', 'calendar') }, { additionalProperties: false })]);
 
-export const FormFieldSchema = Type.Object(
+export const FormFieldSchema = Type.Unsafe<FormField>(Type.Object(
   {
     type: oneOf('string', 'number', 'integer', 'boolean'),
     label: Text,
@@ -49,7 +49,7 @@ export const FormFieldSchema = Type.Object(
     pattern: Type.Optional(Type.String({ maxLength: 300 })),
   },
   { additionalProperties: false },
-);
+));
 
 const Form = Type.Object({ type: Type.Literal('object'), properties: Type.Record(Type.String(), FormFieldSchema) }, { additionalProperties: false });
 
