@@ -2,7 +2,6 @@
 
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import type pg from 'pg';
 import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { type Channel, readChannels } from './channel.store.ts';
@@ -16,7 +15,7 @@ interface Remembered {
 }
 
 /** By pool, since a process may hold several databases (tests do). */
-const remembered = new WeakMap<pg.Pool, Remembered>();
+const remembered = new WeakMap<Shell['pool'], Remembered>();
 
 type Reading = Pick<Shell, 'db' | 'pool'>;
 
@@ -56,7 +55,7 @@ function knownChannels({ db, pool }: Reading): Promise<readonly Channel[]> {
   return channels;
 }
 
-async function readAnew(db: Db, pool: pg.Pool): Promise<readonly Channel[]> {
+async function readAnew(db: Db, pool: Shell['pool']): Promise<readonly Channel[]> {
   try {
     return await readChannels(db);
   } catch (cause) {

@@ -1,8 +1,17 @@
 /** The public face of channels. */
 
+import type { Domain } from '../platform/domain.ts';
+import type { Shell } from '../platform/shell.ts';
+import { channelRoutes } from './channel.routes.ts';
+import type { VisitorCustomers } from './visitor-customers.ts';
+import { visitorSweeps } from './visitor.sweeps.ts';
+
 export { authenticateVisitor } from './authenticate-visitor.ts';
 export { bindVisitor, type Speaker } from './bind-visitor.ts';
 export { type ChannelBrief, readChannelById, readChannelByKey, readChannelsBrief } from './channel-cache.ts';
 export type { Channel } from './channel.store.ts';
 export { seedChannels } from './seed-channels.ts';
 export type { VisitorCustomers } from './visitor-customers.ts';
+
+/** `customersOf` comes from the customer domain, which is of the same level and so unknown here. */
+export const channelDomain = (customersOf: (shell: Shell) => VisitorCustomers): Domain => ({ name: 'channel', routes: channelRoutes(customersOf), sweeps: visitorSweeps });

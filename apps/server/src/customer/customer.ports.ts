@@ -2,7 +2,7 @@
 
 import type { Actor, Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { type Expression, type RawBuilder, sql } from 'kysely';
+import type { Expression, RawBuilder } from 'kysely';
 import type { Tx } from '../platform/db.ts';
 
 export type NarrowReach = Exclude<Reach, { readonly scope: 'all' }>;
@@ -21,10 +21,3 @@ export interface CustomerPorts extends CustomerReactions {
   /** True in SQL for the ids of customers who have a ticket within this reach. Whoever sees less than everything sees customers through their tickets. */
   within(reach: NarrowReach, customerId: Expression<Id>): RawBuilder<boolean>;
 }
-
-/** A centre without tickets: nobody but who sees everything sees a customer. */
-export const withoutTickets: CustomerPorts = {
-  within: () => sql<boolean>`false`,
-  merged: async () => undefined,
-  unmerged: async () => undefined,
-};

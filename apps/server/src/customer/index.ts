@@ -5,11 +5,12 @@ import type { CustomerPorts } from './customer.ports.ts';
 import { customerRoutes } from './customer.routes.ts';
 
 export { type CustomerBrief, readCustomerBrief } from './customer-brief.store.ts';
-export { type CustomerPorts, type CustomerReactions, type MergedBy, type NarrowReach, withoutTickets } from './customer.ports.ts';
+export { type CustomerPorts, type CustomerReactions, type MergedBy, type NarrowReach } from './customer.ports.ts';
 export { readCustomerFacts } from './customer.store.ts';
 export { type FindOptions, findOrCreateCustomer, makeClaimedCustomer } from './find-or-create-customer.ts';
 export type { FoundCustomer } from './find-or-create.store.ts';
 export { prepareCustomer, type PreparedCustomer } from './prepare-customer.ts';
+export { withoutTickets } from './reach.store.ts';
 export { visitorCustomers } from './visitor-customers.ts';
 
 export const customerDomain = (ports: CustomerPorts): Domain => ({ name: 'customer', routes: customerRoutes(ports) });

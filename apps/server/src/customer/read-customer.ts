@@ -5,12 +5,12 @@ import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
-import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { CustomerPorts } from './customer.ports.ts';
 import { type ContactPoint, type Customer, readContactPoints, readCustomerRow } from './customer.store.ts';
 import { notePlace } from './prepare-customer.ts';
+import { isWithin } from './reach.store.ts';
 
 export async function readCustomerView(shell: Pick<Shell, 'secrets'>, db: Db, id: Id): Promise<CustomerView | null> {
   const customer = await readCustomerRow(db, id);
@@ -19,9 +19,7 @@ export async function readCustomerView(shell: Pick<Shell, 'secrets'>, db: Db, id
 
 /** Refuses as unknown what lies outside the reach, so that nobody learns whom they may not see. */
 export async function checkWithin(db: Db, within: CustomerPorts['within'], reach: Reach, id: Id): Promise<Result<void, 'customer.unknown'>> {
-  if (reach.scope === 'all') return accept(undefined);
-  const { rows } = await sql<{ seen: boolean }>`select ${within(reach, sql<Id>`${id}::uuid`)} as seen`.execute(db);
-  return rows[0]?.seen ? accept(undefined) : refuse('customer.unknown');
+  return (await isWithin(db, within, reach, id)) ? accept(undefined) : refuse('customer.unknown');
 }
 
 function viewOf({ secrets }: Pick<Shell, 'secrets'>, customer: Customer, points: readonly ContactPoint[]): CustomerView {
