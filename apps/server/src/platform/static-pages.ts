@@ -34,10 +34,11 @@ export async function addStaticPages(app: FastifyInstance, folders: PageFolders 
     const pathname = request.url.split('?', 1)[0]!;
     const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:api|live|widget)\//.test(pathname) && acceptsHtml(request) && !/\.[a-z0-9]{2,5}$/i.test(pathname);
     if (!wantsPage) return sendProblem(request, reply, 'route.unknown');
+    // Not returned: a reply that is awaited through a sent file gathers a listener at every step.
     const page = widgetPages.find(({ address, file }) => address.test(pathname) && existsSync(join(folders.widget, file)));
-    if (page) return reply.sendFile(page.file, folders.widget);
+    if (page) return void reply.sendFile(page.file, folders.widget);
     if (!existsSync(join(folders.console, 'index.html'))) return sendNotBuilt(reply, 'apps/console');
-    return reply.sendFile('index.html', folders.console);
+    return void reply.sendFile('index.html', folders.console);
   });
 }
 
