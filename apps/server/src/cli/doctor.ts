@@ -1,9 +1,7 @@
 /** `huiyin doctor`: says of each part whether it is well, and what to do when it is not. */
 
 import { Command } from 'commander';
-import { domains } from '../domains.ts';
 import { type Config, readConfig } from '../platform/config.ts';
-import { createShell } from '../platform/create-shell.ts';
 import { openDatabase } from '../platform/database/open-database.ts';
 import { readHolder } from '../platform/database/data-folder.ts';
 import type { Check, Finding } from '../platform/domain.ts';
@@ -28,6 +26,7 @@ export function doctorCommand(): Command {
 }
 
 async function examine(config: Config, report: Report): Promise<void> {
+  const [{ domains }, { createShell }] = await Promise.all([import('../domains.ts'), import('../platform/create-shell.ts')]);
   const running = config.databaseUrl === null ? readHolder(config.dataDir) : null;
   report.add('server', { well: true, says: running ? `running, pid ${running.pid}, port ${running.port ?? '-'}` : config.databaseUrl === null ? 'not running on this data folder' : 'not looked for: the database is elsewhere' });
   const database = await openDatabase(config, 'doctor');

@@ -11,7 +11,7 @@ import { userCommand } from './user.ts';
 const program = new Command('huiyin')
   .description('Huiyin 回音 — a customer-service centre')
   .showHelpAfterError('(npx huiyin --help lists the commands)')
-  .addHelpText('after', '\nSettings come from the environment: PORT, HOST, DATABASE_URL, REDIS_URL, HUIYIN_MODE, HUIYIN_ROLES,\nHUIYIN_SECRET, HUIYIN_KEY_FILE, HUIYIN_DATA, HUIYIN_URL, HUIYIN_LOG, LLM_BASE_URL, LLM_API_KEY, LLM_MODEL.')
+  .addHelpText('after', '\nSettings come from the environment: PORT, HOST, DATABASE_URL, REDIS_URL, HUIYIN_MODE, HUIYIN_ROLES,\nHUIYIN_SECRET, HUIYIN_KEY_FILE, HUIYIN_DATA, HUIYIN_URL, HUIYIN_LOG, HUIYIN_RATE_FACTOR,\nLLM_BASE_URL, LLM_API_KEY, LLM_MODEL.')
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
   .addCommand(doctorCommand())

@@ -2,14 +2,15 @@
 
 import { shippedRoles } from '@huiyin/domain/identity/shipped-roles.ts';
 import { Command } from 'commander';
-import { demoAccounts, demoPassword } from '../identity/index.ts';
-import { type RunningServer, startServer } from '../main.ts';
+import type { RunningServer } from '../main.ts';
 import { readConfig } from '../platform/config.ts';
 import { showProgress } from './progress.ts';
 
 export function serveCommand(): Command {
   return new Command('serve').description('start everything and serve until stopped').action(async () => {
     const config = readConfig();
+    // Loaded late, so that wrong settings and --help are answered at once.
+    const [{ startServer }, { demoAccounts, demoPassword }] = await Promise.all([import('../main.ts'), import('../identity/index.ts')]);
     const bar = showProgress({ database: 'Starting the database', demo: 'Loading the demo centre (once)' });
     let server: RunningServer | null = null;
     let stopping = false;
@@ -37,19 +38,24 @@ export function serveCommand(): Command {
     }
     // The signal may have come after the last step.
     if (stopping) await server.stop().then(() => process.exit(0));
-    console.log(greeting(config.publicUrl, server.url, config.mode === 'demo'));
+    console.log(greeting(config.publicUrl, server.url, config.mode === 'demo' ? { people: demoAccounts, password: demoPassword } : null));
   });
 }
 
 /** Thrown out of a step's progress, so that a signal during the start ends it at once and `startServer` undoes what it did. */
 class Interrupted extends Error {}
 
-function greeting(publicUrl: string, listening: string, demo: boolean): string {
+interface DemoAccounts {
+  readonly people: readonly { readonly account: string; readonly role: string }[];
+  readonly password: string;
+}
+
+function greeting(publicUrl: string, listening: string, demo: DemoAccounts | null): string {
   const lines = ['', `  Huiyin 回音 is running: ${publicUrl}${publicUrl === listening ? '' : ` (listening on ${listening})`}`];
-  if (demo) {
-    lines.push(`  The customer's side:    ${publicUrl}/chat`, '', `  Demo accounts, password ${demoPassword}:`);
+  if (demo !== null) {
+    lines.push(`  The customer's side:    ${publicUrl}/chat`, '', `  Demo accounts, password ${demo.password}:`);
     for (const role of shippedRoles) {
-      const account = demoAccounts.find((person) => person.role === role.key);
+      const account = demo.people.find((person) => person.role === role.key);
       if (account) lines.push(`    ${`${account.account}@demo.huiyin`.padEnd(26)} ${role.name.zh} · ${role.name.en}`);
     }
     lines.push('', '  Ctrl-C stops it.');
