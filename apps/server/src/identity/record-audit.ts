@@ -51,7 +51,7 @@ export async function verifyAudit(db: Db, shell: Pick<Shell, 'secrets'>): Promis
   let last = chainStart;
   while (last.seq < head.seq) {
     const rows = (await readAuditAfter(db, last.seq, 1000)).filter((row) => row.seq <= head.seq);
-    if (rows.length === 0) return { intact: false, entries: last.seq, brokenAt: last.seq + 1 };
+    if (rows.length === 0) return { intact: false, entries: head.seq, brokenAt: last.seq + 1 };
     const walk = walkChain(digest, last, rows.map(toChained));
     if ('brokenAt' in walk) return { intact: false, entries: head.seq, brokenAt: walk.brokenAt };
     last = walk.last;
