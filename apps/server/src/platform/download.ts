@@ -21,7 +21,7 @@ export function sendDownload(reply: FastifyReply, download: Download, wish: { re
 /** RFC 6266: a plain name for old clients, and the true one in UTF-8. */
 export function disposition(kind: 'inline' | 'attachment', name: string): string {
   // Control and bidirectional characters could make `exe.gpj` look like a picture.
-  const clean = name.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replaceAll(/[\\/]/g, '_') || 'file';
+  const clean = name.replace(/[\p{Cc}\p{Cf}]/gu, '').replaceAll(/[\\/]/g, '_') || 'file';
   const plain = clean.replace(/[^\x20-\x7e]/g, '_').replaceAll(/["\\%]/g, '_');
   const encoded = encodeURIComponent(clean.toWellFormed()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;

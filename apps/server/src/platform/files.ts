@@ -99,7 +99,7 @@ function placeOf(folder: string, id: Id): string {
 
 /** Shown escaped and sent back encoded; what could mislead the eye or a shell on the way is left out. */
 function cleanName(name: string): string {
-  const base = name.normalize('NFC').toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
+  const base = name.normalize('NFC').toWellFormed().replace(/[\p{Cc}\p{Cf}]/gu, '');
   const last = base.split(/[\\/]/).at(-1)!.trim();
   if (last.length <= 200) return last === '' || /^\.+$/.test(last) ? 'file' : last;
   const dot = last.lastIndexOf('.');

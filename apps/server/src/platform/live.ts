@@ -51,15 +51,7 @@ export function attachLive(app: FastifyInstance | null, shell: Shell, doors: Doo
     cors: { origin: '*' },
     ...(redis === null ? {} : { adapter: createAdapter(redis, { maxLen: 10_000 }) }),
   });
-  io.use((socket, next) => {
-    admit(socket as LiveSocket, shell, doors).then(
-      (admitted) => next(admitted ? undefined : new Error('session.missing')),
-      (error: unknown) => {
-        log.error({ err: error }, 'live handshake failed');
-        next(new Error('server.fault'));
-      },
-    );
-  });
+  io.use(async (socket, next) => next(await judge(socket as LiveSocket, shell, doors)));
   io.on('connection', (socket) => welcome(socket as LiveSocket, doors, log));
   if (app !== null) io.attach(app.server);
   const recheck = setInterval(() => void recheckAll(io, doors, log), recheckMs);
@@ -83,6 +75,16 @@ export function attachLive(app: FastifyInstance | null, shell: Shell, doors: Doo
     },
     close,
   };
+}
+
+/** The reason for turning a socket away, or undefined. */
+async function judge(socket: LiveSocket, shell: Shell, doors: Doors): Promise<Error | undefined> {
+  try {
+    return (await admit(socket, shell, doors)) ? undefined : new Error('session.missing');
+  } catch (error) {
+    shell.log.error({ err: error }, 'live handshake failed');
+    return new Error('server.fault');
+  }
 }
 
 async function admit(socket: LiveSocket, shell: Shell, doors: Doors): Promise<boolean> {
@@ -212,7 +214,7 @@ async function recheckOne(socket: LiveSocket, doors: Doors): Promise<void> {
   guest.actor = caller.actor;
   for (const room of before) if (!now.includes(room)) await socket.leave(room);
   await socket.join(now);
-  for (const ticketId of [...socket.data.watched.keys()]) if (!(await doors.mayWatch?.(caller.actor, ticketId))) await unwatch(socket, ticketId);
+  for (const ticketId of socket.data.watched.keys()) if (!(await doors.mayWatch?.(caller.actor, ticketId))) await unwatch(socket, ticketId);
 }
 
 function rights({ teamIds, grants, roles }: Actor): string {

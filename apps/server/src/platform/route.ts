@@ -43,7 +43,7 @@ export function addRoute(app: FastifyInstance, contract: Endpoint, handler: Hand
     onRequest: (request, reply) => admit(request, reply, contract, tools),
     // A body whose every field may be absent may be absent itself.
     preValidation: async (request) => {
-      if (contract.body && !contract.multipart && request.body == null) request.body = {};
+      if (contract.body && !contract.multipart && (request.body === null || request.body === undefined)) request.body = {};
     },
   };
   app.route({

@@ -41,7 +41,7 @@ describe('the reader of the log', () => {
   test('loses nothing, repeats nothing and keeps one order, with overlapping writers and rival readers', async () => {
     const readers = [listener('rivals', 5), listener('rivals', 5), listener('other', 3)];
     await addCursors(db, ['rivals', 'other']);
-    let writing = true;
+    const done = new AbortController();
     // Late commits on purpose: a transaction draws its positions, sleeps, and commits after younger ones.
     const writers = Array.from({ length: 4 }, async () => {
       for (let n = 0; n < 25; n += 1) {
@@ -58,12 +58,12 @@ describe('the reader of the log', () => {
       }
     });
     const reading = readers.map(async (reader) => {
-      while (writing) if ((await readOnce(db, reader, 7)).handled === 0) await sleep(2);
+      while (!done.signal.aborted) if ((await readOnce(db, reader, 7)).handled === 0) await sleep(2);
     });
     await Promise.all(writers);
     const all = await allPositions();
     await until(async () => (await heardBy('rivals')).length >= all.length && (await heardBy('other')).length >= all.length);
-    writing = false;
+    done.abort();
     await Promise.all(reading);
 
     expect(await heardBy('rivals')).toEqual(all);

@@ -64,12 +64,18 @@ export async function readOnce(db: Db, subscription: Subscription, size = batchS
     const last = rows.at(-1);
     if (last === undefined) return nothing;
 
-    await subscription.handle(tx, rows.map(({ writtenBy: _, ...event }) => event));
+    await subscription.handle(tx, rows.map(asEvent));
     await sql`update subscription_cursor
       set txid = ${last.writtenBy}::xid8, position = ${last.position}, moved_at = now(), failures = 0, failed_at = null, last_error = null
       where name = ${subscription.name}`.execute(tx);
     return { handled: rows.length, more: rows.length === size };
   });
+}
+
+function asEvent(row: LoggedEvent & { readonly writtenBy?: string }): LoggedEvent {
+  const event = { ...row };
+  delete event.writtenBy;
+  return event;
 }
 
 /** From the first event again: `npx huiyin replay NAME`. Waits for a reader at work. */
@@ -120,7 +126,7 @@ export async function startSubscriptions(shell: Shell, subscriptions: readonly S
 }
 
 function startReader(shell: Shell, subscription: Subscription): { wake(): void; stop(): Promise<void> } {
-  let stopped = false;
+  const ending = new AbortController();
   let nudged = false;
   let failures = 0;
   let pauseMs = shortestLookMs;
@@ -134,18 +140,18 @@ function startReader(shell: Shell, subscription: Subscription): { wake(): void; 
         wakeUp = null;
         resolve();
       }
-      wakeUp = () => (wakeable || stopped) && done();
+      wakeUp = () => (wakeable || ending.signal.aborted) && done();
     });
 
   const loop = async () => {
-    while (!stopped) {
+    while (!ending.signal.aborted) {
       nudged = false;
       try {
         // Most looks find nothing; one plain statement is cheaper than a transaction with a lock.
         const reading = (await isBehind(shell.db, subscription.name)) ? await readOnce(shell.db, subscription) : nothing;
         failures = 0;
         pauseMs = reading.handled > 0 ? shortestLookMs : Math.min(pauseMs * 1.25, longestLookMs);
-        if (stopped || reading.more) continue;
+        if (reading.more) continue;
       } catch (error) {
         failures += 1;
         subscriptionFailures.inc({ subscription: subscription.name });
@@ -155,7 +161,7 @@ function startReader(shell: Shell, subscription: Subscription): { wake(): void; 
         continue;
       }
       await pause(restMs, false);
-      if (!nudged && !stopped) await pause(pauseMs, true);
+      if (!nudged && !ending.signal.aborted) await pause(pauseMs, true);
     }
   };
   const ended = loop();
@@ -166,7 +172,7 @@ function startReader(shell: Shell, subscription: Subscription): { wake(): void; 
       wakeUp?.();
     },
     stop() {
-      stopped = true;
+      ending.abort();
       wakeUp?.();
       return ended;
     },

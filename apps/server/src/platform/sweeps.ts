@@ -16,7 +16,7 @@ export function startSweeps(shell: Shell, sweeps: readonly Sweep[]): { stop(): P
 }
 
 function repeat(shell: Shell, sweep: Sweep): { stop(): Promise<void> } {
-  let stopped = false;
+  const ending = new AbortController();
   let wake: () => void = () => undefined;
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -30,7 +30,7 @@ function repeat(shell: Shell, sweep: Sweep): { stop(): Promise<void> } {
   const loop = async () => {
     let failures = 0;
     let dueAt = performance.now();
-    while (!stopped) {
+    while (!ending.signal.aborted) {
       sweepLateness.set({ sweep: sweep.name }, Math.max(0, performance.now() - dueAt) / 1_000);
       try {
         const handled = await sweep.run(shell.db);
@@ -46,13 +46,13 @@ function repeat(shell: Shell, sweep: Sweep): { stop(): Promise<void> } {
         shell.log.error({ err: error, sweep: sweep.name, failures }, 'sweep failed; it will try again');
         dueAt = performance.now() + Math.min(Math.max(sweep.everyMs, 500) * 2 ** Math.min(failures, 10), longestRetryMs);
       }
-      if (!stopped) await pause(Math.max(0, dueAt - performance.now()));
+      if (!ending.signal.aborted) await pause(Math.max(0, dueAt - performance.now()));
     }
   };
   const ended = loop();
   return {
     stop() {
-      stopped = true;
+      ending.abort();
       wake();
       return ended;
     },
