@@ -7,6 +7,7 @@ import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
 import { ChatMessage } from './chat.contract.ts';
 import { AttachmentView, Instant, maxMessageLength } from './message.contract.ts';
+import { walking } from './ticket.contract.ts';
 
 const TokenParams = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) });
 const NullableInstant = Type.Union([Instant, Type.Null()]);
@@ -52,6 +53,6 @@ export const downloadFromOwnTicket = endpoint({ method: 'GET', path: '/t/:token/
 
 export const urgeOwnTicket = endpoint({ method: 'POST', path: '/t/:token/urge', permission: 'ticket-link', summary: 'Ask to hurry (催单)', params: TokenParams, body: Type.Object({ note: Type.Optional(Type.String({ maxLength: 500 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.archived', 'ticket.urged_recently'] });
 
-export const confirmOwnTicket = endpoint({ method: 'POST', path: '/t/:token/confirm', permission: 'ticket-link', summary: 'Confirm the solution, or object with a reason', params: TokenParams, body: Type.Object({ confirmed: Type.Boolean(), reason: Type.Optional(Type.String({ maxLength: 2000 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.archived', 'ticket.not_in_feedback', 'message.empty'] });
+export const confirmOwnTicket = endpoint({ method: 'POST', path: '/t/:token/confirm', permission: 'ticket-link', summary: 'Confirm the solution, or object with a reason', params: TokenParams, body: Type.Object({ confirmed: Type.Boolean(), reason: Type.Optional(Type.String({ maxLength: 2000 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.archived', 'ticket.not_in_feedback', 'message.empty', ...walking] });
 
 export const rateOwnTicket = endpoint({ method: 'POST', path: '/t/:token/rating', permission: 'ticket-link', summary: 'Rate the service; may be changed for a day', params: TokenParams, body: Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Optional(Type.String({ maxLength: 1000 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.rating_closed', 'ticket.rating_invalid'] });

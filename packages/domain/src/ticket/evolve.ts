@@ -1,7 +1,8 @@
 /** The one function that applies events. It decides nothing: an event is a fact, and facts are not refused. */
 
 import type { Id } from '../kernel/id.ts';
-import { stageIndex } from '../flow/stage.ts';
+import { isBackToWork } from './go-back.ts';
+import { ratedAt } from './rate.ts';
 import type { EventOf, Ticket, TicketEvent } from './ticket.ts';
 
 /** `id` names the ticket that an opening event brings into being. */
@@ -19,7 +20,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'prioritised':
       return { urgency: event.urgency, impact: event.impact, priority: event.priority };
     case 'flow_taken':
-      return { flowVersionId: event.flowVersionId, ...positionOf(event, at), exception: null, ...(stageIndex(ticket.stage) >= stageIndex('feedback') ? newRound : {}) };
+      return { flowVersionId: event.flowVersionId, ...goTo(ticket, event), exception: null, answeredOnTheSpot: false };
     case 'assigned':
       return assigned(ticket, event);
     case 'released':
@@ -37,7 +38,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'subject_changed':
       return { subject: event.subject };
     case 'exception_raised':
-      return { ...positionOf(event, at), exception: { plan: event.plan, at } };
+      return { ...goTo(ticket, event), exception: { plan: event.plan, at } };
     case 'escalated':
       return { escalatedAt: at };
     case 'paused':
@@ -55,7 +56,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'rating_asked':
       return { ratingAskedAt: at };
     case 'rated':
-      return { rating: { score: event.score, scale: event.scale, at } };
+      return { rating: { score: event.score, scale: event.scale, at: ratedAt(ticket) ?? at } };
     case 'follow_up_planned':
       return { followUp: { id: event.followUpId, dueAt: event.dueAt, method: event.method, attempts: attemptsOf(ticket, event.followUpId), outcome: 'planned' } };
     case 'follow_up_attempted':
@@ -68,7 +69,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'follow_up_waived':
       return ticket.followUp === null ? {} : { followUp: { ...ticket.followUp, outcome: 'waived' } };
     case 'archived':
-      return { state: 'archived', archivedAt: at, waitingSince: null, pause: null, silenceConfirmsAt: null };
+      return { state: 'archived', archivedAt: at, waitingSince: null, pause: null, silenceConfirmsAt: null, exception: null };
     case 'reopened':
       return { state: 'open', archivedAt: null, reopenings: ticket.reopenings + 1, ...positionOf(event, at), ...newRound };
     case 'merged':
@@ -86,6 +87,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'customer_changed':
       return { customerId: event.customerId };
     case 'absorbed':
+      return { waitingSince: earlier(ticket.waitingSince, event.waitingSince ?? null) };
     case 'shed':
     case 'split_off':
     case 'recorded':
@@ -94,20 +96,23 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
 }
 
 /** What was said and asked of the last round no longer counts once the matter is open again. The solution stays to be read. */
-const newRound = { confirmation: null, silenceConfirmsAt: null, followUp: null, ratingAskedAt: null, answeredOnTheSpot: false, pause: null } as const;
+const newRound = { confirmation: null, silenceConfirmsAt: null, followUp: null, ratingAskedAt: null, answeredOnTheSpot: false } as const;
 
 function positionOf(event: { step: string; stage: Ticket['stage']; role: string }, at: number): Pick<Ticket, 'step' | 'stage' | 'role' | 'stepEnteredAt'> {
   return { step: event.step, stage: event.stage, role: event.role, stepEnteredAt: at };
 }
 
+/** A way back from feedback or follow_up, whatever led there, begins a new round. */
+function goTo(ticket: Ticket, event: EventOf<'moved' | 'flow_taken' | 'exception_raised'>): Partial<Ticket> {
+  return { ...positionOf(event, event.at), ...(isBackToWork(ticket.stage, event.stage) ? newRound : {}) };
+}
+
 function moved(ticket: Ticket, event: EventOf<'moved'>): Partial<Ticket> {
-  const backToWork = stageIndex(event.stage) < stageIndex('feedback') && stageIndex(ticket.stage) >= stageIndex('feedback');
   return {
-    ...positionOf(event, event.at),
+    ...goTo(ticket, event),
     fields: { ...ticket.fields, ...event.fields },
     exception: null,
     ...(ticket.stage === 'feedback' ? { silenceConfirmsAt: null } : {}),
-    ...(backToWork ? newRound : {}),
     ...(event.answeredOnTheSpot ? { answeredOnTheSpot: true } : {}),
   };
 }
@@ -122,6 +127,11 @@ function answered(ticket: Ticket, event: EventOf<'answered'>): Partial<Ticket> {
   const said = { messageSeq: event.seq, lastMessageAt: event.at };
   const byPerson = event.by.kind === 'person' || event.by.kind === 'key';
   return byPerson ? { ...said, waitingSince: null, firstAnsweredAt: ticket.firstAnsweredAt ?? event.at } : said;
+}
+
+/** Nobody stops waiting because two matters became one. */
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 function attemptsOf(ticket: Ticket, followUpId: Id): number {

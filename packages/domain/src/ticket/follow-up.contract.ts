@@ -5,7 +5,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { Instant } from './message.contract.ts';
-import { TicketView } from './ticket.contract.ts';
+import { TicketView, walking } from './ticket.contract.ts';
 
 const Version = Type.Optional(Type.Integer({ minimum: 1 }));
 const Method = Type.Union([Type.Literal('phone'), Type.Literal('chat'), Type.Literal('message')]);
@@ -61,7 +61,7 @@ export const recordFollowUp = endpoint({
     { additionalProperties: false },
   ),
   reply: TicketView,
-  refusals: ['follow_up.unknown', 'follow_up.done', 'ticket.changed', 'ticket.merged', 'ticket.not_in_follow_up'],
+  refusals: ['follow_up.unknown', 'follow_up.done', 'ticket.unknown', 'ticket.changed', 'ticket.archived', 'ticket.merged', 'ticket.not_in_follow_up', ...walking],
 });
 
 export const waiveFollowUp = endpoint({
@@ -72,5 +72,5 @@ export const waiveFollowUp = endpoint({
   params: Type.Object({ followUpId: Id }),
   body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }), version: Version }, { additionalProperties: false }),
   reply: TicketView,
-  refusals: ['follow_up.unknown', 'follow_up.done', 'ticket.changed', 'ticket.merged', 'ticket.not_in_follow_up'],
+  refusals: ['follow_up.unknown', 'follow_up.done', 'ticket.unknown', 'ticket.changed', 'ticket.archived', 'ticket.merged', 'ticket.not_in_follow_up', ...walking],
 });

@@ -5,6 +5,8 @@ import { step, type StepRefusal } from '../flow/step.ts';
 import type { Id } from '../kernel/id.ts';
 import { accept, refuse } from '../kernel/result.ts';
 import { closedRefusal, decide, type Decided, type Deed, type Scene } from './decision.ts';
+import { evolve } from './evolve.ts';
+import { endPause } from './go-back.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 import { walkEvents } from './walk-events.ts';
 
@@ -38,9 +40,10 @@ export function recordVisit(ticket: Ticket, wish: VisitWish, { document, view }:
 
   const walk = step(document, ticket, { kind: 'follow_up', satisfied: wish.result === 'good' }, view);
   if (!walk.ok) return walk;
-  const walked = walkEvents(ticket, walk.value, { at, by, followUpId: wish.nextFollowUpId });
   const completed: TicketEvent = { kind: 'follow_up_completed', followUpId, outcome: wish.result, note: wish.note, at, by };
-  return accept({ events: [attempted, completed, ...walked.events], say: walked.say });
+  const visited = evolve(ticket, completed, ticket.id);
+  const walked = walkEvents(visited, walk.value, { at, by, followUpId: wish.nextFollowUpId });
+  return accept({ events: [attempted, ...endPause(ticket, at), completed, ...walked.events], say: walked.say });
 }
 
 export function waiveFollowUp(ticket: Ticket, wish: Deed & { readonly reason: string; readonly nextFollowUpId: Id }, { document, view }: Scene): Decided<Closed | 'ticket.not_in_follow_up' | 'follow_up.done' | StepRefusal> {
@@ -49,8 +52,9 @@ export function waiveFollowUp(ticket: Ticket, wish: Deed & { readonly reason: st
   const { at, by } = wish;
   const walk = step(document, ticket, { kind: 'follow_up', satisfied: true }, view);
   if (!walk.ok) return walk;
-  const walked = walkEvents(ticket, walk.value, { at, by, followUpId: wish.nextFollowUpId });
-  return accept({ events: [{ kind: 'follow_up_waived', reason: wish.reason, at, by }, ...walked.events], say: walked.say });
+  const waived: TicketEvent = { kind: 'follow_up_waived', reason: wish.reason, at, by };
+  const walked = walkEvents(evolve(ticket, waived, ticket.id), walk.value, { at, by, followUpId: wish.nextFollowUpId });
+  return accept({ events: [...endPause(ticket, at), waived, ...walked.events], say: walked.say });
 }
 
 function plannedVisit(ticket: Ticket) {

@@ -3,6 +3,7 @@
 import { accept, refuse } from '../kernel/result.ts';
 import { takeFlow, type Classification } from './classify.ts';
 import { closedRefusal, type Decided, type Deed } from './decision.ts';
+import { dropVisit, endPause } from './go-back.ts';
 import type { Ticket } from './ticket.ts';
 
 export function markComplaint(ticket: Ticket, wish: Deed & { readonly reason: string; readonly flow: Classification['flow'] }): Decided<'ticket.archived' | 'ticket.merged' | 'ticket.complaint_already'> {
@@ -10,5 +11,7 @@ export function markComplaint(ticket: Ticket, wish: Deed & { readonly reason: st
   if (closed) return closed;
   if (ticket.complaint) return refuse('ticket.complaint_already');
   const { at, by, reason } = wish;
-  return accept({ events: [{ kind: 'complaint_marked', reason, at, by }, ...takeFlow(ticket, wish.flow, 'complaint', at, true)], say: [] });
+  const taken = takeFlow(ticket, wish.flow, 'complaint', at, true);
+  const ended = taken.length === 0 ? [] : [...endPause(ticket, at), ...dropVisit(ticket, 'accept', at)];
+  return accept({ events: [{ kind: 'complaint_marked', reason, at, by }, ...ended, ...taken], say: [] });
 }

@@ -4,7 +4,8 @@ import { start } from '../flow/step.ts';
 import type { FlowDocument } from '../flow/flow.ts';
 import type { Id } from '../kernel/id.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import { decide, type Decided, type Deed } from './decision.ts';
+import type { Accepted } from '../kernel/result.ts';
+import { decide, type Decision, type Deed } from './decision.ts';
 
 export interface OpeningWish extends Deed {
   readonly number: string;
@@ -22,7 +23,7 @@ export interface OpeningWish extends Deed {
   readonly flow: { readonly versionId: Id; readonly document: FlowDocument };
 }
 
-export function open(wish: OpeningWish): Decided<never> {
+export function open(wish: OpeningWish): Accepted<Decision> {
   const { at, by } = wish;
   const opening = {
     kind: 'opened',

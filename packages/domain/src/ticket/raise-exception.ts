@@ -5,6 +5,7 @@ import type { Id } from '../kernel/id.ts';
 import { accept, refuse } from '../kernel/result.ts';
 import { closedRefusal, type Decided, type Deed, type Scene } from './decision.ts';
 import { mayActIn } from './exit.ts';
+import { dropVisit, endPause } from './go-back.ts';
 import type { Ticket } from './ticket.ts';
 import { walkEvents } from './walk-events.ts';
 
@@ -29,6 +30,8 @@ export function raiseException(ticket: Ticket, wish: ExceptionWish, { document, 
   const landing = document.steps.find((candidate) => candidate.key === there)!;
   return accept({
     events: [
+      ...endPause(ticket, wish.at),
+      ...dropVisit(ticket, landing.stage, wish.at),
       { kind: 'exception_raised', plan: wish.plan, note: wish.note, step: landing.key, stage: landing.stage, role: exception?.role ?? landing.role, at: wish.at, by: wish.by },
       ...walked.events,
     ],

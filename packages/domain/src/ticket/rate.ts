@@ -26,6 +26,13 @@ export function rate(ticket: Ticket, wish: Deed & { readonly score: number; read
 /** From the confirmation on; once rated, for a day more. */
 export function mayRate(ticket: Ticket, at: number): boolean {
   if (ticket.state === 'merged' || stageIndex(ticket.stage) < stageIndex('feedback')) return false;
-  if (ticket.rating !== null) return at - ticket.rating.at <= changeWindowMs;
+  const first = ratedAt(ticket);
+  if (first !== null) return at - first <= changeWindowMs;
   return ticket.archivedAt === null || at - ticket.archivedAt <= ratingWindowMs;
+}
+
+/** When this round was first rated: a change does not lengthen the day in which it may be changed. Null while this round is unrated. */
+export function ratedAt(ticket: Pick<Ticket, 'rating' | 'ratingAskedAt'>): number | null {
+  if (ticket.rating === null || (ticket.ratingAskedAt !== null && ticket.rating.at < ticket.ratingAskedAt)) return null;
+  return ticket.rating.at;
 }

@@ -18,7 +18,7 @@ export function merge(source: Ticket, target: Ticket, { at, by }: Deed): Result<
   if (target.state === 'archived') return refuse('ticket.archived');
   return accept({
     source: [{ kind: 'merged', into: target.id, at, by }],
-    target: [{ kind: 'absorbed', ticketId: source.id, at, by }],
+    target: [{ kind: 'absorbed', ticketId: source.id, waitingSince: source.waitingSince, at, by }],
   });
 }
 

@@ -17,9 +17,10 @@ export function whereDoesItBelong(ticket: Ticket, at: number): Belonging {
   return at - (ticket.archivedAt ?? 0) <= reopenWindowMs ? 'reopens' : 'new';
 }
 
-/** A customer's word ends a pause that waited for it. */
-export function receiveMessage(ticket: Ticket, wish: Deed & { readonly messageId: Id }): Decided<'ticket.merged'> {
-  if (ticket.state === 'merged') return refuse('ticket.merged', { into: ticket.mergedInto });
+/** A customer's word ends a pause that waited for it. On an archived ticket, ask `whereDoesItBelong` first. */
+export function receiveMessage(ticket: Ticket, wish: Deed & { readonly messageId: Id }): Decided<'ticket.archived' | 'ticket.merged'> {
+  const closed = closedRefusal(ticket);
+  if (closed) return closed;
   const received: TicketEvent = { kind: 'message_received', messageId: wish.messageId, seq: ticket.messageSeq + 1, at: wish.at, by: wish.by };
   if (ticket.state === 'paused' && ticket.pause?.reason === 'customer') return decide(received, { kind: 'resumed', at: wish.at, by: system });
   return decide(received);

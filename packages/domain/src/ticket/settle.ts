@@ -4,6 +4,7 @@ import { step, type StepRefusal } from '../flow/step.ts';
 import type { Id } from '../kernel/id.ts';
 import { accept, refuse } from '../kernel/result.ts';
 import { closedRefusal, decide, system, type Decided, type Deed, type Scene } from './decision.ts';
+import { endPause } from './go-back.ts';
 import type { Ticket } from './ticket.ts';
 import { walkEvents } from './walk-events.ts';
 
@@ -37,8 +38,7 @@ export function confirm(ticket: Ticket, wish: ConfirmWish, { document, view }: S
   const word = wish.confirmed
     ? ({ kind: 'confirmed', confirmedBy: wish.confirmedBy, evidence: wish.evidence, note: wish.note, at, by } as const)
     : ({ kind: 'objected', reason: wish.note ?? '', at, by } as const);
-  const resumed = ticket.state === 'paused' ? [{ kind: 'resumed', at, by: system } as const] : [];
-  return accept({ events: [word, ...resumed, ...walked.events], say: walked.say });
+  return accept({ events: [word, ...endPause(ticket, at), ...walked.events], say: walked.say });
 }
 
 /** Silence speaks once its time is over, and only while the question still stands; null when it does not. */

@@ -224,6 +224,8 @@ export const readTicket = endpoint({
   refusals: ['ticket.unknown'],
 });
 
+/** What the flow itself may refuse on the way. */
+export const walking = ['step.unknown', 'step.fields_missing', 'step.fields_invalid', 'exit.unknown', 'exit.closed', 'exception.unknown'] as const;
 const closed = ['ticket.unknown', 'ticket.changed', 'ticket.archived', 'ticket.merged'] as const;
 
 const act = <const P extends string>(path: P) =>
@@ -274,7 +276,7 @@ export const exitStep = endpoint({
   permission: 'ticket.work',
   summary: 'Leave the step by one of its exits',
   body: Type.Object({ exit: Type.String({ maxLength: 60 }), fields: Type.Optional(Fields), note: Type.Optional(Type.String({ maxLength: 2000 })), version: Version }, { additionalProperties: false }),
-  refusals: [...closed, 'step.unknown', 'step.fields_missing', 'step.fields_invalid', 'exit.unknown', 'exit.closed', 'ticket.paused', 'ticket.role_mismatch', 'ticket.no_solution'],
+  refusals: [...closed, ...walking, 'ticket.paused', 'ticket.role_mismatch'],
 });
 
 export const fillFields = endpoint({
@@ -298,7 +300,7 @@ export const raiseException = endpoint({
   permission: 'ticket.work',
   summary: 'A named exception of this step happened: follow its plan',
   body: Type.Object({ plan: Type.String({ maxLength: 60 }), note: Type.Optional(Type.String({ maxLength: 2000 })), version: Version }, { additionalProperties: false }),
-  refusals: [...closed, 'exception.unknown', 'ticket.role_mismatch'],
+  refusals: [...closed, ...walking, 'ticket.role_mismatch'],
 });
 
 export const escalateTicket = endpoint({
@@ -351,7 +353,7 @@ export const confirmTicket = endpoint({
     },
     { additionalProperties: false },
   ),
-  refusals: [...closed, 'ticket.not_in_feedback', 'ticket.evidence_missing', 'file.unknown'],
+  refusals: [...closed, ...walking, 'ticket.not_in_feedback', 'ticket.evidence_missing', 'file.unknown'],
 });
 
 export const rateTicket = endpoint({
@@ -367,7 +369,7 @@ export const reopenTicket = endpoint({
   permission: 'ticket.work',
   summary: 'Back to processing',
   body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000 }), version: Version }, { additionalProperties: false }),
-  refusals: ['ticket.unknown', 'ticket.changed', 'ticket.not_archived', 'ticket.merged'],
+  refusals: ['ticket.unknown', 'ticket.changed', 'ticket.not_archived', 'ticket.merged', ...walking],
 });
 
 export const mergeTicket = endpoint({

@@ -168,7 +168,8 @@ type Facts =
   | { readonly kind: 'archived'; readonly from: StepKey; readonly exit: string }
   | ({ readonly kind: 'reopened'; readonly reason: string } & Position)
   | { readonly kind: 'merged'; readonly into: Id }
-  | { readonly kind: 'absorbed'; readonly ticketId: Id }
+  /** `waitingSince`: since when the customer waited on the one that was taken in. */
+  | { readonly kind: 'absorbed'; readonly ticketId: Id; readonly waitingSince?: Instant | null }
   | { readonly kind: 'unmerged'; readonly from: Id; readonly state: 'open' | 'paused' | 'archived' }
   | { readonly kind: 'shed'; readonly ticketId: Id }
   | { readonly kind: 'split_off'; readonly ticketId: Id }

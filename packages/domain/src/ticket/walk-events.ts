@@ -6,6 +6,7 @@ import type { Id } from '../kernel/id.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { BilingualText } from '../kernel/text.ts';
 import { system, type Decision, type Deed } from './decision.ts';
+import { dropVisit } from './go-back.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
 export interface WalkWish extends Deed {
@@ -18,11 +19,14 @@ export interface WalkWish extends Deed {
 export function walkEvents(ticket: Ticket, walk: Walk, wish: WalkWish): Decision {
   const events: TicketEvent[] = [];
   const say: BilingualText[] = [];
+  if (walk.moves.length > 0) events.push(...dropVisit(ticket, walk.position.stage, wish.at));
   for (const [index, move] of walk.moves.entries()) {
     const deed = { at: wish.at, by: move.automatic ? system : wish.by };
     const asked = move.effects.flatMap((effect) => eventsOf(ticket, effect, wish));
     for (const effect of move.effects) if (effect.kind === 'tell_customer') say.push(effect.text);
     if (move.to === archive) {
+      const fields = index === 0 ? (wish.fields ?? {}) : {};
+      if (Object.keys(fields).length > 0) events.push({ kind: 'fields_changed', fields, ...deed });
       events.push(...asked, { kind: 'archived', from: move.from, exit: move.exit, ...deed });
       continue;
     }
@@ -51,6 +55,8 @@ function eventsOf(ticket: Ticket, effect: ExitEffect, { at, followUpId }: WalkWi
     case 'ask_rating':
       return [{ kind: 'rating_asked', at, by: system }];
     case 'plan_follow_up':
+      // A visit that a person has agreed with the customer is not moved by the rule.
+      if (ticket.followUp?.outcome === 'planned') return [];
       return [{ kind: 'follow_up_planned', followUpId, dueAt: at + effect.afterMs, method: effect.method, script: effect.script.zh, at, by: system }];
     case 'waive_follow_up':
       return ticket.followUp?.outcome === 'planned' || ticket.followUp === null ? [{ kind: 'follow_up_waived', reason: effect.reason.zh, at, by: system }] : [];

@@ -24,8 +24,9 @@ export function waysOut(ticket: Ticket, document: FlowDocument, view: View): Way
   if (ticket.state !== 'open') return [];
   const own = findStep(document, ticket.step)?.form.properties ?? {};
   return openExits(document, ticket.step, view).map(({ exit, stage, missing }) => {
-    const asked = exit.requires.filter((name) => !isFactName(name));
-    const elsewhere = asked.filter((name) => !Object.hasOwn(own, name));
+    const elsewhere = missing.map(({ field }) => field).filter((name) => !isFactName(name) && !Object.hasOwn(own, name));
+    // What another step has already filled in is neither asked for nor accepted here.
+    const asked = exit.requires.filter((name) => Object.hasOwn(own, name) || elsewhere.includes(name));
     const properties = { ...own, ...fieldsOf(document, elsewhere) };
     return {
       id: exit.key,

@@ -1,0 +1,172 @@
+/** What holds for every ticket, whatever is done to it. The models beside the properties know the log only, never `evolve`. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stageIndex } from '../flow/stage.ts';
+import { actNames, anyCommands, anyOpening, fold, play, type Act, type Played, type World } from './ticket.arbitrary.ts';
+import type { Ticket, TicketEvent } from './ticket.ts';
+
+const runs = { numRuns: 1000 };
+
+function everyGame(check: (played: readonly Played[], start: World) => void, numRuns = runs.numRuns): void {
+  fc.assert(fc.property(anyOpening, anyCommands, (start, commands) => check(play(start, commands), start)), { numRuns });
+}
+
+function everyMoment(check: (world: World) => void): void {
+  everyGame((played) => {
+    for (const { after } of played) check(after);
+  });
+}
+
+describe('a ticket', () => {
+  test('is the fold of its log, also after the log went through JSON', () => {
+    everyGame((played, start) => {
+      const { ticket, log } = played.at(-1)?.after ?? start;
+      expect(fold(null, JSON.parse(JSON.stringify(log)))).toEqual(ticket);
+      expect(JSON.parse(JSON.stringify(ticket))).toEqual(ticket);
+    });
+  });
+
+  test('counts its events as its version', () => everyMoment(({ ticket, log }) => expect(ticket.version).toBe(log.length)));
+
+  test('is not changed by what is refused', () => {
+    everyGame((played) => {
+      for (const { before, result, after } of played) if (!result.ok) expect(after.ticket).toBe(before.ticket);
+    });
+  });
+
+  test('numbers what was said without gaps', () => {
+    everyMoment(({ ticket, log }) => {
+      const seqs = log.flatMap((event) => ('seq' in event ? [event.seq] : []));
+      expect(seqs).toEqual(seqs.map((_, index) => index + 1));
+      expect(ticket.messageSeq).toBe(seqs.length);
+    });
+  });
+
+  test('is held by whom the log says', () => everyMoment(({ ticket, log }) => expect(ticket.agentId).toBe(holderIn(log))));
+
+  test('waits since the first word that no person has answered', () => {
+    everyMoment(({ ticket, log }) => expect(ticket.waitingSince).toBe(waitingSinceIn(log)));
+  });
+
+  test('was first answered by the first public word of a person', () => {
+    everyMoment(({ ticket, log }) => {
+      const first = log.find((event) => event.kind === 'answered' && (event.by.kind === 'person' || event.by.kind === 'key'));
+      expect(ticket.firstAnsweredAt).toBe(first?.at ?? null);
+    });
+  });
+
+  test('agrees with itself', () => everyMoment(({ ticket }) => expect(contradictionsOf(ticket)).toEqual([])));
+});
+
+describe('the closed loop', () => {
+  test('is walked in order: each event advances at most one stage', () => {
+    everyMoment(({ log }) => {
+      const walked = positionsIn(log).map(({ stage }) => stage);
+      for (const [index, stage] of walked.entries()) if (index > 0) expect(stageIndex(stage) - stageIndex(walked[index - 1]!)).toBeLessThanOrEqual(1);
+    });
+  });
+
+  test('cannot be cut short: an archived ticket went through all five stages, a reopened one again through the last three', () => {
+    everyMoment(({ ticket, log }) => {
+      if (ticket.archivedAt !== null) expect(stagesOfLastRound(log)).toEqual(expect.arrayContaining(['process', 'feedback', 'follow_up']));
+      if (ticket.archivedAt !== null) expect(inOrder(positionsIn(log).map(({ stage }) => stage))).toBe(true);
+    });
+  });
+
+  test('ends after a word of the customer, a set silence, or an answer on the spot', () => {
+    everyMoment(({ ticket, log }) => {
+      if (ticket.archivedAt === null) return;
+      const round = lastRound(log);
+      expect(round.some((event) => event.kind === 'confirmed' || (event.kind === 'moved' && event.exit === 'on_the_spot'))).toBe(true);
+      expect(round.some((event) => (event.kind === 'follow_up_completed' && event.outcome === 'good') || event.kind === 'follow_up_waived')).toBe(true);
+    });
+  });
+
+  test('leaves accept only with a way to reach the customer', () => {
+    everyMoment(({ hasContact, ticket }) => {
+      if (!hasContact) expect(stageIndex(ticket.stage)).toBeLessThanOrEqual(stageIndex('accept'));
+    });
+  });
+
+  test('lets nothing change an archived ticket but what belongs there', () => {
+    const may: readonly Act[] = ['say', 'reopen', 'rate', 'note', 'link', 'unlink', 'merge'];
+    everyGame((played) => {
+      for (const { before, command, result } of played) if (before.ticket.state === 'archived' && !may.includes(command.act)) expect(result.ok).toBe(false);
+    });
+  });
+
+  test('lets nothing change a merged ticket but taking the merge back, and links', () => {
+    const may: readonly Act[] = ['unmerge', 'link', 'unlink'];
+    everyGame((played) => {
+      for (const { before, command, result } of played) if (before.ticket.state === 'merged' && !may.includes(command.act)) expect(result.ok).toBe(false);
+    });
+  });
+});
+
+test('the games reach what they are about: every act succeeds somewhere, and tickets are archived and reopened', () => {
+  const succeeded = new Set<Act>();
+  let archived = 0;
+  let reopened = 0;
+  everyGame((played) => {
+    for (const { command, result } of played) if (result.ok) succeeded.add(command.act);
+    if (played.some(({ after }) => after.ticket.state === 'archived')) archived += 1;
+    if (played.some(({ after }) => after.ticket.reopenings > 0)) reopened += 1;
+  }, 2000);
+  expect(actNames.filter((act) => !succeeded.has(act))).toEqual([]);
+  expect(archived).toBeGreaterThan(100);
+  expect(reopened).toBeGreaterThan(50);
+});
+
+function holderIn(log: readonly TicketEvent[]): string | null {
+  const last = log.findLast(({ kind }) => kind === 'assigned' || kind === 'released');
+  return last?.kind === 'assigned' ? last.agentId : null;
+}
+
+/** Begins anew after each answer by a person and after each archive; a matter taken in brings its wait along. */
+function waitingSinceIn(log: readonly TicketEvent[]): number | null {
+  const begin = log.findLastIndex((event) => event.kind === 'archived' || (event.kind === 'answered' && (event.by.kind === 'person' || event.by.kind === 'key')));
+  const waits = log.slice(begin + 1).flatMap((event) => (event.kind === 'message_received' ? [event.at] : event.kind === 'absorbed' && event.waitingSince != null ? [event.waitingSince] : []));
+  return waits.length === 0 ? null : Math.min(...waits);
+}
+
+type Positioned = Extract<TicketEvent, { stage: string }>;
+
+function positionsIn(log: readonly TicketEvent[]): readonly Positioned[] {
+  return log.filter((event): event is Positioned => 'stage' in event);
+}
+
+function lastRound(log: readonly TicketEvent[]): readonly TicketEvent[] {
+  return log.slice(Math.max(0, log.findLastIndex(({ kind }) => kind === 'reopened')));
+}
+
+function stagesOfLastRound(log: readonly TicketEvent[]): readonly string[] {
+  return positionsIn(lastRound(log)).map(({ stage }) => stage);
+}
+
+/** Contains consult, accept, process, feedback and follow_up in this order. */
+function inOrder(walked: readonly string[]): boolean {
+  let next = 0;
+  const loop = ['consult', 'accept', 'process', 'feedback', 'follow_up'];
+  for (const stage of walked) if (stage === loop[next]) next += 1;
+  return next === loop.length;
+}
+
+function contradictionsOf(ticket: Ticket): readonly string[] {
+  const live = ticket.state === 'open' || ticket.state === 'paused';
+  const rules: Readonly<Record<string, boolean>> = {
+    'paused without a pause': ticket.state === 'paused' && ticket.pause === null,
+    'a pause while open': ticket.state === 'open' && ticket.pause !== null,
+    'archived without a moment': ticket.state === 'archived' && ticket.archivedAt === null,
+    'a moment of archiving while live': live && ticket.archivedAt !== null,
+    'merged into nothing': (ticket.state === 'merged') !== (ticket.mergedInto !== null),
+    'archived and waiting': ticket.state === 'archived' && ticket.waitingSince !== null,
+    'silence that would confirm outside feedback': ticket.silenceConfirmsAt !== null && ticket.stage !== 'feedback',
+    'confirmed before feedback': ticket.confirmation !== null && stageIndex(ticket.stage) < stageIndex('feedback'),
+    'a visit planned before feedback': ticket.followUp?.outcome === 'planned' && stageIndex(ticket.stage) < stageIndex('feedback'),
+    'archived with a visit still planned': ticket.state === 'archived' && ticket.followUp?.outcome === 'planned',
+    'an exception on the archive': ticket.state === 'archived' && ticket.exception !== null,
+    'one link twice': new Set(ticket.links.map((link) => link.ticketId)).size !== ticket.links.length,
+  };
+  return Object.keys(rules).filter((name) => rules[name]);
+}
