@@ -44,7 +44,9 @@ async function handle(shell: Shell, request: FastifyRequest, reply: FastifyReply
   if (path === '/sign-in/email') return signInByPassword(shell, request, reply, url, body, caller);
 
   const before = await authenticate(shell, { cookie: request.headers.cookie });
-  const answer = await ask(shell, request, url, body);
+  const sent = path === '/sign-in/social' ? providerWish(body) : body;
+  if (sent === null) return sendProblem(request, reply, 'request.invalid');
+  const answer = await ask(shell, request, url, sent);
   // Enabling and disabling the second factor swap the session; signing out ends it.
   actorCacheOf(shell.db).forget();
   if (answer.ok || answer.status === 302) {
@@ -146,15 +148,28 @@ function sendRefusal(request: FastifyRequest, reply: FastifyReply, code: Refusal
   return sendProblem(request, reply, code, code === 'session.locked' ? { retryAfterSeconds: secondFactorLockSeconds } : {});
 }
 
+/** Only the provider and a page of ours go on; an address elsewhere would make us an open redirect. */
+function providerWish(body: string): string | null {
+  const wish = parseObject(body);
+  if (wish === null || typeof wish.provider !== 'string') return null;
+  const { provider, callbackURL = '/' } = wish;
+  if (typeof callbackURL !== 'string' || !/^\/(?![/\\])[\w\-./~%?&=]{0,500}$/.test(callbackURL)) return null;
+  return JSON.stringify({ provider, callbackURL, errorCallbackURL: '/sign-in', disableRedirect: true });
+}
+
 function credentialsIn(body: string): { email: string; password: string; rememberMe: boolean } | null {
-  let parsed: unknown;
+  const wish = parseObject(body);
+  if (wish === null) return null;
+  const { email, password, rememberMe } = wish;
+  if (typeof email !== 'string' || typeof password !== 'string' || email.length > 300 || password.length > 1000) return null;
+  return { email, password, rememberMe: rememberMe !== false };
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
   try {
-    parsed = JSON.parse(body);
+    const parsed: unknown = JSON.parse(text);
+    return parsed !== null && typeof parsed === 'object' ? (parsed as Record<string, unknown>) : null;
   } catch {
     return null;
   }
-  if (parsed === null || typeof parsed !== 'object') return null;
-  const { email, password, rememberMe } = parsed as Record<string, unknown>;
-  if (typeof email !== 'string' || typeof password !== 'string' || email.length > 300 || password.length > 1000) return null;
-  return { email, password, rememberMe: rememberMe !== false };
 }
