@@ -30,7 +30,8 @@ export function classify(ticket: Ticket, wish: Classification): Decided<'ticket.
 
 /** Once a ticket is processed it keeps its version, whatever is found out later; until then the flow of its kind takes it at its first accept step. */
 export function takeFlow(ticket: Ticket, flow: Classification['flow'], reason: string, at: number, always = false): TicketEvent[] {
-  const mayChange = always || ticket.stage === 'consult' || ticket.stage === 'accept';
+  // What was answered on the spot is over; another flow would only open it again.
+  const mayChange = always || ((ticket.stage === 'consult' || ticket.stage === 'accept') && !ticket.answeredOnTheSpot);
   if (!mayChange || flow.versionId === ticket.flowVersionId) return [];
   // In consult the conversation goes on where it is; later the matter is registered anew, by the other flow's form.
   const there = ticket.stage === 'consult' ? start(flow.document) : acceptAt(flow.document);

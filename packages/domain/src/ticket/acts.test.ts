@@ -1,0 +1,219 @@
+/** Examples that teach: the loop as people walk it, and the edges of each act. */
+
+import { describe, expect, test } from 'vitest';
+import { complaintFlow } from '../flow/shipped/complaint.ts';
+import { generalFlow } from '../flow/shipped/general.ts';
+import { refundFlow } from '../flow/shipped/refund.ts';
+import { day, hour, minute } from '../kernel/instant.ts';
+import { exit } from './exit.ts';
+import { take } from './hold.ts';
+import { mayRate, rate } from './rate.ts';
+import { livingTicket, merge, unmerge } from './relate.ts';
+import { answer, receiveMessage, urge, whereDoesItBelong } from './say.ts';
+import { confirm, isSilenceDue } from './settle.ts';
+import { fold, openingOf, perform, sceneOf, type Act, type World } from './ticket.arbitrary.ts';
+import type { Ticket } from './ticket.ts';
+import { waysOut } from './ways-out.ts';
+
+const person = { kind: 'person', id: 'agent-1' } as const;
+const customer = { kind: 'customer', id: 'customer-1' } as const;
+const worker = { roles: ['agent'], mayOverride: false } as const;
+
+/** `pick` chooses among the step's exits, or what the act makes of it. */
+function after(start: World, ...steps: readonly (Act | readonly [Act, number] | readonly [Act, number, number])[]): World {
+  return steps.reduce<World>((world, step) => {
+    const [act, pick, afterMs] = typeof step === 'string' ? [step, 0, minute] : [step[0], step[1], step[2] ?? minute];
+    const { result, after: next } = perform(world, { act, pick, flag: true, afterMs });
+    if (!result.ok) throw new Error(`${act} was refused with ${result.code}: ${JSON.stringify(result.facts)}`);
+    return next;
+  }, start);
+}
+
+const consulting = openingOf(generalFlow);
+const registering = after(consulting, 'classify', 'exit');
+const handling = after(registering, 'exit');
+const confirming = after(handling, 'propose', 'exit');
+const visiting = after(confirming, 'confirm');
+const archived = after(visiting, ['visit', 2]);
+const kindsOf = (world: World, since: World) => world.log.slice(since.log.length).map(({ kind }) => kind);
+
+describe('the loop', () => {
+  test('goes from the first word to the archive', () => {
+    expect([consulting, registering, handling, confirming, visiting, archived].map(({ ticket }) => [ticket.stage, ticket.step, ticket.state])).toEqual([
+      ['consult', 'receive', 'open'], ['accept', 'register', 'open'], ['process', 'handle', 'open'], ['feedback', 'confirm', 'open'], ['follow_up', 'visit', 'open'], ['follow_up', 'visit', 'archived'],
+    ]);
+    expect(kindsOf(visiting, confirming)).toEqual(['confirmed', 'moved', 'rating_asked', 'follow_up_planned']);
+    expect(kindsOf(archived, visiting)).toEqual(['follow_up_attempted', 'follow_up_completed', 'archived']);
+  });
+
+  test('walks itself in the same second when the question was answered on the spot', () => {
+    const done = after(consulting, ['answer', 0], ['exit', 1]);
+    expect(done.ticket).toMatchObject({ state: 'archived', answeredOnTheSpot: true, followUp: null });
+    expect(done.log.filter(({ at }) => at === done.now).flatMap((event) => ('stage' in event ? [event.stage] : []))).toEqual(['accept', 'accept', 'process', 'feedback', 'follow_up']);
+  });
+
+  test('stops in accept until there is a way to reach the customer', () => {
+    const stuck = after(openingOf(generalFlow, { hasContact: false }), 'classify', 'exit');
+    const wish = { exit: 'registered', fields: { issue_summary: 'late' }, note: null, followUpId: 'visit', at: stuck.now, by: person, ...worker };
+    expect(exit(stuck.ticket, wish, sceneOf(stuck))).toMatchObject({ ok: false, code: 'step.fields_missing', facts: { missing: [{ field: 'customer.contact' }] } });
+    expect(waysOut(stuck.ticket, sceneOf(stuck).document, sceneOf(stuck).view)[0]).toMatchObject({ id: 'registered', missing: ['customer.contact'] });
+    expect(exit(stuck.ticket, wish, sceneOf({ ...stuck, hasContact: true })).ok).toBe(true);
+  });
+
+  test('goes back to work after an objection, and its silence is forgotten', () => {
+    const objected = after(confirming, ['confirm', 3]);
+    expect(objected.ticket).toMatchObject({ stage: 'process', silenceConfirmsAt: null, confirmation: null });
+  });
+
+  test('is confirmed by silence when the time is over, not before, and not while it is paused', () => {
+    const due = confirming.ticket.silenceConfirmsAt!;
+    expect(due).toBe(confirming.now + 3 * day);
+    expect([due - 1, due].map((at) => isSilenceDue(confirming.ticket, at))).toEqual([false, true]);
+    expect(isSilenceDue(after(confirming, 'pause').ticket, due)).toBe(false);
+    const silent = after(confirming, ['silence', 0, 3 * day]);
+    expect(silent.ticket).toMatchObject({ stage: 'follow_up', confirmation: { by: 'silence' } });
+  });
+
+  test('reopens after a bad visit, and the reopening counts', () => {
+    const again = after(visiting, ['visit', 1]);
+    expect(again.ticket).toMatchObject({ stage: 'process', state: 'open', reopenings: 1, confirmation: null, followUp: null });
+  });
+
+  test('takes a complaint from feedback to the supervisor’s flow, and nobody visits about the old round', () => {
+    const complained = after(visiting, 'complain');
+    expect(complained.ticket).toMatchObject({ complaint: true, kind: 'complaint', stage: 'accept', step: 'register', flowVersionId: `version of ${complaintFlow.key}`, followUp: null });
+    expect(kindsOf(complained, visiting)).toEqual(['complaint_marked', 'follow_up_waived', 'flow_taken', 'moved']);
+  });
+});
+
+describe('confirm', () => {
+  const wish = { confirmed: true, confirmedBy: 'agent', evidence: [], note: null, followUpId: 'visit', at: confirming.now, by: person } as const;
+
+  test('believes an agent who shows it', () => {
+    expect(confirm(confirming.ticket, wish, sceneOf(confirming))).toMatchObject({ ok: false, code: 'ticket.evidence_missing' });
+    expect(confirm(confirming.ticket, { ...wish, evidence: ['file'] }, sceneOf(confirming)).ok).toBe(true);
+    expect(confirm(confirming.ticket, { ...wish, confirmedBy: 'customer', by: customer }, sceneOf(confirming)).ok).toBe(true);
+  });
+
+  test('has nothing to say outside feedback', () => {
+    expect(confirm(handling.ticket, wish, sceneOf(handling))).toMatchObject({ code: 'ticket.not_in_feedback', facts: { stage: 'process' } });
+  });
+
+  test('ends a pause, so that the clocks hear of it', () => {
+    const paused = after(confirming, 'pause');
+    expect(kindsOf(after(paused, 'confirm'), paused)).toEqual(['confirmed', 'resumed', 'moved', 'rating_asked', 'follow_up_planned']);
+  });
+});
+
+describe('exit', () => {
+  const wish = { exit: 'registered', fields: { issue_summary: 'late' }, note: null, followUpId: 'visit', at: registering.now, by: person };
+
+  test('is for the role of the step, or for who may override', () => {
+    expect(exit(registering.ticket, { ...wish, roles: ['specialist'], mayOverride: false }, sceneOf(registering))).toMatchObject({ code: 'ticket.role_mismatch', facts: { role: 'agent' } });
+    expect(exit(registering.ticket, { ...wish, roles: ['supervisor'], mayOverride: true }, sceneOf(registering)).ok).toBe(true);
+  });
+
+  test('waits while the ticket waits', () => {
+    expect(exit(after(registering, 'pause').ticket, { ...wish, ...worker }, sceneOf(registering))).toMatchObject({ code: 'ticket.paused' });
+  });
+
+  test('tells the customer what the flow wants told', () => {
+    const refund = after(openingOf(refundFlow), 'exit');
+    const left = exit(refund.ticket, { ...wish, fields: { order_number: 'A-1001', amount: 80, reason: 'damaged' }, ...worker }, sceneOf(refund));
+    expect(left).toMatchObject({ ok: true, value: { say: [{ zh: expect.stringContaining('已受理') }] } });
+  });
+});
+
+describe('two people at once', () => {
+  const wish = { ...worker, teamIds: ['team-1'], at: consulting.now } as const;
+
+  test('one takes it, the other hears who', () => {
+    const first = take(consulting.ticket, { ...wish, agentId: 'agent-1', by: person });
+    if (!first.ok) throw new Error(first.code);
+    const taken = fold(consulting.ticket, first.value.events);
+    expect(take(taken, { ...wish, agentId: 'agent-2', by: { kind: 'person', id: 'agent-2' } })).toMatchObject({ code: 'ticket.already_assigned', facts: { agentId: 'agent-1' } });
+  });
+
+  test('nobody talks past the customer without having been told', () => {
+    const wish = { messageId: 'm', at: consulting.now, by: person, lastInboundSeq: 3 };
+    expect(answer(consulting.ticket, { ...wish, seenSeq: 1 })).toMatchObject({ code: 'ticket.newer_messages', facts: { newer: 2 } });
+    expect([3, null].map((seenSeq) => answer(consulting.ticket, { ...wish, seenSeq }).ok)).toEqual([true, true]);
+  });
+});
+
+describe('a customer’s word', () => {
+  test('starts the wait once; a machine’s acknowledgement does not end it, a person’s answer does', () => {
+    const asked = after(consulting, ['say', 0, hour]);
+    expect(asked.ticket.waitingSince).toBe(consulting.now);
+    expect(after(asked, ['answer', 7]).ticket).toMatchObject({ waitingSince: consulting.now, firstAnsweredAt: null });
+    expect(after(asked, 'answer').ticket.waitingSince).toBeNull();
+  });
+
+  test('ends a pause that waited for the customer, and no other', () => {
+    expect(after(handling, 'pause', 'say').ticket.state).toBe('open');
+    const other = perform(handling, { act: 'pause', pick: 0, flag: false, afterMs: 0 }).after;
+    expect(after(other, 'say').ticket.state).toBe('paused');
+  });
+
+  test('reopens an archived matter for a week; later it is a new matter', () => {
+    const belongs = [7 * day, 7 * day + 1].map((ms) => whereDoesItBelong(archived.ticket, archived.now + ms));
+    expect(belongs).toEqual(['reopens', 'new']);
+    expect(after(archived, ['say', 0, day]).ticket).toMatchObject({ state: 'open', stage: 'process', reopenings: 1 });
+    expect(receiveMessage(archived.ticket, { messageId: 'm', at: archived.now, by: customer })).toMatchObject({ code: 'ticket.archived' });
+  });
+
+  test('may hurry us once in ten minutes', () => {
+    const wish = { note: null, lastUrgedAt: 0, by: customer };
+    expect(urge(handling.ticket, { ...wish, at: 10 * minute - 1 })).toMatchObject({ code: 'ticket.urged_recently', facts: { againInMs: 1 } });
+    expect(urge(handling.ticket, { ...wish, at: 10 * minute }).ok).toBe(true);
+  });
+});
+
+describe('rate', () => {
+  const wish = { score: 5, scale: 5, comment: null, by: customer };
+  const rated = after(visiting, ['rate', 2]);
+
+  test('may be changed for a day, counted from the first one', () => {
+    const changed = after(rated, ['rate', 4, 20 * hour]);
+    expect(changed.ticket.rating).toEqual({ score: 4, scale: 5, at: rated.now });
+    expect([day, day + 1].map((ms) => mayRate(changed.ticket, rated.now + ms))).toEqual([true, false]);
+  });
+
+  test('begins anew when a new round asks again', () => {
+    const secondRound = after(rated, ['visit', 1, 2 * day], 'propose', 'exit', 'confirm');
+    expect(mayRate(secondRound.ticket, secondRound.now)).toBe(true);
+    expect(after(secondRound, ['rate', 3]).ticket.rating).toMatchObject({ score: 3, at: secondRound.now + minute });
+  });
+
+  test.each([{ score: 6, scale: 5 }, { score: 0, scale: 5 }, { score: 1, scale: 4 }, { score: Number.NaN, scale: 5 }])('refuses $score of $scale', (given) => {
+    expect(rate(visiting.ticket, { ...wish, ...given, at: visiting.now })).toMatchObject({ code: 'ticket.rating_invalid' });
+  });
+});
+
+describe('merging', () => {
+  const source: Ticket = { ...handling.ticket, id: 'ticket-2', waitingSince: 5 };
+  const deed = { at: 9, by: person };
+
+  test('can be taken back, and nobody stops waiting because of it', () => {
+    const merged = merge(source, { ...handling.ticket, waitingSince: 7 }, deed);
+    if (!merged.ok) throw new Error(merged.code);
+    expect(fold({ ...handling.ticket, waitingSince: 7 }, merged.value.target).waitingSince).toBe(5);
+    const gone = fold(source, merged.value.source);
+    expect(gone).toMatchObject({ state: 'merged', mergedInto: 'ticket-1' });
+    const back = unmerge(gone, deed);
+    expect(back.ok && fold(gone, back.value.source)).toEqual({ ...source, version: source.version + 2 });
+  });
+
+  test('is followed along the chain, and a circle does not hang', () => {
+    const into: Record<string, string> = { a: 'b', b: 'c', x: 'y', y: 'x' };
+    const follow = (id: string) => livingTicket(id, (from) => into[from] ?? null);
+    expect([follow('a'), follow('c')]).toEqual(['c', 'c']);
+    expect(['x', 'y']).toContain(follow('x'));
+  });
+
+  test('refuses itself, the archived and the merged', () => {
+    expect(merge(source, source, deed)).toMatchObject({ code: 'ticket.merge_into_itself' });
+    expect(merge(source, archived.ticket, deed)).toMatchObject({ code: 'ticket.archived' });
+    expect(merge(source, { ...handling.ticket, state: 'merged' }, deed)).toMatchObject({ code: 'ticket.merged' });
+  });
+});
