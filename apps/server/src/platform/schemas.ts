@@ -13,7 +13,33 @@ const addresses = new Ajv2020({ allErrors: true, useDefaults: true, strict: fals
 for (const ajv of [bodies, addresses]) (addFormats as unknown as typeof addFormats.default)(ajv);
 
 export function compileRequest({ schema, httpPart }: { readonly schema: unknown; readonly httpPart?: string }) {
-  return httpPart === 'body' ? bodies.compile(closed(schema as Schema)) : addresses.compile(closedOutside(schema as Schema));
+  const validate = httpPart === 'body' ? bodies.compile(closed(schema as Schema)) : addresses.compile(closedOutside(schema as Schema));
+  const check = (value: unknown): boolean => {
+    const path = unstorablePath(value);
+    const isSound = path === null && validate(value);
+    check.errors = path === null ? validate.errors : [{ instancePath: path, schemaPath: '#', keyword: 'text', params: {}, message: 'holds what is no text' }];
+    return isSound;
+  };
+  check.errors = null as typeof validate.errors;
+  return check;
+}
+
+/** U+0000 and halves of surrogate pairs are valid JSON, but PostgreSQL stores neither. Without recursion: a body may be a million brackets deep. */
+function unstorablePath(value: unknown): string | null {
+  const open: { readonly value: unknown; readonly path: string }[] = [{ value, path: '' }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next.value === 'string' && isUnstorable(next.value)) return next.path;
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    for (const [key, part] of Object.entries(next.value)) {
+      if (isUnstorable(key)) return next.path;
+      if (typeof part === 'string' ? isUnstorable(part) : typeof part === 'object') open.push({ value: part, path: `${next.path}/${key}`.slice(0, 300) });
+    }
+  }
+  return null;
+}
+
+function isUnstorable(text: string): boolean {
+  return text.includes('\u0000') || !text.isWellFormed();
 }
 
 /** Objects that do not say whether they take more fields take none: a misspelt field is refused, not lost. Parts of an intersection must stay open to each other. */

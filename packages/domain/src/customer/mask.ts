@@ -14,7 +14,7 @@ export function maskContact({ kind, value }: Contact): string {
 
 function maskPhone(value: string): string {
   const [number = '', extension] = value.split(';ext=');
-  const tail = extension === undefined ? '' : ` 转 ${'*'.repeat(extension.length)}`;
+  const tail = extension === undefined ? '' : `-${'*'.repeat(extension.length)}`;
   const match = chineseMobile.exec(number) ?? chineseService.exec(number);
   if (match) return `${match[1]}****${match[2]}${tail}`;
   const fixed = chineseLandline.exec(number);
