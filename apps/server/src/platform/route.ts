@@ -93,23 +93,12 @@ async function admit(request: FastifyRequest, reply: FastifyReply, contract: End
 
 function callOf(request: FastifyRequest, contract: Endpoint, version: number | null): Call<Endpoint> {
   const { caller, visitor } = request;
-  const closed = (what: string): never => {
-    throw new Error(`${contract.method} ${contract.path} is open to callers without ${what}`);
-  };
-  return {
+  const actor = caller.kind === 'actor' ? caller.actor : null;
+  const reach = contract.permission === 'session' ? { scope: 'all' as const } : actor && reachOf(actor, contract.permission);
+  const call = {
     params: request.params as never,
     query: request.query as never,
     body: request.body as never,
-    get actor(): Actor {
-      return caller.kind === 'actor' ? caller.actor : closed('a session');
-    },
-    get reach(): Reach {
-      if (contract.permission === 'session') return { scope: 'all' };
-      return caller.kind === 'actor' ? reachOf(caller.actor, contract.permission)! : closed('a session');
-    },
-    get visitor(): Visitor {
-      return visitor ?? closed('a visitor token');
-    },
     version,
     address: request.ip,
     origin: originOf(request),
@@ -117,6 +106,19 @@ function callOf(request: FastifyRequest, contract: Endpoint, version: number | n
     requestId: request.id,
     files: () => filesOf(request),
   };
+  offer(call, 'actor', actor, contract);
+  offer(call, 'reach', reach, contract);
+  offer(call, 'visitor', visitor, contract);
+  return call as unknown as Call<Endpoint>;
+}
+
+/** Who is not there cannot be asked for; a handler may still spread its call into a wish, so only asking throws. */
+function offer(call: object, name: 'actor' | 'reach' | 'visitor', value: Actor | Reach | Visitor | null, contract: Endpoint): void {
+  if (value !== null) return void Object.defineProperty(call, name, { value, enumerable: true });
+  const get = (): never => {
+    throw new Error(`${contract.method} ${contract.path} is open to callers without ${name === 'visitor' ? 'a visitor token' : 'a session'}`);
+  };
+  Object.defineProperty(call, name, { get, enumerable: false });
 }
 
 function originOf(request: FastifyRequest): string | null {
