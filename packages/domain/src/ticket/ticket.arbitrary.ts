@@ -71,7 +71,7 @@ const person = (pick: number): Doer => ({ kind: 'person', id: agents[pick % agen
 
 type Deciding = (world: World, scene: Scene, command: Command) => Result<Decision, string>;
 
-const acts = {
+const verbs = {
   say: ({ ticket, now, count }, scene) => {
     const received = { messageId: `message-${count}`, at: now, by: customer };
     if (ticket.state === 'archived' && whereDoesItBelong(ticket, now) === 'reopens') {
@@ -137,17 +137,20 @@ const acts = {
   split: ({ ticket, now, count }, _, { pick }) => splitOff(ticket, { newTicketId: `ticket-${count}`, at: now, by: person(pick) }),
   link: ({ ticket, now }, _, { pick }) => link(ticket, { ticketId: `ticket-${pick % 3}`, relation: 'related', at: now, by: person(pick) }),
   unlink: ({ ticket, now }, _, { pick }) => unlink(ticket, { ticketId: `ticket-${pick % 3}`, at: now, by: person(pick) }),
-  // The sensible thing to do where the ticket stands.
-  go: (world, scene, { pick }) => {
-    const { ticket } = world;
-    if (ticket.state === 'paused') return acts.resume(world, scene, { act: 'resume', afterMs: 0, pick, flag: true });
-    if (ticket.stage === 'feedback') return acts.confirm(world, scene, { act: 'confirm', afterMs: 0, pick: 0, flag: true });
-    if (ticket.stage === 'follow_up') return acts.visit(world, scene, { act: 'visit', afterMs: 0, pick: 2, flag: true });
-    return acts.exit(world, scene, { act: 'exit', afterMs: 0, pick: pick % 3, flag: true });
-  },
 } satisfies Record<string, Deciding>;
 
-export type Act = keyof typeof acts;
+/** The sensible thing to do where the ticket stands. */
+const go: Deciding = (world, scene, { pick }) => {
+  const { ticket } = world;
+  const command = (pick: number) => ({ act: 'go', afterMs: 0, pick, flag: true }) as const;
+  if (ticket.state === 'paused') return verbs.resume(world, scene, command(pick));
+  if (ticket.stage === 'feedback') return verbs.confirm(world, scene, command(0));
+  if (ticket.stage === 'follow_up') return verbs.visit(world, scene, command(2));
+  return verbs.exit(world, scene, command(pick % 3));
+};
+
+export type Act = keyof typeof verbs | 'go';
+const acts: Readonly<Record<Act, Deciding>> = { ...verbs, go };
 export const actNames = Object.keys(acts) as Act[];
 
 /** Ways forward come often, so that many tickets see the archive; everything else now and then. */
