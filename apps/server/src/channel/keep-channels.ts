@@ -1,5 +1,6 @@
 /** Makes and changes channels, and renews the secret of a host site. Each act is audited. */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { ChannelView, changeChannel as changeContract, createChannel as createContract } from '@huiyin/domain/channel/channel.contract.ts';
 import { checkSettings } from '@huiyin/domain/channel/settings.ts';
 import type { Actor } from '@huiyin/domain/identity/actor.ts';
@@ -89,8 +90,8 @@ function differences(before: Channel, after: Channel): string[] {
   const keys = ['name', 'teamId', 'active'] as const;
   const settings = [...new Set([...Object.keys(before.settings), ...Object.keys(after.settings)])] as (keyof Channel['settings'])[];
   return [
-    ...keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])),
-    ...settings.filter((key) => JSON.stringify(before.settings[key]) !== JSON.stringify(after.settings[key])).map((key) => `settings.${key}`),
+    ...keys.filter((key) => !isDeepStrictEqual(before[key], after[key])),
+    ...settings.filter((key) => !isDeepStrictEqual(before.settings[key], after.settings[key])).map((key) => `settings.${key}`),
   ];
 }
 
