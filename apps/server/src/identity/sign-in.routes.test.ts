@@ -13,8 +13,6 @@ const { shell, app } = centre;
 // Counters of wrong passwords are forgotten between tests.
 beforeEach(() => shell.clock.advance(2 * hour));
 
-const jar = new Map<string, string>();
-
 function post(path: string, body: object, headers: Record<string, string> = {}) {
   return app.inject({ method: 'POST', url: `/api/auth${path}`, payload: body, headers });
 }
@@ -24,7 +22,6 @@ function signIn(account: string, password = 'huiyin-demo') {
 }
 
 function cookiesOf(reply: Reply): string {
-  for (const { name, value } of reply.cookies) jar.set(name, encodeURIComponent(value));
   return reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
 }
 
@@ -198,6 +195,13 @@ describe('the second factor', () => {
     expect((await authenticate(shell, { cookie: cookiesOf(right) })).kind).toBe('nobody');
     expect((await signIn('inspector')).json()).not.toHaveProperty('twoFactorRedirect');
   });
+});
+
+test('a stolen session does not find out the password by trying to switch the second factor', async () => {
+  const cookie = await centre.cookieOf('supervisor');
+  const tries = [];
+  for (let index = 0; index < 6; index++) tries.push((await post('/two-factor/disable', { password: `guess ${index}` }, { cookie })).json().code);
+  expect(tries).toEqual([...Array(5).fill('session.wrong'), 'session.locked']);
 });
 
 describe('an API key', () => {

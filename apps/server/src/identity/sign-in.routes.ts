@@ -8,6 +8,7 @@ import type { Shell } from '../platform/shell.ts';
 import { actorCacheOf } from './actor-cache.ts';
 import { addressHeader, authOf, authPath, secondFactorLockSeconds } from './auth.ts';
 import { authenticate, signedToken } from './authenticate.ts';
+import { readPerson } from './person.store.ts';
 import { readOpenSession } from './session.store.ts';
 import { beginAttempt, forgive, recordRefusal, recordSession, type Attempt } from './sign-in.ts';
 
@@ -24,6 +25,9 @@ const open = new Set([
 ]);
 /** A provider sends the browser back here, by GET or by a form. */
 const callback = /^(GET|POST) \/callback\/[a-z][a-z0-9-]{1,39}$/;
+
+/** Wrong guesses here count like those at the door: a stolen session must not find out the password. */
+const asksPassword = new Set(['/two-factor/enable', '/two-factor/disable', '/two-factor/generate-backup-codes']);
 
 export const signInRoutes = (shell: Shell) => async (scope: FastifyInstance): Promise<void> => {
   scope.removeAllContentTypeParsers();
@@ -46,7 +50,11 @@ async function handle(shell: Shell, request: FastifyRequest, reply: FastifyReply
   const before = await authenticate(shell, { cookie: request.headers.cookie });
   const sent = path === '/sign-in/social' ? providerWish(body) : body;
   if (sent === null) return sendProblem(request, reply, 'request.invalid');
+  const attempt = asksPassword.has(path) && before.kind === 'actor' ? await attemptOf(shell, before.actor.id, caller) : null;
+  const begun = attempt && (await beginAttempt(shell, attempt));
+  if (begun && !begun.ok) return sendProblem(request, reply, begun.code, begun.facts);
   const answer = await ask(shell, request, url, sent);
+  if (attempt && answer.ok) await forgive(shell, attempt);
   // Enabling and disabling the second factor swap the session; signing out ends it.
   actorCacheOf(shell.db).forget();
   if (answer.ok || answer.status === 302) {
@@ -59,6 +67,11 @@ async function handle(shell: Shell, request: FastifyRequest, reply: FastifyReply
     await recordRefusal(shell, { ...caller, email: '' }, 'second_factor');
   }
   return passOn(request, reply, answer);
+}
+
+async function attemptOf(shell: Shell, personId: string, caller: { address: string; userAgent: string }): Promise<Attempt | null> {
+  const person = await readPerson(shell.db, personId);
+  return person ? { email: person.email, ...caller } : null;
 }
 
 async function signInByPassword(shell: Shell, request: FastifyRequest, reply: FastifyReply, url: URL, body: string, caller: { address: string; userAgent: string }): Promise<FastifyReply> {
