@@ -5,8 +5,11 @@ import { complaintFlow } from '../flow/shipped/complaint.ts';
 import { generalFlow } from '../flow/shipped/general.ts';
 import { refundFlow } from '../flow/shipped/refund.ts';
 import { day, hour, minute } from '../kernel/instant.ts';
+import { classify } from './classify.ts';
 import { exit } from './exit.ts';
-import { take } from './hold.ts';
+import { recordVisit } from './follow-up.ts';
+import { assign, release, take } from './hold.ts';
+import { raiseException } from './raise-exception.ts';
 import { mayRate, rate } from './rate.ts';
 import { livingTicket, merge, unmerge } from './relate.ts';
 import { answer, receiveMessage, urge, whereDoesItBelong } from './say.ts';
@@ -84,6 +87,110 @@ describe('the loop', () => {
     expect(complained.ticket).toMatchObject({ complaint: true, kind: 'complaint', stage: 'accept', step: 'register', flowVersionId: `version of ${complaintFlow.key}`, followUp: null });
     expect(kindsOf(complained, visiting)).toEqual(['complaint_marked', 'follow_up_waived', 'flow_taken', 'moved']);
   });
+});
+
+describe('the visit', () => {
+  const wish = { reached: true, result: 'bad', note: null, nextFollowUpId: 'next', at: visiting.now, by: person } as const;
+
+  test('is recorded in follow_up only, and once', () => {
+    const planned = after(confirming, 'plan');
+    expect(recordVisit(planned.ticket, wish, sceneOf(planned))).toMatchObject({ code: 'ticket.not_in_follow_up', facts: { stage: 'feedback' } });
+    const waived = fold(visiting.ticket, [{ kind: 'follow_up_waived', reason: 'asked not to', at: visiting.now, by: person }]);
+    expect(recordVisit(waived, wish, sceneOf(visiting))).toMatchObject({ code: 'follow_up.done' });
+  });
+
+  test('keeps its attempts when it is moved, and stays when the flow would plan another', () => {
+    const tried = after(visiting, ['visit', 0], 'plan');
+    expect(tried.ticket.followUp).toMatchObject({ id: visiting.ticket.followUp!.id, attempts: 1, dueAt: tried.now + hour });
+    const agreed = after(confirming, 'plan');
+    expect(after(agreed, 'confirm').ticket.followUp).toEqual(agreed.ticket.followUp);
+  });
+
+  test('is dropped when the customer objects after all', () => {
+    const agreed = after(confirming, 'plan');
+    const objected = after(agreed, ['confirm', 3]);
+    expect(kindsOf(objected, agreed)).toEqual(['objected', 'follow_up_waived', 'moved']);
+    expect(objected.ticket.followUp).toBeNull();
+  });
+
+  test('with a bad result ends a pause', () => {
+    const paused = after(visiting, 'pause');
+    expect(kindsOf(after(paused, ['visit', 1]), paused)).toEqual(['follow_up_attempted', 'resumed', 'follow_up_completed', 'moved']);
+  });
+
+  test('may be waived for a reason, and the flow then ends as if it had gone well', () => {
+    expect(kindsOf(after(visiting, 'waive'), visiting)).toEqual(['follow_up_waived', 'archived']);
+  });
+});
+
+describe('an exception', () => {
+  test('hands the ticket to the role its plan names, tells the customer, and ends a pause', () => {
+    const paused = after(handling, 'pause');
+    const { result, after: raised } = perform(paused, { act: 'except', pick: 1, flag: true, afterMs: 0 });
+    expect(result).toMatchObject({ ok: true, value: { say: [{ zh: expect.stringContaining('账号安全') }] } });
+    expect(raised.ticket).toMatchObject({ state: 'open', step: 'handle', role: 'supervisor', exception: { plan: 'account_security' } });
+    expect(after(raised, ['exit', 0]).ticket.exception).toBeNull();
+  });
+
+  test('that leads back from follow_up drops the visit', () => {
+    const plan = { ...generalFlow.steps.flatMap(({ exceptions }) => exceptions)[0]!, key: 'moved_on', to: 'handle', role: 'agent' };
+    const document = { ...generalFlow, steps: generalFlow.steps.map((step) => (step.key === 'visit' ? { ...step, exceptions: [plan] } : step)) };
+    const wish = { plan: 'moved_on', note: null, ...worker, followUpId: 'next', at: visiting.now, by: person };
+    const raised = raiseException(visiting.ticket, wish, { ...sceneOf(visiting), document });
+    if (!raised.ok) throw new Error(raised.code);
+    expect(raised.value.events.map(({ kind }) => kind)).toEqual(['follow_up_waived', 'exception_raised']);
+    expect(fold(visiting.ticket, raised.value.events)).toMatchObject({ stage: 'process', followUp: null, confirmation: null });
+  });
+});
+
+describe('what walks by itself', () => {
+  test('is walked by the system, whoever set it going', () => {
+    const moves = registering.log.filter((event) => event.kind === 'moved');
+    expect(moves.map(({ automatic, by }) => [automatic, by.kind])).toEqual([[false, 'person'], [true, 'system']]);
+  });
+});
+
+describe('classify', () => {
+  const flow = { versionId: `version of ${refundFlow.key}`, document: refundFlow };
+  const wish = { kind: 'refund', categoryId: 'category-1', classifier: 'person', probability: 1, reasons: [], flow, by: person, at: 1 } as const;
+  const classified = (world: World) => {
+    const decided = classify(world.ticket, wish);
+    if (!decided.ok) throw new Error(decided.code);
+    return fold(world.ticket, decided.value.events);
+  };
+
+  test('lets the other flow go on in the same stage: a conversation stays one', () => {
+    expect(classified(consulting)).toMatchObject({ kind: 'refund', flowVersionId: flow.versionId, stage: 'consult', step: 'receive' });
+    expect(classified(registering)).toMatchObject({ kind: 'refund', flowVersionId: flow.versionId, stage: 'accept' });
+  });
+
+  test('leaves the flow alone once the ticket is processed, or was answered on the spot', () => {
+    expect(classified(handling)).toMatchObject({ kind: 'refund', stage: 'process', flowVersionId: handling.ticket.flowVersionId });
+    const unreachable = after(openingOf(generalFlow, { hasContact: false }), ['answer', 0], ['exit', 1]);
+    expect(unreachable.ticket).toMatchObject({ stage: 'accept', answeredOnTheSpot: true });
+    expect(classified(unreachable).flowVersionId).toBe(unreachable.ticket.flowVersionId);
+  });
+});
+
+test('what is paused or archived offers no way out', () => {
+  const offered = (world: World) => waysOut(world.ticket, sceneOf(world).document, sceneOf(world).view).map(({ id }) => id);
+  expect([handling, after(handling, 'pause'), archived].map(offered)).toEqual([['solved', 'to_specialist'], [], []]);
+});
+
+test('only the holder gives a ticket back, or who may override', () => {
+  const held = after(handling, 'take');
+  const wish = { agentId: 'agent-2', reason: null, at: held.now, by: person };
+  expect(release(held.ticket, { ...wish, mayOverride: false })).toMatchObject({ code: 'ticket.role_mismatch' });
+  expect([{ ...wish, mayOverride: true }, { ...wish, agentId: 'agent-1', mayOverride: false }].map((wish) => release(held.ticket, wish).ok)).toEqual([true, true]);
+});
+
+test('a complaint is marked once', () => {
+  expect(() => after(handling, 'complain', 'complain')).toThrow('ticket.complaint_already');
+});
+
+test('a ticket is not given to somebody who no longer works here, nor to somebody without the role', () => {
+  const given = (roles: readonly string[], active: boolean) => assign(handling.ticket, { agent: { id: 'agent-2', roles, active }, teamId: 'team-1', at: handling.now, by: person });
+  expect([given(['agent'], true).ok, given(['agent'], false).ok, given(['trainer'], true).ok]).toEqual([true, false, false]);
 });
 
 describe('confirm', () => {
@@ -202,6 +309,16 @@ describe('merging', () => {
     expect(gone).toMatchObject({ state: 'merged', mergedInto: 'ticket-1' });
     const back = unmerge(gone, deed);
     expect(back.ok && fold(gone, back.value.source)).toEqual({ ...source, version: source.version + 2 });
+  });
+
+  test('and taking it back leaves each where it stood: paused, or archived', () => {
+    for (const stood of [after(handling, 'pause').ticket, archived.ticket]) {
+      const moved = { ...stood, id: 'ticket-2' };
+      const merged = merge(moved, handling.ticket, deed);
+      const gone = merged.ok ? fold(moved, merged.value.source) : moved;
+      const back = unmerge(gone, deed);
+      expect(back.ok && fold(gone, back.value.source)).toEqual({ ...moved, version: moved.version + 2 });
+    }
   });
 
   test('is followed along the chain, and a circle does not hang', () => {
