@@ -198,7 +198,7 @@ describe('the second factor', () => {
 });
 
 test('a stolen session does not find out the password by trying to switch the second factor', async () => {
-  const cookie = await centre.cookieOf('supervisor');
+  const cookie = cookiesOf(await signIn('supervisor'));
   const tries = [];
   for (let index = 0; index < 6; index++) tries.push((await post('/two-factor/disable', { password: `guess ${index}` }, { cookie })).json().code);
   expect(tries).toEqual([...Array(5).fill('session.wrong'), 'session.locked']);
