@@ -7,7 +7,6 @@ import { validateFlow } from '@huiyin/domain/flow/validate.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
-import type { ByWhom } from './change-flow.ts';
 import { createFlow, draftFlowVersion } from './draft-flow-version.ts';
 import { readFlowVersion } from './flow.store.ts';
 import { viewFlows, viewFlowVersion } from './flow.view.ts';
@@ -15,9 +14,6 @@ import { readFlowRules, readRulesVersion } from './flow-rule.store.ts';
 import { publishFlowVersion, readRoleNames, retireFlowVersion } from './publish-flow-version.ts';
 import { replaceFlowRules } from './replace-flow-rules.ts';
 import { discardFlowDraft, saveFlowDraft } from './save-flow-draft.ts';
-
-/** Taken out one by one: a call also has doors that throw when they are looked through. */
-const by = ({ actor, address, userAgent }: ByWhom): ByWhom => ({ actor, address, userAgent });
 
 export const flowRoutes = (shell: Shell): Routes => (serve) => {
   const { db } = shell;
@@ -27,22 +23,22 @@ export const flowRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.readFlowVersion, ({ params }) => viewFlowVersion(db, params.versionId));
 
   serve(contract.createFlow, async (call) => {
-    const created = await createFlow(shell, { ...by(call), ...call.body });
+    const created = await createFlow(shell, { ...call, ...call.body });
     return created.ok ? viewFlowVersion(db, created.value) : created;
   });
 
   serve(contract.draftFlowVersion, async (call) => {
-    const drafted = await draftFlowVersion(shell, { ...by(call), flowId: call.params.flowId, from: call.body.from, note: call.body.note ?? '' });
+    const drafted = await draftFlowVersion(shell, { ...call, flowId: call.params.flowId, from: call.body.from, note: call.body.note ?? '' });
     return drafted.ok ? viewFlowVersion(db, drafted.value) : drafted;
   });
 
   serve(contract.saveFlowDraft, async (call) => {
     const { document, note } = call.body;
-    const saved = await saveFlowDraft(shell, { ...by(call), versionId: call.params.versionId, seen: call.version, document, note: note ?? null });
+    const saved = await saveFlowDraft(shell, { ...call, versionId: call.params.versionId, seen: call.version, document, note: note ?? null });
     return saved.ok ? viewFlowVersion(db, saved.value) : saved;
   });
 
-  serve(contract.discardFlowDraft, (call) => discardFlowDraft(shell, { ...by(call), versionId: call.params.versionId, seen: call.version }));
+  serve(contract.discardFlowDraft, (call) => discardFlowDraft(shell, { ...call, versionId: call.params.versionId, seen: call.version }));
 
   serve(contract.validateFlowDocument, async ({ body }) => {
     const malformed = shapeFindings(body.document);
@@ -51,12 +47,12 @@ export const flowRoutes = (shell: Shell): Routes => (serve) => {
   });
 
   serve(contract.publishFlowVersion, async (call) => {
-    const published = await publishFlowVersion(shell, { ...by(call), versionId: call.params.versionId, seen: call.version });
+    const published = await publishFlowVersion(shell, { ...call, versionId: call.params.versionId, seen: call.version });
     return published.ok ? viewFlowVersion(db, published.value) : published;
   });
 
   serve(contract.retireFlowVersion, async (call) => {
-    const retired = await retireFlowVersion(shell, { ...by(call), versionId: call.params.versionId });
+    const retired = await retireFlowVersion(shell, { ...call, versionId: call.params.versionId });
     return retired.ok ? viewFlowVersion(db, retired.value) : retired;
   });
 
@@ -67,7 +63,7 @@ export const flowRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.listFlowRules, rules);
   serve(contract.replaceFlowRules, async (call) => {
-    const replaced = await replaceFlowRules(shell, { ...by(call), items: call.body.items, seen: call.version });
+    const replaced = await replaceFlowRules(shell, { ...call, items: call.body.items, seen: call.version });
     return replaced.ok ? rules() : replaced;
   });
 };

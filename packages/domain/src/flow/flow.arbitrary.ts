@@ -95,7 +95,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record(
 ) as unknown as fc.Arbitrary<Facts>;
 
 /** A wish by number: which of the things that can be tried here, so that walks stay meaningful on any flow. */
-export const anyWishes = fc.array(fc.record({ nth: fc.nat(50), facts: fc.nat(3), value: fc.constantFrom<Json>('yes', 'no', null, 'maybe', 3) }), { maxLength: 25 });
+export const anyWishes = fc.array(fc.record({ nth: fc.nat(50), facts: fc.nat(3), value: fc.constantFrom<Json>('yes', 'yes', 'no', null, 3) }), { minLength: 5, maxLength: 40, size: 'max' });
 
 /** Everything that could be tried in a step, sensible or not. */
 export function inputsAt(here: Step, value: Json): readonly Input[] {
