@@ -1,28 +1,29 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
-import { customerDomain, visitorCustomers, withoutTickets } from './customer/index.ts';
+import { customerDomain, visitorCustomers } from './customer/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
 import { authenticate, identity, seedDemoPeople, seedIdentity } from './identity/index.ts';
 import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
-
-/** What a level knows nothing of and yet needs, filled by the levels above: who may see a customer, and what moves when two become one. */
-const customerPorts = withoutTickets;
+import { customerPorts, ticket, ticketDoors } from './ticket/index.ts';
 
 export const domains: readonly Domain[] = [
   // 1
   identity,
   // 2
+  // who may see a customer, and what moves when two become one, is known above
   customerDomain(customerPorts),
   flow,
   channelDomain((shell) => visitorCustomers(shell, customerPorts)),
+  // 3
+  ticket,
 ];
 
 /** Who answers for the platform who stands at its doors. */
 export function doorsOf(shell: Shell): Doors {
-  return { authenticate: (headers) => authenticate(shell, headers), authenticateVisitor: authenticateVisitor(shell) };
+  return { authenticate: (headers) => authenticate(shell, headers), authenticateVisitor: authenticateVisitor(shell), ...ticketDoors(shell) };
 }
 
 /** What every installation holds, demo or not: shipped roles, flows, policies. Runs at each start and changes nothing the second time. */

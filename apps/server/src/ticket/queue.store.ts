@@ -11,10 +11,10 @@ import { readCursor, writeCursor } from './cursor.ts';
 import './ticket.tables.ts';
 
 export interface QueueFilter {
-  readonly stage?: string;
+  readonly stage?: Ticket['stage'];
   readonly category?: string;
   readonly kind?: string;
-  readonly priority?: string;
+  readonly priority?: Ticket['priority'];
   readonly channel?: string;
   readonly state?: 'active' | 'open' | 'paused' | 'archived';
   readonly complaint?: boolean;

@@ -121,3 +121,9 @@ export async function replaceQueueRules(tx: Tx, rules: readonly QueueRule[]): Pr
     .values(rules.map((rule, index) => ({ position: index + 1, role: rule.role, ticket_kind: rule.kind, channel_id: rule.channelId, team_id: rule.teamId })))
     .execute();
 }
+
+/** How many of these channels there are. */
+export async function countChannels(db: Db, ids: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from channel where id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows[0]!.n;
+}

@@ -117,3 +117,14 @@ export async function readTicketFiles(db: Db, ticketId: string, ids: readonly st
   const { rows } = await sql<FileFacts>`select file_id as id, name, type, size from ticket_file where ticket_id = ${ticketId}::uuid and file_id = any(${[...ids]}::uuid[])`.execute(db);
   return rows;
 }
+
+/** Everything the customer said at the beginning, for the classifier. */
+export async function readCustomersWords(db: Db, ticketId: string): Promise<string> {
+  const { rows } = await sql<{ body: string }>`select body from message where ticket_id = ${ticketId}::uuid and direction = 'inbound' order by seq limit 20`.execute(db);
+  return rows.map((row) => row.body).join('\n');
+}
+
+export async function readLastInboundSeq(db: Db, ticketId: string): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`select seq from message where ticket_id = ${ticketId}::uuid and direction = 'inbound' order by seq desc limit 1`.execute(db);
+  return rows[0]?.seq ?? 0;
+}

@@ -1,7 +1,7 @@
 /** Human ticket numbers, handed out in blocks of a hundred, so that opening needs no round trip for one. Gaps are allowed; order is not promised across processes. */
 
-import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
+import { takeNumberBlock } from './ticket-number.store.ts';
 
 const blockSize = 100;
 
@@ -27,11 +27,19 @@ export class TicketNumbers {
 
   async #takeBlock(): Promise<void> {
     try {
-      const { rows } = await sql<{ first: number }>`select nextval('ticket_number_block') as first`.execute(this.#db);
-      this.#next = rows[0]!.first;
+      this.#next = await takeNumberBlock(this.#db);
       this.#end = this.#next + blockSize;
     } finally {
       this.#refill = null;
     }
   }
+}
+
+const numbersByDb = new WeakMap<Db, TicketNumbers>();
+
+/** One dispenser for each database that this process works with. */
+export function numbersOf({ db }: { readonly db: Db }): TicketNumbers {
+  let numbers = numbersByDb.get(db);
+  if (!numbers) numbersByDb.set(db, (numbers = new TicketNumbers(db)));
+  return numbers;
 }

@@ -1,6 +1,7 @@
 /** SQL that writes `ticket`, `ticket_event`, `message`, `ticket_file` and `rating`. No other file writes to these tables. */
 
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import type { Surroundings } from '@huiyin/domain/ticket/facts.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
@@ -30,17 +31,33 @@ export interface FileFacts {
 export interface Held {
   readonly ticket: Ticket;
   readonly visitorId: string | null;
+  readonly surroundings: Surroundings;
 }
+
+type HeldRow = TicketRecord & { category_key: string | null; channel_key: string; customer_name: string | null; customer_tier: string; has_contact: boolean };
+
+/** A merged customer's contact points count as the survivor's own. */
+const heldColumns = sql`ticket.*, k.key as category_key, h.key as channel_key, c.name as customer_name, c.tier as customer_tier,
+  exists (select 1 from contact_point cp where cp.customer_id = c.id or cp.customer_id in (select m.id from customer m where m.survivor_id = c.id)) as has_contact
+  from ticket join channel h on h.id = ticket.channel_id join customer c on c.id = ticket.customer_id left join category k on k.id = ticket.category_id`;
 
 /** Holds the row until the transaction ends, so that two people cannot change one ticket at once. Out of reach is not there. */
 export async function lockTicket(tx: Tx, id: string, reach: Reach): Promise<Held | undefined> {
-  const { rows } = await sql<TicketRecord>`select * from ticket where id = ${id}::uuid and ${withinReach(reach)} for no key update`.execute(tx);
-  return rows[0] && { ticket: ticketFromRow(rows[0]), visitorId: rows[0].visitor_id };
+  const { rows } = await sql<HeldRow>`select ${heldColumns} where ticket.id = ${id}::uuid and ${withinReach(reach)} for no key update of ticket`.execute(tx);
+  return rows[0] && heldFromRow(rows[0]);
 }
 
 export async function readTicket(db: Db, id: string, reach: Reach): Promise<Held | undefined> {
-  const { rows } = await sql<TicketRecord>`select * from ticket where id = ${id}::uuid and ${withinReach(reach)}`.execute(db);
-  return rows[0] && { ticket: ticketFromRow(rows[0]), visitorId: rows[0].visitor_id };
+  const { rows } = await sql<HeldRow>`select ${heldColumns} where ticket.id = ${id}::uuid and ${withinReach(reach)}`.execute(db);
+  return rows[0] && heldFromRow(rows[0]);
+}
+
+function heldFromRow(row: HeldRow): Held {
+  return {
+    ticket: ticketFromRow(row),
+    visitorId: row.visitor_id,
+    surroundings: { categoryKey: row.category_key, channelKey: row.channel_key, customer: { name: row.customer_name, tier: row.customer_tier, hasContact: row.has_contact } },
+  };
 }
 
 /** One statement for everything a decision leaves behind: the row, its events, what was said, the files it came with. */

@@ -177,7 +177,7 @@ type Facts =
   | { readonly kind: 'unlinked'; readonly ticketId: Id }
   | { readonly kind: 'complaint_marked'; readonly reason: string }
   | { readonly kind: 'urged'; readonly note: string | null }
-  | { readonly kind: 'customer_changed'; readonly customerId: Id }
+  | { readonly kind: 'customer_changed'; readonly customerId: Id; readonly from: Id }
   /** A step of a log brought in from another system; carries no state. */
   | { readonly kind: 'recorded'; readonly activity: string; readonly facts: Readonly<Record<string, Json>> };
 

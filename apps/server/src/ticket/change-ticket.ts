@@ -1,0 +1,141 @@
+/** The form of every act on a ticket: load, decide, walk what walks by itself, save, announce. One transaction; notices after it. */
+
+import { settle } from '@huiyin/domain/flow/step.ts';
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import type { Decision, Scene } from '@huiyin/domain/ticket/decision.ts';
+import { system } from '@huiyin/domain/ticket/decision.ts';
+import { viewOf, type Surroundings } from '@huiyin/domain/ticket/facts.ts';
+import { place } from '@huiyin/domain/ticket/place.ts';
+import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
+import { walkEvents } from '@huiyin/domain/ticket/walk-events.ts';
+import { readPublished } from '../flow/index.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Shell } from '../platform/shell.ts';
+import { announce, notifyTicket } from './announce.ts';
+import { fillClassification } from './fill-classification.ts';
+import { saveFollowUps } from './follow-up.store.ts';
+import { rosterOf } from './roster.ts';
+import { systemMessages } from './system-messages.ts';
+import { taxonomyOf } from './taxonomy.ts';
+import { readKindsSince } from './thread.store.ts';
+import { applyEvents, type LoggedChange } from './ticket-log.ts';
+import { lockTicket, saveRating, saveTicket, type Held, type NewMessage } from './ticket.store.ts';
+
+export interface Loaded extends Held, Scene {
+  readonly at: number;
+}
+
+/** What a decision leaves to be saved beside its events. */
+export interface Act extends Decision {
+  readonly said?: readonly NewMessage[];
+}
+
+export interface ActWish {
+  readonly ticketId: string;
+  readonly reach: Reach;
+  readonly by: Doer;
+  /** The version the caller saw; null: not told. */
+  readonly version: number | null;
+}
+
+export interface Changed {
+  readonly ticket: Ticket;
+  readonly change: LoggedChange;
+}
+
+export async function changeTicket<Code extends string>(
+  shell: Shell,
+  wish: ActWish,
+  decide: (loaded: Loaded, tx: Tx) => Result<Act, Code> | Promise<Result<Act, Code>>,
+): Promise<Result<Changed, Code | 'ticket.unknown' | 'ticket.changed'>> {
+  const surroundings = await roomOf(shell);
+  let visitorId: string | null = null;
+  const result = await shell.db.transaction().execute(async (tx): Promise<Result<Changed, Code | 'ticket.unknown' | 'ticket.changed'>> => {
+    const held = await lockTicket(tx, wish.ticketId, wish.reach);
+    if (!held) return refuse('ticket.unknown');
+    if (wish.version !== null && wish.version !== held.ticket.version) {
+      return refuse('ticket.changed', { version: held.ticket.version, changed: await readKindsSince(tx, wish.ticketId, wish.version) });
+    }
+    const loaded = await setScene(tx, shell, held);
+    const decided = await decide(loaded, tx);
+    if (!decided.ok) return decided;
+
+    visitorId = held.visitorId;
+    const change = await finish(tx, shell, surroundings, held, decided.value, wish.by, loaded.at);
+    return accept({ ticket: change.after, change });
+  });
+  if (result.ok && result.value.change.events.length > 0) notifyTicket(shell, result.value.change.before, result.value.ticket, visitorId);
+  return result;
+}
+
+/** What every act may need of the room around the ticket; read before the transaction, so that it holds no second connection. */
+export async function roomOf(shell: Shell) {
+  const [roster, taxonomy] = await Promise.all([rosterOf(shell), taxonomyOf(shell.db)]);
+  return { roster, taxonomy };
+}
+export type Room = Awaited<ReturnType<typeof roomOf>>;
+
+export async function setScene(tx: Tx, shell: Shell, held: Held): Promise<Loaded> {
+  const { document } = await readPublished(tx, held.ticket.flowVersionId);
+  return { ...held, document, view: viewOf(held.ticket, held.surroundings), at: shell.clock.now() };
+}
+
+/** Everything that follows from a decision without anybody deciding more: the trivial walk, the classification, the queue, the system's words. */
+export async function finish(tx: Tx, shell: Shell, room: Room, held: Held & { readonly ticket: Ticket }, act: Act, by: Doer, at: number): Promise<LoggedChange> {
+  if (act.events.length === 0) return { before: held.ticket, after: held.ticket, events: [], rows: [] };
+  let change = applyEvents(held.ticket, held.ticket.id, act.events);
+  const say = [...act.say];
+
+  const follow = (events: readonly TicketEvent[]) => {
+    change = applyEvents(held.ticket, held.ticket.id, [...change.events, ...events]);
+  };
+  const classified = await fillClassification(tx, room.taxonomy, held, change, at);
+  follow(classified.events);
+  const walked = await walkOn(tx, shell, room, held.surroundings, change.after, by, at);
+  follow(walked.events);
+  say.push(...walked.say);
+  if (mayNeedPlace(change)) follow(placed(room, change.after, at));
+  const words = systemMessages(shell, change.after, say, at);
+  follow(words.events);
+
+  await saveTicket(tx, change, [...(act.said ?? []), ...words.said], held.visitorId);
+  await saveFollowUps(tx, change.after, change.events);
+  await saveRatings(tx, change);
+  await announce(tx, change);
+  return change;
+}
+
+async function walkOn(tx: Tx, shell: Shell, { taxonomy }: Room, surroundings: Surroundings, ticket: Ticket, by: Doer, at: number): Promise<Decision> {
+  if (ticket.state !== 'open') return { events: [], say: [] };
+  const { document } = await readPublished(tx, ticket.flowVersionId);
+  const categoryKey = taxonomy.categories.find((category) => category.id === ticket.categoryId)?.key ?? null;
+  const walk = settle(document, ticket, viewOf(ticket, { ...surroundings, categoryKey }));
+  return walkEvents(ticket, walk, { at, by, followUpId: shell.ids.next() });
+}
+
+const placing = new Set<TicketEvent['kind']>(['opened', 'moved', 'flow_taken', 'exception_raised', 'reopened', 'unmerged']);
+
+function mayNeedPlace(change: LoggedChange): boolean {
+  return change.events.some((event) => placing.has(event.kind));
+}
+
+/** Whose queue the ticket enters, now that another role is responsible. */
+export function placed({ roster, taxonomy }: Room, ticket: Ticket, at: number): TicketEvent[] {
+  return place(ticket, {
+    rules: taxonomy.queueRules,
+    teams: roster.teams,
+    channelTeamId: roster.teamOfChannel.get(ticket.channelId) ?? null,
+    holds: (agentId, role) => roster.rolesOf.get(agentId)?.includes(role) ?? false,
+    at,
+    by: system,
+  });
+}
+
+async function saveRatings(tx: Tx, change: LoggedChange): Promise<void> {
+  const first = change.after.version - change.events.length + 1;
+  for (const [index, event] of change.events.entries()) {
+    if (event.kind !== 'rated') continue;
+    await saveRating(tx, { ticketId: change.after.id, version: first + index, score: event.score, scale: event.scale, comment: event.comment, at: event.at, by: event.by.kind });
+  }
+}

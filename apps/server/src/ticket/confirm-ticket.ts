@@ -1,0 +1,58 @@
+/** The customer's word on the solution, said by the customer, passed on by an agent with evidence, or by silence. */
+
+import { system } from '@huiyin/domain/ticket/decision.ts';
+import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
+import { confirm, isSilenceDue } from '@huiyin/domain/ticket/settle.ts';
+import { resume } from '@huiyin/domain/ticket/wait.ts';
+import type { Shell } from '../platform/shell.ts';
+import type { ActCall } from './acts.ts';
+import { changeTicket } from './change-ticket.ts';
+import { doerOf } from './doer.ts';
+import { readPausedUntil, readSilent } from './due.store.ts';
+import { readMessagesById } from './thread.store.ts';
+import { saveFiles } from './ticket.store.ts';
+import { filesOf } from './uploaded-files.ts';
+
+/** Evidence is a file, or a message of this very ticket that shows the customer's word. */
+export async function confirmTicket(shell: Shell, call: ActCall & { confirmed: boolean; confirmedBy: 'customer' | 'agent'; evidence: readonly string[]; note: string | null }) {
+  const messages = await readMessagesById(shell.db, call.ticketId, call.evidence);
+  const shownInThread = messages.map((message) => message.id);
+  const files = await filesOf(shell, call.evidence.filter((id) => !shownInThread.includes(id)), `${call.actor.kind}:${call.actor.id}`);
+  if (files === null) return refuse('file.unknown');
+
+  const by = doerOf(call.actor);
+  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by }, async (loaded, tx) => {
+    const decided = confirm(
+      loaded.ticket,
+      { confirmed: call.confirmed, confirmedBy: call.confirmedBy, evidence: call.evidence, note: call.note, followUpId: shell.ids.next(), at: loaded.at, by },
+      loaded,
+    );
+    if (decided.ok) await saveFiles(tx, loaded.ticket.id, files, true);
+    return decided;
+  });
+}
+
+const batch = 100;
+
+/** Tickets whose silence has spoken, and pauses that are over. Each is decided again under its lock, so that two workers do it once. */
+export async function sweepDue(shell: Shell): Promise<number> {
+  const now = shell.clock.now();
+  const [silent, paused] = await Promise.all([readSilent(shell.db, now, batch), readPausedUntil(shell.db, now, batch)]);
+  for (const ticketId of silent) await confirmBySilence(shell, ticketId);
+  for (const ticketId of paused) await resumeByTime(shell, ticketId);
+  return silent.length + paused.length;
+}
+
+export function confirmBySilence(shell: Shell, ticketId: string) {
+  return changeTicket(shell, { ticketId, reach: { scope: 'all' }, by: system, version: null }, (loaded) => {
+    if (!isSilenceDue(loaded.ticket, loaded.at)) return accept({ events: [], say: [] });
+    return confirm(loaded.ticket, { confirmed: true, confirmedBy: 'silence', evidence: [], note: null, followUpId: shell.ids.next(), at: loaded.at, by: system }, loaded);
+  });
+}
+
+function resumeByTime(shell: Shell, ticketId: string) {
+  return changeTicket(shell, { ticketId, reach: { scope: 'all' }, by: system, version: null }, ({ ticket, at }) => {
+    const over = ticket.state === 'paused' && ticket.pause?.until != null && ticket.pause.until <= at;
+    return over ? resume(ticket, { at, by: system }) : accept({ events: [], say: [] });
+  });
+}

@@ -1,0 +1,39 @@
+/** The public face of tickets. */
+
+import type { Actor } from '@huiyin/domain/identity/actor.ts';
+import { reachOf } from '@huiyin/domain/identity/actor.ts';
+import type { Domain } from '../platform/domain.ts';
+import type { Shell } from '../platform/shell.ts';
+import { chatRoutes } from './chat.routes.ts';
+import { readChatTicket } from './chat.store.ts';
+import { sweepDue } from './confirm-ticket.ts';
+import { customerLinkRoutes } from './customer-link.routes.ts';
+import { deskRoutes } from './desk.routes.ts';
+import { followUpRoutes } from './follow-up.routes.ts';
+import { taxonomyRoutes } from './taxonomy.routes.ts';
+import { threadRoutes } from './thread.routes.ts';
+import { ticketRoutes } from './ticket.routes.ts';
+import { readTicket } from './ticket.store.ts';
+
+export const ticket: Domain = {
+  name: 'ticket',
+  routes: (shell) => (serve) => {
+    for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes]) routes(shell)(serve);
+  },
+  sweeps: (shell) => [{ name: 'ticket.due', everyMs: 5_000, run: () => sweepDue(shell) }],
+};
+
+/** Who may hear of a ticket's changes, and who talks to whom: the doors of the live channel. */
+export function ticketDoors({ db }: Shell) {
+  return {
+    mayWatch: async (actor: Actor, ticketId: string): Promise<boolean> => {
+      const reach = reachOf(actor, 'ticket.read');
+      return reach !== null && (await readTicket(db, ticketId, reach)) !== undefined;
+    },
+    visitorOf: async (ticketId: string): Promise<string | null> => (await readTicket(db, ticketId, { scope: 'all' }))?.visitorId ?? null,
+    ticketOf: async (visitorId: string): Promise<string | null> => (await readChatTicket(db, visitorId))?.id ?? null,
+  };
+}
+
+export { onTicketChange, type TicketReaction } from './announce.ts';
+export { customerPorts } from './follow-customers.ts';

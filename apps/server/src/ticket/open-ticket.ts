@@ -1,0 +1,141 @@
+/** Opens a ticket: the customer found or made, the words classified, the flow chosen, the queue entered. One transaction. */
+
+import type { CustomerClaim } from '@huiyin/domain/customer/customer.contract.ts';
+import { checkFields } from '@huiyin/domain/flow/check-fields.ts';
+import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
+import { classify } from '@huiyin/domain/ticket/classify.ts';
+import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
+import { open, subjectFrom } from '@huiyin/domain/ticket/open.ts';
+import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
+import { readChannelByKey } from '../channel/index.ts';
+import { findOrCreateCustomer, prepareCustomer } from '../customer/index.ts';
+import type { PublishedFlow } from '../flow/index.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Shell } from '../platform/shell.ts';
+import { announce, notifyTicket } from './announce.ts';
+import { placed, roomOf, type Room } from './change-ticket.ts';
+import { flowFor, readWords } from './fill-classification.ts';
+import { numbersOf } from './ticket-numbers.ts';
+import { categoryByKey, customFormOf } from './taxonomy.ts';
+import { applyEvents } from './ticket-log.ts';
+import { saveTicket, type FileFacts, type NewMessage } from './ticket.store.ts';
+
+export interface OpenWish {
+  readonly channel: string;
+  readonly customer: CustomerClaim;
+  readonly subject?: string;
+  readonly body: string;
+  readonly kind?: string;
+  readonly category?: string;
+  readonly region?: string;
+  readonly fields?: JsonObject;
+  readonly by: Doer;
+}
+
+type OpenRefusal =
+  | 'customer.contact_missing' | 'customer.contact_invalid' | 'channel.unknown' | 'channel.closed' | 'category.unknown'
+  | 'ticket_kind.unknown' | 'flow_rule.none_matches' | 'step.fields_invalid' | 'message.empty' | 'message.too_long';
+
+export async function openTicket(shell: Shell, wish: OpenWish): Promise<Result<Ticket, OpenRefusal>> {
+  const customer = prepareCustomer(shell, wish.customer);
+  if (!customer.ok) return customer;
+  if (customer.value.contacts.length === 0) return refuse('customer.contact_missing', { fields: ['phone', 'email', 'externalId'] });
+  const channel = await readChannelByKey(shell, wish.channel);
+  if (!channel) return refuse('channel.unknown', { channel: wish.channel });
+  if (!channel.active) return refuse('channel.closed', { channel: wish.channel });
+
+  const drafted = await draftOpening(shell, { ...wish, channelId: channel.id });
+  if (!drafted.ok) return drafted;
+  const opening = drafted.value;
+  const ticket = await shell.db.transaction().execute(async (tx) => {
+    const found = await findOrCreateCustomer(tx, shell, customer.value, { trust: 'confirmed', region: wish.region ?? null });
+    return saveOpening(tx, shell, opening, { customerId: found.id, region: wish.region ?? found.region });
+  });
+  notifyTicket(shell, null, ticket, null);
+  return accept(ticket);
+}
+
+export interface OpeningDraft {
+  readonly room: Room;
+  readonly channelId: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly kind: string | null;
+  readonly categoryId: string | null;
+  readonly guess: ReturnType<typeof readWords> | null;
+  readonly flow: PublishedFlow;
+  readonly number: string;
+  readonly fields: JsonObject;
+  readonly by: Doer;
+}
+
+/** Everything about an opening that needs no transaction: checked, classified, numbered. */
+export async function draftOpening(
+  shell: Shell,
+  wish: { channelId: string; subject?: string; body: string; kind?: string; category?: string; fields?: JsonObject; by: Doer; hasFiles?: boolean },
+): Promise<Result<OpeningDraft, 'category.unknown' | 'ticket_kind.unknown' | 'flow_rule.none_matches' | 'step.fields_invalid' | 'message.empty' | 'message.too_long'>> {
+  if (wish.body.trim() === '' && !wish.hasFiles) return refuse('message.empty');
+  if (wish.body.length > maxMessageLength) return refuse('message.too_long', { max: maxMessageLength });
+  const room = await roomOf(shell);
+  const named = wish.category === undefined ? null : categoryByKey(room.taxonomy, wish.category);
+  if (named === undefined) return refuse('category.unknown', { category: wish.category ?? null });
+  if (wish.kind !== undefined && !room.taxonomy.kinds.some((kind) => kind.key === wish.kind)) return refuse('ticket_kind.unknown', { kind: wish.kind });
+
+  const complete = wish.kind !== undefined && named !== null;
+  const guess = complete ? null : readWords(`${wish.subject ?? ''}\n${wish.body}`, room.taxonomy);
+  const kind = wish.kind ?? guess?.kind ?? null;
+  const categoryId = named?.id ?? guess?.categoryId ?? null;
+  const flow = await flowFor(shell.db, room.taxonomy, { kind, categoryId, channelId: wish.channelId });
+  if (!flow.ok) return flow;
+  const invalid = invalidFields(flow.value, room, kind, wish.fields ?? {});
+  if (invalid.length > 0) return refuse('step.fields_invalid', { invalid });
+  const number = await numbersOf(shell).next(shell.clock.now());
+  return accept({
+    room, channelId: wish.channelId, subject: wish.subject?.trim() || subjectFrom(wish.body), body: wish.body,
+    kind: wish.kind ?? null, categoryId: named?.id ?? null, guess, flow: flow.value, number, fields: wish.fields ?? {}, by: wish.by,
+  });
+}
+
+/** Fields brought along may belong to any step of the flow, or be the centre's own. */
+function invalidFields({ document }: PublishedFlow, room: Room, kind: string | null, fields: JsonObject): JsonObject[] {
+  const custom = customFormOf(room.taxonomy, kind).properties;
+  return Object.keys(fields).flatMap((key) => {
+    const step = document.steps.find((candidate) => Object.hasOwn(candidate.form.properties, key));
+    if (step) return checkFields(document, step.key, { [key]: fields[key]! }, []).map((problem) => ({ ...problem }));
+    return Object.hasOwn(custom, key) ? [] : [{ field: key, flaw: 'unknown' }];
+  });
+}
+
+/** Opens in the caller's transaction: row, events and first message by one statement. */
+export async function saveOpening(
+  tx: Tx,
+  shell: Shell,
+  draft: OpeningDraft,
+  from: { customerId: string; region: string | null; visitorId?: string; messageId?: string; clientId?: string; attachments?: readonly FileFacts[]; parentId?: string },
+): Promise<Ticket> {
+  const at = shell.clock.now();
+  const ticketId = shell.ids.next();
+  const messageId = from.messageId ?? shell.ids.next();
+  const flow = { versionId: draft.flow.id, document: draft.flow.document };
+  const decided = open({
+    number: draft.number, channelId: draft.channelId, customerId: from.customerId, subject: draft.subject, kind: draft.kind, categoryId: draft.categoryId,
+    region: from.region, fields: draft.fields, teamId: null, parentId: from.parentId ?? null, messageId, flow, at, by: draft.by,
+  });
+  const events: TicketEvent[] = [...decided.value.events];
+  const opened = applyEvents(null, ticketId, events).after;
+  if (draft.guess && (draft.guess.kind !== null || draft.guess.categoryId !== null)) {
+    const { classifier, probability, reasons } = draft.guess;
+    const classified = classify(opened, { kind: draft.kind ?? draft.guess.kind, categoryId: draft.categoryId ?? draft.guess.categoryId, classifier, probability, reasons, flow, at, by: { kind: 'assistant', id: null } });
+    if (classified.ok) events.push(...classified.value.events);
+  }
+  events.push(...placed(draft.room, applyEvents(null, ticketId, events).after, at));
+  const change = applyEvents(null, ticketId, events);
+  const said: NewMessage = {
+    id: messageId, seq: 1, direction: 'inbound', authorKind: 'customer', authorId: from.customerId, body: draft.body.trim(),
+    attachments: from.attachments ?? [], at, clientId: from.clientId ?? null,
+  };
+  await saveTicket(tx, change, [said], from.visitorId ?? null);
+  await announce(tx, change);
+  return change.after;
+}

@@ -1,0 +1,28 @@
+/** SQL that reads who serves which role in which team, and whom each channel feeds. */
+
+import { sql } from 'kysely';
+import type { Db } from '../platform/db.ts';
+
+export interface Roster {
+  readonly teams: readonly { readonly id: string; readonly roles: readonly string[] }[];
+  /** Active people only. */
+  readonly rolesOf: ReadonlyMap<string, readonly string[]>;
+  /** The team whose queue a channel feeds first. */
+  readonly teamOfChannel: ReadonlyMap<string, string | null>;
+}
+
+export async function readRoster(db: Db): Promise<Roster> {
+  const [teams, people, channels] = await Promise.all([
+    sql<{ id: string; roles: string[] }>`select id, roles from team order by created_at, id`.execute(db),
+    sql<{ id: string; roles: string[] }>`
+      select p.id, coalesce(array_agg(r.key) filter (where r.key is not null), '{}') as roles
+      from person p left join person_role pr on pr.person_id = p.id left join role r on r.id = pr.role_id
+      where p.active group by p.id`.execute(db),
+    sql<{ id: string; team_id: string | null }>`select id, team_id from channel`.execute(db),
+  ]);
+  return {
+    teams: teams.rows,
+    rolesOf: new Map(people.rows.map((person) => [person.id, person.roles])),
+    teamOfChannel: new Map(channels.rows.map((channel) => [channel.id, channel.team_id])),
+  };
+}

@@ -1,0 +1,65 @@
+/** Says something on a ticket: an answer to the customer, or a note among ourselves. */
+
+import type { Actor, Reach } from '@huiyin/domain/identity/actor.ts';
+import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
+import { answer, note } from '@huiyin/domain/ticket/say.ts';
+import type { Shell } from '../platform/shell.ts';
+import { changeTicket } from './change-ticket.ts';
+import { removeDraft } from './desk.store.ts';
+import { doerOf } from './doer.ts';
+import { findMessageByClientId, readLastInboundSeq, readMessagesById, type MessageRow } from './thread.store.ts';
+import type { FileFacts } from './ticket.store.ts';
+import { filesOf } from './uploaded-files.ts';
+
+export interface SendWish {
+  readonly ticketId: string;
+  readonly actor: Actor;
+  readonly reach: Reach;
+  readonly version: number | null;
+  readonly body: string;
+  readonly visibility: 'public' | 'internal';
+  readonly attachments: readonly string[];
+  readonly mentions: readonly string[];
+  readonly clientId: string | null;
+  readonly seenSeq: number | null;
+}
+
+type SendRefusal = 'ticket.unknown' | 'ticket.changed' | 'ticket.archived' | 'ticket.merged' | 'ticket.newer_messages' | 'message.empty' | 'message.too_long' | 'file.unknown';
+
+/** A repeat of the same `clientId` is answered with the first result: a lost reply never sends twice (R-D2). */
+export async function sendMessage(shell: Shell, wish: SendWish): Promise<Result<MessageRow, SendRefusal>> {
+  const body = wish.body.trim();
+  if (body === '' && wish.attachments.length === 0) return refuse('message.empty');
+  if (body.length > maxMessageLength) return refuse('message.too_long', { max: maxMessageLength });
+  const files = await filesOf(shell, wish.attachments, `${wish.actor.kind}:${wish.actor.id}`);
+  if (files === null) return refuse('file.unknown');
+
+  const by = doerOf(wish.actor);
+  let said: MessageRow | undefined;
+  const messageId = shell.ids.next();
+  const result = await changeTicket(shell, { ticketId: wish.ticketId, reach: wish.reach, by, version: wish.version }, async ({ ticket, at }, tx) => {
+    if (wish.clientId !== null && (said = await findMessageByClientId(tx, ticket.id, wish.clientId))) return accept({ events: [], say: [] });
+    const decided = wish.visibility === 'public'
+      ? answer(ticket, { messageId, at, by, seenSeq: wish.seenSeq, lastInboundSeq: wish.seenSeq === null ? 0 : await readLastInboundSeq(tx, ticket.id) })
+      : note(ticket, { messageId, at, by, mentions: wish.mentions });
+    if (!decided.ok) return decided;
+    await removeDraft(tx, ticket.id, wish.actor.id);
+    return accept({ ...decided.value, said: [newMessage(messageId, ticket.messageSeq + 1, wish, body, files, at)] });
+  });
+  if (!result.ok) return result;
+  if (!said) {
+    if (wish.visibility === 'internal' && wish.mentions.length > 0) {
+      shell.live.notify({ topic: 'mention', id: wish.ticketId, version: result.value.ticket.version, rooms: wish.mentions.map((id) => `person:${id}`) });
+    }
+    [said] = await readMessagesById(shell.db, wish.ticketId, [messageId]);
+  }
+  return accept(said!);
+}
+
+function newMessage(id: string, seq: number, wish: SendWish, body: string, attachments: readonly FileFacts[], at: number) {
+  return {
+    id, seq, direction: wish.visibility === 'public' ? ('outbound' as const) : ('internal' as const), authorKind: wish.actor.kind,
+    authorId: wish.actor.id, body, attachments, at, clientId: wish.clientId,
+  };
+}

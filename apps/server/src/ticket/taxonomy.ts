@@ -1,0 +1,60 @@
+/** The centre's kinds, categories and custom fields, read often and changed seldom: kept for a few seconds, dropped at once when changed here. */
+
+import type { Form, FormField } from '@huiyin/domain/flow/flow.ts';
+import type { Db } from '../platform/db.ts';
+import { readCategories, readCustomFields, readKinds, readQueueRules, type Category, type CustomField } from './taxonomy.store.ts';
+import type { QueueRule } from '@huiyin/domain/ticket/place.ts';
+
+export interface Taxonomy {
+  readonly kinds: readonly { key: string; name: { zh: string; en: string }; position: number }[];
+  readonly categories: readonly Category[];
+  readonly customFields: readonly CustomField[];
+  readonly queueRules: readonly QueueRule[];
+}
+
+const keptForMs = 3_000;
+const kept = new WeakMap<object, { readonly until: number; readonly taxonomy: Promise<Taxonomy> }>();
+
+/** `root` is the process's own database handle, never a transaction: what one transaction sees must not be kept for others. */
+export function taxonomyOf(root: Db): Promise<Taxonomy> {
+  const entry = kept.get(root);
+  if (entry && entry.until > performance.now()) return entry.taxonomy;
+  const taxonomy = readTaxonomy(root);
+  kept.set(root, { until: performance.now() + keptForMs, taxonomy });
+  taxonomy.catch(() => kept.delete(root));
+  return taxonomy;
+}
+
+export function forgetTaxonomy(root: Db): void {
+  kept.delete(root);
+}
+
+export async function readTaxonomy(db: Db): Promise<Taxonomy> {
+  const [kinds, categories, customFields, queueRules] = await Promise.all([readKinds(db), readCategories(db), readCustomFields(db), readQueueRules(db)]);
+  return { kinds, categories, customFields, queueRules };
+}
+
+export function categoryByKey(taxonomy: Taxonomy, key: string): Category | undefined {
+  return taxonomy.categories.find((category) => category.key === key && category.active);
+}
+
+/** From the root down to the category itself. */
+export function categoryPath(taxonomy: Taxonomy, id: string | null): Category[] {
+  const path: Category[] = [];
+  for (let next = id; next !== null; ) {
+    const category = taxonomy.categories.find((candidate) => candidate.id === next);
+    if (!category || path.includes(category)) break;
+    path.unshift(category);
+    next = category.parentId;
+  }
+  return path;
+}
+
+/** The custom fields that a ticket of this kind may carry, as a form. */
+export function customFormOf(taxonomy: Taxonomy, kind: string | null): Form {
+  const properties: Record<string, FormField> = {};
+  for (const { key, field, kind: only, active } of taxonomy.customFields) {
+    if (active && (only === null || only === kind)) properties[key] = field;
+  }
+  return { type: 'object', properties };
+}

@@ -1,0 +1,69 @@
+/** HTTP for what was said and what happened on a ticket. */
+
+import { toWire } from '@huiyin/domain/kernel/instant.ts';
+import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
+import * as contract from '@huiyin/domain/ticket/message.contract.ts';
+import type { Routes } from '../platform/serve.ts';
+import type { Shell } from '../platform/shell.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { sendMessage } from './send-message.ts';
+import { findTicketFile, readEvents, readReadMark, readThread, saveReadMark } from './thread.store.ts';
+import { readTicket } from './ticket.store.ts';
+import { viewMessage } from './ticket.view.ts';
+import { takeUpload } from './uploaded-files.ts';
+
+export const threadRoutes = (shell: Shell): Routes => (serve) => {
+  const { db } = shell;
+
+  serve(contract.listMessages, async ({ params, query, reach }) => {
+    const held = await readTicket(db, params.ticketId, reach);
+    if (!held) return refuse('ticket.unknown');
+    const after = query.after === undefined ? null : readCursor(query.after, ['number']);
+    if (query.after !== undefined && after === null) return refuse('page.cursor_invalid');
+    const since = after === null ? query.since : Number(after[0]);
+    const { rows, more } = await readThread(db, {
+      ticketId: params.ticketId, limit: query.limit ?? 50, publicOnly: false,
+      ...(since === undefined ? {} : { since }), ...(query.before === undefined ? {} : { before: query.before }),
+    });
+    const last = query.before === undefined ? rows.at(-1) : undefined;
+    return accept({ items: rows.map(viewMessage), next: more && last ? writeCursor([last.seq]) : null, customerReadSeq: await readReadMark(db, params.ticketId, held.ticket.customerId) });
+  });
+
+  serve(contract.sendMessage, async ({ params, body, actor, reach, version }) => {
+    const said = await sendMessage(shell, {
+      ticketId: params.ticketId, actor, reach, version, body: body.body, visibility: body.visibility,
+      attachments: body.attachments ?? [], mentions: body.mentions ?? [], clientId: body.clientId ?? null, seenSeq: body.seenSeq ?? null,
+    });
+    return said.ok ? accept(viewMessage(said.value)) : said;
+  });
+
+  serve(contract.uploadFile, ({ files, actor }) => takeUpload(shell, files(), `${actor.kind}:${actor.id}`));
+
+  serve(contract.downloadFile, async ({ params, reach }) => {
+    if (!(await readTicket(db, params.ticketId, reach))) return refuse('ticket.unknown');
+    const file = await findTicketFile(db, params.ticketId, params.fileId);
+    if (!file) return refuse('file.unknown');
+    return accept({ name: file.name, type: file.type, size: file.size, content: await shell.files.read(file.id) });
+  });
+
+  serve(contract.markRead, async ({ params, body, actor, reach }) => {
+    const held = await readTicket(db, params.ticketId, reach);
+    if (!held) return refuse('ticket.unknown');
+    const seq = Math.min(body.seq, held.ticket.messageSeq);
+    const moved = await db.transaction().execute((tx) => saveReadMark(tx, params.ticketId, actor.id, seq));
+    if (moved && held.visitorId !== null) shell.live.notify({ topic: 'read', id: params.ticketId, version: seq, rooms: [`chat:${held.visitorId}`] });
+    return accept(undefined);
+  });
+
+  serve(contract.listEvents, async ({ params, query, reach }) => {
+    if (!(await readTicket(db, params.ticketId, reach))) return refuse('ticket.unknown');
+    const after = query.after === undefined ? [0] : readCursor(query.after, ['number']);
+    if (after === null) return refuse('page.cursor_invalid');
+    const limit = query.limit ?? 50;
+    const rows = await readEvents(db, params.ticketId, { limit: limit + 1, afterVersion: Number(after[0]) });
+    const items = rows.slice(0, limit).map((row) => ({
+      version: row.version, kind: row.kind, at: toWire(row.at), by: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name }, stage: row.stage, step: row.step, facts: { ...row.facts },
+    }));
+    return accept({ items, next: rows.length > limit ? writeCursor([items.at(-1)!.version]) : null });
+  });
+};

@@ -1,0 +1,159 @@
+/** A ticket as the API shows it. Nothing here decides; what the view does not name never leaves. */
+
+import { findStep } from '@huiyin/domain/flow/step.ts';
+import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
+import { stages } from '@huiyin/domain/flow/stage.ts';
+import type { Actor, Reach } from '@huiyin/domain/identity/actor.ts';
+import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
+import { viewOf } from '@huiyin/domain/ticket/facts.ts';
+import type { MessageView } from '@huiyin/domain/ticket/message.contract.ts';
+import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
+import { waysOut } from '@huiyin/domain/ticket/ways-out.ts';
+import { readCustomerBrief } from '../customer/index.ts';
+import { readPublished, type PublishedFlow } from '../flow/index.ts';
+import type { Shell } from '../platform/shell.ts';
+import { customerUrl } from './customer-link.ts';
+import { readTicketDetail, type TicketDetail } from './detail.store.ts';
+import { powersOf } from './doer.ts';
+import type { QueueRow } from './queue.store.ts';
+import { customFormOf, taxonomyOf } from './taxonomy.ts';
+import { readTicketFiles, type MessageRow } from './thread.store.ts';
+import { readTicket } from './ticket.store.ts';
+
+/** Null when the ticket is out of reach. */
+export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, reach: Reach): Promise<TicketView | null> {
+  const held = await readTicket(shell.db, ticketId, reach);
+  if (!held) return null;
+  const { ticket } = held;
+  const [detail, flow, taxonomy, [customer], evidence] = await Promise.all([
+    readTicketDetail(shell.db, ticketId),
+    readPublished(shell.db, ticket.flowVersionId),
+    taxonomyOf(shell.db),
+    readCustomerBrief(shell.db, [ticket.customerId]),
+    ticket.solution === null || ticket.solution.evidence.length === 0 ? [] : readTicketFiles(shell.db, ticketId, ticket.solution.evidence),
+  ]);
+  const may = mayOf(ticket, actor);
+  const step = findStep(flow.document, ticket.step);
+  return {
+    ...plainFacts(ticket),
+    category: detail.category?.key ?? null,
+    categoryName: detail.category?.name ?? null,
+    classification: detail.classified && { ...detail.classified.facts, at: new Date(detail.classified.at).toISOString() },
+    priorityReason: detail.prioritised?.reason ?? null,
+    customer: { ...detail.customer, contact: customer?.contact ?? null },
+    channel: detail.channel,
+    agent: detail.agent,
+    team: detail.team,
+    flow: { key: flow.key, version: flow.number, versionId: flow.id, name: flow.document.name },
+    guide: {
+      name: step?.name ?? { zh: ticket.step, en: ticket.step },
+      role: ticket.role,
+      tool: step?.tool ?? 'huiyin',
+      text: step?.guide ?? { zh: '—', en: '—' },
+      phrases: [...(step?.phrases ?? [])],
+      form: step?.form ?? { type: 'object', properties: {} },
+      exceptions: (step?.exceptions ?? []).map((plan) => ({
+        key: plan.key, name: plan.name, plan: plan.plan, role: plan.role, withinMs: plan.within?.ms ?? null, tellsCustomer: plan.tellCustomer !== null,
+      })),
+    },
+    path: pathOf(flow.document, ticket, detail),
+    clocks: clocksOf(flow, ticket),
+    customForm: customFormOf(taxonomy, ticket.kind),
+    exits: may.work ? waysOut(ticket, flow.document, viewOf(ticket, held.surroundings)).map((way) => ({ ...way, missing: [...way.missing] })) : [],
+    solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at) },
+    rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
+    links: ticket.links.flatMap((link) => {
+      const other = detail.linked.find((linked) => linked.id === link.ticketId);
+      return other ? [{ ticketId: other.id, number: other.number, subject: other.subject, relation: link.relation }] : [];
+    }),
+    mergedInto: detail.mergedInto,
+    parent: detail.parent,
+    customerUrl: customerUrl(shell.config.publicUrl, shell.secrets, ticket.id),
+    may,
+  };
+}
+
+function plainFacts(ticket: Ticket) {
+  return {
+    id: ticket.id, number: ticket.number, subject: ticket.subject, stage: ticket.stage, step: ticket.step, state: ticket.state, kind: ticket.kind,
+    region: ticket.region, complaint: ticket.complaint, priority: ticket.priority, urgency: ticket.urgency, impact: ticket.impact,
+    fields: { ...ticket.fields },
+    pause: ticket.pause && { reason: ticket.pause.reason, since: toWire(ticket.pause.since), until: toWireOrNull(ticket.pause.until) },
+    confirmation: ticket.confirmation && { by: ticket.confirmation.by, at: toWire(ticket.confirmation.at) },
+    silenceConfirmsAt: toWireOrNull(ticket.silenceConfirmsAt),
+    ratingAskedAt: toWireOrNull(ticket.ratingAskedAt),
+    followUp: ticket.followUp && { ...ticket.followUp, dueAt: toWire(ticket.followUp.dueAt) },
+    exception: ticket.exception && { plan: ticket.exception.plan, at: toWire(ticket.exception.at) },
+    escalatedAt: toWireOrNull(ticket.escalatedAt),
+    urges: ticket.urges, reopenings: ticket.reopenings, messageSeq: ticket.messageSeq,
+    firstAnsweredAt: toWireOrNull(ticket.firstAnsweredAt),
+    waitingSince: toWireOrNull(ticket.waitingSince),
+    stepEnteredAt: toWire(ticket.stepEnteredAt),
+    openedAt: toWire(ticket.openedAt),
+    archivedAt: toWireOrNull(ticket.archivedAt),
+    version: ticket.version,
+  };
+}
+
+/** What this actor may do with this ticket, beside what the flow allows. */
+function mayOf(ticket: Ticket, actor: Actor): TicketView['may'] {
+  const { roles, mayOverride } = powersOf(actor);
+  const holdsRole = mayOverride || roles.includes(ticket.role) || (ticket.role === 'assistant' && roles.includes('agent'));
+  return {
+    work: actor.grants.has('ticket.work') && holdsRole,
+    assign: actor.grants.has('ticket.assign'),
+    override: mayOverride,
+    merge: actor.grants.has('ticket.merge'),
+  };
+}
+
+function pathOf(document: FlowDocument, ticket: Ticket, detail: TicketDetail): TicketView['path'] {
+  return stages.map((stage) => ({
+    stage,
+    steps: document.steps
+      .filter((step) => step.stage === stage)
+      .map((step) => ({ key: step.key, name: step.name, role: step.role, now: step.key === ticket.step && ticket.state !== 'archived', visited: detail.visited.includes(step.key) })),
+  }));
+}
+
+/** The step's promise. In working time it has no due date until the centre keeps calendars. */
+function clocksOf(flow: Pick<PublishedFlow, 'document'>, ticket: Pick<Ticket, 'step' | 'stepEnteredAt' | 'state'>): TicketView['clocks'] {
+  const limit = findStep(flow.document, ticket.step)?.limit;
+  if (!limit || ticket.state === 'archived' || ticket.state === 'merged') return [];
+  return [
+    {
+      kind: 'step',
+      startedAt: toWire(ticket.stepEnteredAt),
+      limitMs: limit.ms,
+      clock: limit.clock,
+      dueAt: limit.clock === 'calendar' && ticket.state === 'open' ? toWire(ticket.stepEnteredAt + limit.ms) : null,
+    },
+  ];
+}
+
+export function viewQueueRow(row: QueueRow, flow: PublishedFlow): TicketRow {
+  const step = findStep(flow.document, row.step);
+  return {
+    id: row.id, number: row.number, subject: row.subject, stage: row.stage, step: row.step,
+    stepName: step?.name ?? { zh: row.step, en: row.step },
+    state: row.state, kind: row.kind, category: row.category, categoryName: row.category_name, priority: row.priority, complaint: row.complaint,
+    customer: { id: row.customer_id, name: row.customer_name, tier: row.customer_tier },
+    channel: { id: row.channel_id, key: row.channel_key, kind: row.channel_kind, name: row.channel_name },
+    agent: row.agent_id === null ? null : { id: row.agent_id, name: row.agent_name ?? '' },
+    team: row.team_id === null || row.team_name === null ? null : { id: row.team_id, name: row.team_name },
+    unread: Math.max(0, row.message_seq - (row.read_seq ?? 0)),
+    lastMessage: row.last_body === null ? null : { excerpt: row.last_body, direction: row.last_direction!, at: toWire(row.last_at!) },
+    waitingSince: toWireOrNull(row.waiting_since),
+    clocks: clocksOf(flow, { step: row.step, stepEnteredAt: row.step_entered_at, state: row.state }),
+    urges: row.urges, openedAt: toWire(row.opened_at), archivedAt: toWireOrNull(row.archived_at), version: row.version,
+  };
+}
+
+export function viewMessage(row: MessageRow): MessageView {
+  return {
+    id: row.id, seq: row.seq, direction: row.direction,
+    author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
+    body: row.body, attachments: [...(row.attachments ?? [])], at: toWire(row.at), clientId: row.client_id,
+  };
+}
