@@ -2,6 +2,7 @@
 
 import type { Actor } from '@huiyin/domain/identity/actor.ts';
 import * as contract from '@huiyin/domain/identity/identity.contract.ts';
+import * as roleContract from '@huiyin/domain/identity/role.contract.ts';
 import { permissionGroups, permissionKeys, permissions } from '@huiyin/domain/identity/permission.ts';
 import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import { pageWish } from '@huiyin/domain/kernel/page.ts';
@@ -85,12 +86,12 @@ export const identityRoutes = (shell: Shell): Routes => (serve) => {
 
   // ——— roles ———
 
-  serve(contract.listRoles, async () => accept({ items: (await readRoles(shell.db)).map(viewRole) }));
-  serve(contract.createRole, async (call) => view(await createRole(shell, call, call.body), viewRole));
-  serve(contract.changeRole, async (call) => view(await changeRole(shell, call, call.params.roleId, call.body), viewRole));
-  serve(contract.removeRole, (call) => dropRole(shell, call, call.params.roleId));
+  serve(roleContract.listRoles, async () => accept({ items: (await readRoles(shell.db)).map(viewRole) }));
+  serve(roleContract.createRole, async (call) => view(await createRole(shell, call, call.body), viewRole));
+  serve(roleContract.changeRole, async (call) => view(await changeRole(shell, call, call.params.roleId, call.body), viewRole));
+  serve(roleContract.removeRole, (call) => dropRole(shell, call, call.params.roleId));
 
-  serve(contract.listPermissions, async () =>
+  serve(roleContract.listPermissions, async () =>
     accept({
       items: permissionKeys.map((key) => {
         const { group, label, scopes } = permissions[key];
@@ -120,6 +121,6 @@ function viewTeam({ roles, memberIds, ...team }: Team): contract.TeamView {
   return { ...team, roles: [...roles], memberIds: [...memberIds] };
 }
 
-function viewRole({ grants, ...role }: Role): contract.RoleView {
+function viewRole({ grants, ...role }: Role): roleContract.RoleView {
   return { ...role, grants: [...grants] };
 }

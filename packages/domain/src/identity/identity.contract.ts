@@ -1,4 +1,4 @@
-/** People, teams and roles: endpoints and views. Signing in itself is under `/api/auth`, see docs/how-to/sign-in.md. */
+/** People and teams: endpoints and views. Signing in itself is under `/api/auth`, see docs/how-to/sign-in.md. */
 
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
@@ -9,7 +9,7 @@ import { passwordLength } from './password.ts';
 const Moment = Type.String({ format: 'date-time' });
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
 const Email = Type.String({ format: 'email', maxLength: 200 });
-const Key = Type.String({ pattern: '^[a-z][a-z0-9_]{1,39}$' });
+export const Key = Type.String({ pattern: '^[a-z][a-z0-9_]{1,39}$' });
 /** Upper bound only: the domain says what is too weak, with a reason. */
 const Password = Type.String({ minLength: 1, maxLength: passwordLength.max * 4 });
 
@@ -24,7 +24,6 @@ export const ShortName = Type.Object(
 export const ScopeWord = Type.Union([Type.Literal('own'), Type.Literal('team'), Type.Literal('all')]);
 
 export const GrantView = Type.Object({ permission: Type.String({ maxLength: 60 }), scope: ScopeWord }, { additionalProperties: false });
-const Grants = Type.Array(GrantView, { maxItems: 200 });
 
 export const RoleTag = Type.Object({ id: Id, key: Type.String(), name: ShortName });
 export const TeamTag = Type.Object({ id: Id, key: Type.String(), name: ShortName });
@@ -301,76 +300,4 @@ export const removeTeam = endpoint({
   summary: 'Remove a team that has no members and that nothing refers to',
   params: TeamParams,
   refusals: ['team.unknown', 'team.in_use'],
-});
-
-// ——— roles and permissions ———
-
-export const RoleView = Type.Object({
-  id: Id,
-  key: Type.String(),
-  name: ShortName,
-  grants: Type.Array(GrantView),
-  /** How many people hold it. */
-  holders: Type.Integer(),
-});
-export type RoleView = Static<typeof RoleView>;
-
-const RoleParams = Type.Object({ roleId: Id });
-
-export const listRoles = endpoint({
-  method: 'GET',
-  path: '/roles',
-  permission: 'person.read',
-  summary: 'All roles with what they allow',
-  reply: Type.Object({ items: Type.Array(RoleView) }),
-  refusals: [],
-});
-
-export const createRole = endpoint({
-  method: 'POST',
-  path: '/roles',
-  permission: 'role.manage',
-  summary: 'A new role made of permissions',
-  body: Type.Object({ key: Key, name: ShortName, grants: Grants }, { additionalProperties: false }),
-  reply: RoleView,
-  status: 201,
-  refusals: ['role.key_taken', 'role.permission_unknown', 'role.beyond_own'],
-});
-
-export const changeRole = endpoint({
-  method: 'PATCH',
-  path: '/roles/:roleId',
-  permission: 'role.manage',
-  summary: 'Change a role’s name or what it allows',
-  params: RoleParams,
-  body: Type.Object({ name: Type.Optional(ShortName), grants: Type.Optional(Grants) }, { additionalProperties: false }),
-  reply: RoleView,
-  refusals: ['role.unknown', 'role.permission_unknown', 'role.beyond_own', 'person.last_administrator'],
-});
-
-export const removeRole = endpoint({
-  method: 'DELETE',
-  path: '/roles/:roleId',
-  permission: 'role.manage',
-  summary: 'Remove a role that nobody holds and no team serves',
-  params: RoleParams,
-  refusals: ['role.unknown', 'role.in_use', 'role.beyond_own'],
-});
-
-export const listPermissions = endpoint({
-  method: 'GET',
-  path: '/permissions',
-  permission: 'person.read',
-  summary: 'Every permission with its group and the scopes it knows',
-  reply: Type.Object({
-    items: Type.Array(
-      Type.Object({
-        key: Type.String(),
-        group: Type.Object({ key: Type.String(), name: ShortName }),
-        label: ShortName,
-        scopes: Type.Array(ScopeWord),
-      }),
-    ),
-  }),
-  refusals: [],
 });
