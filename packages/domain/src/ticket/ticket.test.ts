@@ -126,7 +126,7 @@ function holderIn(log: readonly TicketEvent[]): string | null {
 /** Begins anew after each answer by a person and after each archive; a matter taken in brings its wait along. */
 function waitingSinceIn(log: readonly TicketEvent[]): number | null {
   const begin = log.findLastIndex((event) => event.kind === 'archived' || (event.kind === 'answered' && (event.by.kind === 'person' || event.by.kind === 'key')));
-  const waits = log.slice(begin + 1).flatMap((event) => (event.kind === 'message_received' ? [event.at] : event.kind === 'absorbed' && event.waitingSince != null ? [event.waitingSince] : []));
+  const waits = log.slice(begin + 1).flatMap((event) => (event.kind === 'message_received' ? [event.at] : event.kind === 'absorbed' && typeof event.waitingSince === 'number' ? [event.waitingSince] : []));
   return waits.length === 0 ? null : Math.min(...waits);
 }
 
