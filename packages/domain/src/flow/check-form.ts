@@ -59,12 +59,15 @@ function checkKeywords(field: FormField, say: Say): void {
 }
 
 function checkPattern(pattern: string, say: Say): void {
-  try {
-    new RegExp(pattern, 'u');
-  } catch {
-    say('form.pattern', '正则表达式无效', 'The pattern is not a valid regular expression');
-    return;
-  }
+  if (!compiles(pattern)) return say('form.pattern', '正则表达式无效', 'The pattern is not a valid regular expression');
   // A repeated group that itself repeats may take exponential time on a text made for it.
   if (/\((?:[^()\\]|\\.)*[+*}](?:[^()\\]|\\.)*\)[+*{]/.test(pattern)) say('form.pattern', '正则表达式嵌套重复,可能极慢', 'The pattern repeats a repetition and may take for ever');
+}
+
+function compiles(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').unicode;
+  } catch {
+    return false;
+  }
 }

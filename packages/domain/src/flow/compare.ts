@@ -63,8 +63,8 @@ function compareStep(old: Step | undefined, now: Step | undefined): StepChange |
 }
 
 /** The step without what is compared part by part; of the exits and fields only their order. */
-function ownPart({ exits, form, exceptions: _, key: __, ...own }: Step): object {
-  return { ...own, order_of_exits: exits.map((exit) => exit.key), order_of_fields: Object.keys(form.properties) };
+function ownPart({ stage, name, role, tool, guide, phrases, limit, exits, form }: Step): object {
+  return { stage, name, role, tool, guide, phrases, limit, order_of_exits: exits.map((exit) => exit.key), order_of_fields: Object.keys(form.properties) };
 }
 
 function fieldsOf(step: Step): readonly { readonly key: string }[] {

@@ -8,6 +8,7 @@ import { generalFlow } from './shipped/general.ts';
 import { validateFlow } from './validate.ts';
 
 /** A document that may be spoilt anywhere. */
+// oxlint-disable-next-line no-explicit-any
 type Loose = any;
 
 const text = { zh: '字', en: 'word' };
