@@ -7,7 +7,7 @@ import { authenticate, identity, seedDemoPeople, seedIdentity } from './identity
 import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
-import { customerPorts, ticket, ticketDoors } from './ticket/index.ts';
+import { customerPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 
 export const domains: readonly Domain[] = [
   // 1
@@ -32,6 +32,7 @@ export async function seed(shell: Shell): Promise<void> {
     await seedIdentity(tx, shell);
     await seedFlows(tx, shell);
     await seedChannels(tx, shell);
+    await seedTaxonomy(tx, shell);
   });
 }
 

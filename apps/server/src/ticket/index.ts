@@ -37,3 +37,4 @@ export function ticketDoors({ db }: Shell) {
 
 export { onTicketChange, type TicketReaction } from './announce.ts';
 export { customerPorts } from './follow-customers.ts';
+export { seedTaxonomy } from './seed-taxonomy.ts';
