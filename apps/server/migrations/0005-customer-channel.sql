@@ -2,7 +2,7 @@
 
 -- The name stays readable: it stands in every row of every queue and is looked for by any two of its characters, and an
 -- encrypted index that allows this gives the names away. What lets a stranger reach the person, and what is noted about
--- them, is sealed. Decision 0007.
+-- them, is sealed. Decision 0010.
 create table customer (
   id uuid primary key,
   name text check (char_length(name) between 1 and 100),
