@@ -2,6 +2,7 @@
 
 import { isPermission } from '@huiyin/domain/identity/permission.ts';
 import type { Endpoint } from '@huiyin/domain/kernel/endpoint.ts';
+import { type RefusalCode, refusalStatus } from '@huiyin/domain/kernel/refusal.ts';
 import type { TSchema } from 'typebox';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { domains } from './domains.ts';
@@ -24,6 +25,8 @@ const nowhere = '01900000-0000-7000-8000-000000000000';
 
 /** Bodies that a schema alone cannot tell. */
 const bodies: Readonly<Record<string, object>> = {
+  'POST /tickets/:ticketId/merge': { into: '01900000-0000-7000-8000-000000000001', version: 1 },
+  'PUT /custom-fields/:customFieldId': { kind: null, field: { type: 'string', label: { zh: '走', en: 'Walk' } }, position: 1, active: true },
   'POST /customers/:customerId/contact-points': { kind: 'phone', value: '13800000009' },
 };
 
@@ -106,8 +109,10 @@ describe('a person without a permission', () => {
 describe('a member of another team', () => {
   test.each(named(guarded.filter(({ path }) => path.includes('/:'))))('finds nothing behind unknown ids: %s', async (_, endpoint) => {
     const reply = await send(outsider, endpoint);
-    expect([reply.statusCode, reply.json()]).toEqual([404, expect.objectContaining({ status: 404 })]);
+    expect(reply.json().code).toMatch(/\.unknown$/);
     expect(endpoint.refusals).toContain(reply.json().code);
+    // One code stands for an id in a path and for the same id in a form; there it is the form that is wrong.
+    expect(reply.statusCode).toBe(refusalStatus[reply.json().code as RefusalCode]);
   });
 
   test.each(named(guarded.filter(({ path }) => /:(sessionId|ticketId)\b/.test(path))))('finds nothing of ours: %s', async (_, endpoint) => {
@@ -133,7 +138,21 @@ function bodyOf(endpoint: Endpoint): object | undefined {
   return endpoint.body && !endpoint.multipart ? (sample(endpoint.body) as object) : endpoint.method === 'GET' ? undefined : {};
 }
 
-type JsonSchema = TSchema & Record<string, any>;
+interface JsonSchema extends TSchema {
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly TSchema[];
+  readonly allOf?: readonly TSchema[];
+  readonly type?: string;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, TSchema>>;
+  readonly items?: TSchema;
+  readonly minItems?: number;
+  readonly minimum?: number;
+  readonly minLength?: number;
+  readonly format?: string;
+  readonly pattern?: string;
+}
 
 function propertyOf(schema: TSchema | undefined, name: string): TSchema | undefined {
   return (schema as JsonSchema | undefined)?.properties?.[name];
@@ -148,12 +167,12 @@ function sample(given: TSchema): unknown {
   const schema = given as JsonSchema;
   if ('const' in schema) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.anyOf) return sample(schema.anyOf[0]);
+  if (schema.anyOf) return sample(schema.anyOf[0]!);
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map(sample));
   if (schema.type === 'object') {
-    return Object.fromEntries((schema.required ?? []).map((name: string) => [name, sample(schema.properties[name])]));
+    return Object.fromEntries((schema.required ?? []).map((name) => [name, sample(schema.properties![name]!)]));
   }
-  if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items));
+  if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items!));
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
   if (schema.type === 'boolean') return true;
   if (schema.type === 'null') return null;

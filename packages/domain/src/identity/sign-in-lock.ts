@@ -33,5 +33,6 @@ export function afterFailure(before: Attempts | null, rule: LockRule, at: Instan
 
 /** Milliseconds still to wait; 0 when open. */
 export function lockedFor(attempts: Attempts | null, at: Instant): Milliseconds {
-  return attempts?.lockedUntil == null ? 0 : Math.max(0, attempts.lockedUntil - at);
+  const until = attempts?.lockedUntil ?? null;
+  return until === null ? 0 : Math.max(0, until - at);
 }
