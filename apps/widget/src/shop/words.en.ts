@@ -1,0 +1,37 @@
+import type { ShopWords } from './words.zh.ts';
+
+export const en: ShopWords = {
+  shop: 'Chestnut Mall',
+  slogan: 'Good things from the hills',
+  nav: ['Home', 'Fresh fruit', 'Nuts', 'Homeware', 'Order help'],
+  search: 'Search products',
+  cart: 'Cart',
+  heroTag: 'New this autumn',
+  hero: 'New chestnuts,\nroasted to order',
+  heroText: 'Picked today, shipped tomorrow. Free delivery from ¥99, and seven days to change your mind.',
+  heroAction: 'See what is new',
+  productsTitle: 'Popular this week',
+  products: [
+    { name: 'Fresh Qianxi chestnuts', note: '2.5 kg · from the grower', price: '49.90', tag: 'New' },
+    { name: 'Roasted chestnut gift box', note: '6 bags · a fine present', price: '88.00', tag: 'Offer' },
+    { name: 'Mountain honey', note: '500 g · chaste tree', price: '62.00', tag: '' },
+    { name: 'Stoneware stew pot', note: '3.2 l · for open flame', price: '219.00', tag: 'Hot' },
+  ],
+  currency: '¥',
+  buy: 'Add to cart',
+  orderTitle: 'My order',
+  order: { number: 'Order LZ20260815-0382', state: 'On its way', goods: 'Stoneware stew pot × 1, roasted chestnut gift box × 2', place: 'Reached the Hangzhou hub; expected tomorrow', at: 'Today 09:26' },
+  orderSteps: ['Ordered', 'Shipped', 'On its way', 'Delivered'],
+  helpTitle: 'Order help',
+  helpText: 'See the common questions first. If yours is not among them, open the chat in the corner.',
+  help: [
+    { question: 'When will it ship?', answer: 'What is in stock ships within 24 hours of payment; pre-orders as the product page says.' },
+    { question: 'It arrived damaged. What now?', answer: 'Keep the packaging, take pictures and write to us within 48 hours. We replace it or refund you.' },
+    { question: 'How do I get a refund?', answer: 'Orders that have not shipped can be cancelled at once. For those that have, ask in the chat; we register it and keep you posted.' },
+    { question: 'How do I get an invoice?', answer: 'Ask for it in “My order” within 90 days. It reaches your mailbox within one working day.' },
+    { question: 'I cannot sign in to the app', answer: 'Please update it first. If no code arrives, ask in the chat; we verify you and let you in.' },
+  ],
+  ask: 'Ask us',
+  foot: 'Chestnut Mall is an invented shop for demonstration; nothing is sold here.',
+  other: '中文',
+};
