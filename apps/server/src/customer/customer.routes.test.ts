@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '../platform/db.ts';
 import { testServer } from '../platform/testing/test-server.ts';
-import { customerDomain, type CustomerPorts } from './index.ts';
+import { customerDomain, type CustomerPorts, readSurvivorId } from './index.ts';
 
 const moves: unknown[] = [];
 /** Who sees less than everything sees the customers of the tag `mine`, as if they had tickets. */
@@ -150,6 +150,7 @@ describe('merging', () => {
     expect(survivor.contactPoints).toHaveLength(2);
     expect(await search(phone)).toEqual([into.id]);
     expect(await search('合并甲')).toEqual([into.id]);
+    expect([await readSurvivorId(shell.db, from.id), await readSurvivorId(shell.db, into.id)]).toEqual([into.id, into.id]);
     expect((await agent.call('PATCH', `/customers/${from.id}`, { tier: 'vip' })).json()).toMatchObject({ code: 'customer.merged', facts: { into: into.id } });
     expect(moves).toContainEqual({ merged: from.id, into: into.id, by: 'person' });
 

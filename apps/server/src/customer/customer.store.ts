@@ -53,6 +53,12 @@ export async function readContactPoints(db: Db, customerId: Id): Promise<Contact
   return rows;
 }
 
+/** Where a customer lives on, if it was merged; else itself. Whoever remembers a customer's id asks this before opening anything new for it. */
+export async function readSurvivorId(db: Db, id: Id): Promise<Id> {
+  const row = await db.selectFrom('customer').select('survivor_id').where('id', '=', id).executeTakeFirst();
+  return row?.survivor_id ?? id;
+}
+
 /** What the flow asks of a ticket's customer. */
 export async function readCustomerFacts(db: Db, id: Id): Promise<{ name: string | null; tier: Tier; region: string | null; hasContact: boolean } | undefined> {
   const { rows } = await sql<{ name: string | null; tier: Tier; region: string | null; hasContact: boolean }>`

@@ -36,7 +36,7 @@ export async function mergeWithin(
 
   const { survivorId } = decision.value;
   await saveMerge(tx, from.id, survivorId);
-  await reactions.merged(tx, { from: from.id, into: survivorId, by: wish.trace.by });
+  await reactions.merged(tx, { from: from.id, into: survivorId, by: wish.trace.by, at: shell.clock.now() });
   await recordAudit(tx, shell, { ...auditOf(wish.trace), action: 'customer.merged', target: `customer:${from.id}`, facts: { into: survivorId } });
   return accept({ survivorId });
 }
@@ -67,7 +67,7 @@ export function unmergeCustomer(
 
     const { outOf } = decision.value;
     await saveUnmerge(tx, from.id, outOf, followersOf(from.id, await readFellows(tx, outOf)));
-    await reactions.unmerged(tx, { from: from.id, outOf, by: wish.trace.by });
+    await reactions.unmerged(tx, { from: from.id, outOf, by: wish.trace.by, at: shell.clock.now() });
     await recordAudit(tx, shell, { ...auditOf(wish.trace), action: 'customer.unmerged', target: `customer:${from.id}`, facts: { outOf } });
     return accept((await readCustomerView(shell, tx, from.id))!);
   });

@@ -1,6 +1,7 @@
 /** Tickets follow their customers: into a merge, and out of it again. */
 
 import type { CustomerPorts, MergedBy } from '../customer/index.ts';
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
 import type { Tx } from '../platform/db.ts';
 import { announce } from './announce.ts';
@@ -11,16 +12,15 @@ import { doerOf } from './doer.ts';
 
 export const customerPorts: CustomerPorts = {
   within: customerWithin,
-  merged: async (tx, { from, into, by }) => move(tx, await readTicketIdsOf(tx, from), from, into, by),
-  unmerged: async (tx, { from, outOf, by }) => move(tx, await readTicketIdsMoved(tx, from, outOf), outOf, from, by),
+  merged: async (tx, { from, into, by, at }) => move(tx, await readTicketIdsOf(tx, from), { from, to: into, by, at }),
+  unmerged: async (tx, { from, outOf, by, at }) => move(tx, await readTicketIdsMoved(tx, from, outOf), { from: outOf, to: from, by, at }),
 };
 
-async function move(tx: Tx, ticketIds: readonly string[], from: string, customerId: string, by: MergedBy): Promise<void> {
+async function move(tx: Tx, ticketIds: readonly string[], { from, to, by, at }: { readonly from: string; readonly to: string; readonly by: MergedBy; readonly at: Instant }): Promise<void> {
   for (const id of ticketIds) {
     const held = await lockTicket(tx, id, { scope: 'all' });
     if (!held) continue;
-    // The merge's own moment; the tickets' clocks do not turn on it.
-    const change = applyEvents(held.ticket, id, [{ kind: 'customer_changed', customerId, from, at: Date.now(), by: by ? doerOf(by) : system }]);
+    const change = applyEvents(held.ticket, id, [{ kind: 'customer_changed', customerId: to, from, at, by: by ? doerOf(by) : system }]);
     await saveTicket(tx, change, [], held.visitorId);
     await announce(tx, change);
   }

@@ -18,8 +18,7 @@ export function isOnDuty(hours: DutyHours | undefined, at: Instant): boolean {
 
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: name });
-    return true;
+    return Intl.DateTimeFormat('en-GB', { timeZone: name }) instanceof Intl.DateTimeFormat;
   } catch {
     return false;
   }

@@ -20,7 +20,7 @@ const maxEmailLength = 254;
 /** Zero-width and direction marks: they come along when a number is copied out of a chat, and would make equal values differ. */
 const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-const control = /[\u0000-\u001f\u007f-\u009f]/;
+const control = /\p{Cc}/u;
 
 /** Deliberately short of RFC 5322: quoted local parts and comments are refused, since no mail of ours could be sure to reach them. */
 const email = /^[^\s@"(),:;<>[\]\\]+@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;

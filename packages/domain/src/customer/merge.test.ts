@@ -11,7 +11,7 @@ function apply(all: Map<string, Standing>, { act, from, into }: { act: string; f
     const decision = merge(all.get(from)!, all.get(into)!);
     if (!decision.ok) return;
     const { survivorId } = decision.value;
-    for (const standing of [...all.values()]) {
+    for (const standing of all.values()) {
       if (standing.survivorId === from) all.set(standing.id, { ...standing, survivorId, mergedInto: standing.id === from ? survivorId : standing.mergedInto });
     }
     return;

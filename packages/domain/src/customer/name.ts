@@ -7,7 +7,7 @@ export function cleanName(raw: string | null | undefined): string | null {
   if (raw === null || raw === undefined) return null;
   const name = raw
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+    .replace(/\p{Cc}/gu, ' ')
     .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
