@@ -6,13 +6,14 @@ import { receiveMessage, whereDoesItBelong } from '@huiyin/domain/ticket/say.ts'
 import { reopen } from '@huiyin/domain/ticket/reopen.ts';
 import type { Doer } from '@huiyin/domain/ticket/ticket.ts';
 import { bindVisitor, readChannelById } from '../channel/index.ts';
-import { makeClaimedCustomer } from '../customer/index.ts';
+import { makeClaimedCustomer, readSurvivorId } from '../customer/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { notifyTicket } from './announce.ts';
 import { finish, setScene, type Act, type Loaded } from './change-ticket.ts';
 import { livingIn, readChatTicket } from './chat.store.ts';
 import { draftOpening, saveOpening } from './open-ticket.ts';
 import { findMessageByClientId, readMessagesById, type MessageRow } from './thread.store.ts';
+import { applyEvents } from './ticket-log.ts';
 import { lockTicket, type FileFacts, type NewMessage } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
 
@@ -59,7 +60,9 @@ export async function sayInChat(shell: Shell, visitor: { id: string; channelId: 
       }
     }
     const opening = { ...drafted.value, by, ...(topic ? { subject: topic } : {}) };
-    const ticket = await saveOpening(tx, shell, opening, { customerId, region: null, visitorId: visitor.id, messageId, clientId: saying.clientId, attachments: files });
+    // A visitor remembers its customer, whom somebody may have merged since.
+    const livesOnAs = await readSurvivorId(tx, customerId);
+    const ticket = await saveOpening(tx, shell, opening, { customerId: livesOnAs, region: null, visitorId: visitor.id, messageId, clientId: saying.clientId, attachments: files });
     return accept({ said: null, ticket, before: null, visitorId: visitor.id });
   });
   if (!done.ok) return done;
@@ -73,16 +76,14 @@ export async function sayInChat(shell: Shell, visitor: { id: string; channelId: 
 /** The customer's word on a ticket that is there: it reopens what was archived a short while ago. */
 export function sayOn(shell: Shell, loaded: Loaded, by: Doer, message: { id: string; body: string; files: readonly FileFacts[]; clientId: string }): Act {
   const { ticket, at } = loaded;
-  const received = receiveMessage(ticket, { messageId: message.id, at, by });
-  if (!received.ok) throw new Error('a message went to a ticket that lives on in another');
   const woken = ticket.state === 'archived' ? reopen(ticket, { reason: 'customer_wrote', followUpId: shell.ids.next(), at, by }, loaded) : null;
+  if (woken && !woken.ok) throw new Error(`an archived ticket could not be opened again: ${woken.code}`);
+  const awake = woken ? applyEvents(ticket, ticket.id, woken.value.events).after : ticket;
+  const received = receiveMessage(awake, { messageId: message.id, at, by });
+  if (!received.ok) throw new Error(`a customer's word went to a ticket that cannot hear it: ${received.code}`);
   const said: NewMessage = {
     id: message.id, seq: ticket.messageSeq + 1, direction: 'inbound', authorKind: 'customer', authorId: by.id, body: message.body,
     attachments: message.files, at, clientId: message.clientId,
   };
-  return {
-    events: [...(woken?.ok ? woken.value.events : []), ...received.value.events],
-    say: woken?.ok ? woken.value.say : [],
-    said: [said],
-  };
+  return { events: [...(woken?.value.events ?? []), ...received.value.events], say: woken?.value.say ?? [], said: [said] };
 }

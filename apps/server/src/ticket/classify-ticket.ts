@@ -7,7 +7,7 @@ import type { Shell } from '../platform/shell.ts';
 import type { ActCall } from './acts.ts';
 import { changeTicket } from './change-ticket.ts';
 import { doerOf } from './doer.ts';
-import { flowFor } from './fill-classification.ts';
+import { flowFor, ownVersionOr } from './fill-classification.ts';
 import { categoryByKey, taxonomyOf } from './taxonomy.ts';
 
 export async function classifyTicket(shell: Shell, call: ActCall & { kind: string | undefined; category: string | undefined }) {
@@ -17,22 +17,22 @@ export async function classifyTicket(shell: Shell, call: ActCall & { kind: strin
   if (call.kind !== undefined && !taxonomy.kinds.some((kind) => kind.key === call.kind)) return refuse('ticket_kind.unknown', { kind: call.kind });
 
   const by = doerOf(call.actor);
-  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by }, async ({ ticket, at }, tx) => {
+  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by }, async ({ ticket, document, at }, tx) => {
     const kind = call.kind ?? ticket.kind;
     const categoryId = category?.id ?? ticket.categoryId;
     if (kind === ticket.kind && categoryId === ticket.categoryId) return accept({ events: [], say: [] });
     const flow = await flowFor(tx, taxonomy, { kind, categoryId, channelId: ticket.channelId });
     if (!flow.ok) return flow;
-    return classify(ticket, { kind, categoryId, classifier: 'person', probability: 1, reasons: [], flow: { versionId: flow.value.id, document: flow.value.document }, at, by });
+    return classify(ticket, { kind, categoryId, classifier: 'person', probability: 1, reasons: [], flow: ownVersionOr({ id: ticket.flowVersionId, document }, flow.value), at, by });
   });
 }
 
 export async function markTicketComplaint(shell: Shell, call: ActCall & { reason: string }) {
   const taxonomy = await taxonomyOf(shell.db);
   const by = doerOf(call.actor);
-  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by }, async ({ ticket, at }, tx) => {
+  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by }, async ({ ticket, document, at }, tx) => {
     const flow = await flowFor(tx, taxonomy, { kind: 'complaint', categoryId: ticket.categoryId, channelId: ticket.channelId });
     if (!flow.ok) return flow;
-    return markComplaint(ticket, { reason: call.reason, flow: { versionId: flow.value.id, document: flow.value.document }, at, by });
+    return markComplaint(ticket, { reason: call.reason, flow: ownVersionOr({ id: ticket.flowVersionId, document }, flow.value), at, by });
   });
 }

@@ -1,5 +1,6 @@
 /** Fills the assistant's step of a flow: until a better classifier exists, by keywords, and it says so. */
 
+import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
 import { findStep } from '@huiyin/domain/flow/step.ts';
 import { classify } from '@huiyin/domain/ticket/classify.ts';
 import { classifyByKeywords } from '@huiyin/domain/ticket/keyword-classifier.ts';
@@ -19,9 +20,16 @@ export async function flowFor(db: Db, taxonomy: Taxonomy, subject: { kind: strin
   return chooseFlowVersion(db, { kind: subject.kind, categoryIds, channelId: subject.channelId });
 }
 
+/** A new version of the flow that a ticket is already on is no other flow: the ticket keeps its own. */
+export function ownVersionOr(current: { id: string; document: FlowDocument }, chosen: { id: string; document: FlowDocument }) {
+  const { id, document } = chosen.document.key === current.document.key ? current : chosen;
+  return { versionId: id, document };
+}
+
 /** What the words of a text point to; null for what they leave open. */
 export function readWords(text: string, taxonomy: Taxonomy) {
-  const guess = classifyByKeywords(text, taxonomy.categories.filter((category) => category.active));
+  const kinds = taxonomy.kinds.map((kind) => kind.key);
+  const guess = classifyByKeywords(text, taxonomy.categories.filter((category) => category.active), kinds);
   const categoryId = guess.categoryKey === null ? null : (taxonomy.categories.find((category) => category.key === guess.categoryKey)?.id ?? null);
   return { ...guess, categoryId };
 }
@@ -30,8 +38,8 @@ export function readWords(text: string, taxonomy: Taxonomy) {
 export async function fillClassification(tx: Tx, taxonomy: Taxonomy, held: Held, change: LoggedChange, at: number): Promise<{ events: readonly TicketEvent[] }> {
   const ticket = change.after;
   if (ticket.kind !== null && ticket.categoryId !== null) return { events: [] };
-  const { document } = await readPublished(tx, ticket.flowVersionId);
-  const isAssistants = (key: string) => findStep(document, key)?.role === 'assistant';
+  const current = await readPublished(tx, ticket.flowVersionId);
+  const isAssistants = (key: string) => findStep(current.document, key)?.role === 'assistant';
   const passed = change.events.some((event) => (event.kind === 'moved' && (isAssistants(event.step) || isAssistants(event.from))) || (event.kind === 'flow_taken' && isAssistants(event.step)));
   if (!passed || change.events.some((event) => event.kind === 'classified')) return { events: [] };
 
@@ -44,7 +52,7 @@ export async function fillClassification(tx: Tx, taxonomy: Taxonomy, held: Held,
   if (!flow.ok) return { events: [] };
   const decided = classify(ticket, {
     kind, categoryId, classifier: guess.classifier, probability: guess.probability, reasons: guess.reasons,
-    flow: { versionId: flow.value.id, document: flow.value.document }, at, by: assistant,
+    flow: ownVersionOr(current, flow.value), at, by: assistant,
   });
   return decided.ok ? decided.value : { events: [] };
 }

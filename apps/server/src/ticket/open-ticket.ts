@@ -1,7 +1,7 @@
 /** Opens a ticket: the customer found or made, the words classified, the flow chosen, the queue entered. One transaction. */
 
 import type { CustomerClaim } from '@huiyin/domain/customer/customer.contract.ts';
-import { checkFields } from '@huiyin/domain/flow/check-fields.ts';
+import { checkOpeningFields } from '@huiyin/domain/flow/check-fields.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { classify } from '@huiyin/domain/ticket/classify.ts';
@@ -31,6 +31,8 @@ export interface OpenWish {
   readonly region?: string;
   readonly fields?: JsonObject;
   readonly by: Doer;
+  /** Of whoever registers it by hand: the ticket enters their queue rather than a colleague's far away. */
+  readonly teamIds?: readonly string[];
 }
 
 type OpenRefusal =
@@ -50,7 +52,7 @@ export async function openTicket(shell: Shell, wish: OpenWish): Promise<Result<T
   const opening = drafted.value;
   const ticket = await shell.db.transaction().execute(async (tx) => {
     const found = await findOrCreateCustomer(tx, shell, customer.value, { trust: 'confirmed', region: wish.region ?? null });
-    return saveOpening(tx, shell, opening, { customerId: found.id, region: wish.region ?? found.region });
+    return saveOpening(tx, shell, opening, { customerId: found.id, region: wish.region ?? found.region, teamId: wish.teamIds?.[0] ?? null });
   });
   notifyTicket(shell, null, ticket, null);
   return accept(ticket);
@@ -97,14 +99,11 @@ export async function draftOpening(
   });
 }
 
-/** Fields brought along may belong to any step of the flow, or be the centre's own. */
+/** Fields brought along belong to the stages before processing, or are the centre's own: nobody opens a ticket that is already approved. */
 function invalidFields({ document }: PublishedFlow, room: Room, kind: string | null, fields: JsonObject): JsonObject[] {
   const custom = customFormOf(room.taxonomy, kind).properties;
-  return Object.keys(fields).flatMap((key) => {
-    const step = document.steps.find((candidate) => Object.hasOwn(candidate.form.properties, key));
-    if (step) return checkFields(document, step.key, { [key]: fields[key]! }, []).map((problem) => ({ ...problem }));
-    return Object.hasOwn(custom, key) ? [] : [{ field: key, flaw: 'unknown' }];
-  });
+  const own = Object.fromEntries(Object.entries(fields).filter(([key]) => !Object.hasOwn(custom, key)));
+  return checkOpeningFields(document, own).map((problem) => ({ ...problem }));
 }
 
 /** Opens in the caller's transaction: row, events and first message by one statement. */
@@ -112,7 +111,7 @@ export async function saveOpening(
   tx: Tx,
   shell: Shell,
   draft: OpeningDraft,
-  from: { customerId: string; region: string | null; visitorId?: string; messageId?: string; clientId?: string; attachments?: readonly FileFacts[]; parentId?: string },
+  from: { customerId: string; region: string | null; visitorId?: string; messageId?: string; clientId?: string; attachments?: readonly FileFacts[]; parentId?: string; teamId?: string | null },
 ): Promise<Ticket> {
   const at = shell.clock.now();
   const ticketId = shell.ids.next();
@@ -120,7 +119,7 @@ export async function saveOpening(
   const flow = { versionId: draft.flow.id, document: draft.flow.document };
   const decided = open({
     number: draft.number, channelId: draft.channelId, customerId: from.customerId, subject: draft.subject, kind: draft.kind, categoryId: draft.categoryId,
-    region: from.region, fields: draft.fields, teamId: null, parentId: from.parentId ?? null, messageId, flow, at, by: draft.by,
+    region: from.region, fields: draft.fields, teamId: from.teamId ?? null, parentId: from.parentId ?? null, messageId, flow, at, by: draft.by,
   });
   const events: TicketEvent[] = [...decided.value.events];
   const opened = applyEvents(null, ticketId, events).after;

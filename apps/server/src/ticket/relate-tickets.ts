@@ -91,8 +91,7 @@ export async function splitTicket(shell: Shell, call: ActCall & { subject: strin
     const allowed = splitOff(source.ticket, { newTicketId: source.ticket.id, at, by });
     if (!allowed.ok) return allowed;
     const opened = await saveOpening(tx, shell, drafted.value, {
-      customerId: source.ticket.customerId, region: source.ticket.region, attachments: first!.attachments ?? [], parentId: source.ticket.id,
-      ...(source.visitorId === null ? {} : {}),
+      customerId: source.ticket.customerId, region: source.ticket.region, attachments: first!.attachments ?? [], parentId: source.ticket.id, teamId: source.ticket.teamId,
     });
     let next = opened;
     for (const message of rest) {

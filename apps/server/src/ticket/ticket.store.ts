@@ -34,11 +34,11 @@ export interface Held {
   readonly surroundings: Surroundings;
 }
 
-type HeldRow = TicketRecord & { category_key: string | null; channel_key: string; customer_name: string | null; customer_tier: string; has_contact: boolean };
+type HeldRow = TicketRecord & { category_key: string | null; channel_kind: string; customer_name: string | null; customer_tier: string; has_contact: boolean };
 
 /** A merged customer's contact points count as the survivor's own. */
-const heldColumns = sql`ticket.*, k.key as category_key, h.key as channel_key, c.name as customer_name, c.tier as customer_tier,
-  exists (select 1 from contact_point cp where cp.customer_id = c.id or cp.customer_id in (select m.id from customer m where m.survivor_id = c.id)) as has_contact
+const heldColumns = sql`ticket.*, k.key as category_key, h.kind as channel_kind, c.name as customer_name, c.tier as customer_tier,
+  exists (select 1 from contact_point cp where cp.customer_id = any (array(select c.id union all select m.id from customer m where m.survivor_id = c.id and m.merged_into is not null))) as has_contact
   from ticket join channel h on h.id = ticket.channel_id join customer c on c.id = ticket.customer_id left join category k on k.id = ticket.category_id`;
 
 /** Holds the row until the transaction ends, so that two people cannot change one ticket at once. Out of reach is not there. */
@@ -56,7 +56,7 @@ function heldFromRow(row: HeldRow): Held {
   return {
     ticket: ticketFromRow(row),
     visitorId: row.visitor_id,
-    surroundings: { categoryKey: row.category_key, channelKey: row.channel_key, customer: { name: row.customer_name, tier: row.customer_tier, hasContact: row.has_contact } },
+    surroundings: { categoryKey: row.category_key, channelKind: row.channel_kind, customer: { name: row.customer_name, tier: row.customer_tier, hasContact: row.has_contact } },
   };
 }
 

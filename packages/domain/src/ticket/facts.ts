@@ -5,18 +5,19 @@ import type { Ticket } from './ticket.ts';
 
 export interface Surroundings {
   readonly categoryKey: string | null;
-  readonly channelKey: string;
+  /** The channel's kind: `phone`, `web` … */
+  readonly channelKind: string;
   readonly customer: { readonly name: string | null; readonly tier: string; readonly hasContact: boolean };
 }
 
-export function viewOf(ticket: Ticket, { categoryKey, channelKey, customer }: Surroundings): View {
+export function viewOf(ticket: Ticket, { categoryKey, channelKind, customer }: Surroundings): View {
   return {
     fields: ticket.fields,
     facts: {
       'ticket.kind': ticket.kind,
       'ticket.category': categoryKey,
       'ticket.priority': ticket.priority,
-      'ticket.channel': channelKey,
+      'ticket.channel': channelKind,
       'ticket.complaint': ticket.complaint,
       'ticket.answered': ticket.firstAnsweredAt !== null,
       'ticket.answered_on_the_spot': ticket.answeredOnTheSpot,

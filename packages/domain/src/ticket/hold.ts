@@ -19,6 +19,7 @@ export interface TakeWish extends Deed {
 export function take(ticket: Ticket, wish: TakeWish): Decided<Closed | 'ticket.already_assigned' | 'ticket.role_mismatch'> {
   const closed = closedRefusal(ticket);
   if (closed) return closed;
+  if (ticket.agentId === wish.agentId) return decide();
   if (ticket.agentId !== null) return refuse('ticket.already_assigned', { agentId: ticket.agentId });
   if (!wish.mayOverride && !mayHold(ticket, wish.roles)) return refuse('ticket.role_mismatch', { role: ticket.role });
   const teamId = ticket.teamId !== null && wish.teamIds.includes(ticket.teamId) ? ticket.teamId : (wish.teamIds[0] ?? ticket.teamId);

@@ -1,0 +1,250 @@
+import { evolve } from '@huiyin/domain/ticket/evolve.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { testCentre, type CallAs, type Reply } from '../testing/test-centre.ts';
+import { sweepDue } from './confirm-ticket.ts';
+import { readTicket } from './ticket.store.ts';
+
+const centre = await testCentre();
+const { shell } = centre;
+const agent = await centre.as('agent');
+const supervisor = await centre.as('supervisor');
+const specialist = await centre.as('specialist');
+
+const customer = { name: '王小明', phone: '13800001234' };
+
+function ok(reply: Reply, status = 200): TicketView {
+  expect(reply.statusCode, reply.body).toBe(status);
+  return reply.json();
+}
+
+async function open(body: object = {}): Promise<TicketView> {
+  return ok(await agent('POST /tickets', { channel: 'phone', customer, body: '我的耳机左边没有声音,怎么办?', category: 'product', ...body }), 201);
+}
+
+async function act(who: CallAs, ticket: TicketView, verb: string, body: object = {}): Promise<TicketView> {
+  return ok(await who(`POST /tickets/${ticket.id}/${verb}`, { ...body, version: ticket.version }));
+}
+
+/** The row is what its events fold to, field by field. */
+async function expectFold(id: string): Promise<void> {
+  const { rows } = await sql<{ kind: string; at: number; actor_kind: string; actor_id: string | null; facts: object }>`select kind, at, actor_kind, actor_id, facts from ticket_event where ticket_id = ${id}::uuid order by version`.execute(shell.db);
+  const events = rows.map(({ kind, at, actor_kind, actor_id, facts }) => ({ ...facts, kind, at, by: { kind: actor_kind, id: actor_id } }) as TicketEvent);
+  const folded = events.reduce<Ticket | null>((ticket, event) => evolve(ticket, event, id), null);
+  const held = await readTicket(shell.db, id, { scope: 'all' });
+  expect(held!.ticket).toEqual(folded);
+}
+
+/** A ticket whose solution waits for the customer's word. */
+async function toFeedback(): Promise<TicketView> {
+  let ticket = await act(agent, await open({ category }), 'take');
+  ticket = await act(agent, ticket, 'exit', { exit: 'accept' });
+  ticket = await act(agent, ticket, 'exit', { exit: 'registered', fields: { issue_summary: '左耳无声' } });
+  const way = ticket.exits[0]!;
+  const form = way.form as { required: string[]; properties: Record<string, { enum?: string[] }> };
+  ticket = await act(agent, ticket, 'exit', { exit: way.id, fields: Object.fromEntries(form.required.map((name) => [name, form.properties[name]?.enum?.[0] ?? '已换新'])) });
+  expect(ticket.stage).toBe('feedback');
+  return ticket;
+}
+
+const category = ((await agent('GET /taxonomy')).json() as { categories: { key: string }[] }).categories[0]!.key;
+
+describe('the closed loop over HTTP', () => {
+  test('walks from the first word to the archive, and its row is the fold of its log', async () => {
+    let ticket = await open({ category });
+    expect(ticket).toMatchObject({ stage: 'consult', step: 'receive', state: 'open', flow: { key: 'general', version: 1 } });
+    expect(ticket.team).not.toBeNull();
+    ticket = await act(agent, ticket, 'take');
+    expect(ticket.agent).not.toBeNull();
+
+    ticket = await act(agent, ticket, 'exit', { exit: 'accept' });
+    expect(ticket).toMatchObject({ stage: 'accept', step: 'register' });
+    const forward = ticket.exits[0]!;
+    expect(forward).toMatchObject({ id: 'registered', form: { required: ['issue_summary'] } });
+
+    ticket = await act(agent, ticket, 'exit', { exit: 'registered', fields: { issue_summary: '左耳无声,希望换新' } });
+    expect(ticket.stage).toBe('process');
+
+    const sent = await agent(`POST /tickets/${ticket.id}/messages`, { body: '请长按电源键 10 秒重置。', visibility: 'public' });
+    expect(sent.statusCode).toBe(201);
+    ticket = ok(await agent(`GET /tickets/${ticket.id}`));
+    expect(ticket.firstAnsweredAt).not.toBeNull();
+    ticket = await act(agent, ticket, 'solution', { text: '重置后恢复正常' });
+    const solved = ticket.exits[0]!;
+    const required = (solved.form as { required: string[]; properties: Record<string, { enum?: string[] }> });
+    const fields = Object.fromEntries(required.required.map((name) => [name, required.properties[name]?.enum?.[0] ?? '重置后恢复正常']));
+    ticket = await act(agent, ticket, 'exit', { exit: solved.id, fields });
+    expect(ticket.stage).toBe('feedback');
+    expect(ticket.silenceConfirmsAt).not.toBeNull();
+
+    const token = new URL(ticket.customerUrl).pathname.split('/').at(-1)!;
+    expect((await centre.nobody(`POST /t/${token}/confirm`, { confirmed: true })).statusCode).toBe(200);
+    ticket = ok(await agent(`GET /tickets/${ticket.id}`));
+    expect(['follow_up']).toContain(ticket.stage);
+    expect((await centre.nobody(`POST /t/${token}/rating`, { score: 5, scale: 5, comment: '很快' })).statusCode).toBe(200);
+
+    const visits = (await agent(`GET /follow-ups?ticketId=${ticket.id}&whose=all`)).json() as { items: { id: string }[] };
+    if (ticket.state !== 'archived') {
+      expect(visits.items).toHaveLength(1);
+      ticket = ok(await agent(`POST /follow-ups/${visits.items[0]!.id}/attempts`, { reached: true, result: 'good' }));
+    }
+    expect(ticket).toMatchObject({ state: 'archived', rating: { score: 5, scale: 5 } });
+    await expectFold(ticket.id);
+  });
+
+  test('refuses to leave acceptance without a customer contact, and changes nothing (S1.29)', async () => {
+    const refused = await agent('POST /tickets', { channel: 'phone', customer: { name: '无名' }, body: '你好' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({ code: 'customer.contact_missing' });
+  });
+
+  test('says what is missing before an exit opens', async () => {
+    let ticket = await open({ category });
+    ticket = await act(agent, ticket, 'take');
+    ticket = await act(agent, ticket, 'exit', { exit: 'accept' });
+    const refused = await agent(`POST /tickets/${ticket.id}/exit`, { exit: 'registered' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({ code: 'step.fields_missing', facts: { missing: [{ field: 'issue_summary' }] } });
+    expect(ok(await agent(`GET /tickets/${ticket.id}`)).version).toBe(ticket.version);
+  });
+
+  test('tells the second of two people what changed', async () => {
+    const ticket = await act(agent, await open({ category }), 'take');
+    await act(agent, ticket, 'subject', { subject: '耳机没声音' });
+    const late = await supervisor(`POST /tickets/${ticket.id}/priority`, { urgency: 1, impact: 2, version: ticket.version });
+    expect(late.statusCode).toBe(409);
+    expect(late.json()).toMatchObject({ code: 'ticket.changed', facts: { changed: ['subject_changed'] } });
+  });
+
+  test('lets only one of two agents take a ticket', async () => {
+    const ticket = await open({ category });
+    const takes = await Promise.all([agent(`POST /tickets/${ticket.id}/take`, {}), supervisor(`POST /tickets/${ticket.id}/take`, {})]);
+    expect(takes.map((reply) => reply.statusCode).sort()).toEqual([200, 409]);
+  });
+
+  test('sends a refund through a specialist and back', async () => {
+    let ticket = await open({ body: '我要退款,订单号 A1001', kind: 'refund', category });
+    expect(ticket.flow.key).toBe('refund');
+    ticket = await act(agent, ticket, 'take');
+    while (ticket.stage !== 'process') {
+      const way = ticket.exits[0]!;
+      const form = way.form as { required: string[]; properties: Record<string, { type: string; enum?: string[]; pattern?: string }> };
+      const fields = Object.fromEntries(form.required.map((name) => [name, form.properties[name]!.enum?.[0] ?? (form.properties[name]!.type === 'string' ? 'A1001' : 88)]));
+      ticket = await act(agent, ticket, 'exit', { exit: way.id, fields });
+    }
+    expect(ticket.guide.role).toBe('specialist');
+    expect(ticket.agent).toBeNull();
+    expect(ticket.may.work).toBe(false);
+    const blocked = await agent(`POST /tickets/${ticket.id}/exit`, { exit: 'anything' });
+    expect([403, 404]).toContain(blocked.statusCode);
+    const seen = ok(await specialist(`GET /tickets/${ticket.id}`));
+    expect(seen.may.work).toBe(true);
+    await expectFold(ticket.id);
+  });
+
+  test('opens the matter again after a bad visit', async () => {
+    let ticket = await toFeedback();
+    ticket = await act(agent, ticket, 'confirm', { confirmed: true, by: 'agent', note: '客户电话中表示已解决' });
+    expect(ticket).toMatchObject({ stage: 'follow_up', followUp: { outcome: 'planned' } });
+    const visit = ticket.followUp!.id;
+    expect(ok(await agent(`POST /follow-ups/${visit}/attempts`, { reached: false, note: '无人接听' })).followUp).toMatchObject({ attempts: 1, outcome: 'planned' });
+    ticket = ok(await agent(`POST /follow-ups/${visit}/attempts`, { reached: true, result: 'bad', note: '问题又出现了' }));
+    expect(ticket).toMatchObject({ stage: 'process', state: 'open', reopenings: 1, agent: { name: expect.any(String) } });
+    expect((await agent(`POST /follow-ups/${visit}/attempts`, { reached: true, result: 'good' })).json()).toMatchObject({ code: expect.stringMatching(/follow_up/) });
+    await expectFold(ticket.id);
+  });
+
+  test('wants evidence from an agent who says that the customer agreed (S2.17)', async () => {
+    const ticket = await toFeedback();
+    const refused = await agent(`POST /tickets/${ticket.id}/confirm`, { confirmed: true, by: 'agent' });
+    expect(refused.json()).toMatchObject({ code: 'ticket.evidence_missing' });
+  });
+
+  test('merges reversibly and sends later messages along', async () => {
+    const a = await open({ category });
+    const b = await open({ category });
+    const merged = ok(await supervisor(`POST /tickets/${a.id}/merge`, { into: b.id }));
+    expect(merged).toMatchObject({ state: 'merged', mergedInto: { id: b.id } });
+    const token = new URL(a.customerUrl).pathname.split('/').at(-1)!;
+    expect((await centre.nobody(`GET /t/${token}`)).json()).toMatchObject({ number: b.number });
+    expect(ok(await supervisor(`POST /tickets/${a.id}/unmerge`, {}))).toMatchObject({ state: 'open' });
+    await expectFold(a.id);
+    await expectFold(b.id);
+  });
+
+  test('splits, links and marks as a complaint', async () => {
+    let ticket = await open({ category });
+    const { items } = (await agent(`GET /tickets/${ticket.id}/messages`)).json() as { items: { id: string }[] };
+    const second = ok(await supervisor(`POST /tickets/${ticket.id}/split`, { subject: '另一个问题', messages: [items[0]!.id] }), 201);
+    expect(second.parent).toMatchObject({ id: ticket.id });
+    ticket = ok(await supervisor(`POST /tickets/${ticket.id}/link`, { ticketId: second.id }));
+    expect(ticket.links).toMatchObject([{ ticketId: second.id }]);
+    ticket = ok(await supervisor(`POST /tickets/${ticket.id}/complaint`, { reason: '客户不满' }));
+    expect(ticket).toMatchObject({ complaint: true, kind: 'complaint', flow: { key: 'complaint' } });
+    await expectFold(ticket.id);
+  });
+
+  test('confirms by silence after the set time, once, also with two workers', async () => {
+    const ticket = await toFeedback();
+    shell.clock.set(Date.parse(ticket.silenceConfirmsAt!) - 1);
+    await sweepDue(shell);
+    expect(ok(await agent(`GET /tickets/${ticket.id}`)).stage).toBe('feedback');
+    shell.clock.advance(1);
+    await Promise.all([sweepDue(shell), sweepDue(shell)]);
+    const { items } = (await agent(`GET /tickets/${ticket.id}/events?limit=100`)).json() as { items: { kind: string; facts: { confirmedBy?: string } }[] };
+    expect(items.filter((event) => event.kind === 'confirmed')).toMatchObject([{ facts: { confirmedBy: 'silence' } }]);
+    await expectFold(ticket.id);
+  });
+
+  test('goes on by itself when a pause is over', async () => {
+    const ticket = await act(agent, await open({ category }), 'take');
+    const until = new Date(shell.clock.now() + 60_000).toISOString();
+    expect(await act(agent, ticket, 'pause', { reason: 'third_party', until })).toMatchObject({ state: 'paused', exits: [] });
+    shell.clock.advance(60_001);
+    await sweepDue(shell);
+    expect(ok(await agent(`GET /tickets/${ticket.id}`)).state).toBe('open');
+  });
+
+  test('does not let anybody open a refund that is already approved', async () => {
+    const refused = await agent('POST /tickets', { channel: 'phone', customer, body: '退款', kind: 'refund', fields: { approval: 'approved' } });
+    expect(refused.json()).toMatchObject({ code: 'step.fields_invalid' });
+  });
+
+  test('answers a repeated message with the first, and warns who talks past the customer', async () => {
+    const ticket = await act(agent, await open({ category }), 'take');
+    const say = { body: '您好,正在为您查询。', visibility: 'public', clientId: 'client-id-0001' };
+    const [first, second] = [await agent(`POST /tickets/${ticket.id}/messages`, say), await agent(`POST /tickets/${ticket.id}/messages`, say)];
+    expect(second.json()).toEqual(first.json());
+    const token = new URL(ticket.customerUrl).pathname.split('/').at(-1)!;
+    expect((await centre.nobody(`POST /t/${token}/messages`, { clientId: 'customer-0001', body: '还有一个问题' })).statusCode).toBe(201);
+    const late = await agent(`POST /tickets/${ticket.id}/messages`, { body: '处理好了', visibility: 'public', seenSeq: 2 });
+    expect(late.json()).toMatchObject({ code: 'ticket.newer_messages', facts: { newer: 1 } });
+  });
+});
+
+describe('queues', () => {
+  test('page through a queue without losing or repeating a ticket', async () => {
+    for (let count = 0; count < 7; count++) await open({ category });
+    const seen: string[] = [];
+    let after = '';
+    do {
+      const page = (await agent(`GET /tickets?queue=all&limit=3${after}`)).json() as { items: { id: string }[]; next: string | null };
+      seen.push(...page.items.map((item) => item.id));
+      after = page.next === null ? '' : `&after=${page.next}`;
+    } while (after !== '');
+    expect(new Set(seen).size).toBe(seen.length);
+    const { queues } = (await agent('GET /tickets/counts')).json() as { queues: { all: number } };
+    expect(seen).toHaveLength(queues.all);
+  });
+
+  test('refuses a cursor that is not ours', async () => {
+    expect((await agent('GET /tickets?after=nonsense')).json()).toMatchObject({ code: 'page.cursor_invalid' });
+  });
+
+  test.each(['mine', 'team', 'unassigned', 'all'])('answers %s with filters', async (queue) => {
+    const reply = await supervisor(`GET /tickets?queue=${queue}&stage=consult&q=耳机&category=${category}&state=open`);
+    expect(reply.statusCode, reply.body).toBe(200);
+  });
+});
