@@ -146,7 +146,7 @@ export function withinReach(reach: Reach, alias = 'ticket'): RawBuilder<boolean>
   return sql<boolean>`(${sql.ref(`${alias}.team_id`)} = any(${[...reach.teamIds]}::uuid[]) or ${agent} = ${reach.personId}::uuid)`;
 }
 
-function messageRow(ticketId: string, message: NewMessage) {
+export function messageRow(ticketId: string, message: NewMessage) {
   return {
     id: message.id,
     ticket_id: ticketId,
