@@ -1,2 +1,34 @@
-/** The console’s workspace. */
-export function WorkspacePage() { return null; }
+/** The workspace: queue, conversation and step guide side by side; on a phone one after the other. */
+
+import { MessageOutlined } from '@ant-design/icons';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../ui/states.tsx';
+import { useKeys } from '../ui/keys.ts';
+import { QueuePane } from './queue/queue-pane.tsx';
+import { TicketPanes } from './ticket-panes.tsx';
+import styles from './workspace.module.css';
+
+export function WorkspacePage() {
+  const { t } = useTranslation('ticket');
+  const { ticketId } = useParams({ strict: false });
+  const search = useSearch({ from: '/signed-in/workspace' });
+  const navigate = useNavigate();
+
+  useKeys({
+    Escape: () => ticketId && void navigate({ to: '/', search: ({ pane: _, ...rest }) => rest }),
+  });
+
+  return (
+    <div className={styles.workspace} data-open={ticketId !== undefined} data-pane={search.pane ?? 'none'}>
+      <QueuePane openId={ticketId ?? null} search={search} />
+      {ticketId === undefined ? (
+        <section className={styles.blank} aria-label={t('thread.label')}>
+          <EmptyState icon={<MessageOutlined />} title={t('thread.choose')} text={t('thread.chooseText')} />
+        </section>
+      ) : (
+        <TicketPanes key={ticketId} ticketId={ticketId} pane={search.pane ?? null} />
+      )}
+    </div>
+  );
+}

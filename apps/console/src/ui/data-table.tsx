@@ -51,7 +51,7 @@ export function DataTable<Row extends object>({ query, columns, rowKey, onOpen, 
 }
 
 /** A row that opens by click, Enter and space. */
-function openable(open: () => void) {
+export function openable(open: () => void) {
   return {
     className: styles.openable ?? '',
     tabIndex: 0,

@@ -3,6 +3,7 @@
 import { Alert, Button, Drawer, Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Refusal } from '../platform/api.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
 
 interface FormDrawerProps<Values extends object> {
@@ -12,12 +13,14 @@ interface FormDrawerProps<Values extends object> {
   readonly onClose: () => void;
   /** Rejects to keep the drawer open with the words of the refusal. */
   readonly onSave: (values: Values) => Promise<unknown>;
+  /** The field that a refusal speaks of; null: it is told above the form. What the edge refuses finds its field by itself. */
+  readonly fieldOf?: (refusal: Refusal) => string | readonly (string | number)[] | null;
   readonly saveLabel?: string;
   readonly width?: number;
   readonly children: ReactNode | ((form: FormInstance<Values>) => ReactNode);
 }
 
-export function FormDrawer<Values extends object>({ open, title, initial, onClose, onSave, saveLabel, width = 440, children }: FormDrawerProps<Values>) {
+export function FormDrawer<Values extends object>({ open, title, initial, onClose, onSave, fieldOf, saveLabel, width = 440, children }: FormDrawerProps<Values>) {
   const { t } = useTranslation('ui');
   const [form] = Form.useForm<Values>();
   const [saving, setSaving] = useState(false);
@@ -30,7 +33,7 @@ export function FormDrawer<Values extends object>({ open, title, initial, onClos
       await onSave(values);
       onClose();
     } catch (refusal) {
-      setError(refusal);
+      if (!tellAtField(form, refusal, fieldOf)) setError(refusal);
     } finally {
       setSaving(false);
     }
@@ -57,4 +60,17 @@ export function FormDrawer<Values extends object>({ open, title, initial, onClos
       </Form>
     </Drawer>
   );
+}
+
+/** True when every place that the refusal names is a field of this form, which then carries the words. */
+function tellAtField<Values>(form: FormInstance<Values>, refusal: unknown, fieldOf: FormDrawerProps<object>['fieldOf']): boolean {
+  if (!(refusal instanceof Refusal)) return false;
+  const fields = form.getFieldsError().map((field) => field.name);
+  const named = fieldOf?.(refusal) ?? null;
+  const places = named !== null ? [typeof named === 'string' ? [named] : [...named]] : refusal.code === 'request.invalid' ? refusal.fields.map((path) => path.replace(/^body\./, '').split('.')) : [];
+  const found = places.map((place) => fields.find((name) => name.every((part, index) => String(part) === String(place[index]))));
+  if (found.length === 0 || found.includes(undefined)) return false;
+  form.setFields(found.map((name) => ({ name: name as never, errors: [wordsOf(refusal)] })));
+  form.scrollToField(found[0] as never, { block: 'center' });
+  return true;
 }

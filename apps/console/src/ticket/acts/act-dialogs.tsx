@@ -1,0 +1,48 @@
+/** Opens the dialog of an act. */
+
+import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { ComponentType } from 'react';
+import { PlanFollowUpDialog } from '../follow-up/plan-follow-up-dialog.tsx';
+import type { Act, ActName } from './act-context.ts';
+import { AddContactDialog } from './add-contact-dialog.tsx';
+import { AssignDialog } from './assign-dialog.tsx';
+import { ClassifyDialog, PrioritiseDialog } from './sorting-dialogs.tsx';
+import { ConfirmDialog, RateDialog, SolveDialog } from './outcome-dialogs.tsx';
+import { LinkDialog, MergeDialog, UnmergeDialog } from './relation-dialogs.tsx';
+import { PauseDialog, ResumeDialog } from './pause-dialogs.tsx';
+import { ComplainDialog, EscalateDialog, RaiseDialog, ReleaseDialog, ReopenDialog } from './reason-dialogs.tsx';
+import { SplitDialog } from './split-dialog.tsx';
+
+export interface ActDialogFacts {
+  readonly ticket: TicketView;
+  readonly subject: string | null;
+  readonly onClose: () => void;
+}
+
+const dialogs: Record<Exclude<ActName, 'take'>, ComponentType<ActDialogFacts>> = {
+  assign: AssignDialog,
+  release: ReleaseDialog,
+  classify: ClassifyDialog,
+  prioritise: PrioritiseDialog,
+  pause: PauseDialog,
+  resume: ResumeDialog,
+  escalate: EscalateDialog,
+  complain: ComplainDialog,
+  merge: MergeDialog,
+  unmerge: UnmergeDialog,
+  split: SplitDialog,
+  link: LinkDialog,
+  solve: SolveDialog,
+  confirm: ConfirmDialog,
+  rate: RateDialog,
+  reopen: ReopenDialog,
+  'plan-follow-up': PlanFollowUpDialog,
+  raise: RaiseDialog,
+  'add-contact': AddContactDialog,
+};
+
+export function ActDialogs({ act, ticket, onClose }: { readonly act: Act; readonly ticket: TicketView; readonly onClose: () => void }) {
+  if (act.name === 'take') return null;
+  const Dialog = dialogs[act.name];
+  return <Dialog ticket={ticket} subject={act.subject ?? null} onClose={onClose} />;
+}

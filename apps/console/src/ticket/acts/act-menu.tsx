@@ -1,0 +1,43 @@
+/** The acts that make sense now, in the order one thinks of them. The server decides; this only hides what it would refuse. */
+
+import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { MenuProps } from 'antd';
+import type { TFunction } from 'i18next';
+import type { Act, ActName } from './act-context.ts';
+
+type Items = NonNullable<MenuProps['items']>;
+
+export function actMenu(ticket: TicketView, t: TFunction<'ticket'>, start: (act: Act) => void): Items {
+  const item = (name: ActName, label: string, danger = false) => ({ key: name, label, danger, onClick: () => start({ name }) });
+  return groupsOf(ticket)
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => [...(index > 0 ? [{ type: 'divider' as const }] : []), ...group.map((name) => item(name, labelOf(name, t), name === 'complain'))]);
+}
+
+export function groupsOf({ state, stage, may, agent, complaint, confirmation, solution, ratingAskedAt, followUp }: TicketView): readonly (readonly ActName[])[] {
+  if (state === 'merged') return [may.merge ? ['unmerge'] : []];
+  if (state === 'archived') return [may.work ? ['reopen', 'rate', 'link'] : []];
+  const work = (names: readonly ActName[]) => (may.work ? names : []);
+  return [
+    [
+      ...(may.assign ? (['assign'] as const) : []),
+      ...work(agent ? ['release'] : []),
+    ],
+    work([
+      'classify',
+      'prioritise',
+      ...(stage === 'process' || (stage === 'feedback' && !solution) ? (['solve'] as const) : []),
+      ...(stage === 'feedback' && !confirmation ? (['confirm'] as const) : []),
+      ...(stage === 'follow_up' ? ([...(ratingAskedAt ? ['rate'] : []), ...(followUp?.outcome === 'planned' ? [] : ['plan-follow-up'])] as ActName[]) : []),
+    ]),
+    work([state === 'paused' ? 'resume' : 'pause', 'escalate', ...(complaint ? [] : (['complain'] as const))]),
+    [...(may.merge ? (['merge', 'split'] as const) : []), ...work(['link'])],
+  ];
+}
+
+export function labelOf(name: ActName, t: TFunction<'ticket'>): string {
+  if (name === 'plan-follow-up') return t('followUp.plan');
+  if (name === 'raise') return t('guide.raise');
+  if (name === 'add-contact') return t('customer.addContact');
+  return t(`act.${name}`);
+}

@@ -1,0 +1,34 @@
+/** What came of it so far: the solution, the customer's word, the rating, the visit, and an exception under way. */
+
+import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { useTranslation } from 'react-i18next';
+import { inWords } from '../../platform/i18n.ts';
+import { shortMoment } from '../../ui/time.ts';
+import { Attachments } from '../thread/message-bubble.tsx';
+import styles from './guide.module.css';
+
+export function Outcome({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useTranslation('ticket');
+  const { solution, confirmation, silenceConfirmsAt, rating, ratingAskedAt, followUp, exception } = ticket;
+  const plan = exception && ticket.guide.exceptions.find((each) => each.key === exception.plan);
+  if (!solution && !confirmation && !rating && !ratingAskedAt && !followUp && !exception) return null;
+  return (
+    <section className={styles.section}>
+      {exception && <p className={styles.raised} role="status">{t('guide.raisedNow')}{plan && ` · ${inWords(plan.name)}`}</p>}
+      {(solution ?? confirmation ?? rating ?? ratingAskedAt ?? followUp) && (
+        <div className={`${styles.card} ${styles.outcome}`}>
+          {solution && (
+            <div>
+              <p><b>{t('guide.solution')}</b> <span className={styles.small}>{t('guide.solutionAt', { time: shortMoment(solution.at) })}</span></p>
+              <p>{solution.text}</p>
+              <Attachments files={solution.evidence} ticketId={ticket.id} />
+            </div>
+          )}
+          {confirmation ? <p className={styles.good}>{t(`guide.confirmedBy.${confirmation.by as 'customer'}`)} <span className={styles.small}>{shortMoment(confirmation.at)}</span></p> : silenceConfirmsAt && <p className={styles.small}>{t('guide.silence', { time: shortMoment(silenceConfirmsAt) })}</p>}
+          {rating ? <p>{t('guide.rated', { score: rating.score, scale: rating.scale })}{rating.comment && <span className={styles.small}> “{rating.comment}”</span>}</p> : ratingAskedAt && <p className={styles.small}>{t('guide.ratingAsked')}</p>}
+          {followUp && <p className={styles.small}>{followUp.outcome === 'planned' ? t('guide.followUpPlanned', { method: t(`method.${followUp.method as 'phone'}`), time: shortMoment(followUp.dueAt) }) : `${t('followUp.title')} · ${t(`followUp.outcome.${followUp.outcome as 'good'}`)}`}</p>}
+        </div>
+      )}
+    </section>
+  );
+}

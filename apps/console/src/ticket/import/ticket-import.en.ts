@@ -1,0 +1,1 @@
+export const ticketImportEn = { name: 'x' };

@@ -1,0 +1,1 @@
+export const settingsZh = { name: 'x' };

@@ -1,0 +1,78 @@
+/** One open ticket: the conversation, and beside it guide, customer and timeline. */
+
+import { CompassOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Skeleton } from 'antd';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isRefusal } from '../platform/api.ts';
+import { useKeys } from '../ui/keys.ts';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { ActContext, type Act } from './acts/act-context.ts';
+import { useRun } from './acts/use-run.tsx';
+import { useDraft } from './composer/use-draft.ts';
+import { SidePane } from './side-pane.tsx';
+import { takeTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { ThreadPane } from './thread/thread-pane.tsx';
+import { ticketQuery, useAct } from './ticket.queries.ts';
+import type { PaneName } from './workspace-search.ts';
+import styles from './ticket-panes.module.css';
+
+const ActDialogs = lazy(async () => ({ default: (await import('./acts/act-dialogs.tsx')).ActDialogs }));
+
+export function TicketPanes({ ticketId, pane }: { readonly ticketId: string; readonly pane: PaneName | null }) {
+  const { t } = useTranslation('ticket');
+  const navigate = useNavigate();
+  const { data: ticket, error, isPending, refetch } = useQuery(ticketQuery(ticketId));
+
+  if (isPending) return <Waiting />;
+  if (!ticket) {
+    return (
+      <section className={styles.blank}>
+        {isRefusal(error, 'ticket.unknown') || isRefusal(error, 'request.invalid') ? (
+          <EmptyState icon={<CompassOutlined />} title={t('thread.unknown')} text={t('thread.unknownText')} action={<Button onClick={() => void navigate({ to: '/' })}>{t('thread.toQueue')}</Button>} />
+        ) : (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        )}
+      </section>
+    );
+  }
+  return <OpenTicket ticket={ticket} pane={pane} />;
+}
+
+function OpenTicket({ ticket, pane }: { readonly ticket: TicketView; readonly pane: PaneName | null }) {
+  const { t } = useTranslation('ticket');
+  const draft = useDraft(ticket.id, ticket.may.work);
+  const [act, setAct] = useState<Act | null>(null);
+  const run = useRun(ticket);
+  const take = useAct(takeTicket, ticket);
+
+  const start = (wish: Act) => {
+    if (wish.name !== 'take') return setAct(wish);
+    void run(() => take.mutateAsync({}), t('act.taken'));
+  };
+  useKeys({ t: () => ticket.may.work && ticket.agent === null && ticket.state !== 'archived' && start({ name: 'take' }) });
+
+  return (
+    <ActContext value={start}>
+      <ThreadPane ticket={ticket} draft={draft} taking={take.isPending} />
+      <SidePane ticket={ticket} pane={pane} draft={draft} />
+      {act && <Suspense><ActDialogs act={act} ticket={ticket} onClose={() => setAct(null)} /></Suspense>}
+    </ActContext>
+  );
+}
+
+function Waiting() {
+  return (
+    <>
+      <section className={styles.waiting} aria-busy>
+        <Skeleton active title={{ width: '30%' }} paragraph={{ rows: 1, width: '50%' }} />
+        <Skeleton active title={false} paragraph={{ rows: 3, width: ['60%', '55%', '30%'] }} />
+        <Skeleton active title={false} paragraph={{ rows: 2, width: ['40%', '45%'] }} />
+      </section>
+      <aside className={styles.waitingSide} aria-hidden><Skeleton active paragraph={{ rows: 8 }} /></aside>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+/** An event of the log as a sentence: who did what. Unknown kinds say so instead of breaking the page. */
+
+import type { TicketEventKind } from '@huiyin/domain/ticket/ticket.ts';
+import type { TFunction } from 'i18next';
+import type { TicketEventView } from '../ticket.queries.ts';
+
+export interface Names {
+  readonly meId: string;
+  step(key: string): string | null;
+  person(id: string): string | null;
+  team(id: string): string | null;
+  category(id: string): string | null;
+  kind(key: string): string | null;
+  plan(key: string): string | null;
+  moment(at: string | number): string;
+}
+
+export interface Sentence {
+  readonly who: string;
+  readonly what: string;
+  /** A reason, note or comment that came with it. */
+  readonly aside: string | null;
+}
+
+type Words = TFunction<'ticket'>;
+type Facts = Readonly<Record<string, unknown>>;
+
+export function describeEvent(event: TicketEventView, names: Names, t: Words): Sentence {
+  return { who: whoDid(event.by, names, t), what: whatHappened(event.kind as TicketEventKind, event.facts, event, names, t), aside: asideOf(event.facts) };
+}
+
+export function whoDid(by: { readonly kind: string; readonly id: string | null; readonly name: string | null }, names: Pick<Names, 'meId'>, t: Words): string {
+  if (by.id !== null && by.id === names.meId) return t('timeline.you');
+  if (by.name) return by.name;
+  return by.kind === 'assistant' || by.kind === 'system' || by.kind === 'customer' || by.kind === 'key' ? t(`author.${by.kind}`) : t('author.unknown');
+}
+
+function whatHappened(kind: TicketEventKind, facts: Facts, { step, by }: TicketEventView, names: Names, t: Words): string {
+  const place = { step: names.step(text(facts['step']) ?? step) ?? text(facts['step']) ?? step };
+  const person = (id: unknown) => (typeof id === 'string' ? (names.person(id) ?? t('author.person')) : t('nobody'));
+  const team = (id: unknown) => (typeof id === 'string' ? (names.team(id) ?? '') : '');
+  switch (kind) {
+    case 'opened':
+      return by.kind === 'customer' ? t('event.openedChannel') : t('event.opened');
+    case 'classified': {
+      if (typeof facts['categoryId'] === 'string') return t('event.classified', { category: names.category(facts['categoryId']) ?? '…' });
+      if (typeof facts['ticketKind'] === 'string') return t('event.classifiedKind', { kind: names.kind(facts['ticketKind']) ?? facts['ticketKind'] });
+      return facts['classifier'] === 'person' ? t('event.classifiedCleared') : t('event.classifiedNothing');
+    }
+    case 'prioritised':
+      return t('event.prioritised', { priority: t(`priority.${facts['priority'] as 'normal'}`) });
+    case 'flow_taken':
+      return t('event.flow_taken', place);
+    case 'assigned': {
+      if (typeof facts['agentId'] !== 'string') return typeof facts['teamId'] === 'string' ? t('event.assignedTeam', { team: team(facts['teamId']) }) : t('event.unassigned');
+      const how = facts['how'];
+      if (how === 'taken') return t('event.taken');
+      return t(how === 'dispatched' ? 'event.dispatched' : how === 'kept' ? 'event.kept' : 'event.assigned', { agent: person(facts['agentId']) });
+    }
+    case 'moved':
+      return facts['automatic'] === true ? t('event.movedAutomatic', place) : t('event.moved', place);
+    case 'subject_changed':
+      return t('event.subject_changed', { subject: text(facts['subject']) ?? '' });
+    case 'exception_raised':
+      return t('event.exception_raised', { plan: names.plan(text(facts['plan']) ?? '') ?? text(facts['plan']) ?? '' });
+    case 'escalated':
+      return typeof facts['teamId'] === 'string' ? t('event.escalatedTeam', { team: team(facts['teamId']) }) : t('event.escalated');
+    case 'paused':
+      return facts['reason'] === 'third_party' ? t('event.pausedThird') : t('event.pausedCustomer');
+    case 'confirmed':
+      return facts['confirmedBy'] === 'agent' ? t('event.confirmedAgent') : facts['confirmedBy'] === 'silence' ? t('event.confirmedSilence') : t('event.confirmedCustomer');
+    case 'rated':
+      return t('event.rated', { score: Number(facts['score']), scale: Number(facts['scale']) });
+    case 'follow_up_planned':
+      return t('event.follow_up_planned', { time: typeof facts['dueAt'] === 'number' || typeof facts['dueAt'] === 'string' ? names.moment(facts['dueAt']) : '', method: t(`method.${facts['method'] as 'phone'}`) });
+    case 'follow_up_attempted':
+      return facts['reached'] === true ? t('event.follow_up_reached') : t('event.follow_up_unreached');
+    case 'follow_up_completed':
+      return facts['outcome'] === 'bad' ? t('event.follow_up_bad') : t('event.follow_up_good');
+    case 'reopened':
+      return t('event.reopened', place);
+    case 'linked':
+      return t('event.linked', { relation: t(`relation.${facts['relation'] as 'related'}`) });
+    case 'recorded':
+      return t('event.recorded', { activity: text(facts['activity']) ?? '' });
+    case 'released':
+    case 'message_received':
+    case 'answered':
+    case 'noted':
+    case 'fields_changed':
+    case 'resumed':
+    case 'solution_proposed':
+    case 'confirmation_asked':
+    case 'objected':
+    case 'rating_asked':
+    case 'follow_up_waived':
+    case 'archived':
+    case 'merged':
+    case 'absorbed':
+    case 'unmerged':
+    case 'shed':
+    case 'split_off':
+    case 'unlinked':
+    case 'complaint_marked':
+    case 'urged':
+    case 'customer_changed':
+      return t(`event.${kind}`);
+    default:
+      // A newer server may log what this page does not know yet.
+      return t('event.unknown');
+  }
+}
+
+/** Machines give their reasons in code; only a person's or a customer's own words are worth showing. */
+function asideOf(facts: Facts): string | null {
+  for (const name of ['note', 'reason', 'comment', 'text']) {
+    const words = text(facts[name]);
+    if (words && !/^[a-z_]+([.:-][\w.-]+)*$/.test(words)) return words;
+  }
+  return null;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
