@@ -56,6 +56,9 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
   /** Rises with every reset: answers to questions of before are not for us. */
   let life = 0;
   let admittedOnce = false;
+  let rejoining: Promise<void> | null = null;
+  /** Who this page speaks as; another tab may have become somebody else. */
+  let visitorId: string | null = null;
   let announced: ReadonlySet<string> | null = null;
 
   const typing = createTypingSignal(store, (on) => live.typing(on));
@@ -104,7 +107,7 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
 
   async function enter(form?: Form): Promise<Refused | null> {
     const mine = life;
-    const before = keep.read().visitorId;
+    const before = visitorId ?? keep.read().visitorId;
     const answer = await admission.admit(form);
     if (mine !== life) return null;
     if (!answer.ok) {
@@ -112,6 +115,7 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
       return answer;
     }
     admittedOnce = true;
+    visitorId = answer.value.visitorId;
     seeAdmitted(answer.value, before);
     return null;
   }
@@ -141,18 +145,23 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
   }
 
   /** Comes back as who we were. Passing troubles are waited out, with growing patience. */
-  async function rejoin(): Promise<void> {
-    const mine = life;
-    for (let attempt = 0; mine === life; attempt += 1) {
+  function rejoin(): Promise<void> {
+    if (rejoining !== null) return rejoining;
+    const run = comeBack(life).finally(() => {
+      if (rejoining === run) rejoining = null;
+    });
+    rejoining = run;
+    return run;
+  }
+
+  async function comeBack(mine: number): Promise<void> {
+    const wanted = () => mine === life;
+    for (let attempt = 0; wanted(); attempt += 1) {
       if (attempt > 0) await pause.wait(backoffMs(attempt, Math.random()));
       const refused = await enter();
       if (refused !== null && !isPassing(refused)) return;
       if (refused !== null) continue;
-      await sync();
-      if (store.get().ticket !== null) {
-        connect();
-        if (store.get().connection !== 'live') live.hurry();
-      }
+      if (store.get().connection === 'lost') live.hurry();
       return catchUp();
     }
   }
@@ -188,6 +197,7 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
     }
     const kept = keep.read();
     if (kept.token === null) return forget();
+    if (visitorId !== null && kept.visitorId !== visitorId) forget();
     store.change((state) => ({
       ...state,
       formDone: state.formDone || kept.formDone,
@@ -199,6 +209,8 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
   function forget(): void {
     life += 1;
     admittedOnce = false;
+    rejoining = null;
+    visitorId = null;
     announced = null;
     sender.stop();
     live.close();

@@ -78,9 +78,12 @@ export function createLiveLine(origin: string, news: LiveNews): LiveLine {
         news.connected();
       } else if (frame.kind === 'event') hear(frame.name, frame.fact);
       else if (frame.kind === 'dismissed' || (frame.kind === 'refused' && frame.message === 'session.missing')) {
+        // The first time at once; a server that goes on refusing what it has just handed out is given rest.
         drop();
         news.lost();
-        return news.turnedAway();
+        retry = setTimeout(() => news.turnedAway(), attempt === 0 ? 0 : backoffMs(attempt, Math.random()));
+        attempt += 1;
+        return;
       } else if (frame.kind === 'refused') return fail();
       // Until it is admitted a line has only our own patience.
       expect(admitted ? silenceMs : patienceMs);

@@ -6,17 +6,18 @@ export interface Pause {
 }
 
 export function createPause(): Pause {
-  let end: (() => void) | null = null;
+  const waiting = new Set<() => void>();
   return {
     wait: (ms) =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => end?.(), ms);
-        end = () => {
+        const end = () => {
           clearTimeout(timer);
-          end = null;
+          waiting.delete(end);
           resolve();
         };
+        const timer = setTimeout(end, ms);
+        waiting.add(end);
       }),
-    wake: () => end?.(),
+    wake: () => waiting.forEach((end) => end()),
   };
 }

@@ -48,11 +48,12 @@ export function createSender(api: Api, keep: Keep, news: SenderNews): Sender {
   };
 
   const run = async (mine: number): Promise<void> => {
-    for (let attempt = 0; mine === generation; ) {
+    const stopped = () => mine !== generation;
+    for (let attempt = 0; !stopped(); ) {
       const item = nextToSend(keep.readOutbox());
       if (item === null) return;
       const answer = await send(item);
-      if (mine !== generation) return;
+      if (stopped()) return;
       if (answer.ok) {
         attempt = 0;
         change((items) => remove(items, item.clientId));
