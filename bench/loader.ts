@@ -1,0 +1,35 @@
+/** The process that `load.ts` starts: opens the lanes, warms up, measures, reports, ends. */
+
+import { spreadOf } from './figures.ts';
+import type { Lanes, Load, LoadResult } from './load.ts';
+
+process.once('message', (load: Load) => {
+  run(load).then(
+    (result) => process.send!({ result }),
+    (error: unknown) => process.send!({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+});
+// A bench that was stopped leaves no load behind.
+process.on('disconnect', () => process.exit(0));
+
+async function run({ module, args, lanes: count, warmMs, ms }: Load): Promise<LoadResult> {
+  const { lanes } = (await import(module)) as { lanes: Lanes };
+  const opened = await Promise.all(Array.from({ length: count }, (_, index) => lanes(args as never, index)));
+  const start = performance.now() + warmMs;
+  const end = start + ms;
+  const samples: number[] = [];
+  await Promise.all(
+    opened.map(async ({ once }) => {
+      for (;;) {
+        const began = performance.now();
+        if (began >= end) return;
+        await once();
+        const done = performance.now();
+        // Counted where it ends: what was under way at either edge counts once in the long run.
+        if (done >= start && done < end) samples.push(done - began);
+      }
+    }),
+  );
+  for (const { close } of opened) await close();
+  return { ...spreadOf(samples), rate: samples.length / (ms / 1_000) };
+}

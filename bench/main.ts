@@ -1,0 +1,81 @@
+/** `npm run bench`: asks every question of `questions`, or those that are named, prints one table, writes `bench/results.json`. */
+
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Figure, tableOf } from './figures.ts';
+import { p01 } from './p01-open.ts';
+
+export interface Setting {
+  readonly progress: (step: string) => void;
+  /** A folder for the server's CPU profile. */
+  readonly profile: string | undefined;
+  /** A folder with seeded data that is kept for the next run. */
+  readonly keep: string | undefined;
+  /** Fewer and shorter turns, to see that it works; the figures are rougher. */
+  readonly short: boolean;
+}
+
+export interface Question {
+  readonly name: string;
+  readonly asks: string;
+  readonly answer: (setting: Setting) => Promise<Figure[]>;
+}
+
+const questions: readonly Question[] = [p01];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { keep: { type: 'string' }, profile: { type: 'string' }, short: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+});
+
+if (values.help) {
+  console.log(`npm run bench -- [QUESTION …] [--keep FOLDER] [--profile FOLDER] [--short]\n\n${questions.map(({ name, asks }) => `  ${name.padEnd(4)} ${asks}`).join('\n')}
+
+  --keep FOLDER     keep the million seeded tickets there, and find them there the next time
+  --profile FOLDER  write the server's CPU profile there
+  --short           one short turn of each: rough figures in little time`);
+  process.exit(0);
+}
+
+const named = positionals.map((name) => name.toUpperCase());
+const unknown = named.filter((name) => !questions.some((question) => question.name === name));
+if (unknown.length > 0) {
+  console.error(`There is no question ${unknown.join(', ')}; there are ${questions.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+
+const results: { readonly question: string; readonly figure: Figure }[] = [];
+const failures: string[] = [];
+const load = loadavg()[0]!;
+for (const { name, asks, answer } of questions) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  console.error(`${name}  ${asks}`);
+  try {
+    const figures = await answer({ progress: (step) => console.error(`    ${new Date().toISOString().slice(11, 19)}  ${step}`), profile: values.profile, keep: values.keep, short: values.short });
+    results.push(...figures.map((figure) => ({ question: name, figure })));
+    for (const { note } of figures) if (note) console.error(`    ${note}`);
+  } catch (cause) {
+    failures.push(`${name}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+    console.error(failures.at(-1));
+  }
+}
+
+console.log(`\n${tableOf(results)}`);
+const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), loadBefore: load, node: process.version };
+writeFileSync(
+  join(import.meta.dirname, 'results.json'),
+  `${JSON.stringify({ at: new Date().toISOString(), commit: commitNow(), machine, short: values.short, figures: results.map(({ question, figure }) => ({ question, ...figure })), failures: failures.map((failure) => failure.split('\n', 1)[0]) }, null, 2)}\n`,
+);
+process.exit(failures.length > 0 ? 1 : 0);
+
+function commitNow(): string | null {
+  try {
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
+    return execFileSync('git', ['status', '--porcelain', '--', 'apps', 'packages'], { encoding: 'utf8' }).trim() === '' ? head : `${head} with changes`;
+  } catch {
+    return null;
+  }
+}
