@@ -14,9 +14,10 @@ export default defineConfig({
     },
   },
   server: {
+    // The server answers its own origin only; in development these pages come from another port.
     proxy: {
-      '/api': server,
-      '/live': { target: server, ws: true },
+      '/api': { target: server, changeOrigin: true, headers: { origin: server } },
+      '/live': { target: server, changeOrigin: true, headers: { origin: server }, ws: true },
     },
   },
   build: {

@@ -21,8 +21,8 @@ export function threadLines(messages: readonly MessageView[], events: readonly T
     ...events.filter((event) => !silent.has(event.kind)).map((event) => ({ at: Date.parse(event.at), order: event.version, message: null, event })),
   ]
     .filter((entry) => entry.at >= from)
-    // In the same instant what was said comes before what it caused.
-    .sort((a, b) => a.at - b.at || Number(a.message === null) - Number(b.message === null) || a.order - b.order);
+    // In the same instant the opening comes first, and what was said before what it caused.
+    .sort((a, b) => a.at - b.at || rank(a) - rank(b) || a.order - b.order);
 
   const lines: Line[] = [];
   let day = '';
@@ -43,6 +43,10 @@ export function threadLines(messages: readonly MessageView[], events: readonly T
     }
   }
   return lines;
+}
+
+function rank({ message, event }: { readonly message: MessageView | null; readonly event: TicketEventView | null }): number {
+  return event?.kind === 'opened' ? 0 : message ? 1 : 2;
 }
 
 function follows(before: MessageView, message: MessageView): boolean {
