@@ -1,0 +1,13 @@
+/**
+ * A whole server with the demo's people and nothing else, as a process of its own: for the crash test, for browser journeys.
+ * Settings come from the environment, as for `huiyin serve`; it prints one line with its address once it serves.
+ */
+
+import { seedDemoPeople } from '../identity/index.ts';
+import { startServer } from '../main.ts';
+import { readConfig } from '../platform/config.ts';
+
+const server = await startServer(readConfig(), { demo: false });
+await seedDemoPeople(server.shell);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+process.stdout.write(`serving ${server.url}\n`);
