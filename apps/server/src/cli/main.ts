@@ -3,8 +3,10 @@
 import { Command } from 'commander';
 import { StartRefusal } from '../platform/start-refusal.ts';
 import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
 import { keyFileCommand } from './key-file.ts';
 import { migrateCommand } from './migrate.ts';
+import { replayCommand } from './replay.ts';
 import { serveCommand } from './serve.ts';
 import { userCommand } from './user.ts';
 
@@ -16,7 +18,9 @@ const program = new Command('huiyin')
   .addCommand(migrateCommand())
   .addCommand(doctorCommand())
   .addCommand(userCommand())
-  .addCommand(keyFileCommand());
+  .addCommand(keyFileCommand())
+  .addCommand(exportCommand())
+  .addCommand(replayCommand());
 
 try {
   await program.parseAsync();

@@ -52,7 +52,8 @@ export function confirmBySilence(shell: Shell, ticketId: string) {
 
 function resumeByTime(shell: Shell, ticketId: string) {
   return changeTicket(shell, { ticketId, reach: { scope: 'all' }, by: system, version: null }, ({ ticket, at }) => {
-    const over = ticket.state === 'paused' && ticket.pause?.until != null && ticket.pause.until <= at;
+    const until = ticket.state === 'paused' ? (ticket.pause?.until ?? null) : null;
+    const over = until !== null && until <= at;
     return over ? resume(ticket, { at, by: system }) : accept({ events: [], say: [] });
   });
 }

@@ -38,3 +38,16 @@ export function ticketDoors({ db }: Shell) {
 export { onTicketChange, type TicketReaction } from './announce.ts';
 export { customerPorts } from './follow-customers.ts';
 export { seedTaxonomy } from './seed-taxonomy.ts';
+export { placed, roomOf, type Room } from './change-ticket.ts';
+export { readWords } from './fill-classification.ts';
+export { systemMessages } from './system-messages.ts';
+export { applyEvents } from './ticket-log.ts';
+export { visitsAfter, type TicketHistory, type VisitRecord } from './ticket-history.ts';
+export { analyzeTickets, insertHistories, isAnyTicketThere } from './ticket-history.store.ts';
+export { numbersOf } from './ticket-numbers.ts';
+export type { NewMessage } from './ticket.store.ts';
+export { insertMacro, readMacros, saveDraft } from './desk.store.ts';
+export { readRoster } from './roster.store.ts';
+export { forgetTaxonomy, readTaxonomy } from './taxonomy.ts';
+export { insertCustomField, replaceQueueRules } from './taxonomy.store.ts';
+export { exportTickets } from './export-tickets.ts';

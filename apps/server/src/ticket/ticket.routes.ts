@@ -1,5 +1,6 @@
 /** HTTP for tickets: reading them, and every act of the loop. */
 
+import { Readable } from 'node:stream';
 import type { Actor, Reach } from '@huiyin/domain/identity/actor.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { pageWish } from '@huiyin/domain/kernel/page.ts';
@@ -7,6 +8,7 @@ import { accept, refuse, type Refused, type Result } from '@huiyin/domain/kernel
 import * as contract from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { readPublished } from '../flow/index.ts';
+import { recordAudit } from '../identity/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import * as acts from './acts.ts';
@@ -14,6 +16,7 @@ import { classifyTicket, markTicketComplaint } from './classify-ticket.ts';
 import { confirmTicket } from './confirm-ticket.ts';
 import { doerOf } from './doer.ts';
 import { countDueFollowUps } from './follow-up.store.ts';
+import { exportTickets } from './export-tickets.ts';
 import { openTicket } from './open-ticket.ts';
 import { countQueues, readQueue } from './queue.store.ts';
 import { mergeTicket, splitTicket, unmergeTicket } from './relate-tickets.ts';
@@ -45,6 +48,12 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
     if (page === 'page.cursor_invalid') return refuse(page);
     const items = await Promise.all(page.rows.map(async (row) => viewQueueRow(row, await readPublished(db, row.flow_version_id))));
     return accept({ items, next: page.next });
+  });
+
+  serve(contract.exportTickets, async ({ query, actor, reach, address, userAgent }) => {
+    const { language = 'zh', ...filter } = query;
+    await db.transaction().execute((tx) => recordAudit(tx, shell, { actor, action: 'ticket.exported', target: null, facts: { filter: Object.keys(filter) }, address, userAgent }));
+    return accept({ name: language === 'zh' ? '工单.csv' : 'tickets.csv', type: 'text/csv; charset=utf-8', content: Readable.from(exportTickets(shell, { reach, filter, language })) });
   });
 
   serve(contract.countTickets, async ({ actor, reach }) => {

@@ -207,7 +207,7 @@ export function perform(before: World, command: Command): Played {
 }
 
 export function sceneOf({ ticket, hasContact, categoryKey }: World): Scene {
-  const surroundings = { categoryKey, channelKey: 'web', customer: { name: 'Li', tier: 'standard', hasContact } };
+  const surroundings = { categoryKey, channelKind: 'web', customer: { name: 'Li', tier: 'standard', hasContact } };
   return { document: documentOf(ticket), view: viewOf(ticket, surroundings) };
 }
 

@@ -171,6 +171,16 @@ export const listTickets = endpoint({
   refusals: ['page.cursor_invalid'],
 });
 
+export const exportTickets = endpoint({
+  method: 'GET',
+  path: '/tickets/export',
+  permission: 'ticket.export',
+  summary: 'Tickets as CSV, within the filter and the reach; formulas neutralised, contact values left out, audited',
+  query: Type.Object({ ...ticketFilter, language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])) }),
+  download: true,
+  refusals: [],
+});
+
 export const countTickets = endpoint({
   method: 'GET',
   path: '/tickets/counts',
