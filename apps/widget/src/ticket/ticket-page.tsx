@@ -88,7 +88,7 @@ function Content({ ticket }: { readonly ticket: OwnTicket }) {
         <p class={view.waitingForYou && !archived ? 'now asks' : 'now'} role="status">
           {archived ? words.finished : view.waitingForYou && !view.mayConfirm ? <><strong>{words.waitingForYou}</strong>{language === 'zh' ? '：' : ': '}{words.waitingHint}</> : view.state === 'paused' ? words.paused : words.stageNow[view.stage]}
         </p>
-        {!archived && <Urge ticket={ticket} view={view} />}
+        {!archived && !view.mayConfirm && view.stage !== 'follow_up' && <Urge ticket={ticket} view={view} />}
         {archived && view.archivedAt !== null && <p class="soft">{words.archived(say(view.archivedAt))}</p>}
       </section>
 
@@ -111,7 +111,8 @@ function Content({ ticket }: { readonly ticket: OwnTicket }) {
           {view.confirmedAt !== null && <p class="fine">✓ {words.confirmedAt(say(view.confirmedAt))}</p>}
         </section>
       )}
-      {(view.mayRate || view.rating !== null) && <Rating ticket={ticket} view={view} />}
+      {/* First whether it is solved, then how it was. */}
+      {((view.mayRate && !view.mayConfirm) || view.rating !== null) && <Rating ticket={ticket} view={view} />}
       <section class="card">
         <h2>{words.messages}</h2>
         <Conversation ticket={ticket} />

@@ -81,7 +81,10 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
       read();
       if (store.get().ticket !== null) connect();
     },
-    failed: (refused) => (refused.code === 'visitor.unknown' && admittedOnce ? void rejoin() : undefined),
+    failed(refused) {
+      if (refused.code === 'visitor.unknown' && admittedOnce) void rejoin();
+      else if (refused.code === 'network') doubt();
+    },
   });
   const sender = createSender(api, keep, {
     admit: (renew) => (renew || !admittedOnce ? enter() : Promise.resolve(null)),
@@ -92,11 +95,19 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
       void sync();
     },
     refused: noteRefusal,
+    troubled: doubt,
   });
 
   function connect(): void {
     if (store.get().connection === 'idle') store.change((state) => ({ ...state, connection: 'lost' }));
     live.open();
+  }
+
+  /** What HTTP cannot reach, the line cannot either, though the browser may hold it for open a while yet. */
+  function doubt(): void {
+    const { connection } = store.get();
+    store.change((state) => ({ ...state, connection: 'lost', agentTypes: false }));
+    if (connection === 'live') live.renew();
   }
 
   /** After any silence: fetch what we missed, send what waits. */
@@ -175,9 +186,9 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
   }
 
   function woken(): void {
-    if (document.visibilityState !== 'visible' || !admittedOnce) return;
-    if (store.get().connection === 'lost') live.hurry();
+    if (document.visibilityState !== 'visible') return;
     pause.wake();
+    if (admittedOnce && store.get().connection === 'lost') live.hurry();
     catchUp();
   }
 

@@ -91,7 +91,8 @@ export function createLiveLine(origin: string, news: LiveNews): LiveLine {
   }
 
   const hear = (name: string, fact: unknown): void => {
-    if (name === 'notice' && record(fact)['topic'] === 'chat') news.changed();
+    const topic = name === 'notice' ? record(fact)['topic'] : null;
+    if (topic === 'chat' || topic === 'read') news.changed();
     else if (name === 'typing') news.agentTypes(record(fact)['on'] !== false);
   };
 

@@ -20,6 +20,8 @@ export interface SenderNews {
   outboxChanged(items: readonly OutboxItem[]): void;
   arrived(message: ChatMessage): void;
   refused(refused: Refused): void;
+  /** No answer came; it is tried again. */
+  troubled(): void;
 }
 
 export function createSender(api: Api, keep: Keep, news: SenderNews): Sender {
@@ -59,6 +61,7 @@ export function createSender(api: Api, keep: Keep, news: SenderNews): Sender {
         change((items) => remove(items, item.clientId));
         news.arrived(answer.value);
       } else if (isPassing(answer)) {
+        if (answer.code === 'network') news.troubled();
         await pause.wait(backoffMs(attempt, Math.random(), answer.retryAfterMs));
         attempt += 1;
       } else {
