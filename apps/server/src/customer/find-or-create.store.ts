@@ -24,7 +24,7 @@ export interface FoundCustomer {
  * `lost`: a transaction beside us gave one of the contacts to another customer between our look and our insert.
  */
 export async function saveFoundCustomer(tx: Tx, wish: PreparedCustomer, trust: Exclude<Trust, 'claimed'>, region: string | null, at: Instant): Promise<FoundCustomer & { readonly lost: boolean }> {
-  const { rows } = await sql<FoundCustomer & { lost: boolean }>`/* prepared: find_customer */
+  const { rows } = await sql<FoundCustomer & { lost: boolean }>`
     with claim as (${claimRows(wish.contacts)}),
     owned as (
       select claim.id, claim.rank, point.customer_id
@@ -72,7 +72,7 @@ export async function saveFoundCustomer(tx: Tx, wish: PreparedCustomer, trust: E
 
 /** Always a new customer: what is only claimed finds nobody. */
 export async function saveClaimedCustomer(tx: Tx, wish: PreparedCustomer, at: Instant): Promise<FoundCustomer> {
-  const { rows } = await sql<FoundCustomer>`/* prepared: make_claimed_customer */
+  const { rows } = await sql<FoundCustomer>`
     with claim as (${claimRows(wish.contacts)}),
     made as (
       insert into customer (id, survivor_id, name, name_grams, created_at)

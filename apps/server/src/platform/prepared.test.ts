@@ -4,16 +4,44 @@ import { testDatabase } from './testing/test-database.ts';
 
 const { db, pool } = await testDatabase({ empty: true });
 
-test('a marked statement is planned once a connection and answers like any other', async () => {
+test('a text that comes back is planned once a connection and answers as before', async () => {
   await db.connection().execute(async (connection) => {
-    for (let number = 1; number <= 3; number++) {
-      const { rows } = await sql<{ twice: number }>`/* prepared: twice */ select ${number}::int * 2 as twice`.execute(connection);
+    for (let number = 1; number <= 5; number++) {
+      const { rows } = await sql<{ twice: number }>`select ${number}::int * 2 as twice`.execute(connection);
       expect(rows).toEqual([{ twice: number * 2 }]);
+      const { rows: prepared } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(connection);
+      // The third use names it; the question above is named as soon as it comes back often enough itself.
+      expect(prepared.filter(({ statement }) => statement.includes('twice'))).toHaveLength(number < 3 ? 0 : 1);
     }
-    const { rows } = await sql`select name from pg_prepared_statements`.execute(connection);
-    expect(rows).toEqual([{ name: 'twice' }]);
   });
-  expect((await pool.query('/* prepared: thrice */ select $1::int * 3 as thrice', [2])).rows).toEqual([{ thrice: 6 }]);
-  await expect(pool.query('/* prepared: wrong */ select 1 / $1::int', [0])).rejects.toThrow('division by zero');
-  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
+test('a text without values, and one that fails, are asked as they are', async () => {
+  for (let turn = 0; turn < 4; turn++) {
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await expect(pool.query('select 1 / $1::int', [0])).rejects.toThrow('division by zero');
+    expect((await pool.query('select 1 / $1::int as one', [1])).rows).toEqual([{ one: 1 }]);
+  }
+});
+
+test('a plan that a migration made stale fails once and is made anew', async () => {
+  await db.connection().execute(async (connection) => {
+    await sql`create table changing (a int)`.execute(connection);
+    const read = () => sql`select * from changing where a > ${0}`.execute(connection);
+    for (let turn = 0; turn < 4; turn++) await read();
+    await sql`alter table changing add column b int`.execute(connection);
+    await expect(read()).rejects.toThrow('cached plan must not change result type');
+    expect((await read()).rows).toEqual([]);
+  });
+});
+
+test('a connection keeps only so many plans', async () => {
+  await db.connection().execute(async (connection) => {
+    for (let width = 1; width <= 170; width++) {
+      const columns = sql.join(Array.from({ length: width }, () => sql`${1}::int`));
+      for (let turn = 0; turn < 3; turn++) await sql`select ${columns}`.execute(connection);
+    }
+    const { rows } = await sql<{ count: number }>`select count(*) as count from pg_prepared_statements`.execute(connection);
+    expect(rows[0]!.count).toBeLessThanOrEqual(150);
+  });
 });
