@@ -2,7 +2,8 @@
 
 import type { ThemeConfig } from 'antd';
 
-export const fontFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif';
+/** Chosen in theme.css by the page's language. */
+export const fontFamily = 'var(--font)';
 
 export const theme: ThemeConfig = {
   token: {
@@ -40,6 +41,7 @@ export const theme: ThemeConfig = {
     Tabs: { horizontalMargin: '0', titleFontSize: 13, horizontalItemGutter: 20, horizontalItemPadding: '10px 0' },
     Table: { headerBg: '#f8f9fb', headerColor: '#5b6475', headerSplitColor: 'transparent', cellPaddingBlock: 10, cellPaddingInline: 12, rowHoverBg: '#f7f9fa' },
     Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
+    Segmented: { trackBg: '#e9ecf0', trackPadding: 2 },
     Modal: { titleFontSize: 15 },
   },
 };

@@ -29,6 +29,11 @@ export function dayName(at: string | number | Date, now = Date.now()): string {
   return new Intl.DateTimeFormat(locale(), { ...(sameYear ? {} : { year: 'numeric' }), month: i18next.language === 'en' ? 'short' : 'long', day: 'numeric' }).format(moment);
 }
 
+/** A date alone, never "today". */
+export function dateWords(at: string | number): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(at));
+}
+
 /** The whole moment, for tooltips and tables. */
 export function fullMoment(at: string | number): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(at));

@@ -8,7 +8,14 @@ import type { Act, ActName } from './act-context.ts';
 type Items = NonNullable<MenuProps['items']>;
 
 export function actMenu(ticket: TicketView, t: TFunction<'ticket'>, start: (act: Act) => void): Items {
-  const item = (name: ActName, label: string, danger = false) => ({ key: name, label, danger, onClick: () => start({ name }) });
+  const item = (name: ActName, label: string, danger = false) => ({
+    key: name,
+    label,
+    danger,
+    // Wider screens have a button for it.
+    ...(name === 'assign' ? { className: 'phone-only' } : {}),
+    onClick: () => start({ name }),
+  });
   return groupsOf(ticket)
     .filter((group) => group.length > 0)
     .flatMap((group, index) => [...(index > 0 ? [{ type: 'divider' as const }] : []), ...group.map((name) => item(name, labelOf(name, t), name === 'complain'))]);

@@ -55,12 +55,12 @@ export function OpenTicketDialog({ onClose }: { readonly onClose: () => void }) 
     <Modal open title={t('open.title')} width={600} onCancel={onClose} onOk={() => form.submit()} okText={t('open.submit')} cancelText={t('ui:cancel')} okButtonProps={{ loading: open.isPending }} mask={{ closable: false }}>
       {open.error && <Alert type="error" showIcon title={wordsOf(open.error)} style={{ marginBottom: 16 }} />}
       <Form<Values> form={form} layout="vertical" initialValues={{ channel: 'phone' }} onFinish={submit}>
-        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))', columnGap: 12 }}>
+        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))', columnGap: 12 }}>
           <Form.Item name="channel" label={t('open.channel')} rules={[{ required: true, message: t('open.channelMissing') }]}>
             <Select options={usable.map((channel) => ({ value: channel.key, label: inWords(channel.name) }))} />
           </Form.Item>
           <Form.Item name="name" label={t('open.name')}><Input autoFocus maxLength={100} autoComplete="off" /></Form.Item>
-          <Form.Item name="phone" label={t('open.phone')} dependencies={['email']} rules={[{ validator: async () => hasContact(form.getFieldsValue()) || Promise.reject(new Error(t('open.contactMissing'))) }]}>
+          <Form.Item name="phone" label={t('open.phone')} extra={t('open.contactHint')} dependencies={['email']} rules={[{ validator: async () => hasContact(form.getFieldsValue()) || Promise.reject(new Error(t('open.contactMissing'))) }]}>
             <Input maxLength={40} inputMode="tel" autoComplete="off" />
           </Form.Item>
           <Form.Item name="email" label={t('open.email')}><Input maxLength={200} inputMode="email" autoComplete="off" /></Form.Item>

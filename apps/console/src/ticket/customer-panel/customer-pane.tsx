@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../platform/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
-import { dayName, shortMoment } from '../../ui/time.ts';
+import { dateWords, shortMoment } from '../../ui/time.ts';
 import { useStartAct } from '../acts/act-context.ts';
 import { customerQuery, customerTicketsQuery } from './ticket-customer.queries.ts';
 import { RevealDialog } from './reveal-dialog.tsx';
@@ -34,7 +34,7 @@ export function CustomerPane({ ticket }: { readonly ticket: TicketView }) {
         <Avatar name={customer.name} size={40} />
         <div>
           <Link to={'/customers/$customerId' as '/'} params={{ customerId: customer.id } as never} className={styles.name}>{customer.name ?? t('unnamed')}</Link>
-          <p>{t('customer.since', { time: dayName(customer.createdAt) })}</p>
+          <p>{t('customer.since', { time: dateWords(customer.createdAt) })}</p>
         </div>
         {customer.tier !== 'standard' && <Tag color={customer.tier === 'vip' ? 'gold' : 'default'}>{t(`tier.${customer.tier}`)}</Tag>}
       </header>
