@@ -28,6 +28,11 @@ export async function readChannelById(shell: Reading, id: Id): Promise<Channel |
   return (await knownChannels(shell)).find((channel) => channel.id === id) ?? null;
 }
 
+/** Inactive ones too. */
+export async function readEveryChannel(shell: Reading): Promise<readonly Channel[]> {
+  return knownChannels(shell);
+}
+
 export interface ChannelBrief {
   readonly id: Id;
   readonly key: string;

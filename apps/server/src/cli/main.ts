@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { StartRefusal } from '../platform/start-refusal.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { keyFileCommand } from './key-file.ts';
 import { migrateCommand } from './migrate.ts';
 import { replayCommand } from './replay.ts';
@@ -18,6 +19,7 @@ const program = new Command('huiyin')
   .addCommand(migrateCommand())
   .addCommand(doctorCommand())
   .addCommand(userCommand())
+  .addCommand(importCommand())
   .addCommand(keyFileCommand())
   .addCommand(exportCommand())
   .addCommand(replayCommand());

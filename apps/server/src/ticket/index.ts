@@ -10,6 +10,8 @@ import { sweepDue } from './confirm-ticket.ts';
 import { customerLinkRoutes } from './customer-link.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
+import { importRoutes } from './import/import.routes.ts';
+import { importJob, workOnImport } from './import/order-import.ts';
 import { taxonomyRoutes } from './taxonomy.routes.ts';
 import { threadRoutes } from './thread.routes.ts';
 import { ticketRoutes } from './ticket.routes.ts';
@@ -18,8 +20,9 @@ import { readTicket } from './ticket.store.ts';
 export const ticket: Domain = {
   name: 'ticket',
   routes: (shell) => (serve) => {
-    for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes]) routes(shell)(serve);
+    for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes]) routes(shell)(serve);
   },
+  jobs: () => ({ [importJob]: workOnImport }),
   sweeps: (shell) => [{ name: 'ticket.due', everyMs: 5_000, run: () => sweepDue(shell) }],
 };
 
@@ -37,6 +40,7 @@ export function ticketDoors({ db }: Shell) {
 
 export { onTicketChange, type TicketReaction } from './announce.ts';
 export { customerPorts } from './follow-customers.ts';
+export { importFromPath, lookAtPath, problemsOf } from './import/import-from-file.ts';
 export { seedTaxonomy } from './seed-taxonomy.ts';
 export { placed, roomOf, type Room } from './change-ticket.ts';
 export { readWords } from './fill-classification.ts';

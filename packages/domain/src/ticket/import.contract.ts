@@ -1,14 +1,15 @@
 /** Endpoints of the ticket import: look at a file, run it dry, run it, watch it. */
 
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { Instant } from './message.contract.ts';
 
-/** Source column → target field; see `import-mapping.ts` for the targets. */
+/** How a file is to be read; the targets are documented in `import-targets.ts`. */
 export const ImportMapping = Type.Object(
   {
+    /** Target → header of the column that fills it: `{ externalId: '工单号' }`. One column may fill several targets. */
     columns: Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 200 })),
     /** `cases`: a row is a ticket. `events`: a row is an event, grouped by the case column. */
     rows: Type.Union([Type.Literal('cases'), Type.Literal('events')]),
@@ -16,21 +17,39 @@ export const ImportMapping = Type.Object(
     timeZone: Type.String({ maxLength: 60 }),
     /** `YYYY-MM-DD`-like orders are recognised; `MDY` or `DMY` must be told. */
     dateOrder: Type.Union([Type.Literal('YMD'), Type.Literal('MDY'), Type.Literal('DMY')]),
+    /** Takes cases that name no customer: each gets a customer without a contact point, so an open one cannot leave accept before one is known. */
+    anonymous: Type.Optional(Type.Boolean()),
+    /** Archives also what has no closing time, at its last known moment. */
+    archiveOpen: Type.Optional(Type.Boolean()),
+    /** The system the case ids belong to; one id of one source is imported once. Absent: the channel's key. */
+    source: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    /** Key of the channel that tickets belong to when no column says; absent: `import`. */
+    channel: Type.Optional(Type.String({ maxLength: 40 })),
   },
   { additionalProperties: false },
 );
+export type ImportMapping = Static<typeof ImportMapping>;
 
 export const ImportRun = Type.Object({
   id: Id,
   fileName: Type.String(),
   state: Type.Union([Type.Literal('looked_at'), Type.Literal('checking'), Type.Literal('checked'), Type.Literal('running'), Type.Literal('done'), Type.Literal('cancelled'), Type.Literal('failed')]),
   encoding: Type.String(),
+  /** Of the file, without its header. */
   rows: Type.Integer(),
+  /** Rows that are finished: imported, repeated or refused. */
   done: Type.Integer(),
+  /** Tickets; in a dry run those that would be. */
   imported: Type.Integer(),
-  /** Already there from an earlier run. */
+  /** What `recorded` on them. */
+  events: Type.Integer(),
+  /** Tickets already there from an earlier run. */
   repeated: Type.Integer(),
+  /** Rows with a problem of their own, and cases left out because of one. */
   bad: Type.Integer(),
+  /** Why it failed as a whole; null otherwise. */
+  failure: Type.Union([Type.String(), Type.Null()]),
+  /** The one it last ran with. Before that, the guess. */
   mapping: Type.Union([ImportMapping, Type.Null()]),
   guessed: Type.Array(Type.Object({ column: Type.String(), target: Type.String() })),
   columns: Type.Array(Type.String()),
@@ -40,6 +59,8 @@ export const ImportRun = Type.Object({
 });
 
 export const ImportProblem = Type.Object({ line: Type.Integer(), column: Type.Union([Type.String(), Type.Null()]), code: Type.String(), value: Type.Union([Type.String(), Type.Null()]) });
+
+export type ImportRun = Static<typeof ImportRun>;
 
 const ImportParams = Type.Object({ importId: Id });
 

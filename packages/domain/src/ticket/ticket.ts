@@ -119,6 +119,8 @@ type Facts =
       readonly fields: JsonObject;
       readonly teamId: Id | null;
       readonly parentId: Id | null;
+      /** Brought in from another system, under its id there. Only such a ticket may be `archived` by the exit `imported`. */
+      readonly importedFrom?: { readonly source: string; readonly externalId: string; readonly agent: string | null };
     } & Position)
   | {
       readonly kind: 'classified';
