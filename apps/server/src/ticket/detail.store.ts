@@ -1,7 +1,10 @@
-/** SQL that reads what a ticket's page shows besides the ticket itself: one query. */
+/** SQL that reads what a ticket's page shows: one query. */
 
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import { sql } from 'kysely';
+import { primaryContact } from '../customer/index.ts';
 import type { Db } from '../platform/db.ts';
+import { heldColumns, heldFromRow, heldTables, withinReach, type Held, type HeldRow } from './ticket.store.ts';
 import './ticket.tables.ts';
 
 type Names = { zh: string; en: string };
@@ -26,33 +29,51 @@ export interface TicketDetail {
   readonly lastUrgedAt: number | null;
 }
 
-export async function readTicketDetail(db: Db, ticketId: string): Promise<TicketDetail> {
-  const { rows } = await sql<TicketDetail>`
+/** One pass over the ticket's events gives all that the page wants of them. An object keeps the last value of a key, so the first time a stage was reached comes last. */
+const detailColumns = sql`
+  jsonb_build_object('id', c.id, 'name', c.name, 'tier', c.tier) as customer,
+  jsonb_build_object('id', h.id, 'key', h.key, 'kind', h.kind, 'name', h.name) as channel,
+  case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as agent,
+  case when g.id is null then null else jsonb_build_object('id', g.id, 'name', jsonb_build_object('zh', g.name_zh, 'en', g.name_en)) end as team,
+  case when k.id is null then null else jsonb_build_object('key', k.key, 'name', k.name) end as category,
+  (select jsonb_build_object('id', x.id, 'number', x.number) from ticket x where x.id = ticket.merged_into) as "mergedInto",
+  (select jsonb_build_object('id', x.id, 'number', x.number) from ticket x where x.id = ticket.parent_id) as parent,
+  coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'subject', x.subject))
+    from jsonb_array_elements(ticket.links) l join ticket x on x.id = (l ->> 'ticketId')::uuid), '[]') as linked,
+  logged.classified, logged.prioritised, logged.visited, logged.reached, logged."lastUrgedAt",
+  (select r.comment from rating r where r.ticket_id = ticket.id order by r.version desc limit 1) as "ratingComment"`;
+
+const detailTables = sql`${heldTables}
+  left join person p on p.id = ticket.agent_id
+  left join team g on g.id = ticket.team_id
+  cross join lateral (
     select
-      jsonb_build_object('id', c.id, 'name', c.name, 'tier', c.tier) as customer,
-      jsonb_build_object('id', h.id, 'key', h.key, 'kind', h.kind, 'name', h.name) as channel,
-      case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as agent,
-      case when g.id is null then null else jsonb_build_object('id', g.id, 'name', jsonb_build_object('zh', g.name_zh, 'en', g.name_en)) end as team,
-      case when k.id is null then null else jsonb_build_object('key', k.key, 'name', k.name) end as category,
-      (select jsonb_build_object('id', x.id, 'number', x.number) from ticket x where x.id = t.merged_into) as "mergedInto",
-      (select jsonb_build_object('id', x.id, 'number', x.number) from ticket x where x.id = t.parent_id) as parent,
-      coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'subject', x.subject))
-        from jsonb_array_elements(t.links) l join ticket x on x.id = (l ->> 'ticketId')::uuid), '[]') as linked,
-      (select jsonb_build_object('at', e.at, 'facts', e.facts) from ticket_event e
-        where e.ticket_id = t.id and e.kind = 'classified' order by e.version desc limit 1) as classified,
-      (select e.facts from ticket_event e where e.ticket_id = t.id and e.kind = 'prioritised' order by e.version desc limit 1) as prioritised,
-      (select r.comment from rating r where r.ticket_id = t.id order by r.version desc limit 1) as "ratingComment",
-      coalesce((select array_agg(distinct e.step) from ticket_event e where e.ticket_id = t.id), '{}') as visited,
-      coalesce((select jsonb_object_agg(s.stage, s.at) from (select stage, min(at) as at from ticket_event e where e.ticket_id = t.id group by stage) s), '{}') as reached,
-      (select e.at from ticket_event e where e.ticket_id = t.id and e.kind = 'urged' order by e.version desc limit 1) as "lastUrgedAt"
-    from ticket t
-    join customer c on c.id = t.customer_id
-    join channel h on h.id = t.channel_id
-    left join person p on p.id = t.agent_id
-    left join team g on g.id = t.team_id
-    left join category k on k.id = t.category_id
-    where t.id = ${ticketId}::uuid`.execute(db);
+      (array_agg(jsonb_build_object('at', e.at, 'facts', e.facts) order by e.version desc) filter (where e.kind = 'classified'))[1] as classified,
+      (array_agg(e.facts order by e.version desc) filter (where e.kind = 'prioritised'))[1] as prioritised,
+      coalesce(array_agg(distinct e.step), '{}') as visited,
+      coalesce(jsonb_object_agg(e.stage, e.at order by e.version desc), '{}') as reached,
+      max(e.at) filter (where e.kind = 'urged') as "lastUrgedAt"
+    from ticket_event e where e.ticket_id = ticket.id
+  ) logged`;
+
+export async function readTicketDetail(db: Db, ticketId: string): Promise<TicketDetail> {
+  const { rows } = await sql<TicketDetail>`select ${detailColumns} from ${detailTables} where ticket.id = ${ticketId}::uuid`.execute(db);
   const detail = rows[0];
   if (!detail) throw new Error(`ticket ${ticketId} vanished while it was read`);
   return detail;
+}
+
+export interface TicketPage extends Held {
+  readonly detail: TicketDetail;
+  /** The customer's primary contact point, masked. */
+  readonly contact: string | null;
+}
+
+/** The ticket and all that its page shows beside the thread, by one statement: it follows every act. */
+export async function readTicketPage(db: Db, ticketId: string, reach: Reach): Promise<TicketPage | undefined> {
+  const { rows } = await sql<HeldRow & TicketDetail & { contact: string | null }>`
+    select ${heldColumns}, ${primaryContact} as contact, ${detailColumns}
+    from ${detailTables} where ticket.id = ${ticketId}::uuid and ${withinReach(reach)}`.execute(db);
+  const row = rows[0];
+  return row && { ...heldFromRow(row), detail: row, contact: row.contact };
 }

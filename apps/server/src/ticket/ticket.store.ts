@@ -34,25 +34,26 @@ export interface Held {
   readonly surroundings: Surroundings;
 }
 
-type HeldRow = TicketRecord & { category_key: string | null; channel_kind: string; customer_name: string | null; customer_tier: string; has_contact: boolean };
+export type HeldRow = TicketRecord & { category_key: string | null; channel_kind: string; customer_name: string | null; customer_tier: string; has_contact: boolean };
 
 /** A merged customer's contact points count as the survivor's own. */
-const heldColumns = sql`ticket.*, k.key as category_key, h.kind as channel_kind, c.name as customer_name, c.tier as customer_tier,
-  exists (select 1 from contact_point cp where cp.customer_id = any (array(select c.id union all select m.id from customer m where m.survivor_id = c.id and m.merged_into is not null))) as has_contact
-  from ticket join channel h on h.id = ticket.channel_id join customer c on c.id = ticket.customer_id left join category k on k.id = ticket.category_id`;
+export const heldColumns = sql`ticket.*, k.key as category_key, h.kind as channel_kind, c.name as customer_name, c.tier as customer_tier,
+  exists (select 1 from contact_point cp where cp.customer_id = any (array(select c.id union all select m.id from customer m where m.survivor_id = c.id and m.merged_into is not null))) as has_contact`;
+
+export const heldTables = sql`ticket join channel h on h.id = ticket.channel_id join customer c on c.id = ticket.customer_id left join category k on k.id = ticket.category_id`;
 
 /** Holds the row until the transaction ends, so that two people cannot change one ticket at once. Out of reach is not there. */
 export async function lockTicket(tx: Tx, id: string, reach: Reach): Promise<Held | undefined> {
-  const { rows } = await sql<HeldRow>`select ${heldColumns} where ticket.id = ${id}::uuid and ${withinReach(reach)} for no key update of ticket`.execute(tx);
+  const { rows } = await sql<HeldRow>`select ${heldColumns} from ${heldTables} where ticket.id = ${id}::uuid and ${withinReach(reach)} for no key update of ticket`.execute(tx);
   return rows[0] && heldFromRow(rows[0]);
 }
 
 export async function readTicket(db: Db, id: string, reach: Reach): Promise<Held | undefined> {
-  const { rows } = await sql<HeldRow>`select ${heldColumns} where ticket.id = ${id}::uuid and ${withinReach(reach)}`.execute(db);
+  const { rows } = await sql<HeldRow>`select ${heldColumns} from ${heldTables} where ticket.id = ${id}::uuid and ${withinReach(reach)}`.execute(db);
   return rows[0] && heldFromRow(rows[0]);
 }
 
-function heldFromRow(row: HeldRow): Held {
+export function heldFromRow(row: HeldRow): Held {
   return {
     ticket: ticketFromRow(row),
     visitorId: row.visitor_id,

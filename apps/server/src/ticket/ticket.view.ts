@@ -10,27 +10,23 @@ import type { MessageView } from '@huiyin/domain/ticket/message.contract.ts';
 import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { waysOut } from '@huiyin/domain/ticket/ways-out.ts';
-import { readCustomerBrief } from '../customer/index.ts';
 import { readPublished, type PublishedFlow } from '../flow/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { customerUrl } from './customer-link.ts';
-import { readTicketDetail, type TicketDetail } from './detail.store.ts';
+import { readTicketPage, type TicketDetail } from './detail.store.ts';
 import { powersOf } from './doer.ts';
 import type { QueueRow } from './queue.store.ts';
 import { customFormOf, taxonomyOf } from './taxonomy.ts';
 import { readTicketFiles, type MessageRow } from './thread.store.ts';
-import { readTicket } from './ticket.store.ts';
 
 /** Null when the ticket is out of reach. */
 export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, reach: Reach): Promise<TicketView | null> {
-  const held = await readTicket(shell.db, ticketId, reach);
-  if (!held) return null;
-  const { ticket } = held;
-  const [detail, flow, taxonomy, [customer], evidence] = await Promise.all([
-    readTicketDetail(shell.db, ticketId),
+  const page = await readTicketPage(shell.db, ticketId, reach);
+  if (!page) return null;
+  const { ticket, detail } = page;
+  const [flow, taxonomy, evidence] = await Promise.all([
     readPublished(shell.db, ticket.flowVersionId),
     taxonomyOf(shell.db),
-    readCustomerBrief(shell.db, [ticket.customerId]),
     ticket.solution === null || ticket.solution.evidence.length === 0 ? [] : readTicketFiles(shell.db, ticketId, ticket.solution.evidence),
   ]);
   const may = mayOf(ticket, actor);
@@ -41,7 +37,7 @@ export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, r
     categoryName: detail.category?.name ?? null,
     classification: detail.classified && { ...detail.classified.facts, at: new Date(detail.classified.at).toISOString() },
     priorityReason: detail.prioritised?.reason ?? null,
-    customer: { ...detail.customer, contact: customer?.contact ?? null },
+    customer: { ...detail.customer, contact: page.contact },
     channel: detail.channel,
     agent: detail.agent,
     team: detail.team,
@@ -60,7 +56,7 @@ export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, r
     path: pathOf(flow.document, ticket, detail),
     clocks: clocksOf(flow, ticket),
     customForm: customFormOf(taxonomy, ticket.kind),
-    exits: may.work ? waysOut(ticket, flow.document, viewOf(ticket, held.surroundings)).map((way) => ({ ...way, missing: [...way.missing] })) : [],
+    exits: may.work ? waysOut(ticket, flow.document, viewOf(ticket, page.surroundings)).map((way) => ({ ...way, missing: [...way.missing] })) : [],
     solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at) },
     rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
     links: ticket.links.flatMap((link) => {
