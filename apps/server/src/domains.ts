@@ -3,7 +3,7 @@
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
-import { authenticate, identity, seedDemoPeople, seedIdentity } from './identity/index.ts';
+import { authenticate, identity, seedIdentity } from './identity/index.ts';
 import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
@@ -36,9 +36,4 @@ export async function seed(shell: Shell): Promise<void> {
   });
 }
 
-/** Fills an empty demo installation; `share` of the work done runs from 0 to 1. */
-export async function loadDemo(shell: Shell, progress: (share: number) => void): Promise<void> {
-  progress(0);
-  await seedDemoPeople(shell);
-  progress(1);
-}
+export { loadDemo } from './demo/index.ts';

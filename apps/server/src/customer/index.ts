@@ -9,8 +9,9 @@ export { type CustomerPorts, type CustomerReactions, type MergedBy, type NarrowR
 export { readCustomerFacts, readSurvivorId } from './customer.store.ts';
 export { type FindOptions, findOrCreateCustomer, makeClaimedCustomer } from './find-or-create-customer.ts';
 export type { FoundCustomer } from './find-or-create.store.ts';
-export { prepareCustomer, type PreparedCustomer } from './prepare-customer.ts';
+export { prepareContact, prepareCustomer, type PreparedCustomer } from './prepare-customer.ts';
 export { withoutTickets } from './reach.store.ts';
 export { visitorCustomers } from './visitor-customers.ts';
 
 export const customerDomain = (ports: CustomerPorts): Domain => ({ name: 'customer', routes: customerRoutes(ports) });
+export { type CustomerRecord, insertCustomers } from './customer-batch.store.ts';

@@ -1,0 +1,3 @@
+/** The demo centre: two months of work that really went through the rules, and work for today. */
+
+export { loadDemo } from './load-demo.ts';

@@ -1,0 +1,101 @@
+/** Loads the demo centre: people and settings, then every ticket in one transaction, so that a load that is killed half-way leaves nothing of them. */
+
+import { prepareContact, insertCustomers, type CustomerRecord } from '../customer/index.ts';
+import { readPublished, chooseFlowVersion } from '../flow/index.ts';
+import { readTeams, seedDemoPeople } from '../identity/index.ts';
+import type { Db, Tx } from '../platform/db.ts';
+import type { Shell } from '../platform/shell.ts';
+import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
+import { readChannelByKey } from '../channel/index.ts';
+import { tellPresent } from './present.ts';
+import type { Cast, PlannedCustomer } from './cast.ts';
+import { demoSeed, planPast, tellTicket } from './history.ts';
+import { demoFields, demoMacros, demoQueueRules } from './setting.ts';
+import { readPlayers } from './demo.store.ts';
+import type { World } from './story.ts';
+
+/** Enough to keep the statements few, and a screen's worth of progress. */
+const batchSize = 400;
+
+/** `share` of the work done runs from 0 to 1. A centre that has any ticket is left alone. */
+export async function loadDemo(shell: Shell, progress: (share: number) => void): Promise<void> {
+  progress(0);
+  await seedDemoPeople(shell);
+  if (await isAnyTicketThere(shell.db)) return progress(1);
+  await shell.db.transaction().execute(async (tx) => {
+    await seedTaxonomy(tx, shell);
+    await setUp(tx, shell);
+    const { world, cast } = await readWorld(tx, shell);
+    await loadPast(tx, shell, world, cast, progress);
+    const present = await tellPresent({ world, cast, now: shell.clock.now(), next: (at) => numbersOf(shell).next(at) });
+    await insertCustomers(tx, present.customers.map((customer) => sealed(shell, customer)));
+    await insertHistories(tx, present.histories);
+    for (const draft of present.drafts) await saveDraft(tx, draft);
+  });
+  forgetTaxonomy(shell.db);
+  await analyzeTickets(shell.db);
+  progress(1);
+}
+
+async function loadPast(tx: Tx, shell: Shell, world: World, cast: Cast, progress: (share: number) => void): Promise<void> {
+  const past = planPast(demoSeed);
+  progress(0.04);
+  await insertCustomers(tx, past.customers.map((customer) => sealed(shell, customer)));
+  progress(0.08);
+  // While PostgreSQL takes one batch, the next is told.
+  let writing: Promise<void> = Promise.resolve();
+  for (let from = 0; from < past.plans.length; from += batchSize) {
+    const batch: TicketHistory[] = [];
+    for (let index = from; index < Math.min(from + batchSize, past.plans.length); index++) {
+      batch.push(tellTicket(past, index, await numbersOf(shell).next(past.plans[index]!.at), world, cast, demoSeed));
+    }
+    await writing;
+    writing = insertHistories(tx, batch);
+    // Awaited a batch later; a failure until then must not count as unhandled.
+    writing.catch(() => undefined);
+    progress(0.08 + 0.9 * (from / past.plans.length));
+  }
+  await writing;
+}
+
+function sealed(shell: Shell, customer: PlannedCustomer & { readonly createdAt: number }): CustomerRecord {
+  const contacts = [prepareContact(shell, { kind: 'phone', value: `+86${customer.phone}` })];
+  if (customer.email !== null) contacts.push(prepareContact(shell, { kind: 'email', value: customer.email }));
+  return { id: customer.id, name: customer.name, contacts, tier: customer.tier, region: customer.region.name, tags: customer.tags, trust: 'confirmed', createdAt: customer.createdAt };
+}
+
+async function setUp(tx: Tx, shell: Shell): Promise<void> {
+  const teams = new Map((await readTeams(tx)).map((team) => [team.key, team.id]));
+  const channels = await channelIdsOf(shell);
+  await replaceQueueRules(tx, demoQueueRules((key) => teams.get(key)!, (key) => channels.get(key)!));
+  for (const [index, { key, field }] of demoFields.entries()) await insertCustomField(tx, { id: shell.ids.next(), kind: null, key, field, position: index + 1, active: true });
+  if ((await readMacros(tx, 'all')).length > 0) return;
+  for (const { shortcut, title, body, team } of demoMacros) await insertMacro(tx, shell.ids.next(), { shortcut, title, body, teamId: team === undefined ? null : (teams.get(team) ?? null) }, shell.clock.now());
+}
+
+const channelKeys = ['wechat', 'web', 'phone', 'email'] as const;
+
+async function channelIdsOf(shell: Shell): Promise<ReadonlyMap<string, string>> {
+  const channels = await Promise.all(channelKeys.map((key) => readChannelByKey(shell, key)));
+  return new Map(channels.flatMap((channel) => (channel === null ? [] : [[channel.key, channel.id]])));
+}
+
+/** Everything that decisions look at, read once: nothing of it changes while the tickets are told. */
+export async function readWorld(db: Db, shell: Shell): Promise<{ world: World; cast: Cast }> {
+  const [roster, taxonomy, players, teams, channelIds] = [await readRoster(db), await readTaxonomy(db), await readPlayers(db), await readTeams(db), await channelIdsOf(shell)];
+  const flows = new Map<string | null, Awaited<ReturnType<typeof readPublished>>>();
+  for (const kind of [null, ...taxonomy.kinds.map(({ key }) => key)]) {
+    const flow = await chooseFlowVersion(db, { kind, categoryIds: [], channelId: channelIds.get('web')! });
+    if (!flow.ok) throw new Error(`no flow rule fits ${kind}`);
+    flows.set(kind, flow.value);
+  }
+  const versions = new Map([...flows.values()].map((flow) => [flow.id, flow]));
+  const world: World = {
+    room: { roster, taxonomy },
+    channelIds,
+    categoryIds: new Map(taxonomy.categories.map(({ key, id }) => [key, id])),
+    flowOf: (kind) => flows.get(kind) ?? flows.get(null)!,
+    flowVersion: (id) => versions.get(id)!,
+  };
+  return { world, cast: { players, teamIds: new Map(teams.map((team) => [team.key, team.id])) } };
+}
