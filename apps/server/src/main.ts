@@ -1,6 +1,7 @@
 /** Starts everything a node runs, in order, and stops it in the reverse one. */
 
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -45,6 +46,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   };
 
   try {
+    if (config.port !== 0) await probePort(config);
     progress('database', null);
     const database = await openDatabase(config, 'serve');
     undo.push(() => database.stop());
@@ -100,12 +102,29 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
     const { address, port: bound, family } = app.server.address() as AddressInfo;
     return `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`;
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartRefusal(`Port ${port} is taken by another program; stop that one, or choose another port: PORT=${port + 1} npm start`, { cause });
-    if (code === 'EACCES') throw new StartRefusal(`This account may not listen on port ${port}; choose one above 1023: PORT=8080 npm start`, { cause });
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new StartRefusal(`HOST (${host}) is not an address of this machine.`, { exitCode: 2, cause });
-    throw cause;
+    throw portRefusal(cause, { host, port });
   }
+}
+
+/** Nobody should wait for a database and a demo to load, only to hear then that the port is taken. */
+async function probePort({ host, port }: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen({ host, port });
+    await once(probe, 'listening');
+  } catch (cause) {
+    throw portRefusal(cause, { host, port });
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
+function portRefusal(cause: unknown, { host, port }: Pick<Config, 'host' | 'port'>): unknown {
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new StartRefusal(`Port ${port} is taken by another program; stop that one, or choose another port: PORT=${port + 1} npm start`, { cause });
+  if (code === 'EACCES') return new StartRefusal(`This account may not listen on port ${port}; choose one above 1023: PORT=8080 npm start`, { cause });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartRefusal(`HOST (${host}) is not an address of this machine.`, { exitCode: 2, cause });
+  return cause;
 }
 
 async function closeHttp(app: FastifyInstance): Promise<void> {
