@@ -99,8 +99,9 @@ export function watchTicket(ticketId: string): () => void {
   };
 }
 
+/** Not kept for a line that comes back later. (Socket.IO's own `volatile` would also drop the second of two things said at once.) */
 export function say(name: 'presence' | 'typing', value: object): void {
-  socket?.volatile.emit(name, value);
+  if (socket?.connected) socket.emit(name, value);
 }
 
 export function onSaid<Value>(name: 'presence' | 'typing', listener: (value: Value) => void): () => void {
