@@ -15,7 +15,7 @@ export interface Commands {
 
 export function createCommands(chat: Chat): Commands {
   const listeners = new Map<Happening, Set<Listener>>(happenings.map((what) => [what, new Set()]));
-  const told: { open: boolean; unread: number } = { open: false, unread: 0 };
+  const told: { open: boolean; unread: number; refused: string | null } = { open: false, unread: 0, refused: null };
   let ready = false;
 
   const tell = (what: Happening, fact?: unknown) => {
@@ -43,6 +43,10 @@ export function createCommands(chat: Chat): Commands {
       told.unread = unread;
       tell('unread', unread);
     }
+    if (state.refused !== told.refused) {
+      told.refused = state.refused;
+      if (state.refused !== null) tell('error', { code: state.refused });
+    }
   });
 
   return {
@@ -53,7 +57,7 @@ export function createCommands(chat: Chat): Commands {
       else if (command === 'identify') {
         const identity = parseIdentity(facts[0]);
         if (identity === null) return tell('error', { code: 'visitor.identity_invalid' });
-        void chat.identify(identity).then((refused) => refused && tell('error', { code: refused.code }));
+        void chat.identify(identity);
       } else if (command === 'on') {
         const [what, listener] = facts as [Happening, Listener];
         if (!listeners.has(what) || typeof listener !== 'function') return tell('error', { code: 'request.invalid' });
