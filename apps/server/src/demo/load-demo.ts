@@ -9,7 +9,7 @@ import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, numbers
 import { readChannelByKey } from '../channel/index.ts';
 import { tellPresent } from './present.ts';
 import type { Cast, PlannedCustomer } from './cast.ts';
-import { demoSeed, planPast, tellTicket } from './history.ts';
+import { type DemoPast, demoSeed, planPast, tellTicket } from './history.ts';
 import { demoFields, demoMacros, demoQueueRules } from './setting.ts';
 import { readPlayers } from './demo.store.ts';
 import type { World } from './story.ts';
@@ -26,9 +26,9 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
     await seedTaxonomy(tx, shell);
     await setUp(tx, shell);
     const { world, cast } = await readWorld(tx, shell);
-    await loadPast(tx, shell, world, cast, progress);
-    const present = await tellPresent({ world, cast, now: shell.clock.now(), next: (at) => numbersOf(shell).next(at) });
-    await insertCustomers(tx, present.customers.map((customer) => sealed(shell, customer)));
+    const past = planPast(demoSeed);
+    await loadPast(tx, shell, past, world, cast, progress);
+    const present = await tellPresent({ world, cast, past, now: shell.clock.now(), next: (at) => numbersOf(shell).next(at), seed: demoSeed });
     await insertHistories(tx, present.histories);
     for (const draft of present.drafts) await saveDraft(tx, draft);
   });
@@ -37,8 +37,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
   progress(1);
 }
 
-async function loadPast(tx: Tx, shell: Shell, world: World, cast: Cast, progress: (share: number) => void): Promise<void> {
-  const past = planPast(demoSeed);
+async function loadPast(tx: Tx, shell: Shell, past: DemoPast, world: World, cast: Cast, progress: (share: number) => void): Promise<void> {
   progress(0.04);
   await insertCustomers(tx, past.customers.map((customer) => sealed(shell, customer)));
   progress(0.08);

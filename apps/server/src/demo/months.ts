@@ -1,4 +1,4 @@
-/** What the two months of the demo centre were like. Every figure here must come out again of the loaded tables (`facts.test.ts`). */
+/** What the two months of the demo centre were like. Every figure here must come out again of the loaded tables (`demo.test.ts`). */
 
 export interface MonthFacts {
   readonly year: number;
