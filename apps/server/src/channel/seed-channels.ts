@@ -19,8 +19,8 @@ export const shippedChannels: readonly ShippedChannel[] = [
     kind: 'web',
     name: { zh: '在线客服', en: 'Web chat' },
     settings: {
-      greeting: { zh: '您好,请问有什么可以帮您?请直接描述您的问题,我们会尽快回复。', en: 'Hello! How can we help? Tell us what it is about and we will answer as soon as we can.' },
-      offlineNote: { zh: '现在是非服务时间。请留言并留下联系方式,我们上班后会第一时间与您联系。', en: 'We are away right now. Leave a message and a way to reach you, and we will get back to you when we open.' },
+      greeting: { zh: '您好，请问有什么可以帮您？请直接描述您的问题，我们会尽快回复。', en: 'Hello! How can we help? Tell us what it is about and we will answer as soon as we can.' },
+      offlineNote: { zh: '现在是非服务时间。请留言并留下联系方式，我们上班后会第一时间与您联系。', en: 'We are away right now. Leave a message and a way to reach you, and we will get back to you when we open.' },
       // None is required: whoever only asks a question need not give a name, and 受理 asks for a contact before it lets a ticket go on.
       preChat: [{ key: 'name', required: false }, { key: 'phone', required: false }],
       files: true,

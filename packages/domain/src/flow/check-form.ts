@@ -61,7 +61,7 @@ function checkKeywords(field: FormField, say: Say): void {
 function checkPattern(pattern: string, say: Say): void {
   if (!compiles(pattern)) return say('form.pattern', '正则表达式无效', 'The pattern is not a valid regular expression');
   // A repeated group that itself repeats may take exponential time on a text made for it.
-  if (/\((?:[^()\\]|\\.)*[+*}](?:[^()\\]|\\.)*\)[+*{]/.test(pattern)) say('form.pattern', '正则表达式嵌套重复,可能极慢', 'The pattern repeats a repetition and may take for ever');
+  if (/\((?:[^()\\]|\\.)*[+*}](?:[^()\\]|\\.)*\)[+*{]/.test(pattern)) say('form.pattern', '正则表达式嵌套重复，可能极慢', 'The pattern repeats a repetition and may take for ever');
 }
 
 function compiles(pattern: string): boolean {

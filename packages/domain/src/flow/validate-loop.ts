@@ -82,7 +82,7 @@ function checkDirection(step: Step, exit: Exit, target: Step | null, say: Say): 
   else if (there > here + 1) say('exit.stage_skipped', `从“${stageName[step.stage].zh}”到“${target ? stageName[target.stage].zh : '归档'}”跳过了环节`, `From “${stageName[step.stage].en}” to “${target ? stageName[target.stage].en : 'archive'}” a stage is skipped`, '/to');
 
   if (step.stage === 'accept' && target?.stage === 'process' && !exit.requires.includes('customer.contact')) {
-    say('exit.contact_missing', '离开受理必须要求客户联系方式(customer.contact)', 'Leaving “accept” must require the customer’s contact (customer.contact)', '/requires');
+    say('exit.contact_missing', '离开受理必须要求客户联系方式（customer.contact）', 'Leaving “accept” must require the customer’s contact (customer.contact)', '/requires');
   }
   if (exit.on === 'confirmed' && there < stageIndex('feedback')) say('trigger.wrong_way', '客户确认后不能退回', 'A confirmed solution cannot go back', '/to');
   if (exit.on === 'objected' && there > stageIndex('process')) say('trigger.wrong_way', '客户有异议时必须退回处理', 'An objection must go back to “process”', '/to');
@@ -92,11 +92,11 @@ function checkDirection(step: Step, exit: Exit, target: Step | null, say: Say): 
   const seen = namesIn(exit.when);
   const excused = exit.on === 'always' && (seen.includes('ticket.answered_on_the_spot') || seen.includes('ticket.confirmed'));
   if (step.stage === 'feedback' && target?.stage === 'follow_up' && exit.on !== 'confirmed' && !excused) {
-    say('exit.unconfirmed', '未经客户确认不能离开反馈;自动出口须以“当场答复”或“客户已确认”为条件', 'Feedback is left by the customer’s yes; an automatic exit must depend on “answered on the spot” or “confirmed”', '/on');
+    say('exit.unconfirmed', '未经客户确认不能离开反馈；自动出口须以“当场答复”或“客户已确认”为条件', 'Feedback is left by the customer’s yes; an automatic exit must depend on “answered on the spot” or “confirmed”', '/on');
   }
   const waived = exit.on === 'always' && exit.when !== null && exit.effects.some((effect) => effect.kind === 'waive_follow_up');
   if (step.stage === 'follow_up' && target === null && exit.on !== 'satisfied' && !waived) {
-    say('exit.unvisited', '未经回访不能归档;自动出口须有条件并注明免回访', 'The archive follows a visit; an automatic exit must have a condition and waive the visit', '/on');
+    say('exit.unvisited', '未经回访不能归档；自动出口须有条件并注明免回访', 'The archive follows a visit; an automatic exit must have a condition and waive the visit', '/on');
   }
 }
 

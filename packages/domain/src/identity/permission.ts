@@ -33,13 +33,13 @@ function permission(group: PermissionGroup, scopes: readonly Scope[], zh: string
 export const permissions = {
   'ticket.read': permission('ticket', any, '查看工单', 'Read tickets'),
   'ticket.open': permission('ticket', whole, '新建工单', 'Open tickets'),
-  'ticket.work': permission('ticket', any, '处理工单:领取、回复、备注、流转、暂停', 'Work on tickets: take, answer, note, move on, pause'),
+  'ticket.work': permission('ticket', any, '处理工单：领取、回复、备注、流转、暂停', 'Work on tickets: take, answer, note, move on, pause'),
   'ticket.assign': permission('ticket', any, '分派与转交工单', 'Assign and hand over tickets'),
   'ticket.override': permission('ticket', wide, '代替责任角色操作', 'Act in place of the responsible role'),
   'ticket.merge': permission('ticket', any, '合并与拆分工单', 'Merge and split tickets'),
   'ticket.import': permission('ticket', whole, '导入工单', 'Import tickets'),
   'ticket.export': permission('ticket', wide, '导出工单', 'Export tickets'),
-  'customer.read': permission('customer', whole, '查看客户(联系方式打码)', 'Read customers (contact points masked)'),
+  'customer.read': permission('customer', whole, '查看客户（联系方式打码）', 'Read customers (contact points masked)'),
   'customer.edit': permission('customer', whole, '编辑客户', 'Edit customers'),
   'customer.reveal': permission('customer', whole, '查看完整联系方式', 'See full contact points'),
   'customer.merge': permission('customer', whole, '合并客户', 'Merge customers'),
@@ -56,7 +56,7 @@ export const permissions = {
   'role.manage': permission('identity', whole, '管理角色与权限', 'Manage roles and permissions'),
   'api_key.manage': permission('system', whole, '管理 API 密钥', 'Manage API keys'),
   'audit.read': permission('system', whole, '查看审计日志', 'Read the audit log'),
-  'system.manage': permission('system', whole, '管理系统:登录方式、后台任务', 'Manage the system: sign-in providers, background jobs'),
+  'system.manage': permission('system', whole, '管理系统：登录方式、后台任务', 'Manage the system: sign-in providers, background jobs'),
 } as const satisfies Record<string, Permission>;
 
 export type PermissionKey = keyof typeof permissions;

@@ -50,12 +50,12 @@ export const refundFlow: FlowDocument = {
       role: 'agent',
       tool: 'huiyin',
       guide: {
-        zh: '先了解退款原因,能通过换货、补发或使用指导解决的,征求客户意见;客户坚持退款的,不劝阻,直接转入受理。说明到账时间:原路退回,一般 1 至 5 个工作日。',
+        zh: '先了解退款原因，能通过换货、补发或使用指导解决的，征求客户意见；客户坚持退款的，不劝阻，直接转入受理。说明到账时间：原路退回，一般 1 至 5 个工作日。',
         en: 'Ask why. If an exchange, a resend or a hint would help, offer it; if the customer wants the money, do not argue and have it accepted. Say when it arrives: the same way it was paid, usually within 1 to 5 working days.',
       },
       phrases: [
-        { zh: '{{customer}}您好,我是客服{{agent}}。请提供订单号,我马上为您查看退款条件。', en: 'Hello {{customer}}, this is {{agent}}. Please give me the order number and I will check what we can do.' },
-        { zh: '非常理解您的心情,我现在就为您登记退款申请,工单号 {{number}}。', en: 'I quite understand. I am registering your refund now, number {{number}}.' },
+        { zh: '{{customer}}您好，我是客服{{agent}}。请提供订单号，我马上为您查看退款条件。', en: 'Hello {{customer}}, this is {{agent}}. Please give me the order number and I will check what we can do.' },
+        { zh: '非常理解您的心情，我现在就为您登记退款申请，工单号 {{number}}。', en: 'I quite understand. I am registering your refund now, number {{number}}.' },
       ],
       form: { type: 'object', properties: {} },
       limit: { ms: 10 * minute, clock: 'working' },
@@ -71,7 +71,7 @@ export const refundFlow: FlowDocument = {
       role: 'assistant',
       tool: 'huiyin',
       guide: {
-        zh: '由智能客服识别退款类别和紧急程度,写明依据。',
+        zh: '由智能客服识别退款类别和紧急程度，写明依据。',
         en: 'The assistant finds the refund category and the urgency, and says why.',
       },
       phrases: [],
@@ -87,12 +87,12 @@ export const refundFlow: FlowDocument = {
       role: 'agent',
       tool: 'huiyin',
       guide: {
-        zh: '填写订单号、退款金额和原因,核对实付金额与购买账号。质量问题请客户提供照片或视频。信息齐全后转退款专项。',
+        zh: '填写订单号、退款金额和原因，核对实付金额与购买账号。质量问题请客户提供照片或视频。信息齐全后转退款专项。',
         en: 'Fill in the order number, the amount and the reason; compare with what was paid and by which account. For defects ask for a photo or video. When all is there, pass it to the refund specialists.',
       },
       phrases: [
-        { zh: '麻烦您发一下商品问题部位的照片,方便尽快审核。', en: 'Please send a photo of the fault so that we can check quickly.' },
-        { zh: '退款将原路退回您的付款账户,一般 1 至 5 个工作日到账。', en: 'The money goes back the way it was paid, usually within 1 to 5 working days.' },
+        { zh: '麻烦您发一下商品问题部位的照片，方便尽快审核。', en: 'Please send a photo of the fault so that we can check quickly.' },
+        { zh: '退款将原路退回您的付款账户，一般 1 至 5 个工作日到账。', en: 'The money goes back the way it was paid, usually within 1 to 5 working days.' },
       ],
       form: {
         type: 'object',
@@ -107,7 +107,7 @@ export const refundFlow: FlowDocument = {
             type: 'number',
             minimum: 0.01,
             maximum: 1_000_000,
-            label: { zh: '退款金额(元)', en: 'Amount to refund (CNY)' },
+            label: { zh: '退款金额（元）', en: 'Amount to refund (CNY)' },
             hint: { zh: '不得超过实付金额', en: 'No more than was paid' },
           },
           reason: refundReasons,
@@ -130,7 +130,7 @@ export const refundFlow: FlowDocument = {
       exits: [
         {
           key: 'registered',
-          label: { zh: '登记完成,转退款专项', en: 'Registered, to the refund specialists' },
+          label: { zh: '登记完成，转退款专项', en: 'Registered, to the refund specialists' },
           to: 'review',
           on: 'choice',
           when: null,
@@ -138,7 +138,7 @@ export const refundFlow: FlowDocument = {
           effects: [
             {
               kind: 'tell_customer',
-              text: { zh: '您的退款申请已受理(工单 {{number}}),退款专员会尽快审核,有进展会立即通知您。', en: 'Your refund request is registered (ticket {{number}}). A specialist will check it soon and you will hear from us.' },
+              text: { zh: '您的退款申请已受理（工单 {{number}}）,退款专员会尽快审核，有进展会立即通知您。', en: 'Your refund request is registered (ticket {{number}}). A specialist will check it soon and you will hear from us.' },
             },
           ],
         },
@@ -156,8 +156,8 @@ export const refundFlow: FlowDocument = {
         en: `Check the order, what was paid and the return. Up to CNY ${approvalAbove} you refund on your own; above it a supervisor approves first. Then note the transaction number and attach the proof. If it cannot be refunded, state the rule and offer something else.`,
       },
       phrases: [
-        { zh: '您的退款已审核通过,金额 ¥……,原路退回,请留意到账通知。', en: 'Your refund is approved: CNY …, the way it was paid. Please watch for it.' },
-        { zh: '很抱歉,根据……,这笔订单暂不符合退款条件,我们可以为您……', en: 'I am sorry: under … this order cannot be refunded. What we can do is …' },
+        { zh: '您的退款已审核通过，金额 ¥……,原路退回，请留意到账通知。', en: 'Your refund is approved: CNY …, the way it was paid. Please watch for it.' },
+        { zh: '很抱歉，根据……,这笔订单暂不符合退款条件，我们可以为您……', en: 'I am sorry: under … this order cannot be refunded. What we can do is …' },
       ],
       form: {
         type: 'object',
@@ -167,7 +167,7 @@ export const refundFlow: FlowDocument = {
             maxLength: 64,
             pattern: '^[A-Za-z0-9-]{6,64}$',
             label: { zh: '退款流水号', en: 'Refund transaction number' },
-            hint: { zh: '支付平台返回的流水号,作为退款凭证', en: 'The number the payment provider returned; it is the proof' },
+            hint: { zh: '支付平台返回的流水号，作为退款凭证', en: 'The number the payment provider returned; it is the proof' },
           },
           refunded_on: { type: 'string', format: 'date', label: { zh: '退款日期', en: 'Refunded on' } },
           decline_reason: { type: 'string', format: 'multiline', maxLength: 500, label: { zh: '不予退款的依据与替代方案', en: 'Why it is declined, and what is offered instead' } },
@@ -178,7 +178,7 @@ export const refundFlow: FlowDocument = {
       exits: [
         {
           key: 'refunded',
-          label: { zh: '已退款,请客户确认', en: 'Refunded, ask the customer to confirm' },
+          label: { zh: '已退款，请客户确认', en: 'Refunded, ask the customer to confirm' },
           to: 'confirm',
           on: 'choice',
           when: { any: [{ field: 'amount', is: 'le', value: approvalAbove }, wasApproved] },
@@ -196,7 +196,7 @@ export const refundFlow: FlowDocument = {
         },
         {
           key: 'declined',
-          label: { zh: '不符合条件,答复客户', en: 'Decline and tell the customer' },
+          label: { zh: '不符合条件，答复客户', en: 'Decline and tell the customer' },
           to: 'confirm',
           on: 'choice',
           when: null,
@@ -205,7 +205,7 @@ export const refundFlow: FlowDocument = {
         },
         {
           key: 'incomplete',
-          label: { zh: '资料不全,退回登记', en: 'Something is missing, back to registration' },
+          label: { zh: '资料不全，退回登记', en: 'Something is missing, back to registration' },
           to: 'register',
           on: 'choice',
           // What was approved is the amount of then: after it nobody may go back and write in another.
@@ -219,14 +219,14 @@ export const refundFlow: FlowDocument = {
           key: 'delivery_refused',
           name: { zh: '客户拒收', en: 'The customer refuses delivery' },
           plan: {
-            zh: '一、联系物流确认拒收并拦截退回,记录运单号。\n二、与客户核实拒收原因,确认退款而不是重发。\n三、货物退回入库前,金额不超过 200 元的可先行退款,其余等入库后 24 小时内退款。\n四、包裹破损的,请物流出具破损证明。',
+            zh: '一、联系物流确认拒收并拦截退回，记录运单号。\n二、与客户核实拒收原因，确认退款而不是重发。\n三、货物退回入库前，金额不超过 200 元的可先行退款，其余等入库后 24 小时内退款。\n四、包裹破损的，请物流出具破损证明。',
             en: '1. Have the carrier confirm the refusal and turn the parcel round; note the waybill.\n2. Ask the customer why and make sure that money, not a resend, is wanted.\n3. Up to CNY 200 may be refunded before the goods are back, everything else within 24 hours of their arrival.\n4. If the parcel is damaged, get the carrier’s statement.',
           },
           to: null,
           role: 'specialist',
           within: { ms: day, clock: 'calendar' },
           tellCustomer: {
-            zh: '我们已了解您拒收了包裹,正在与物流核实退回情况,核实后会尽快为您退款。',
+            zh: '我们已了解您拒收了包裹，正在与物流核实退回情况，核实后会尽快为您退款。',
             en: 'We know that you refused the parcel and are checking its return with the carrier. The refund follows as soon as that is clear.',
           },
         },
@@ -234,14 +234,14 @@ export const refundFlow: FlowDocument = {
           key: 'payment_channel_down',
           name: { zh: '支付通道故障', en: 'The payment channel is down' },
           plan: {
-            zh: '一、确认故障的支付通道和影响范围,停止重复提交,以免重复退款。\n二、2 小时内转主管与财务协调,登记待退款清单。\n三、告知客户预计时间;超过 24 小时未恢复的,改用其他方式退款。\n四、通道恢复后逐笔核对,确认没有漏退和重退。',
+            zh: '一、确认故障的支付通道和影响范围，停止重复提交，以免重复退款。\n二、2 小时内转主管与财务协调，登记待退款清单。\n三、告知客户预计时间；超过 24 小时未恢复的，改用其他方式退款。\n四、通道恢复后逐笔核对，确认没有漏退和重退。',
             en: '1. Find out which channel and how far it reaches; do not submit again, or money goes out twice.\n2. Bring it to the supervisor and finance within 2 hours and list what is waiting.\n3. Tell the customer when to expect it; after 24 hours refund another way.\n4. When it works again, check every item: none missed, none paid twice.',
           },
           to: 'approve',
           role: 'supervisor',
           within: { ms: 2 * hour, clock: 'calendar' },
           tellCustomer: {
-            zh: '支付通道临时故障,您的退款会稍晚到账,我们会持续跟进并及时通知您。',
+            zh: '支付通道临时故障，您的退款会稍晚到账，我们会持续跟进并及时通知您。',
             en: 'The payment channel is down for the moment, so your refund will arrive a little later. We stay on it and will keep you informed.',
           },
         },
@@ -254,7 +254,7 @@ export const refundFlow: FlowDocument = {
       role: 'supervisor',
       tool: 'huiyin',
       guide: {
-        zh: '核对金额、原因和凭证,2 小时内给出结论。驳回要写明原因,由退款专员答复客户。',
+        zh: '核对金额、原因和凭证,2 小时内给出结论。驳回要写明原因，由退款专员答复客户。',
         en: 'Check amount, reason and proof and decide within 2 hours. If you reject, say why; the specialist tells the customer.',
       },
       phrases: [],
@@ -291,19 +291,19 @@ export const refundFlow: FlowDocument = {
       role: 'agent',
       tool: 'huiyin',
       guide: {
-        zh: '把退款结果、金额、流水号和预计到账时间告诉客户,并附上凭证。客户确认收到或同意方案后进入回访;120 小时没有回应视为确认。',
+        zh: '把退款结果、金额、流水号和预计到账时间告诉客户，并附上凭证。客户确认收到或同意方案后进入回访；120 小时没有回应视为确认。',
         en: 'Tell the customer the result, the amount, the transaction number and when to expect it, with the proof. A yes leads on to the follow-up; 120 hours of silence count as one.',
       },
       phrases: [
-        { zh: '退款 ¥…… 已提交,流水号……,预计……前到账,凭证已附上,请您查收。', en: 'CNY … has been sent, transaction …, expected by …; the proof is attached.' },
-        { zh: '到账后麻烦回复确认;如未到账,请直接回复,我们马上核查。', en: 'Please let us know when it arrives; if it does not, just reply and we will look at once.' },
+        { zh: '退款 ¥…… 已提交，流水号……,预计……前到账，凭证已附上，请您查收。', en: 'CNY … has been sent, transaction …, expected by …; the proof is attached.' },
+        { zh: '到账后麻烦回复确认；如未到账，请直接回复，我们马上核查。', en: 'Please let us know when it arrives; if it does not, just reply and we will look at once.' },
       ],
       form: { type: 'object', properties: {} },
       limit: { ms: 5 * day, clock: 'calendar' },
       exits: [
         {
           key: 'confirmed_much',
-          label: { zh: '客户确认,安排电话回访', en: 'Confirmed, plan a call' },
+          label: { zh: '客户确认，安排电话回访', en: 'Confirmed, plan a call' },
           to: 'visit',
           on: 'confirmed',
           when: muchMoney,
@@ -315,7 +315,7 @@ export const refundFlow: FlowDocument = {
               afterMs: day,
               method: 'phone',
               script: {
-                zh: '一、核对客户身份,说明是退款回访。\n二、款项是否到账,金额是否正确?\n三、对退款速度和沟通是否满意?\n四、未到账的,当场登记并重新处理。',
+                zh: '一、核对客户身份，说明是退款回访。\n二、款项是否到账，金额是否正确？\n三、对退款速度和沟通是否满意？\n四、未到账的，当场登记并重新处理。',
                 en: '1. Verify who it is and say that you call about the refund.\n2. Has the money arrived, and is the amount right?\n3. What about speed and communication?\n4. If it has not arrived, register it and handle it again.',
               },
             },
@@ -335,7 +335,7 @@ export const refundFlow: FlowDocument = {
               afterMs: 5 * day,
               method: 'message',
               script: {
-                zh: '您好,工单 {{number}} 的退款是否已经到账?如未到账,直接回复即可。',
+                zh: '您好，工单 {{number}} 的退款是否已经到账？如未到账，直接回复即可。',
                 en: 'Hello, has the refund of ticket {{number}} arrived? If not, just reply.',
               },
             },
@@ -343,7 +343,7 @@ export const refundFlow: FlowDocument = {
         },
         {
           key: 'objected',
-          label: { zh: '客户有异议,退回处理', en: 'Objected, back to handling' },
+          label: { zh: '客户有异议，退回处理', en: 'Objected, back to handling' },
           to: 'review',
           on: 'objected',
           when: null,
@@ -363,14 +363,14 @@ export const refundFlow: FlowDocument = {
         zh: `核实款项到账、金额无误、客户满意。超过 ${callAbove} 元或重开过的必须电话回访,其余消息回访。`,
         en: `Make sure that the money is there, that the amount is right and that the customer is content. Above CNY ${callAbove}, or after a reopening, by phone; otherwise by message.`,
       },
-      phrases: [{ zh: '您好,我是客服{{agent}},想跟您核实退款是否已经到账?', en: 'Hello, this is {{agent}}. I would like to make sure that your refund has arrived.' }],
+      phrases: [{ zh: '您好，我是客服{{agent}}，想跟您核实退款是否已经到账？', en: 'Hello, this is {{agent}}. I would like to make sure that your refund has arrived.' }],
       form: { type: 'object', properties: {} },
       limit: { ms: 7 * day, clock: 'calendar' },
       exits: [
-        { key: 'satisfied', label: { zh: '已到账,归档', en: 'Arrived, archive' }, to: 'archive', on: 'satisfied', when: null, requires: [], effects: [] },
+        { key: 'satisfied', label: { zh: '已到账，归档', en: 'Arrived, archive' }, to: 'archive', on: 'satisfied', when: null, requires: [], effects: [] },
         {
           key: 'dissatisfied',
-          label: { zh: '未到账或不满意,重新处理', en: 'Not arrived or not satisfied, handle again' },
+          label: { zh: '未到账或不满意，重新处理', en: 'Not arrived or not satisfied, handle again' },
           to: 'review',
           on: 'dissatisfied',
           when: null,
@@ -378,7 +378,7 @@ export const refundFlow: FlowDocument = {
           effects: [
             {
               kind: 'tell_customer',
-              text: { zh: '很抱歉退款还没有处理妥当,我们已重新打开工单,退款专员会优先核查。', en: 'We are sorry that the refund is not right yet. Your ticket is open again and a specialist checks it first.' },
+              text: { zh: '很抱歉退款还没有处理妥当，我们已重新打开工单，退款专员会优先核查。', en: 'We are sorry that the refund is not right yet. Your ticket is open again and a specialist checks it first.' },
             },
           ],
         },
