@@ -24,6 +24,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
   urged: 'Urged {{n}}×',
   urgedShort: 'Urged',
   unread: '{{n}} unread',
+  attachment: 'Attachment',
   reopened: 'Reopened {{n}}×',
   escalated: 'Escalated',
   waiting: 'Waiting {{time}}',

@@ -21,6 +21,7 @@ export const ticketZh = {
   urged: '催单 {{n}} 次',
   urgedShort: '催',
   unread: '{{n}} 条未读',
+  attachment: '附件',
   reopened: '重开 {{n}} 次',
   escalated: '已升级',
   waiting: '已等待 {{time}}',

@@ -45,7 +45,7 @@ export function QueueRow({ row, open, cursor, position, total, onOpen }: QueueRo
         {row.unread > 0 && <span className={styles.unread} aria-label={t('unread', { n: row.unread })}>{row.unread > 99 ? '99+' : row.unread}</span>}
       </div>
       <div className={styles.line}>
-        <span className={styles.excerpt}>{row.lastMessage ? `${row.lastMessage.direction === 'inbound' ? '' : '↩ '}${row.lastMessage.excerpt}` : row.number}</span>
+        <span className={styles.excerpt}>{row.lastMessage ? `${row.lastMessage.direction === 'inbound' ? '' : '↩ '}${row.lastMessage.excerpt || `[${t('attachment')}]`}` : row.number}</span>
         {row.complaint && <span className={styles.mark} data-tone="bad">{t('complaint')}</span>}
         {row.urges > 0 && <span className={styles.mark} data-tone="bad" title={t('urged', { n: row.urges })}>{t('urgedShort')}</span>}
         {row.state === 'open' ? (

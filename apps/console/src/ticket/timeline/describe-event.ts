@@ -26,7 +26,7 @@ type Words = TFunction<'ticket'>;
 type Facts = Readonly<Record<string, unknown>>;
 
 export function describeEvent(event: TicketEventView, names: Names, t: Words): Sentence {
-  return { who: whoDid(event.by, names, t), what: whatHappened(event.kind as TicketEventKind, event.facts, event, names, t), aside: asideOf(event.facts) };
+  return { who: whoDid(event.by, names, t), what: whatHappened(event.kind as TicketEventKind, event.facts, event, names, t), aside: reasonless.has(event.kind) ? null : asideOf(event.facts) };
 }
 
 export function whoDid(by: { readonly kind: string; readonly id: string | null; readonly name: string | null }, names: Pick<Names, 'meId'>, t: Words): string {
@@ -111,11 +111,14 @@ function whatHappened(kind: TicketEventKind, facts: Facts, { step, by }: TicketE
   }
 }
 
-/** Machines give their reasons in code; only a person's or a customer's own words are worth showing. */
+/** Their reasons are codes for machines. */
+const reasonless = new Set(['classified', 'prioritised', 'flow_taken']);
+
+/** What a person or a customer said to it; a word_like_this is a code. */
 function asideOf(facts: Facts): string | null {
   for (const name of ['note', 'reason', 'comment', 'text']) {
     const words = text(facts[name]);
-    if (words && !/^[a-z_]+([.:-][\w.-]+)*$/.test(words)) return words;
+    if (words && !/^[a-z0-9]+(_[a-z0-9]+)+$/.test(words)) return words;
   }
   return null;
 }
