@@ -21,6 +21,8 @@ export const keys = {
 /** One ticket's own pages change at once. */
 export function staleNow({ topic, id }: Notice): readonly QueryKey[] {
   if (topic === 'ticket') return [keys.ticket(id), keys.messages(id), keys.events(id)];
+  // How far the customer has read comes with the messages.
+  if (topic === 'read') return [keys.messages(id)];
   if (topic === 'customer') return [keys.customer(id)];
   return [];
 }
