@@ -45,7 +45,8 @@ async function* rowsOf(bytes: Buffer, encoding: string, most: Most): AsyncGenera
     if (cause instanceof UnreadableFile) throw cause;
     const { code, lines } = cause as CsvError & { lines?: number };
     if (code === 'CSV_MAX_RECORD_SIZE') throw new UnreadableFile('cell_too_long', lines ?? null, { cause });
-    if (typeof code === 'string' && code.startsWith('CSV_') ) throw new UnreadableFile('quotes', lines ?? null, { cause });
+    // Some of its codes carry its name and some do not.
+    if (/^CSV_|QUOTE/.test(String(code))) throw new UnreadableFile('quotes', lines ?? null, { cause });
     throw cause;
   } finally {
     parser.destroy();
