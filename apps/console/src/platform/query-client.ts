@@ -1,9 +1,16 @@
 /** The cache of what the server said. Refusals are answers and are not asked for again; faults and lost connections are. */
 
-import { QueryClient } from '@tanstack/react-query';
-import { Refusal } from './api.ts';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isRefusal, Refusal } from './api.ts';
 
-export const queryClient = new QueryClient({
+/** Whichever call learns first that the session is over tells the shell, which shows the sign-in page. */
+function onError(error: Error): void {
+  if (isRefusal(error, 'session.missing')) queryClient.setQueryData(['me'], null);
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

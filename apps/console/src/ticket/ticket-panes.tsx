@@ -3,7 +3,7 @@
 import { CompassOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { useDraft } from './composer/use-draft.ts';
 import { SidePane } from './side-pane.tsx';
 import { takeTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { ThreadPane } from './thread/thread-pane.tsx';
+import { TicketWaiting } from './ticket-waiting.tsx';
 import { ticketQuery, useAct } from './ticket.queries.ts';
 import type { PaneName } from './workspace-search.ts';
 import styles from './ticket-panes.module.css';
@@ -27,7 +28,7 @@ export function TicketPanes({ ticketId, pane }: { readonly ticketId: string; rea
   const navigate = useNavigate();
   const { data: ticket, error, isPending, refetch } = useQuery(ticketQuery(ticketId));
 
-  if (isPending) return <Waiting />;
+  if (isPending) return <TicketWaiting />;
   if (!ticket) {
     return (
       <section className={styles.blank}>
@@ -61,18 +62,5 @@ function OpenTicket({ ticket, pane }: { readonly ticket: TicketView; readonly pa
       <SidePane ticket={ticket} pane={pane} draft={draft} />
       {act && <Suspense><ActDialogs act={act} ticket={ticket} onClose={() => setAct(null)} /></Suspense>}
     </ActContext>
-  );
-}
-
-function Waiting() {
-  return (
-    <>
-      <section className={styles.waiting} aria-busy>
-        <Skeleton active title={{ width: '30%' }} paragraph={{ rows: 1, width: '50%' }} />
-        <Skeleton active title={false} paragraph={{ rows: 3, width: ['60%', '55%', '30%'] }} />
-        <Skeleton active title={false} paragraph={{ rows: 2, width: ['40%', '45%'] }} />
-      </section>
-      <aside className={styles.waitingSide} aria-hidden><Skeleton active paragraph={{ rows: 8 }} /></aside>
-    </>
   );
 }

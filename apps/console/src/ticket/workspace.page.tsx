@@ -2,12 +2,18 @@
 
 import { MessageOutlined } from '@ant-design/icons';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/states.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
-import { TicketPanes } from './ticket-panes.tsx';
+import { TicketWaiting } from './ticket-waiting.tsx';
 import styles from './workspace.module.css';
+
+// The queue is there at once; what a ticket needs follows while one looks for it.
+const loadPanes = () => import('./ticket-panes.tsx');
+const TicketPanes = lazy(async () => ({ default: (await loadPanes()).TicketPanes }));
+
 
 export function WorkspacePage() {
   const { t } = useTranslation('ticket');
@@ -15,6 +21,10 @@ export function WorkspacePage() {
   const search = useSearch({ from: '/signed-in/workspace' });
   const navigate = useNavigate();
 
+  useEffect(() => {
+    const later = setTimeout(() => void loadPanes(), 1_500);
+    return () => clearTimeout(later);
+  }, []);
   useKeys({
     Escape: () => ticketId && void navigate({ to: '/', search: ({ pane: _, ...rest }) => rest }),
   });
@@ -27,7 +37,9 @@ export function WorkspacePage() {
           <EmptyState icon={<MessageOutlined />} title={t('thread.choose')} text={t('thread.chooseText')} />
         </section>
       ) : (
-        <TicketPanes key={ticketId} ticketId={ticketId} pane={search.pane ?? null} />
+        <Suspense fallback={<TicketWaiting />}>
+          <TicketPanes key={ticketId} ticketId={ticketId} pane={search.pane ?? null} />
+        </Suspense>
       )}
     </div>
   );

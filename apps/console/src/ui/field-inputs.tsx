@@ -1,9 +1,12 @@
 /** Inputs for a flat JSON Schema whose fields carry labels in both languages. */
 
-import { DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
+
+/** A calendar is heavy and few forms have one. */
+const DateInput = lazy(async () => ({ default: (await import('./date-input.tsx')).DateInput }));
 
 interface Words {
   readonly zh: string;
@@ -65,17 +68,17 @@ function FieldInput({ name, field, required }: { readonly name: string | string[
     );
   }
   if (field.format === 'date' || field.format === 'date-time') {
-    const whole = field.format === 'date-time';
     return (
-      <Form.Item
-        {...shared}
-        getValueProps={(value: unknown) => ({ value: typeof value === 'string' && value !== '' ? dayjs(value) : null })}
-        getValueFromEvent={(value: Dayjs | null) => (value === null ? null : whole ? value.toISOString() : value.format('YYYY-MM-DD'))}
-      >
-        <DatePicker style={{ width: '100%' }} showTime={whole} />
+      <Form.Item {...shared}>
+        <LazyDate whole={field.format === 'date-time'} />
       </Form.Item>
     );
   }
   const limit = field.maxLength === undefined ? {} : { maxLength: field.maxLength };
   return <Form.Item {...shared}>{field.format === 'multiline' ? <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} {...limit} /> : <Input {...limit} />}</Form.Item>;
+}
+
+/** Passes on what the form item gives it. */
+function LazyDate(props: React.ComponentProps<typeof DateInput>) {
+  return <Suspense fallback={<Skeleton.Input active block />}><DateInput {...props} /></Suspense>;
 }

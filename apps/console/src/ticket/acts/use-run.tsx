@@ -33,7 +33,8 @@ export function useRun(ticket: TicketView) {
             </>
           ),
           duration: 8,
-          placement: 'bottomRight',
+          // Not over the ways out at the bottom: they are pressed next.
+          placement: 'topRight',
         });
       } else {
         void message.error(wordsOf(error));
