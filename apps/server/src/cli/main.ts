@@ -2,6 +2,7 @@
 
 import { Command } from 'commander';
 import { StartRefusal } from '../platform/start-refusal.ts';
+import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -17,6 +18,7 @@ const program = new Command('huiyin')
   .addHelpText('after', '\nSettings come from the environment: PORT, HOST, DATABASE_URL, REDIS_URL, HUIYIN_MODE, HUIYIN_ROLES,\nHUIYIN_SECRET, HUIYIN_KEY_FILE, HUIYIN_DATA, HUIYIN_URL, HUIYIN_LOG, HUIYIN_RATE_FACTOR,\nLLM_BASE_URL, LLM_API_KEY, LLM_MODEL.')
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
+  .addCommand(demoCommand())
   .addCommand(doctorCommand())
   .addCommand(userCommand())
   .addCommand(importCommand())

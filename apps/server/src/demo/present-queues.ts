@@ -1,13 +1,14 @@
 /** What waits in the queues: nobody has taken it yet. */
 
 import type { Cast } from './cast.ts';
-import type { Scene } from './present-stage.ts';
+import { type Scene, troupe } from './present-stage.ts';
 
-export function queueScenes(_cast: Cast): Scene[] {
+export function queueScenes(cast: Cast): Scene[] {
+  const { supervisor } = troupe(cast);
   return [
     { ago: 2, channel: 'web', kind: 'question', category: 'delivery-progress', said: '请问订单 DD20261118300215 什么时候发货?已经等了三天。' },
-    { ago: 6, channel: 'web', kind: 'fault', category: 'account-security', said: '我的账号好像被盗了,刚收到异地登录提醒,有一笔 899 元的订单不是我操作的!' },
-    { ago: 9, channel: 'web', kind: 'question', category: 'order-invoice', said: '发票抬头写错了,公司报销着急用,怎么换开?' },
+    { ago: 6, channel: 'web', kind: 'fault', category: 'account-security', said: '我的账号好像被盗了,刚收到异地登录提醒,有一笔 899 元的订单不是我操作的!', play: (stage) => stage.weigh(5, supervisor, 1, 2) },
+    { ago: 9, channel: 'web', kind: 'question', category: 'order-invoice', said: '发票抬头写错了,公司报销着急用,怎么换开?', play: (stage) => stage.weigh(8, supervisor, 2, 3) },
     { ago: 14, channel: 'web', kind: 'fault', category: 'app-fault', said: 'App 一打开就闪退,重装也没用。', play: (stage) => stage.hear(8, '手机是安卓的,昨天更新之后就这样了。') },
     { ago: 21, channel: 'email', kind: 'refund', category: 'refund-apply', said: '你好,收到的降噪耳机左耳没有声音,我要退货退款,订单 DD20261112118820,麻烦尽快处理。' },
     { ago: 33, channel: 'web', kind: 'question', category: 'other', said: 'Hello, I ordered a projector last week. Could you tell me how long delivery to Hong Kong takes?' },
