@@ -18,5 +18,5 @@ export function endPause(ticket: Ticket, at: Instant): TicketEvent[] {
 /** Nobody should be visited about a matter that is being worked on again. */
 export function dropVisit(ticket: Ticket, to: Stage, at: Instant): TicketEvent[] {
   const pointless = ticket.followUp?.outcome === 'planned' && isBackToWork(ticket.stage, to);
-  return pointless ? [{ kind: 'follow_up_waived', reason: '重新处理,本次回访取消', at, by: system }] : [];
+  return pointless ? [{ kind: 'follow_up_waived', reason: '重新处理，本次回访取消', at, by: system }] : [];
 }
