@@ -26,7 +26,7 @@ export interface Centre {
   /** PostgreSQL's address. */
   readonly databaseUrl: string;
   readonly shell: Shell;
-  /** A cookie header that acts as a demo account (`agent`). */
+  /** A cookie header that acts as a demo account (`agent`), or as whoever has this e-mail address. */
   cookieOf(account: string): Promise<string>;
   serve(options?: { readonly profile?: string | undefined }): Promise<Served>;
   close(): Promise<void>;
@@ -41,9 +41,9 @@ export interface Served {
 const bin = fileURLToPath(new URL('../apps/server/bin/huiyin.mjs', import.meta.url));
 
 /** `folder`: one that is kept and found again; without it a fresh one that `close` removes. */
-export async function openCentre(options: { readonly folder?: string } = {}): Promise<Centre> {
+export async function openCentre(options: { readonly folder?: string; readonly settings?: Readonly<Record<string, string>> } = {}): Promise<Centre> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'huiyin-bench-'));
-  const database = await startEmbedded(folder, 'bench', null);
+  const database = await startEmbedded(folder, 'bench', null, options.settings);
   let opened: OpenShell | null = null;
   try {
     await migrate(database.url);
@@ -130,7 +130,7 @@ async function openSession(shell: Shell, account: string): Promise<string> {
   const { rowCount } = await shell.pool.query(
     `insert into auth_session (id, person_id, token, expires_at, created_at, seen_at)
      select $1, id, $3, $4, $5, $5 from person where email = $2`,
-    [shell.ids.next(), `${account}@demo.huiyin`, token, new Date(now + 20 * 3_600_000), new Date(now)],
+    [shell.ids.next(), account.includes('@') ? account : `${account}@demo.huiyin`, token, new Date(now + 20 * 3_600_000), new Date(now)],
   );
   if (rowCount !== 1) throw new Error(`there is no demo account ${account}`);
   const signature = createHmac('sha256', shell.config.secret).update(token).digest('base64');

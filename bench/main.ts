@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Figure, tableOf } from './figures.ts';
 import { p01 } from './p01-open.ts';
+import { p03 } from './p03-queue.ts';
+import { p04 } from './p04-ticket.ts';
+import { closeSeededCentre } from './seeded-centre.ts';
 
 export interface Setting {
   readonly progress: (step: string) => void;
@@ -24,7 +27,7 @@ export interface Question {
   readonly answer: (setting: Setting) => Promise<Figure[]>;
 }
 
-const questions: readonly Question[] = [p01];
+const questions: readonly Question[] = [p01, p03, p04];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -62,6 +65,7 @@ for (const { name, asks, answer } of questions) {
     console.error(failures.at(-1));
   }
 }
+await closeSeededCentre();
 
 console.log(`\n${tableOf(results)}`);
 const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), loadBefore: load, node: process.version };
