@@ -14,8 +14,15 @@ export function Look({ children }: { readonly children: ReactNode }) {
   const english = i18n.language === 'en';
   dayjs.locale(english ? 'en' : 'zh-cn');
   return (
-    <ConfigProvider theme={theme} locale={english ? enUS : zhCN} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={wantsStillness() ? still : theme} locale={english ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 3 }} style={{ height: '100%' }}>{children}</App>
     </ConfigProvider>
   );
+}
+
+/** Popups place themselves when an animation has ended: one cut short by a style sheet leaves them out of sight, one that is not begun does not. */
+const still = { ...theme, token: { ...theme.token, motion: false } };
+
+function wantsStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
