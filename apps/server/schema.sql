@@ -317,6 +317,56 @@ create table idempotency_key (
 );
 CREATE INDEX idempotency_key_claimed_at ON public.idempotency_key USING btree (claimed_at);
 
+create table import_case (
+  source text not null,
+  external_id text not null,
+  ticket_id uuid not null,
+  digest bytea not null,
+  run_id uuid not null,
+  attempt uuid not null,
+  constraint import_case_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id),
+  constraint import_case_ticket FOREIGN KEY (ticket_id) REFERENCES ticket(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint import_case_pkey PRIMARY KEY (source, external_id)
+);
+CREATE INDEX import_case_by_ticket ON public.import_case USING btree (ticket_id);
+
+create table import_problem (
+  run_id uuid not null,
+  seq integer not null,
+  line integer not null,
+  column_name text,
+  code text not null,
+  value text,
+  constraint import_problem_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_run(id),
+  constraint import_problem_pkey PRIMARY KEY (run_id, seq)
+);
+
+create table import_run (
+  id uuid not null,
+  file_name text not null,
+  file_id uuid,
+  state text not null,
+  attempt uuid,
+  encoding text not null,
+  look jsonb not null,
+  mapping jsonb,
+  row_count integer not null,
+  done integer not null default 0,
+  imported integer not null default 0,
+  events integer not null default 0,
+  repeated integer not null default 0,
+  bad integer not null default 0,
+  failure text,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint import_run_state_check CHECK ((state = ANY (ARRAY['looked_at'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint import_run_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint import_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX import_run_latest ON public.import_run USING btree (created_at DESC, id DESC);
+
 create table installation (
   singleton boolean not null default true,
   id uuid not null default gen_random_uuid(),

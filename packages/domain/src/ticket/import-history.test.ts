@@ -24,8 +24,8 @@ function worldOf(flow: FlowDocument, found: Partial<ImportedCase>, hasContact = 
 }
 
 const anyFlow = fc.constantFrom(...flows);
-const steps = [{ activity: 'Assign seriousness', at: openedAt, facts: { time: '2024-01-01T01:00:00+01:00' } }, { activity: 'Closed', at: openedAt + 1000, facts: {} }];
-const history = { archivedAt: openedAt + 1000, steps } as const;
+const steps: ImportedCase['steps'] = [{ activity: 'Assign seriousness', at: openedAt, facts: { time: '2024-01-01T01:00:00+01:00' } }, { activity: 'Closed', at: openedAt + 1000, facts: {} }];
+const history: Partial<ImportedCase> = { archivedAt: openedAt + 1000, steps };
 
 describe('history', () => {
   test('is archived where it opened: opened, heard, recorded, archived, and no step of ours claimed', () => {

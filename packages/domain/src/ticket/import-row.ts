@@ -37,8 +37,8 @@ const longestOther = 2000;
 const formula = /^\s*=\s*[-+@(\w$'#\p{L}]/u;
 /** What Excel writes to keep leading zeros: `="00123"`. */
 const guarded = /^="([^"]*)"$/;
-/** Kept: tab, line feed, carriage return. */
-const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** Control characters, apart from tab, line feed and carriage return. */
+const unstorable = /[^\P{Cc}\t\n\r]/u;
 const errorValue = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
 
 export function readImportRow({ line, cells }: ImportLine, plan: ImportPlan): ReadRow {

@@ -112,8 +112,8 @@ class Account {
 
   async save(tx: Parameters<typeof saveProgress>[0], outcome: Outcome, rows: number): Promise<boolean> {
     const { runId, attempt } = this.#running;
-    const { problems: _, ...progress } = this.#with(outcome, rows);
-    if (!(await saveProgress(tx, runId, attempt, progress))) return false;
+    const { done, imported, events, repeated, bad } = this.#with(outcome, rows);
+    if (!(await saveProgress(tx, runId, attempt, { done, imported, events, repeated, bad }))) return false;
     for (let at = 0; at < outcome.problems.length; at += problemBatch) await insertProblems(tx, runId, this.#kept.problems + at, outcome.problems.slice(at, at + problemBatch));
     return true;
   }
