@@ -125,10 +125,13 @@ export async function saveOpening(
   const opened = applyEvents(null, ticketId, events).after;
   if (draft.guess && (draft.guess.kind !== null || draft.guess.categoryId !== null)) {
     const { classifier, probability, reasons } = draft.guess;
-    const classified = classify(opened, { kind: draft.kind ?? draft.guess.kind, categoryId: draft.categoryId ?? draft.guess.categoryId, classifier, probability, reasons, flow, at, by: { kind: 'assistant', id: null } });
-    if (classified.ok) events.push(...classified.value.events);
+    const decision = classify(opened, { kind: draft.kind ?? draft.guess.kind, categoryId: draft.categoryId ?? draft.guess.categoryId, classifier, probability, reasons, flow, at, by: { kind: 'assistant', id: null } });
+    if (decision.ok) events.push(...decision.value.events);
   }
-  events.push(...placed(draft.room, applyEvents(null, ticketId, events).after, at));
+  const classified = applyEvents(null, ticketId, events).after;
+  // Whoever registers a ticket by hand keeps it in the own queue while that team serves the step; the rules place all others.
+  const isAtHome = draft.room.roster.teams.some((team) => team.id === classified.teamId && team.roles.includes(classified.role));
+  if (!isAtHome) events.push(...placed(draft.room, classified, at));
   const change = applyEvents(null, ticketId, events);
   const said: NewMessage = {
     id: messageId, seq: 1, direction: 'inbound', authorKind: 'customer', authorId: from.customerId, body: draft.body.trim(),
