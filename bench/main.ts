@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Figure, tableOf } from './figures.ts';
 import { p01 } from './p01-open.ts';
+import { p02 } from './p02-loop.ts';
 import { p03 } from './p03-queue.ts';
 import { p04 } from './p04-ticket.ts';
 import { closeSeededCentre } from './seeded-centre.ts';
@@ -27,7 +28,7 @@ export interface Question {
   readonly answer: (setting: Setting) => Promise<Figure[]>;
 }
 
-const questions: readonly Question[] = [p01, p03, p04];
+const questions: readonly Question[] = [p01, p02, p03, p04];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
