@@ -36,7 +36,7 @@ export function tellTicket(past: DemoPast, index: number, number: string, world:
   const fill = createFill(chance, dateOf(plan.at - chance.integer(1, 9) * day));
   const story = new Story(world, chance, {
     at: plan.at, number, channel: plan.channel, customer: { id, name, tier, region: region.name }, fields: fieldsOf(plan),
-    body: plan.abandoned ? `(来电排队 ${Math.round(plan.waitMs / 1_000)} 秒后挂断)` : `${plan.channel === 'phone' ? '(来电)' : chance.pick(greetings)}${fill(chance.pick(plan.topic.said))}`,
+    body: plan.abandoned ? `（来电排队 ${Math.round(plan.waitMs / 1_000)} 秒后挂断）` : `${plan.channel === 'phone' ? '（来电）' : chance.pick(greetings)}${fill(chance.pick(plan.topic.said))}`,
   });
   playTicket({ story, plan, cast, chance, fill });
   return story.history();

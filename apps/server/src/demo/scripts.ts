@@ -8,7 +8,7 @@ import { agree, complain, hear, jot, leave, object, propose, rateIt, say, sortIt
 import type { TicketPlan } from './month-plan.ts';
 import { addOpenTime, dateOf } from './service-time.ts';
 import type { Story } from './story.ts';
-import { agentGreetings, blame, goodbyes, more, moreAnswers, notes, praise, thanks, type Fill } from './words.ts';
+import { agentGreetings, amends, blame, goodbyes, more, notes, praise, solutions, thanks, type Fill } from './words.ts';
 
 export interface Play {
   readonly story: Story;
@@ -37,8 +37,9 @@ export function playTicket(play: Play): void {
   if (category === 'account-security') weigh(story, (at += 5 * second), agent, 1, 2);
   else if (kind === 'fault' || story.customer.tier === 'vip') weigh(story, (at += 5 * second), agent, chance.in(0.3) ? 2 : 3, chance.in(0.3) ? 2 : 3);
   for (let round = chance.integer(0, 2); round > 0; round--) {
-    hear(story, (at += chance.integer(20, 110) * second), play.fill(chance.pick(more)));
-    say(story, (at += chance.integer(20, 80) * second), agent, chance.pick(moreAnswers));
+    const [asked, said] = chance.pick(more);
+    hear(story, (at += chance.integer(20, 110) * second), play.fill(asked));
+    say(story, (at += chance.integer(20, 80) * second), agent, said);
   }
   if (kind === 'refund') return playRefund(play, agent, at);
   if (chance.in(plan.topic.atOnce)) return answerAtOnce(play, agent, at);
@@ -46,7 +47,7 @@ export function playTicket(play: Play): void {
 }
 
 function greet({ plan, chance, fill }: Play, agent: Player): string {
-  return `${plan.channel === 'phone' ? '(通话)' : ''}${chance.pick(agentGreetings).replace('{agent}', agent.name)}${fill(chance.pick(plan.topic.answered))}`;
+  return `${plan.channel === 'phone' ? '（通话）' : ''}${chance.pick(agentGreetings).replace('{agent}', agent.name)}${fill(chance.pick(plan.topic.answered))}`;
 }
 
 /** Nobody was spoken to, so there is no first response; calling back is the agent's work all the same. */
@@ -55,7 +56,7 @@ function callBack({ story, plan, cast, chance }: Play): void {
   const at = addOpenTime(plan.at, chance.integer(15, 90) * minute);
   takeIt(story, at, agent);
   sortIt(story, at + 5 * second, agent, plan.topic.kind, plan.topic.category);
-  jot(story, at + 4 * minute, agent, chance.pick(['已回拨,客户的问题已在 App 自助解决。', '已回拨并答复,客户表示清楚了。', '回拨接通,已当场说明。']));
+  jot(story, at + 4 * minute, agent, chance.pick(['已回拨，客户的问题已在 App 自助解决。', '已回拨并答复，客户表示清楚了。', '回拨接通，已当场说明。']));
   leave(story, at + 5 * minute, agent, 'answered');
 }
 
@@ -79,7 +80,7 @@ function playGeneral(play: Play, agent: Player, from: number): void {
   if (chance.in(0.08)) jot(story, at + 10 * second, agent, chance.pick(notes));
   let solver = agent;
   if (chance.in(plan.topic.expert)) {
-    leave(story, (at = addOpenTime(at, chance.integer(10, 60) * minute)), agent, 'to_specialist', { handover_reason: '已按知识库排查,需专项客服核实。' });
+    leave(story, (at = addOpenTime(at, chance.integer(10, 60) * minute)), agent, 'to_specialist', { handover_reason: '已按知识库排查，需专项客服核实。' });
     solver = someone(cast, 'specialist', story.ticket.teamId, chance);
     takeIt(story, (at = addOpenTime(at, chance.integer(10, 90) * minute)), solver);
   }
@@ -89,8 +90,8 @@ function playGeneral(play: Play, agent: Player, from: number): void {
 }
 
 /** Tells the customer, proposes, and leaves process for feedback. */
-function solve({ story, plan, chance, fill }: Play, solver: Player, at: number): void {
-  const text = fill(chance.pick(plan.topic.answered));
+function solve({ story, plan, chance }: Play, solver: Player, at: number): void {
+  const text = chance.pick<string>(solutions[plan.topic.cause]);
   say(story, at - 2 * second, solver, text);
   propose(story, at - second, solver, text);
   leave(story, at, solver, 'solved', { solution_summary: text, ...(story.ticket.role === 'agent' ? { root_cause: plan.topic.cause } : { department: chance.pick(['tech', 'logistics', 'after_sales', 'product']) }) });
@@ -108,21 +109,21 @@ function playRefund(play: Play, agent: Player, from: number): void {
   const specialist = someone(cast, 'specialist', story.ticket.teamId, chance);
   takeIt(story, addOpenTime(at, whole * 0.25), specialist);
   if (plan.slowRefund && chance.in(0.6)) {
-    say(story, addOpenTime(at, whole * 0.3), specialist, '您好,按新的退款规则,需要您补充一张商品照片或开箱视频,收到后马上审核。');
-    hear(story, addOpenTime(at, whole * 0.45), '照片发您了,麻烦快一点。');
+    say(story, addOpenTime(at, whole * 0.3), specialist, '您好，按新的退款规则，需要您补充一张商品照片或开箱视频，收到后马上审核。');
+    hear(story, addOpenTime(at, whole * 0.45), '照片发您了，麻烦快一点。');
   }
   if (amount > 500) {
-    leave(story, addOpenTime(at, whole * 0.55), specialist, 'to_approval', { approval_note: '金额超过 500 元,凭证已核对,申请审批。' });
+    leave(story, addOpenTime(at, whole * 0.55), specialist, 'to_approval', { approval_note: '金额超过 500 元，凭证已核对，申请审批。' });
     const supervisor = someone(cast, 'supervisor', story.ticket.teamId, chance);
     takeIt(story, addOpenTime(at, whole * 0.7), supervisor);
-    leave(story, addOpenTime(at, whole * 0.75), supervisor, 'decided', { approval: 'approved', approval_comment: '凭证齐全,同意退款。' });
+    leave(story, addOpenTime(at, whole * 0.75), supervisor, 'decided', { approval: 'approved', approval_comment: '凭证齐全，同意退款。' });
   }
   at = addOpenTime(at, whole);
   const declined = amount <= 500 && chance.in(0.06);
-  const text = declined ? '很抱歉,商品已影响二次销售,暂不符合退款条件,我们可以为您免费检修或换新配件。' : `您的退款 ¥${amount} 已提交,原路退回,预计 1 至 3 个工作日到账。`;
+  const text = declined ? '很抱歉，商品已影响二次销售，暂不符合退款条件，我们可以为您免费检修或换新配件。' : `您的退款 ¥${amount} 已提交，原路退回，预计 1 至 3 个工作日到账。`;
   say(story, at - 2 * second, specialist, text);
   propose(story, at - second, specialist, text);
-  if (declined) leave(story, at, specialist, 'declined', { decline_reason: '商品已使用并影响二次销售;已提供检修或换配件方案。' });
+  if (declined) leave(story, at, specialist, 'declined', { decline_reason: '商品已使用并影响二次销售；已提供检修或换配件方案。' });
   else leave(story, at, specialist, 'refunded', { refund_reference: `TK${String(chance.integer(10_000_000, 99_999_999))}`, refunded_on: dateOf(at) });
   settleAndVisit(play, at);
 }
@@ -138,19 +139,19 @@ function playComplaint(play: Play, agent: Player, from: number): void {
   });
   const supervisor = someone(cast, 'supervisor', chance.in(0.5) ? story.ticket.teamId : null, chance);
   takeIt(story, (at = addOpenTime(at, chance.integer(10, 110) * minute)), supervisor);
-  say(story, (at += chance.integer(2, 10) * minute), supervisor, `您好,我是客服主管${supervisor.name},对这次的体验向您郑重道歉。我已了解经过,正在核实,稍后与您商量解决办法。`);
+  say(story, (at += chance.integer(2, 10) * minute), supervisor, `您好，我是客服主管${supervisor.name}，对这次的体验向您郑重道歉。我已了解经过，正在核实，稍后与您商量解决办法。`);
   if (chance.in(plan.topic.expert)) {
-    leave(story, (at += 5 * minute), supervisor, 'ask_specialist', { question: '请核实订单与沟通记录,给出结论。' });
+    leave(story, (at += 5 * minute), supervisor, 'ask_specialist', { question: '请核实订单与沟通记录，给出结论。' });
     const specialist = someone(cast, 'specialist', story.ticket.teamId, chance);
     takeIt(story, (at = addOpenTime(at, chance.integer(10, 60) * minute)), specialist);
-    leave(story, (at = addOpenTime(at, chance.skewed(0.5) * 1.5 * hour)), specialist, 'verified', { verification: '记录属实,处理环节存在延误。' });
+    leave(story, (at = addOpenTime(at, chance.skewed(0.5) * 1.5 * hour)), specialist, 'verified', { verification: '记录属实，处理环节存在延误。' });
   }
-  leave(story, (at = addOpenTime(at, chance.skewed(0.5) * 2 * hour)), supervisor, 'clear', { findings: '核实情况基本属实,已通报相关班组。', responsibility: chance.in(0.7) ? 'ours' : 'partner' });
-  const text = chance.pick(['已为您加急退款,并补偿一张 30 元无门槛券。', '已安排换新并承担往返运费,再次向您致歉。', '已对当事客服进行复训,并为您退还差额。']);
+  leave(story, (at = addOpenTime(at, chance.skewed(0.5) * 2 * hour)), supervisor, 'clear', { findings: '核实情况基本属实，已通报相关班组。', responsibility: chance.in(0.7) ? 'ours' : 'partner' });
+  const text = chance.pick(amends[plan.topic.category] ?? solutions.other);
   at = addOpenTime(at, chance.skewed(0.5) * 3 * hour);
   say(story, at - 2 * second, supervisor, text);
   propose(story, at - second, supervisor, text);
-  leave(story, at, supervisor, 'done', { agreed_solution: text, customer_agreed: true, compensation: chance.pick([0, 30, 50]), prevention: '更新话术与时限提醒,纳入周例会跟踪。' });
+  leave(story, at, supervisor, 'done', { agreed_solution: text, customer_agreed: true, compensation: chance.pick([0, 30, 50]), prevention: '更新话术与时限提醒，纳入周例会跟踪。' });
   settleAndVisit(play, at);
 }
 
@@ -177,7 +178,7 @@ function settleAndVisit(play: Play, from: number): void {
 function solveAgain({ story, cast, chance }: Play, at: number): void {
   if (story.ticket.agentId === null) takeIt(story, at - minute, someone(cast, story.ticket.role, story.ticket.teamId, chance));
   const who = holder(story, cast, chance);
-  const text = '非常抱歉,刚才核实后已重新处理,请您再确认一下。';
+  const text = '非常抱歉，刚才核实后已重新处理，请您再确认一下。';
   say(story, at - 2 * second, who, text);
   propose(story, at - second, who, text);
   const fieldsOf: Readonly<Record<string, JsonObject>> = {
@@ -203,8 +204,8 @@ function visitOnce(play: Play, bad: boolean): void {
     return visitOnce(play, false);
   }
   if (story.ticket.followUp.method === 'phone' && chance.in(0.25)) visit(story, (at += minute), who, null, '无人接听');
-  else if (story.ticket.followUp.method === 'message' && chance.in(0.1)) return waive(story, at, who, '客户已主动反馈问题解决,免回访');
-  visit(story, addOpenTime(at, chance.integer(1, 60) * minute), who, 'good', chance.pick(['问题未再出现,客户满意', '已到账,客户表示感谢', '客户满意', '一切正常']));
+  else if (story.ticket.followUp.method === 'message' && chance.in(0.1)) return waive(story, at, who, '客户已主动反馈问题解决，免回访');
+  visit(story, addOpenTime(at, chance.integer(1, 60) * minute), who, 'good', chance.pick(['问题未再出现，客户满意', '已到账，客户表示感谢', '客户满意', '一切正常']));
 }
 
 function holder(story: Story, cast: Cast, chance: Chance): Player {
