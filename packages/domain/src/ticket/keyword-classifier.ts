@@ -20,6 +20,8 @@ export interface KeywordGuess {
   readonly classifier: 'keywords-1';
 }
 
+const weightedKinds = Object.entries(kindWords).map(([key, weighted]) => [key, Object.entries(weighted).flatMap(([weight, words]) => words.map((word) => ({ word, weight: Number(weight) })))] as const);
+
 /** Below it the words are too few or point in several directions. */
 const enough = 0.5;
 /** Evidence that nothing at all is meant: lets a single weak word stay below `enough` against any other. */
@@ -29,9 +31,9 @@ const doubt = 1;
 export function classifyByKeywords(text: string, categories: readonly KeywordCategory[], kinds: readonly string[] = ['question', 'refund', 'complaint']): KeywordGuess {
   const plain = normalise(text);
   const kind = best(
-    Object.entries(kindWords)
+    weightedKinds
       .filter(([key]) => kinds.includes(key))
-      .map(([key, weighted]) => evidence(key, plain, Object.entries(weighted).flatMap(([weight, words]) => words.map((word) => ({ word, weight: Number(weight) }))))),
+      .map(([key, weighted]) => evidence(key, plain, weighted)),
   );
   // A long word is a precise one: 密码被盗 says more than 密码.
   const category = best(categories.map(({ key, keywords }) => evidence(key, plain, keywords.map((word) => ({ word, weight: 1 + Math.min(word.length, 6) / 3 })))));
@@ -57,8 +59,10 @@ interface Evidence {
 function evidence(key: string, text: string, weighted: readonly { readonly word: string; readonly weight: number }[]): Evidence {
   const taken: (readonly [from: number, to: number])[] = [];
   const found: { readonly word: string; readonly weight: number }[] = [];
-  for (const { word, weight } of weighted.toSorted((a, b) => b.word.length - a.word.length)) {
-    const at = places(text, normalise(word)).filter(([from, to]) => !taken.some((other) => from < other[1] && other[0] < to));
+  // Hardly any word of the lists is in the text; only those that are need an order.
+  const present = weighted.filter(({ word }) => text.includes(plainForm(word)));
+  for (const { word, weight } of present.toSorted((a, b) => b.word.length - a.word.length)) {
+    const at = places(text, plainForm(word)).filter(([from, to]) => !taken.some((other) => from < other[1] && other[0] < to));
     taken.push(...at);
     if (at.some(([from]) => !isDenied(text, from))) found.push({ word, weight });
   }
@@ -83,6 +87,18 @@ function urgencyOf(text: string): { readonly grade: Grade; readonly words: reado
 /** Full-width letters, capitals and marks become one form, so that ＲＥＦＵＮＤ is refund and ？ is ?. */
 function normalise(text: string): string {
   return text.normalize('NFKC').toLowerCase();
+}
+
+/** The lists are the same for every text, so each of their words is normalised once. A list that somebody edits all day long makes it forget. */
+const plainForms = new Map<string, string>();
+
+function plainForm(word: string): string {
+  let plain = plainForms.get(word);
+  if (plain === undefined) {
+    if (plainForms.size >= 20_000) plainForms.clear();
+    plainForms.set(word, (plain = normalise(word)));
+  }
+  return plain;
 }
 
 /** Latin words begin where a word begins, so that `sue` is not found in `issue`; Chinese has no gaps to look for. */
