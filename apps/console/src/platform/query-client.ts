@@ -18,6 +18,7 @@ export const queryClient: QueryClient = new QueryClient({
       retry: (failures, error) => !(error instanceof Refusal) && failures < 2,
       retryDelay: (failures) => Math.min(1000 * 2 ** failures, 8000),
     },
-    mutations: { retry: false },
+    // Fails at once without a network instead of waiting unseen: what was written is then offered for another try.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

@@ -2,8 +2,9 @@
 
 import { App } from 'antd';
 import type { AttachmentView } from '@huiyin/domain/ticket/message.contract.ts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isRefusal, Refusal } from '../../platform/api.ts';
+import { recall, remember } from '../../platform/local-store.ts';
 import { wordsOf } from '../../platform/refusal-words.ts';
 import { useSendMessage } from './thread.queries.ts';
 
@@ -33,8 +34,11 @@ export interface Outbox {
 export function useOutbox(ticketId: string, seenSeq: () => number): Outbox {
   const { message } = App.useApp();
   const sending = useSendMessage(ticketId);
-  const [parcels, setParcels] = useState<readonly Parcel[]>([]);
+  const [parcels, setParcels] = useState(() => restore(recall(`outbox.${ticketId}`)));
   const [newer, setNewer] = useState<Outbox['newer']>(null);
+
+  // Kept until confirmed, so that leaving the page loses nothing.
+  useEffect(() => remember(`outbox.${ticketId}`, parcels.length === 0 ? null : JSON.stringify(parcels)), [ticketId, parcels]);
 
   const remove = (clientId: string) => setParcels((all) => all.filter((parcel) => parcel.clientId !== clientId));
 
@@ -84,4 +88,15 @@ export function useOutbox(ticketId: string, seenSeq: () => number): Outbox {
     drop: remove,
     forgetNewer: () => setNewer(null),
   };
+}
+
+/** What a page before left unconfirmed; whether it arrived, its client id will tell. */
+export function restore(kept: string | null): readonly Parcel[] {
+  try {
+    const parcels = JSON.parse(kept ?? '[]') as unknown;
+    if (!Array.isArray(parcels)) return [];
+    return (parcels as Parcel[]).filter((parcel) => typeof parcel?.clientId === 'string' && typeof parcel.body === 'string').map((parcel) => ({ ...parcel, state: 'failed' }));
+  } catch {
+    return [];
+  }
 }
