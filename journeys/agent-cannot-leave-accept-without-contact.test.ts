@@ -1,6 +1,6 @@
 import type { TicketRow } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { newPhone } from './centre.ts';
-import { expect, openChat, say, test, unique } from './journey.ts';
+import { expect, openChat, say, take, test, unique } from './journey.ts';
 
 test('an agent cannot leave 受理 without a way to reach the customer', async ({ centre, places }) => {
   const question = unique('我的快递到哪里了?');
@@ -10,7 +10,7 @@ test('an agent cannot leave 受理 without a way to reach the customer', async (
 
   const desk = await places.desk('agent', '/?queue=unassigned');
   await desk.getByRole('option').filter({ hasText: question }).click();
-  await desk.getByRole('button', { name: '领取', exact: true }).first().click();
+  await take(desk);
   const guide = desk.getByRole('tabpanel', { name: '步骤指引' });
   await guide.getByRole('button', { name: '转入受理' }).click();
   await expect(guide.getByRole('heading', { name: '登记受理' })).toBeVisible();

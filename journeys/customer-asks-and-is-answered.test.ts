@@ -1,4 +1,4 @@
-import { expect, openChat, said, say, test, unique } from './journey.ts';
+import { expect, openChat, said, say, take, test, unique } from './journey.ts';
 
 test('a customer asks in the widget and is answered', async ({ places }) => {
   const question = unique('我的蜂蜜什么时候到?');
@@ -16,7 +16,7 @@ test('a customer asks in the widget and is answered', async ({ places }) => {
 
   // It appears by itself, at somebody who was already looking.
   await desk.getByRole('option').filter({ hasText: question }).click();
-  await desk.getByRole('button', { name: '领取', exact: true }).first().click();
+  await take(desk);
   await expect(shop.getByText('周小雨 为您服务')).toBeVisible();
 
   const box = desk.getByRole('textbox', { name: '回复客户' });

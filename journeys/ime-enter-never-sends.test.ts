@@ -1,4 +1,4 @@
-import { type CDPSession, expect, type Locator, openChat, type Page, say, test, unique } from './journey.ts';
+import { type CDPSession, expect, type Locator, openChat, type Page, say, take, test, unique } from './journey.ts';
 
 /** What an input method does to a page: letters under way, then Enter to choose, which browsers tell of as key 229. */
 async function composeAndChoose(page: Page, box: Locator, letters: string, words: string, order: 'key first' | 'words first'): Promise<void> {
@@ -27,7 +27,7 @@ test('Enter that chooses a word never sends, in the widget and at the desk', asy
   await say(shop, first);
   const desk = await places.desk('agent', '/?queue=unassigned');
   await desk.getByRole('option').filter({ hasText: first }).click();
-  await desk.getByRole('button', { name: '领取', exact: true }).first().click();
+  await take(desk);
 
   for (const [page, box] of [[shop, shop.getByRole('textbox', { name: '消息内容' })], [desk, desk.getByRole('textbox', { name: '回复客户' })]] as const) {
     for (const [order, letters, words] of [['key first', 'tuikuan', '退款'], ['words first', 'haode', '好的']] as const) {

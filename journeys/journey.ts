@@ -55,6 +55,13 @@ export async function say(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('log', { name: '聊天记录' }).getByText('发送中…')).toHaveCount(0);
 }
 
+/** Takes the ticket that is open at the desk. */
+export async function take(desk: Page): Promise<void> {
+  const button = desk.getByRole('button', { name: '领取', exact: true });
+  await button.first().click();
+  await expect(button).toHaveCount(0);
+}
+
 /** One message at the visitor's side or the agent's, found by its words. */
 export function said(page: Page, words: string | RegExp) {
   return page.getByRole('log').getByText(words, typeof words === 'string' ? { exact: true } : {});

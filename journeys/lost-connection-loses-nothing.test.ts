@@ -1,6 +1,6 @@
 import { type Centre } from './centre.ts';
 import { type Line, openLine } from './line.ts';
-import { expect, openChat, type Page, said, say, test, unique } from './journey.ts';
+import { expect, openChat, type Page, said, say, take, test, unique } from './journey.ts';
 
 test.slow();
 
@@ -13,7 +13,7 @@ test('a lost connection loses no message and doubles none', async ({ centre, pla
   await say(shop, hello);
   const desk = await places.desk('aftersales5', `${deskLine.url}/?queue=unassigned`);
   await desk.getByRole('option').filter({ hasText: hello }).click();
-  await desk.getByRole('button', { name: '领取', exact: true }).first().click();
+  await take(desk);
   await answer(desk, '您好,我来查一下。');
   await expect(said(shop, '您好,我来查一下。')).toBeVisible();
 

@@ -1,5 +1,5 @@
 import { openTicket } from './centre.ts';
-import { expect, test, unique } from './journey.ts';
+import { expect, take, test, unique } from './journey.ts';
 
 /** A picture as small as one can be: the proof that the money has gone. */
 const proof = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -10,7 +10,7 @@ test('a refund goes through a specialist, is confirmed with evidence and rated o
   const ticket = await openTicket(agent, { subject, kind: 'refund' });
 
   const desk = await places.desk('aftersales2', `/tickets/${ticket.id}`);
-  await desk.getByRole('button', { name: '领取', exact: true }).click();
+  await take(desk);
   const guide = desk.getByRole('tabpanel', { name: '步骤指引' });
   await guide.getByRole('button', { name: '转入受理' }).click();
   await guide.getByLabel('订单号').fill('LZ20260815-0382');
@@ -23,7 +23,7 @@ test('a refund goes through a specialist, is confirmed with evidence and rated o
 
   const specialist = await places.desk('refunds1', '/?queue=unassigned');
   await specialist.getByRole('option').filter({ hasText: subject }).click();
-  await specialist.getByRole('button', { name: '领取', exact: true }).first().click();
+  await take(specialist);
   await specialist.getByRole('button', { name: '更多操作' }).click();
   await specialist.getByRole('menuitem', { name: '填写解决方案' }).click();
   const dialog = specialist.getByRole('dialog', { name: '解决方案' });
