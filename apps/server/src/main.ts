@@ -46,10 +46,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   };
 
   try {
-    if (config.port !== 0) await probePort(config);
     progress('database', null);
     const database = await openDatabase(config, 'serve');
     undo.push(() => database.stop());
+    if (config.port !== 0) await probePort(config);
     await migrate(database.url, undefined, (name) => progress(name, null));
 
     const live = lateLive();
@@ -106,7 +106,7 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
-/** Nobody should wait for a database and a demo to load, only to hear then that the port is taken. */
+/** Nobody should wait for migrations and a demo to load, only to hear then that the port is taken. */
 async function probePort({ host, port }: Config): Promise<void> {
   const probe = createServer();
   try {

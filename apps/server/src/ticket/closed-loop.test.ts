@@ -212,6 +212,12 @@ describe('the closed loop over HTTP', () => {
     expect(refused.json()).toMatchObject({ code: 'step.fields_invalid' });
   });
 
+  test('puts account security first, as soon as the words say so (S2.15)', async () => {
+    const ticket = ok(await agent('POST /tickets', { channel: 'phone', customer, body: '我的账号被盗了，有人在异地登录！' }), 201);
+    expect(ticket).toMatchObject({ priority: 'urgent', priorityReason: 'account_security' });
+    await expectFold(ticket.id);
+  });
+
   test('answers a repeated message with the first, and warns who talks past the customer', async () => {
     const ticket = await act(agent, await open({ category }), 'take');
     const say = { body: '您好,正在为您查询。', visibility: 'public', clientId: 'client-id-0001' };

@@ -7,6 +7,7 @@ import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { classify } from '@huiyin/domain/ticket/classify.ts';
 import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
 import { open, subjectFrom } from '@huiyin/domain/ticket/open.ts';
+import { weigh } from '@huiyin/domain/ticket/prioritise.ts';
 import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { readChannelByKey } from '../channel/index.ts';
 import { findOrCreateCustomer, prepareCustomer } from '../customer/index.ts';
@@ -17,7 +18,7 @@ import { announce, notifyTicket } from './announce.ts';
 import { placed, roomOf, type Room } from './change-ticket.ts';
 import { flowFor, readWords } from './fill-classification.ts';
 import { numbersOf } from './ticket-numbers.ts';
-import { categoryByKey, customFormOf } from './taxonomy.ts';
+import { categoryByKey, categoryPath, customFormOf } from './taxonomy.ts';
 import { applyEvents } from './ticket-log.ts';
 import { saveTicket, type FileFacts, type NewMessage } from './ticket.store.ts';
 
@@ -52,7 +53,7 @@ export async function openTicket(shell: Shell, wish: OpenWish): Promise<Result<T
   const opening = drafted.value;
   const ticket = await shell.db.transaction().execute(async (tx) => {
     const found = await findOrCreateCustomer(tx, shell, customer.value, { trust: 'confirmed', region: wish.region ?? null });
-    return saveOpening(tx, shell, opening, { customerId: found.id, region: wish.region ?? found.region, teamId: wish.teamIds?.[0] ?? null });
+    return saveOpening(tx, shell, opening, { customerId: found.id, region: wish.region ?? found.region, teamId: wish.teamIds?.[0] ?? null, tier: found.tier });
   });
   notifyTicket(shell, null, ticket, null);
   return accept(ticket);
@@ -111,7 +112,7 @@ export async function saveOpening(
   tx: Tx,
   shell: Shell,
   draft: OpeningDraft,
-  from: { customerId: string; region: string | null; visitorId?: string; messageId?: string; clientId?: string; attachments?: readonly FileFacts[]; parentId?: string; teamId?: string | null },
+  from: { customerId: string; region: string | null; visitorId?: string; messageId?: string; clientId?: string; attachments?: readonly FileFacts[]; parentId?: string; teamId?: string | null; tier?: string },
 ): Promise<Ticket> {
   const at = shell.clock.now();
   const ticketId = shell.ids.next();
@@ -128,6 +129,8 @@ export async function saveOpening(
     const decision = classify(opened, { kind: draft.kind ?? draft.guess.kind, categoryId: draft.categoryId ?? draft.guess.categoryId, classifier, probability, reasons, flow, at, by: { kind: 'assistant', id: null } });
     if (decision.ok) events.push(...decision.value.events);
   }
+  const security = categoryPath(draft.room.taxonomy, draft.categoryId ?? draft.guess?.categoryId ?? null).some((category) => category.security);
+  events.push(...weigh(opened, { urgency: draft.guess?.urgency ?? null, tier: from.tier ?? 'standard', security, at, by: { kind: 'assistant', id: null } }));
   const classified = applyEvents(null, ticketId, events).after;
   // Whoever registers a ticket by hand keeps it in the own queue while that team serves the step; the rules place all others.
   const isAtHome = draft.room.roster.teams.some((team) => team.id === classified.teamId && team.roles.includes(classified.role));
