@@ -8,7 +8,7 @@ import { readCustomerBrief } from '../customer/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { planVisit, recordFollowUpVisit, waiveVisit } from './follow-up-visits.ts';
-import { readFollowUps } from './follow-up.store.ts';
+import { type FollowUpRow, readFollowUps } from './follow-up.store.ts';
 import { viewTicket } from './ticket.view.ts';
 
 export const followUpRoutes = (shell: Shell): Routes => (serve) => {
@@ -21,7 +21,7 @@ export const followUpRoutes = (shell: Shell): Routes => (serve) => {
     const customers = new Map((await readCustomerBrief(shell.db, page.rows.map((row) => row.customer.id))).map((customer) => [customer.id, customer]));
     const items = page.rows.map((row) => ({
       id: row.id, ticket: row.ticket, customer: { ...row.customer, contact: customers.get(row.customer.id)?.contact ?? null }, agent: row.agent,
-      dueAt: toWire(row.due_at), method: row.method, script: row.script, outcome: row.outcome, attempts: [...row.attempts], doneAt: toWireOrNull(row.done_at), note: row.note,
+      dueAt: toWire(row.due_at), method: row.method, script: filled(row), outcome: row.outcome, attempts: [...row.attempts], doneAt: toWireOrNull(row.done_at), note: row.note,
     }));
     return accept({ items, next: page.next });
   });
@@ -41,3 +41,8 @@ export const followUpRoutes = (shell: Shell): Routes => (serve) => {
     return waived.ok ? accept((await viewTicket(shell, waived.value.ticket.id, actor, { scope: 'all' }))!) : waived;
   });
 };
+
+/** Scripts are written once for all visits; whoever reads one aloud should not meet a placeholder. */
+function filled({ script, ticket, customer, agent }: FollowUpRow): string {
+  return script.replaceAll('{{number}}', ticket.number).replaceAll('{{customer}}', customer.name ?? '').replaceAll('{{agent}}', agent?.name ?? '');
+}
