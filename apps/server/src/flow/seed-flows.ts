@@ -16,7 +16,7 @@ export async function seedFlows(tx: Tx, { clock, ids }: Pick<Shell, 'clock' | 'i
   for (const document of shippedFlows) {
     const flowId = flowIds.get(document.key)!;
     await insertFlow(tx, { id: flowId, key: document.key, at });
-    await insertFlowVersion(tx, { id: ids.next(), flowId, number: 1, document, note: '随系统提供 / Shipped with Huiyin', by: null, at, published: true });
+    await insertFlowVersion(tx, { id: ids.next(), flowId, number: 1, document, note: '', by: null, at, published: true });
   }
   await saveFlowRules(
     tx,
