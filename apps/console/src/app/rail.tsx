@@ -1,6 +1,6 @@
 /** The rail at the left; on a phone the bar at the bottom. */
 
-import { GlobalOutlined, LogoutOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { GlobalOutlined, LogoutOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { App, Dropdown } from 'antd';
@@ -81,6 +81,7 @@ function AccountMenu() {
         items: [
           { key: 'me', disabled: true, label: <AccountName name={me.name} email={me.email} roles={me.roles.map((role) => role.name[currentLanguage()])} /> },
           { type: 'divider' },
+          { key: 'account', icon: <UserOutlined />, label: t('account.mine'), onClick: () => void navigate({ to: '/account' }) },
           { key: 'language', icon: <GlobalOutlined />, label: t('account.language'), onClick: () => void switchTo(currentLanguage() === 'zh' ? 'en' : 'zh') },
           { key: 'shortcuts', icon: <QuestionCircleOutlined />, label: t('account.shortcuts'), onClick: showShortcuts },
           { key: 'leave', icon: <LogoutOutlined />, label: t('account.signOut'), onClick: () => void leave() },

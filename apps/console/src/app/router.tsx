@@ -3,6 +3,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ErrorState } from '../ui/states.tsx';
 import { readWorkspaceSearch } from '../ticket/workspace-search.ts';
+import { adminHomeRoute, adminPage, adminRoute } from './admin.route.ts';
 import { page } from './page.ts';
 import { rootRoute } from './root.route.tsx';
 import { signedInRoute } from './signed-in.route.ts';
@@ -34,6 +35,31 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
     workspaceRoute.addChildren([queueRoute, ticketRoute]),
+    page('/customers', () => import('../customer/customers.page.tsx'), 'CustomersPage', { permissions: ['customer.read'] }),
+    page('/customers/$customerId', () => import('../customer/customer.page.tsx'), 'CustomerPage', { permissions: ['customer.read'] }),
+    page('/flows', () => import('../flow/flows.page.tsx'), 'FlowsPage', { permissions: ['flow.read'] }),
+    page('/flows/rules', () => import('../flow/flow-rules.page.tsx'), 'FlowRulesPage', { permissions: ['flow.read'] }),
+    page('/flows/versions/$versionId', () => import('../flow/flow-version.page.tsx'), 'FlowVersionPage', { permissions: ['flow.read'], fills: true }),
+    page('/flows/compare/$beforeId/$afterId', () => import('../flow/flow-comparison.page.tsx'), 'FlowComparisonPage', { permissions: ['flow.read'], fills: true }),
+    page('/account', () => import('../identity/account.page.tsx'), 'AccountPage'),
+    adminRoute.addChildren([
+      adminHomeRoute,
+      adminPage('people', () => import('../identity/people.page.tsx'), 'PeoplePage', ['person.read']),
+      adminPage('teams', () => import('../identity/teams.page.tsx'), 'TeamsPage', ['person.read']),
+      adminPage('roles', () => import('../identity/roles.page.tsx'), 'RolesPage', ['person.read']),
+      adminPage('queue-rules', () => import('../ticket/settings/queue-rules.page.tsx'), 'QueueRulesPage', ['person.read']),
+      adminPage('channels', () => import('../channel/channels.page.tsx'), 'ChannelsPage', ['channel.manage']),
+      adminPage('channels/$channelId', () => import('../channel/channel.page.tsx'), 'ChannelPage', ['channel.manage']),
+      adminPage('categories', () => import('../ticket/settings/categories.page.tsx'), 'CategoriesPage', ['category.manage']),
+      adminPage('fields', () => import('../ticket/settings/custom-fields.page.tsx'), 'CustomFieldsPage', ['category.manage']),
+      adminPage('macros', () => import('../ticket/settings/macros.page.tsx'), 'MacrosPage', ['macro.manage']),
+      adminPage('imports', () => import('../ticket/import/imports.page.tsx'), 'ImportsPage', ['ticket.import']),
+      adminPage('imports/$importId', () => import('../ticket/import/import.page.tsx'), 'ImportPage', ['ticket.import']),
+      adminPage('api-keys', () => import('../identity/api-keys.page.tsx'), 'ApiKeysPage', ['api_key.manage']),
+      adminPage('sign-in-providers', () => import('../identity/sign-in-providers.page.tsx'), 'SignInProvidersPage', ['system.manage']),
+      adminPage('audit', () => import('../identity/audit.page.tsx'), 'AuditPage', ['audit.read']),
+      adminPage('jobs', () => import('./dead-jobs.page.tsx'), 'DeadJobsPage', ['system.manage']),
+    ]),
     page('/follow-ups', () => import('../ticket/follow-ups.page.tsx'), 'FollowUpsPage', { permissions: ['follow_up.work'] }),
   ]),
 ]);

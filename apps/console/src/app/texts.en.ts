@@ -1,6 +1,12 @@
 /** All English texts, one namespace a noun. */
 
 import type { SameKeys } from '../platform/texts.ts';
+import { channelEn } from '../channel/channel.en.ts';
+import { customerEn } from '../customer/customer.en.ts';
+import { flowEn } from '../flow/flow.en.ts';
+import { identityEn } from '../identity/identity.en.ts';
+import { settingsEn } from '../ticket/settings/settings.en.ts';
+import { ticketImportEn } from '../ticket/import/ticket-import.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import { appEn } from './app.en.ts';
@@ -12,4 +18,10 @@ export const textsEn: SameKeys<typeof textsZh> = {
   ui: uiEn,
   refusal: refusalEn,
   ticket: ticketEn,
+  settings: settingsEn,
+  ticketImport: ticketImportEn,
+  customer: customerEn,
+  channel: channelEn,
+  flow: flowEn,
+  identity: identityEn,
 };

@@ -1,5 +1,11 @@
 /** All Chinese texts, one namespace a noun. A new noun adds its line here and in texts.en.ts. */
 
+import { channelZh } from '../channel/channel.zh.ts';
+import { customerZh } from '../customer/customer.zh.ts';
+import { flowZh } from '../flow/flow.zh.ts';
+import { identityZh } from '../identity/identity.zh.ts';
+import { settingsZh } from '../ticket/settings/settings.zh.ts';
+import { ticketImportZh } from '../ticket/import/ticket-import.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
 import { appZh } from './app.zh.ts';
@@ -10,6 +16,12 @@ export const textsZh = {
   ui: uiZh,
   refusal: refusalZh,
   ticket: ticketZh,
+  settings: settingsZh,
+  ticketImport: ticketImportZh,
+  customer: customerZh,
+  channel: channelZh,
+  flow: flowZh,
+  identity: identityZh,
 };
 
 declare module 'i18next' {

@@ -1,7 +1,7 @@
 /** One text in the two languages of the interface; works by itself and inside a Form.Item. */
 
 import { Input } from 'antd';
-import type { TFunction } from 'i18next';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import styles from './bilingual-input.module.css';
 
@@ -49,17 +49,17 @@ export function BilingualInput({ id, value, onChange, rows = 1, maxLength = 60, 
 }
 
 /** Both languages hold something. */
-export function bothLanguages(t: TFunction<'ui'>) {
+export function bothLanguages() {
   return {
     required: true,
-    validator: (_: unknown, value: TwoTexts | null | undefined) => (value?.zh.trim() && value.en.trim() ? Promise.resolve() : Promise.reject(new Error(t('bothLanguages')))),
+    validator: (_: unknown, value: TwoTexts | null | undefined) => (value?.zh.trim() && value.en.trim() ? Promise.resolve() : Promise.reject(new Error(i18next.t('ui:bothLanguages')))),
   };
 }
 
 /** Nothing at all, or both languages. */
-export function bothOrNeither(t: TFunction<'ui'>) {
+export function bothOrNeither() {
   return {
     validator: (_: unknown, value: TwoTexts | null | undefined) =>
-      Boolean(value?.zh.trim()) === Boolean(value?.en.trim()) ? Promise.resolve() : Promise.reject(new Error(t('bothLanguages'))),
+      Boolean(value?.zh.trim()) === Boolean(value?.en.trim()) ? Promise.resolve() : Promise.reject(new Error(i18next.t('ui:bothLanguages'))),
   };
 }

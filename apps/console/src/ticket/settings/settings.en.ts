@@ -1,1 +1,66 @@
-export const settingsEn = { name: 'x' };
+/** The same in English. */
+
+import type { SameKeys } from '../../platform/texts.ts';
+import type { settingsZh } from './settings.zh.ts';
+
+export const settingsEn: SameKeys<typeof settingsZh> = {
+  key: 'Key',
+  position: 'Position (small first)',
+  categories: {
+    title: 'Categories',
+    text: 'Tickets are counted and routed by category. Keywords let the system recognise them.',
+    new: 'New category',
+    addUnder: 'New below “{{name}}”',
+    name: 'Name',
+    parent: 'Below',
+    top: 'Top level',
+    keywords: 'Keywords',
+    keywordsHint: 'Separate by Enter or comma, such as: refund, money back',
+    keyHint: 'Lower-case letters, digits, dots, hyphens and underscores; fixed once created',
+    keyWrong: 'Start with a lower-case letter; only lower-case letters, digits, dots, hyphens and underscores',
+    security: 'Account security',
+    securityHint: 'Tickets about account security always go first',
+    activeHint: 'Inactive ones are no longer offered; existing tickets keep theirs',
+    removeQuestion: 'Remove category “{{name}}”?',
+    removeText: 'A category with tickets or with others below it cannot be removed; make it inactive instead.',
+    none: 'No categories yet',
+  },
+  fields: {
+    title: 'Custom fields',
+    text: 'What else you want to note on tickets, beyond the forms of flows.',
+    new: 'New field',
+    kind: 'For tickets of kind',
+    everyKind: 'Every kind',
+    keyHint: 'Lower-case letters, digits and underscores; fixed once created',
+    keyWrong: 'Start with a lower-case letter; only lower-case letters, digits and underscores',
+    activeHint: 'Inactive ones are no longer filled in; what is there stays',
+    none: 'No custom fields yet',
+    noneText: 'For example: shop number, serial number.',
+  },
+  macros: {
+    title: 'Macros',
+    text: 'Type / and the shortcut in an answer to insert the whole text.',
+    new: 'New macro',
+    search: 'Title, shortcut or text',
+    shortcut: 'Shortcut',
+    shortcutHint: 'Without spaces and slashes, such as: delivery',
+    shortcutWrong: 'Enter a shortcut without spaces and slashes',
+    titleField: 'Title',
+    body: 'Text',
+    bodyHint: '{{customer}}, {{number}} and {{agent}} are filled in when used',
+    team: 'For',
+    everybody: 'Everybody',
+    uses: 'Uses',
+    removeQuestion: 'Remove macro “{{name}}”?',
+    none: 'No macros yet',
+    noneFound: 'Nothing found',
+  },
+  queueRules: {
+    title: 'Queue rules',
+    text: 'Once a step’s role is known, the rules are read from the top and decide whose queue the ticket enters.',
+    role: 'Responsible role',
+    team: 'Enters the queue of',
+    none: 'No rules yet',
+    noneText: 'Without rules, a ticket enters a team that serves the role.',
+  },
+};
