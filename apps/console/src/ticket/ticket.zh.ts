@@ -16,7 +16,7 @@ export const ticketZh = {
   author: { assistant: '智能客服', system: '系统', customer: '客户', key: '接口', person: '客服', unknown: '未知' },
   unnamed: '未留姓名',
   nobody: '无人处理',
-  noSubject: '(无主题)',
+  noSubject: '（无主题）',
   complaint: '投诉',
   urged: '催单 {{n}} 次',
   urgedShort: '催',
@@ -60,7 +60,7 @@ export const ticketZh = {
   thread: {
     label: '对话',
     choose: '选择一张工单开始处理',
-    chooseText: '用 j / k 上下移动，Enter 打开，按 ? 查看全部快捷键。',
+    chooseText: '用 j / k 上下移动，Enter 打开，按 ？查看全部快捷键。',
     earlier: '查看更早的消息',
     newMessages: '{{n}} 条新消息',
     empty: '还没有消息',

@@ -67,7 +67,7 @@ async function setUp(tx: Tx, shell: Shell): Promise<void> {
   const teams = new Map((await readTeams(tx)).map((team) => [team.key, team.id]));
   const channels = await channelIdsOf(shell);
   await replaceQueueRules(tx, demoQueueRules((key) => teams.get(key)!, (key) => channels.get(key)!));
-  for (const [index, { key, field }] of demoFields.entries()) await insertCustomField(tx, { id: shell.ids.next(), kind: null, key, field, position: index + 1, active: true });
+  for (const [index, { key, field, internal }] of demoFields.entries()) await insertCustomField(tx, { id: shell.ids.next(), kind: null, key, field, position: index + 1, active: !internal });
   if ((await readMacros(tx, 'all')).length > 0) return;
   for (const { shortcut, title, body, team } of demoMacros) await insertMacro(tx, shell.ids.next(), { shortcut, title, body, teamId: team === undefined ? null : (teams.get(team) ?? null) }, shell.clock.now());
 }

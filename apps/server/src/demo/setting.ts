@@ -21,11 +21,12 @@ export function demoQueueRules(teamId: (key: string) => string, channelId: (key:
   ];
 }
 
-export const demoFields: readonly { readonly key: string; readonly field: FormField }[] = [
+/** `internal` ones are filled by machines: nobody is asked for them in a form. */
+export const demoFields: readonly { readonly key: string; readonly field: FormField; readonly internal?: true }[] = [
   { key: 'promotion', field: { type: 'string', enum: ['2025-Q3'], enumLabels: { '2025-Q3': { zh: '2025 年三季度大促', en: 'Promotion of the third quarter of 2025' } }, label: { zh: '关联活动', en: 'Promotion' } } },
   { key: 'app_version', field: { type: 'string', maxLength: 20, label: { zh: 'App 版本', en: 'App version' } } },
-  { key: 'queue_seconds', field: { type: 'number', minimum: 0, maximum: 86_400, label: { zh: '排队时长（秒）', en: 'Time in the queue (s)' } } },
-  { key: 'call_abandoned', field: { type: 'boolean', label: { zh: '排队中挂断', en: 'Gave up in the queue' } } },
+  { key: 'queue_seconds', field: { type: 'number', minimum: 0, maximum: 86_400, label: { zh: '排队时长（秒）', en: 'Time in the queue (s)' } }, internal: true },
+  { key: 'call_abandoned', field: { type: 'boolean', label: { zh: '排队中挂断', en: 'Gave up in the queue' } }, internal: true },
 ];
 
 export const demoMacros: readonly { readonly shortcut: string; readonly title: string; readonly body: string; readonly team?: string }[] = [

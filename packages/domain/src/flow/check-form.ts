@@ -15,7 +15,7 @@ export interface FormFlaw {
 /** A field that comes from outside; `facts.flaws` says what is wrong with it, in both languages. */
 export function checkFormField(raw: unknown): Result<FormField, 'custom_field.invalid'> {
   if (!Value.Check(FormFieldSchema, raw)) {
-    return refuse('custom_field.invalid', { flaws: Value.Errors(FormFieldSchema, raw).map((error) => ({ code: 'document.shape', zh: `格式不正确:${error.instancePath}`, en: `Malformed: ${error.instancePath} ${error.message}` })) });
+    return refuse('custom_field.invalid', { flaws: Value.Errors(FormFieldSchema, raw).map((error) => ({ code: 'document.shape', zh: `格式不正确：${error.instancePath}`, en: `Malformed: ${error.instancePath} ${error.message}` })) });
   }
   const field: FormField = raw;
   const texts = [field.label, ...(field.hint ? [field.hint] : []), ...Object.values(field.enumLabels ?? {})];

@@ -31,7 +31,7 @@ function shapeFinding(raw: unknown, path: string, message: string): Finding {
   if (/^\/steps\/\d+\/role$/.test(path) && Array.isArray(at(raw, path))) {
     return finding('step.two_roles', { path, ...stepAt(raw, path) }, '每个节点只能有一个责任角色', 'A step has exactly one responsible role');
   }
-  return finding('document.shape', { path, ...stepAt(raw, path) }, `格式不正确:${path || '/'}`, `Malformed at ${path || '/'}: ${message}`);
+  return finding('document.shape', { path, ...stepAt(raw, path) }, `格式不正确：${path || '/'}`, `Malformed at ${path || '/'}: ${message}`);
 }
 
 function isBranch(schemaPath: string): boolean {

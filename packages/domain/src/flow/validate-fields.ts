@@ -17,7 +17,7 @@ function checkForm(document: FlowDocument, step: Step, index: number): readonly 
     const place = { step: step.key, field: key, path: `/steps/${index}/form/properties/${key}` };
     const findings: Finding[] = [];
     const say = (code: FindingCode, zh: string, en: string) => void findings.push(finding(code, place, zh, en));
-    if (!/^[a-z][a-z0-9_]{0,39}$/.test(key)) say('form.key', `字段标识“${key}”只能用小写字母、数字和下划线,并以字母开头`, `The field key “${key}” must be lower-case letters, digits and underscores, a letter first`);
+    if (!/^[a-z][a-z0-9_]{0,39}$/.test(key)) say('form.key', `字段标识“${key}”只能用小写字母、数字和下划线，并以字母开头`, `The field key “${key}” must be lower-case letters, digits and underscores, a letter first`);
     const twin = document.steps.flatMap((other) => (Object.hasOwn(other.form.properties, key) ? [other.form.properties[key]!] : []))[0];
     if (twin && twin.type !== field.type) say('form.conflict', `字段“${key}”在不同节点的类型不一致`, `The field “${key}” has another type in another step`);
     for (const flaw of flawsInField(field)) say(flaw.code, flaw.zh, flaw.en);

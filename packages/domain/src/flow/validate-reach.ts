@@ -33,8 +33,8 @@ function stuck(document: FlowDocument, step: Step, place: { step: string; path: 
   const canChoose = step.exits.some((exit) => exit.on === 'choice' && exit.when === null);
   if (step.key === document.start ? canChoose : walksOn || (canChoose && step.role !== 'assistant')) return [];
   return step.role === 'assistant' && step.key !== document.start
-    ? [finding('step.stuck', place, `节点“${step.name.zh}”由智能客服负责,需要一个无条件的自动出口`, `Step “${step.name.en}” belongs to the assistant and needs an automatic exit without conditions`)]
-    : [finding('step.stuck', place, `节点“${step.name.zh}”至少要有一个无条件的人工出口,否则工单可能卡住`, `Step “${step.name.en}” needs at least one exit to choose without conditions, or tickets may get stuck`)];
+    ? [finding('step.stuck', place, `节点“${step.name.zh}”由智能客服负责，需要一个无条件的自动出口`, `Step “${step.name.en}” belongs to the assistant and needs an automatic exit without conditions`)]
+    : [finding('step.stuck', place, `节点“${step.name.zh}”至少要有一个无条件的人工出口，否则工单可能卡住`, `Step “${step.name.en}” needs at least one exit to choose without conditions, or tickets may get stuck`)];
 }
 
 /** An automatic exit without conditions is always taken on entering: what stands after it, or waits for somebody, never is. */
@@ -49,7 +49,7 @@ function dead(document: FlowDocument, step: Step, index: number): readonly Findi
     finding(
       'exit.dead',
       { step: step.key, exit: exit.key, path: `/steps/${index}/exits/${step.exits.indexOf(exit)}` },
-      `出口“${exit.label.zh}”永远不会被走到:前面有无条件的自动出口`,
+      `出口“${exit.label.zh}”永远不会被走到：前面有无条件的自动出口`,
       `Exit “${exit.label.en}” is never taken: an automatic exit without conditions comes first`,
     ),
   );
@@ -74,7 +74,7 @@ function endless(document: FlowDocument, step: Step, index: number): readonly Fi
           finding(
             'exit.endless',
             { step: step.key, exit: exit.key, path: `/steps/${index}/exits/${at}` },
-            `自动出口“${exit.label.zh}”会绕回本节点,形成死循环`,
+            `自动出口“${exit.label.zh}”会绕回本节点，形成死循环`,
             `The automatic exit “${exit.label.en}” leads back to its own step and would never end`,
           ),
         ]

@@ -51,7 +51,7 @@ export const uploadToOwnTicket = endpoint({ method: 'POST', path: '/t/:token/fil
 
 export const downloadFromOwnTicket = endpoint({ method: 'GET', path: '/t/:token/files/:fileId', permission: 'ticket-link', summary: 'A file of my ticket', params: Type.Object({ token: TokenParams.properties.token, fileId: Id }), query: Type.Object({ inline: Type.Optional(Type.Literal('1')) }), download: true, refusals: ['ticket_link.unknown', 'file.unknown'] });
 
-export const urgeOwnTicket = endpoint({ method: 'POST', path: '/t/:token/urge', permission: 'ticket-link', summary: 'Ask to hurry (催单)', params: TokenParams, body: Type.Object({ note: Type.Optional(Type.String({ maxLength: 500 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.archived', 'ticket.urged_recently'] });
+export const urgeOwnTicket = endpoint({ method: 'POST', path: '/t/:token/urge', permission: 'ticket-link', summary: 'Ask to hurry （催单）', params: TokenParams, body: Type.Object({ note: Type.Optional(Type.String({ maxLength: 500 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.archived', 'ticket.urged_recently'] });
 
 export const confirmOwnTicket = endpoint({ method: 'POST', path: '/t/:token/confirm', permission: 'ticket-link', summary: 'Confirm the solution, or object with a reason', params: TokenParams, body: Type.Object({ confirmed: Type.Boolean(), reason: Type.Optional(Type.String({ maxLength: 2000 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.archived', 'ticket.not_in_feedback', 'ticket.evidence_missing', 'message.empty', ...walking] });
 

@@ -36,7 +36,7 @@ export const complaintFlow: FlowDocument = {
       phrases: [
         { zh: '{{customer}}您好，非常抱歉给您带来这么不好的体验，我是客服{{agent}}，您的问题我来负责跟进。', en: 'Hello {{customer}}, I am very sorry for what you have been through. This is {{agent}}; I will take care of it.' },
         { zh: '您的心情我完全理解，换作是我也会着急。请您慢慢说，我都记下来。', en: 'I quite understand; I would feel the same. Please take your time, I am writing everything down.' },
-        { zh: '我跟您确认一下：您不满意的是……,希望我们……,对吗？', en: 'Let me make sure: what made you unhappy is …, and you would like us to …, is that right?' },
+        { zh: '我跟您确认一下：您不满意的是……，希望我们……，对吗？', en: 'Let me make sure: what made you unhappy is …, and you would like us to …, is that right?' },
       ],
       form: { type: 'object', properties: {} },
       limit: { ms: 5 * minute, clock: 'working' },
@@ -106,7 +106,7 @@ export const complaintFlow: FlowDocument = {
           effects: [
             {
               kind: 'tell_customer',
-              text: { zh: '非常抱歉让您失望了。您的投诉（编号 {{number}}）已交由主管处理,2 小时内会与您联系。', en: 'We are sorry to have let you down. Your complaint (number {{number}}) is with a supervisor, who will contact you within 2 hours.' },
+              text: { zh: '非常抱歉让您失望了。您的投诉（编号 {{number}}）已交由主管处理，2 小时内会与您联系。', en: 'We are sorry to have let you down. Your complaint (number {{number}}) is with a supervisor, who will contact you within 2 hours.' },
             },
           ],
         },
@@ -191,7 +191,7 @@ export const complaintFlow: FlowDocument = {
           role: 'supervisor',
           within: { ms: day, clock: 'calendar' },
           tellCustomer: {
-            zh: '您的诉求我们已认真记录，正在为您申请更合适的方案,24 小时内答复您。',
+            zh: '您的诉求我们已认真记录，正在为您申请更合适的方案，24 小时内答复您。',
             en: 'We have taken your request seriously and are asking for a better offer. You will hear from us within 24 hours.',
           },
         },
@@ -237,8 +237,8 @@ export const complaintFlow: FlowDocument = {
         en: 'Go through the solution, the date and the person responsible with the customer and get a clear yes before acting. It is solved when it has been done. Note when and how a spoken yes was given.',
       },
       phrases: [
-        { zh: '我们的解决方案是……,……前完成，您看可以吗？', en: 'This is what we will do: …, by …. Would that be right for you?' },
-        { zh: '感谢您的理解。对于这次的疏忽，我们已安排……,避免再次发生。', en: 'Thank you for your understanding. So that it does not happen again, we have …' },
+        { zh: '我们的解决方案是……，……前完成，您看可以吗？', en: 'This is what we will do: …, by …. Would that be right for you?' },
+        { zh: '感谢您的理解。对于这次的疏忽，我们已安排……，避免再次发生。', en: 'Thank you for your understanding. So that it does not happen again, we have …' },
       ],
       form: {
         type: 'object',

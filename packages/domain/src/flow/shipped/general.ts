@@ -179,8 +179,8 @@ export const generalFlow: FlowDocument = {
         en: 'Look in the knowledge base and at earlier tickets, offer a clear solution and add the evidence: a screenshot, the state of the order, the steps. If you have no idea after half an hour, hand it to a specialist directly; no approval is needed.',
       },
       phrases: [
-        { zh: '已为您查到原因：……,您可以这样操作：……', en: 'I have found the reason: … Here is what you can do: …' },
-        { zh: '让您久等了，目前的进展是……,预计……前给您答复。', en: 'Thank you for waiting. So far …; you will hear from us by …' },
+        { zh: '已为您查到原因：……，您可以这样操作：……', en: 'I have found the reason: … Here is what you can do: …' },
+        { zh: '让您久等了，目前的进展是……，预计……前给您答复。', en: 'Thank you for waiting. So far …; you will hear from us by …' },
       ],
       form: {
         type: 'object',
@@ -366,7 +366,7 @@ export const generalFlow: FlowDocument = {
         en: 'Tell the customer the result with the evidence and ask whether it is solved. An objection goes back to handling; 72 hours of silence count as a yes.',
       },
       phrases: [
-        { zh: '您的问题已处理完成，结果是……,请您看看是否已经解决？', en: 'We have dealt with your matter: … Could you check whether it is solved?' },
+        { zh: '您的问题已处理完成，结果是……，请您看看是否已经解决？', en: 'We have dealt with your matter: … Could you check whether it is solved?' },
         { zh: '如果还有疑问，直接回复这条消息就可以，我们会继续跟进。', en: 'If anything is still open, just reply and we will go on.' },
       ],
       form: { type: 'object', properties: {} },

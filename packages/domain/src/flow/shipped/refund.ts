@@ -138,7 +138,7 @@ export const refundFlow: FlowDocument = {
           effects: [
             {
               kind: 'tell_customer',
-              text: { zh: '您的退款申请已受理（工单 {{number}}）,退款专员会尽快审核，有进展会立即通知您。', en: 'Your refund request is registered (ticket {{number}}). A specialist will check it soon and you will hear from us.' },
+              text: { zh: '您的退款申请已受理（工单 {{number}}），退款专员会尽快审核，有进展会立即通知您。', en: 'Your refund request is registered (ticket {{number}}). A specialist will check it soon and you will hear from us.' },
             },
           ],
         },
@@ -152,12 +152,12 @@ export const refundFlow: FlowDocument = {
       role: 'specialist',
       tool: 'huiyin',
       guide: {
-        zh: `核对订单、实付金额和退货物流。金额在 ${approvalAbove} 元以内由你直接退款;超过 ${approvalAbove} 元先提交主管审批。退款后填写退款流水号,并上传退款凭证。不符合条件的,写清依据,并给出替代方案。`,
+        zh: `核对订单、实付金额和退货物流。金额在 ${approvalAbove} 元以内由你直接退款；超过 ${approvalAbove} 元先提交主管审批。退款后填写退款流水号，并上传退款凭证。不符合条件的，写清依据，并给出替代方案。`,
         en: `Check the order, what was paid and the return. Up to CNY ${approvalAbove} you refund on your own; above it a supervisor approves first. Then note the transaction number and attach the proof. If it cannot be refunded, state the rule and offer something else.`,
       },
       phrases: [
-        { zh: '您的退款已审核通过，金额 ¥……,原路退回，请留意到账通知。', en: 'Your refund is approved: CNY …, the way it was paid. Please watch for it.' },
-        { zh: '很抱歉，根据……,这笔订单暂不符合退款条件，我们可以为您……', en: 'I am sorry: under … this order cannot be refunded. What we can do is …' },
+        { zh: '您的退款已审核通过，金额 ¥……，原路退回，请留意到账通知。', en: 'Your refund is approved: CNY …, the way it was paid. Please watch for it.' },
+        { zh: '很抱歉，根据……，这笔订单暂不符合退款条件，我们可以为您……', en: 'I am sorry: under … this order cannot be refunded. What we can do is …' },
       ],
       form: {
         type: 'object',
@@ -254,7 +254,7 @@ export const refundFlow: FlowDocument = {
       role: 'supervisor',
       tool: 'huiyin',
       guide: {
-        zh: '核对金额、原因和凭证,2 小时内给出结论。驳回要写明原因，由退款专员答复客户。',
+        zh: '核对金额、原因和凭证，2 小时内给出结论。驳回要写明原因，由退款专员答复客户。',
         en: 'Check amount, reason and proof and decide within 2 hours. If you reject, say why; the specialist tells the customer.',
       },
       phrases: [],
@@ -295,7 +295,7 @@ export const refundFlow: FlowDocument = {
         en: 'Tell the customer the result, the amount, the transaction number and when to expect it, with the proof. A yes leads on to the follow-up; 120 hours of silence count as one.',
       },
       phrases: [
-        { zh: '退款 ¥…… 已提交，流水号……,预计……前到账，凭证已附上，请您查收。', en: 'CNY … has been sent, transaction …, expected by …; the proof is attached.' },
+        { zh: '退款 ¥…… 已提交，流水号……，预计……前到账，凭证已附上，请您查收。', en: 'CNY … has been sent, transaction …, expected by …; the proof is attached.' },
         { zh: '到账后麻烦回复确认；如未到账，请直接回复，我们马上核查。', en: 'Please let us know when it arrives; if it does not, just reply and we will look at once.' },
       ],
       form: { type: 'object', properties: {} },
@@ -360,7 +360,7 @@ export const refundFlow: FlowDocument = {
       role: 'agent',
       tool: 'huiyin',
       guide: {
-        zh: `核实款项到账、金额无误、客户满意。超过 ${callAbove} 元或重开过的必须电话回访,其余消息回访。`,
+        zh: `核实款项到账、金额无误、客户满意。超过 ${callAbove} 元或重开过的必须电话回访，其余消息回访。`,
         en: `Make sure that the money is there, that the amount is right and that the customer is content. Above CNY ${callAbove}, or after a reopening, by phone; otherwise by message.`,
       },
       phrases: [{ zh: '您好，我是客服{{agent}}，想跟您核实退款是否已经到账？', en: 'Hello, this is {{agent}}. I would like to make sure that your refund has arrived.' }],
