@@ -29,6 +29,8 @@ export interface Centre {
   /** A cookie header that acts as a demo account (`agent`), or as whoever has this e-mail address. */
   cookieOf(account: string): Promise<string>;
   serve(options?: { readonly profile?: string | undefined }): Promise<Served>;
+  /** For whoever starts the folder's PostgreSQL otherwise. */
+  stopDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,14 @@ export async function openCentre(options: { readonly folder?: string; readonly s
   }
   const { shell } = opened;
   const served: Served[] = [];
+  let running = true;
+  const stopDatabase = async () => {
+    if (!running) return;
+    running = false;
+    for (const server of served) await server.stop();
+    await opened.close();
+    await database.stop();
+  };
   return {
     folder,
     databaseUrl: database.url,
@@ -71,10 +81,9 @@ export async function openCentre(options: { readonly folder?: string; readonly s
       served.push(server);
       return server;
     },
+    stopDatabase,
     async close() {
-      for (const server of served) await server.stop();
-      await opened.close();
-      await database.stop();
+      await stopDatabase();
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -93,11 +102,11 @@ async function startServer(folder: string, databaseUrl: string, profile?: string
 }
 
 /** Until the first page comes; throws when the process ends before. */
-export async function untilServed(url: string, child: ChildProcess, patienceMs = 30_000): Promise<void> {
+export async function untilServed(url: string, child: ChildProcess, path = '/healthz', patienceMs = 60_000): Promise<void> {
   for (const started = performance.now(); performance.now() - started < patienceMs; await sleep(5)) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
     try {
-      const { status } = await fetch(`${url}/healthz`);
+      const { status } = await fetch(`${url}${path}`);
       if (status === 200) return;
     } catch {
       // Not listening yet.

@@ -1,4 +1,4 @@
-/** Puts load on something from a process of its own, so that the load and what it meets never share an event loop. */
+/** Runs a part of a bench in a process of its own, so that the load and what it meets never share an event loop. */
 
 import { fork } from 'node:child_process';
 import type { Spread } from './figures.ts';
@@ -21,12 +21,17 @@ export interface LoadResult extends Spread {
   readonly rate: number;
 }
 
-export async function putLoad(load: Load): Promise<LoadResult> {
-  const child = fork(new URL('./loader.ts', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  return new Promise<LoadResult>((resolve, reject) => {
-    child.once('message', (message: { result?: LoadResult; error?: string }) => (message.result ? resolve(message.result) : reject(new Error(message.error))));
+export function putLoad(load: Load): Promise<LoadResult> {
+  return runApart(new URL('./lanes.ts', import.meta.url), load);
+}
+
+/** `module` exports `run(args)`; arguments and result travel as JSON. */
+export async function runApart<Result>(module: URL, args: unknown): Promise<Result> {
+  const child = fork(new URL('./apart.ts', import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return new Promise<Result>((resolve, reject) => {
+    child.once('message', (message: { result?: Result; error?: string }) => (message.error === undefined ? resolve(message.result!) : reject(new Error(message.error))));
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the load ended early (${code})`)));
-    child.send(load);
+    child.send({ module: module.href, args });
   }).finally(() => child.kill());
 }

@@ -10,6 +10,9 @@ import { p01 } from './p01-open.ts';
 import { p02 } from './p02-loop.ts';
 import { p03 } from './p03-queue.ts';
 import { p04 } from './p04-ticket.ts';
+import { p06 } from './p06-chat.ts';
+import { p12 } from './p12-start.ts';
+import { p13 } from './p13-size.ts';
 import { closeSeededCentre } from './seeded-centre.ts';
 
 export interface Setting {
@@ -28,7 +31,7 @@ export interface Question {
   readonly answer: (setting: Setting) => Promise<Figure[]>;
 }
 
-const questions: readonly Question[] = [p01, p02, p03, p04];
+const questions: readonly Question[] = [p01, p02, p03, p04, p06, p12, p13];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -78,8 +81,8 @@ process.exit(failures.length > 0 ? 1 : 0);
 
 function commitNow(): string | null {
   try {
-    const head = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
-    return execFileSync('git', ['status', '--porcelain', '--', 'apps', 'packages'], { encoding: 'utf8' }).trim() === '' ? head : `${head} with changes`;
+    const head = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    return execFileSync('git', ['status', '--porcelain', '--', 'apps', 'packages'], { encoding: 'utf8', stdio: 'pipe' }).trim() === '' ? head : `${head} with changes`;
   } catch {
     return null;
   }

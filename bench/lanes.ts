@@ -1,18 +1,9 @@
-/** The process that `load.ts` starts: opens the lanes, warms up, measures, reports, ends. */
+/** Opens the lanes of a load, warms up, measures. */
 
 import { spreadOf } from './figures.ts';
 import type { Lanes, Load, LoadResult } from './load.ts';
 
-process.once('message', (load: Load) => {
-  run(load).then(
-    (result) => process.send!({ result }),
-    (error: unknown) => process.send!({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-  );
-});
-// A bench that was stopped leaves no load behind.
-process.on('disconnect', () => process.exit(0));
-
-async function run({ module, args, lanes: count, warmMs, ms }: Load): Promise<LoadResult> {
+export async function run({ module, args, lanes: count, warmMs, ms }: Load): Promise<LoadResult> {
   const { lanes } = (await import(module)) as { lanes: Lanes };
   const opened = await Promise.all(Array.from({ length: count }, (_, index) => lanes(args as never, index)));
   const start = performance.now() + warmMs;
