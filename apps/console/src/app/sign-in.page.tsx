@@ -1,20 +1,18 @@
 /** Signing in: e-mail and password, a second step for those who have one, a provider of the house, and the demo accounts. */
 
 import { GlobalOutlined } from '@ant-design/icons';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isRefusal } from '../platform/api.ts';
 import { currentLanguage, inWords } from '../platform/i18n.ts';
-import { wordsOf } from '../platform/refusal-words.ts';
 import { meQuery, useLanguageSwitch } from '../platform/session.ts';
-import { providerAddress, signIn, signInOptionsQuery } from '../platform/sign-in.ts';
+import { providerAddress, signIn, useSignInOptions } from '../platform/sign-in.ts';
 import { Logo } from '../ui/logo.tsx';
-import { LockedNotice } from './locked-notice.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
+import { SignInProblem } from './sign-in-problem.tsx';
 import styles from './sign-in.module.css';
 
 const demoPassword = 'huiyin-demo';
@@ -26,7 +24,7 @@ export function SignInPage() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const switchTo = useLanguageSwitch();
-  const { data: options } = useQuery(signInOptionsQuery);
+  const { data: options } = useSignInOptions();
   const [step, setStep] = useState<'password' | 'second-factor'>('password');
   const [busy, setBusy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -75,12 +73,7 @@ export function SignInPage() {
           <div className={styles.small}><Logo size={32} /></div>
           <h1>{step === 'password' ? t('signIn.welcome') : t('signIn.codeTitle')}</h1>
           {expired && error === null && step === 'password' && <Alert type="info" title={t('signIn.expired')} className={styles.alert ?? ''} />}
-          {error !== null &&
-            (isRefusal(error, 'session.locked') && error.retryAfter ? (
-              <LockedNotice key={String(error)} seconds={error.retryAfter} onOver={() => setError(null)} />
-            ) : (
-              <Alert type="error" showIcon role="alert" className={styles.alert ?? ''} title={step === 'second-factor' && isRefusal(error, 'session.wrong') ? t('signIn.codeWrong') : wordsOf(error)} />
-            ))}
+          {error !== null && <SignInProblem error={error} step={step} onOver={() => setError(null)} />}
           {step === 'password' ? (
             <>
               <PasswordForm busy={busy !== null} onSubmit={tryPassword} />

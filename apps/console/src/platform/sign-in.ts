@@ -1,14 +1,16 @@
 /** Signing in and out: the calls that better-auth answers under `/api/auth`. */
 
 import { readSignInOptions } from '@huiyin/domain/identity/access.contract.ts';
-import { queryOptions } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { call, send } from './api.ts';
 
-export const signInOptionsQuery = queryOptions({
-  queryKey: ['sign-in-options'],
-  queryFn: ({ signal }) => call(readSignInOptions, { signal }),
-  staleTime: Infinity,
-});
+export function useSignInOptions() {
+  return useQuery({
+    queryKey: ['sign-in-options'],
+    queryFn: ({ signal }) => call(readSignInOptions, { signal }),
+    staleTime: Infinity,
+  });
+}
 
 const post = (path: string, body: object) =>
   send(`/api/auth/${path}`, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(body) });

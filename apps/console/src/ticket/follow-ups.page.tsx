@@ -1,13 +1,12 @@
 /** My follow-up visits, due first. */
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { PlanFollowUpDialog } from './follow-up/plan-follow-up-dialog.tsx';
-import { followUpsQuery, type FollowUpFilter, type FollowUpRow } from './follow-up/follow-up.queries.ts';
+import { type FollowUpFilter, type FollowUpRow, useFollowUps } from './follow-up/follow-up.queries.ts';
 import { RecordVisitDialog, WaiveVisitDialog } from './follow-up/visit-dialogs.tsx';
 import { VisitCard } from './follow-up/visit-card.tsx';
 
@@ -17,7 +16,7 @@ export function FollowUpsPage() {
   const { t } = useTranslation(['ticket', 'ui']);
   const [filter, setFilter] = useState<FollowUpFilter>({ whose: 'mine', outcome: 'planned' });
   const [open, setOpen] = useState<Open>(null);
-  const query = useInfiniteQuery(followUpsQuery(filter));
+  const query = useFollowUps(filter);
   const visits = query.data?.pages.flatMap((page) => page.items) ?? [];
   const close = () => setOpen(null);
 

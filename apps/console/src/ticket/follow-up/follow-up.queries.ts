@@ -2,7 +2,7 @@
 
 import type { BodyOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { listFollowUps, planFollowUp, recordFollowUp, waiveFollowUp } from '@huiyin/domain/ticket/follow-up.contract.ts';
-import { infiniteQueryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Static } from 'typebox';
 import { call, isRefusal } from '../../platform/api.ts';
 import { keys } from '../../platform/topics.ts';
@@ -14,8 +14,8 @@ export interface FollowUpFilter {
   readonly outcome: 'planned' | 'done';
 }
 
-export function followUpsQuery(filter: FollowUpFilter) {
-  return infiniteQueryOptions({
+export function useFollowUps(filter: FollowUpFilter) {
+  return useInfiniteQuery({
     queryKey: [...keys.followUps, filter],
     queryFn: ({ pageParam, signal }) => call(listFollowUps, { query: { ...filter, limit: 30, ...(pageParam ? { after: pageParam } : {}) }, signal }),
     initialPageParam: null as string | null,
