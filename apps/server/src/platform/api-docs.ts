@@ -20,7 +20,7 @@ const page = `<!doctype html>
 `;
 
 // A file of its own, because the page's policy allows no script inside it.
-const start = `Scalar.createApiReference('#reference', { url: '/api/v1/openapi.json', withDefaultFonts: false, telemetry: false, agent: { disabled: true }, mcp: { disabled: true }, hideClientButton: true, persistAuth: false });
+const start = `Scalar.createApiReference('#reference', { url: '/api/v1/openapi.json', withDefaultFonts: false, telemetry: false, agent: { disabled: true }, mcp: { disabled: true }, hideClientButton: true, showDeveloperTools: 'never', showToolbar: 'never', persistAuth: false });
 `;
 
 export async function addApiDocs(app: FastifyInstance): Promise<void> {
