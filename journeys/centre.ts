@@ -2,6 +2,8 @@
 
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 
+const password = 'huiyin-demo';
+
 export interface Person {
   /** As a `Cookie` header; whoever has it is signed in. */
   readonly cookie: string;
@@ -28,7 +30,7 @@ export function connect(url: string): Centre {
 }
 
 async function signIn(url: string, account: string): Promise<Person> {
-  const response = await send(url, 'POST', '/api/auth/sign-in/email', { email: `${account}@demo.huiyin`, password: 'huiyin-demo' });
+  const response = await send(url, 'POST', '/api/auth/sign-in/email', { email: `${account}@demo.huiyin`, password });
   if (!response.ok) throw new Error(`${account} cannot sign in: ${await response.text()}`);
   const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
   return {
@@ -45,6 +47,20 @@ async function signIn(url: string, account: string): Promise<Person> {
 
 function send(url: string, method: string, path: string, body?: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
   return fetch(`${url}${path}`, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+}
+
+/** Somebody new, who is nobody else's in this run; may sign in by the account's name that comes back. */
+export async function hire(admin: Person, role: string, language: 'zh' | 'en', team?: string): Promise<string> {
+  const [{ items: roles }, { items: teams }] = await Promise.all([admin.call<Keyed>('GET /roles'), admin.call<Keyed>('GET /teams')]);
+  const idOf = ({ items }: Keyed, key: string) => items.find((each) => each.key === key)!.id;
+  const account = `hired-${crypto.randomUUID().slice(0, 8)}`;
+  const person = { name: 'Kim', email: `${account}@demo.huiyin`, password, language, roleIds: [idOf({ items: roles }, role)], teamIds: team === undefined ? [] : [idOf({ items: teams }, team)] };
+  await admin.call('POST /people', person);
+  return account;
+}
+
+interface Keyed {
+  readonly items: readonly { readonly id: string; readonly key: string }[];
 }
 
 export async function openTicket(by: Person, wish: { readonly subject: string; readonly body?: string; readonly kind?: string; readonly category?: string; readonly customer?: object }): Promise<TicketView> {
