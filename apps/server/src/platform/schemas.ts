@@ -10,7 +10,19 @@ type Schema = Record<string, unknown>;
 const bodies = new Ajv2020({ allErrors: true, useDefaults: true, strict: false, coerceTypes: false, allowUnionTypes: true });
 /** Addresses hold only text. Unknown parameters are dropped, so that a handler sees only what its contract names. */
 const addresses = new Ajv2020({ allErrors: true, useDefaults: true, strict: false, coerceTypes: 'array', removeAdditional: true });
-for (const ajv of [bodies, addresses]) (addFormats as unknown as typeof addFormats.default)(ajv);
+for (const ajv of [bodies, addresses]) {
+  (addFormats as unknown as typeof addFormats.default)(ajv);
+  // One spelling, ours: with two, what compares ids as text takes one thing for two, and PostgreSQL does not know `urn:uuid:`.
+  ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  ajv.addFormat('date-time', isMoment);
+}
+
+/** RFC 3339, and a moment that a clock can show: neither a leap second nor the year 0 can be counted or stored. */
+function isMoment(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2})$/.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
+  return year >= 1 && !Number.isNaN(Date.parse(text)) && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+}
 
 export function compileRequest({ schema, httpPart }: { readonly schema: unknown; readonly httpPart?: string }) {
   const validate = httpPart === 'body' ? bodies.compile(closed(schema as Schema)) : addresses.compile(closedOutside(schema as Schema));
@@ -24,15 +36,19 @@ export function compileRequest({ schema, httpPart }: { readonly schema: unknown;
   return check;
 }
 
+/** Far deeper than any body of ours; everything behind the edge may recurse. */
+const deepest = 40;
+
 /** U+0000 and halves of surrogate pairs are valid JSON, but PostgreSQL stores neither. Without recursion: a body may be a million brackets deep. */
 function unstorablePath(value: unknown): string | null {
-  const open: { readonly value: unknown; readonly path: string }[] = [{ value, path: '' }];
+  const open: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [{ value, path: '', depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next.value === 'string' && isUnstorable(next.value)) return next.path;
     if (typeof next.value !== 'object' || next.value === null) continue;
+    if (next.depth > deepest) return next.path;
     for (const [key, part] of Object.entries(next.value)) {
       if (isUnstorable(key)) return next.path;
-      if (typeof part === 'string' ? isUnstorable(part) : typeof part === 'object') open.push({ value: part, path: `${next.path}/${key}`.slice(0, 300) });
+      if (typeof part === 'string' ? isUnstorable(part) : typeof part === 'object') open.push({ value: part, path: `${next.path}/${key}`.slice(0, 300), depth: next.depth + 1 });
     }
   }
   return null;

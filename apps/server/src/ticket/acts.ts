@@ -1,6 +1,7 @@
 /** The acts on one ticket, each a use case of one decision. */
 
 import type { Actor, Reach } from '@huiyin/domain/identity/actor.ts';
+import { checkForm } from '@huiyin/domain/flow/check-fields.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { refuse } from '@huiyin/domain/kernel/result.ts';
 import { changeSubject, fillFields } from '@huiyin/domain/ticket/change-facts.ts';
@@ -19,7 +20,7 @@ import type { Shell } from '../platform/shell.ts';
 import { changeTicket } from './change-ticket.ts';
 import { doerOf, powersOf } from './doer.ts';
 import { rosterOf } from './roster.ts';
-import { categoryPath, customFormOf, taxonomyOf } from './taxonomy.ts';
+import { categoryPath, customFormOf, partedFields, taxonomyOf } from './taxonomy.ts';
 import { readTicket, saveFiles } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
 
@@ -83,9 +84,10 @@ export function exitStep(shell: Shell, call: ActCall & { exit: string; fields: J
 export async function fillTicketFields(shell: Shell, call: ActCall & { fields: JsonObject }) {
   const taxonomy = await taxonomyOf(shell.db);
   return changeTicket(shell, wishOf(call), (loaded) => {
-    const customKeys = Object.keys(customFormOf(taxonomy, loaded.ticket.kind).properties);
-    const custom = Object.fromEntries(Object.entries(call.fields).filter(([key]) => customKeys.includes(key)));
-    const own = Object.fromEntries(Object.entries(call.fields).filter(([key]) => !customKeys.includes(key)));
+    const form = customFormOf(taxonomy, loaded.ticket.kind);
+    const { own, custom } = partedFields(form, call.fields);
+    const invalid = checkForm(form, custom);
+    if (invalid.length > 0) return refuse('step.fields_invalid', { invalid: invalid.map((problem) => ({ ...problem })) });
     return fillFields(loaded.ticket, { ...deed(call, loaded.at), fields: own, custom }, loaded);
   });
 }

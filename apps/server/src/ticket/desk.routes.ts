@@ -20,6 +20,7 @@ export const deskRoutes = (shell: Shell): Routes => (serve) => {
   });
 
   serve(contract.saveDraft, async ({ params, body, actor, reach }) => {
+    if (actor.kind === 'key') return refuse('permission.missing', { only: 'person' });
     if (!(await readTicket(db, params.ticketId, reach))) return refuse('ticket.unknown');
     await db.transaction().execute((tx) =>
       body.body === ''
@@ -35,6 +36,8 @@ export const deskRoutes = (shell: Shell): Routes => (serve) => {
   });
 
   serve(contract.saveFilter, async ({ body, actor }) => {
+    // What is kept at hand is kept for a person; a key is none.
+    if (actor.kind === 'key') return refuse('permission.missing', { only: 'person' });
     const id = ids.next();
     await db.transaction().execute((tx) => saveFilter(tx, { id, personId: actor.id, ...body, at: clock.now() }));
     return accept({ id, ...body, shared: false, mine: true });

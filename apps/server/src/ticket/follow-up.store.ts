@@ -88,7 +88,7 @@ export async function readFollowUps(
   db: Db,
   wish: { reach: Reach; me: string; whose: 'mine' | 'all'; done: boolean; ticketId: string | null; page: PageWish },
 ): Promise<{ rows: FollowUpRow[]; next: string | null } | 'page.cursor_invalid'> {
-  const after = wish.page.after === null ? null : readCursor(wish.page.after, ['number', 'string']);
+  const after = wish.page.after === null ? null : readCursor(wish.page.after, ['instant', 'id']);
   if (wish.page.after !== null && after === null) return 'page.cursor_invalid';
   const order = wish.done ? sql`f.due_at desc, f.id desc` : sql`f.due_at, f.id`;
   const behind = after === null ? sql`true` : wish.done

@@ -1,7 +1,7 @@
 /** Opens a ticket: the customer found or made, the words classified, the flow chosen, the queue entered. One transaction. */
 
 import type { CustomerClaim } from '@huiyin/domain/customer/customer.contract.ts';
-import { checkOpeningFields } from '@huiyin/domain/flow/check-fields.ts';
+import { checkForm, checkOpeningFields } from '@huiyin/domain/flow/check-fields.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { classify } from '@huiyin/domain/ticket/classify.ts';
@@ -18,7 +18,7 @@ import { announce, notifyTicket } from './announce.ts';
 import { placed, roomOf, type Room } from './change-ticket.ts';
 import { flowFor, readWords } from './fill-classification.ts';
 import { numbersOf } from './ticket-numbers.ts';
-import { categoryByKey, categoryPath, customFormOf } from './taxonomy.ts';
+import { categoryByKey, categoryPath, customFormOf, partedFields } from './taxonomy.ts';
 import { applyEvents } from './ticket-log.ts';
 import { saveTicket, type FileFacts, type NewMessage } from './ticket.store.ts';
 
@@ -102,9 +102,9 @@ export async function draftOpening(
 
 /** Fields brought along belong to the stages before processing, or are the centre's own: nobody opens a ticket that is already approved. */
 function invalidFields({ document }: PublishedFlow, room: Room, kind: string | null, fields: JsonObject): JsonObject[] {
-  const custom = customFormOf(room.taxonomy, kind).properties;
-  const own = Object.fromEntries(Object.entries(fields).filter(([key]) => !Object.hasOwn(custom, key)));
-  return checkOpeningFields(document, own).map((problem) => ({ ...problem }));
+  const form = customFormOf(room.taxonomy, kind);
+  const { own, custom } = partedFields(form, fields);
+  return [...checkOpeningFields(document, own), ...checkForm(form, custom)].map((problem) => ({ ...problem }));
 }
 
 /** Opens in the caller's transaction: row, events and first message by one statement. */

@@ -87,7 +87,7 @@ const history: Order = { rank: sql`0`, at: sql`t.opened_at`, descending: true, a
 
 export async function readQueue(db: Db, wish: QueueWish): Promise<{ rows: QueueRow[]; next: string | null } | 'page.cursor_invalid'> {
   const order = wish.filter.customerId !== undefined ? history : wish.filter.state === 'archived' ? archived : active;
-  const after = wish.page.after === null ? null : readCursor(wish.page.after, ['number', 'number', 'string']);
+  const after = wish.page.after === null ? null : readCursor(wish.page.after, ['count', 'instant', 'id']);
   if (wish.page.after !== null && after === null) return 'page.cursor_invalid';
 
   // Spelled out: behind a parameter the planner expects thousands of rows, mistrusts its kept plan, and plans every page anew, which takes longer than reading it.

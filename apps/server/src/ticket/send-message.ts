@@ -8,6 +8,7 @@ import type { Shell } from '../platform/shell.ts';
 import { changeTicket } from './change-ticket.ts';
 import { removeDraft } from './desk.store.ts';
 import { doerOf } from './doer.ts';
+import { rosterOf } from './roster.ts';
 import { findMessageByClientId, readLastInboundSeq, readMessagesById, type MessageRow } from './thread.store.ts';
 import type { FileFacts } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
@@ -35,6 +36,10 @@ export async function sendMessage(shell: Shell, wish: SendWish): Promise<Result<
   const files = await filesOf(shell, wish.attachments, `${wish.actor.kind}:${wish.actor.id}`);
   if (files === null) return refuse('file.unknown');
 
+  // Whoever does not work here (any more) is nobody to call.
+  const { rolesOf } = wish.mentions.length === 0 ? { rolesOf: new Map() } : await rosterOf(shell);
+  const mentions = [...new Set(wish.mentions)].filter((id) => rolesOf.has(id));
+
   const by = doerOf(wish.actor);
   let said: MessageRow | undefined;
   const messageId = shell.ids.next();
@@ -42,15 +47,19 @@ export async function sendMessage(shell: Shell, wish: SendWish): Promise<Result<
     if (wish.clientId !== null && (said = await findMessageByClientId(tx, ticket.id, wish.clientId))) return accept({ events: [], say: [] });
     const decided = wish.visibility === 'public'
       ? answer(ticket, { messageId, at, by, seenSeq: wish.seenSeq, lastInboundSeq: wish.seenSeq === null ? 0 : await readLastInboundSeq(tx, ticket.id) })
-      : note(ticket, { messageId, at, by, mentions: wish.mentions });
+      : note(ticket, { messageId, at, by, mentions });
     if (!decided.ok) return decided;
     await removeDraft(tx, ticket.id, wish.actor.id);
     return accept({ ...decided.value, said: [newMessage(messageId, ticket.messageSeq + 1, wish, body, files, at)] });
   });
-  if (!result.ok) return result;
+  if (!result.ok) {
+    // The version moved on because of this very message: its first reply was lost.
+    const repeated = result.code === 'ticket.changed' && wish.clientId !== null ? await findMessageByClientId(shell.db, wish.ticketId, wish.clientId) : undefined;
+    return repeated?.author_id === wish.actor.id ? accept(repeated) : result;
+  }
   if (!said) {
-    if (wish.visibility === 'internal' && wish.mentions.length > 0) {
-      shell.live.notify({ topic: 'mention', id: wish.ticketId, version: result.value.ticket.version, rooms: wish.mentions.map((id) => `person:${id}`) });
+    if (wish.visibility === 'internal' && mentions.length > 0) {
+      shell.live.notify({ topic: 'mention', id: wish.ticketId, version: result.value.ticket.version, rooms: mentions.map((id) => `person:${id}`) });
     }
     [said] = await readMessagesById(shell.db, wish.ticketId, [messageId]);
   }

@@ -1,6 +1,7 @@
 /** The centre's kinds, categories and custom fields, read often and changed seldom: kept for a few seconds, dropped at once when changed here. */
 
 import type { Form, FormField } from '@huiyin/domain/flow/flow.ts';
+import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import type { Db } from '../platform/db.ts';
 import { readCategories, readCustomFields, readKinds, readQueueRules, type Category, type CustomField } from './taxonomy.store.ts';
 import type { QueueRule } from '@huiyin/domain/ticket/place.ts';
@@ -48,6 +49,13 @@ export function categoryPath(taxonomy: Taxonomy, id: string | null): Category[] 
     next = category.parentId;
   }
   return path;
+}
+
+/** The flow's own fields on one side, the centre's on the other. */
+export function partedFields(form: Form, fields: JsonObject): { readonly own: JsonObject; readonly custom: JsonObject } {
+  const isCustom = ([key]: readonly [string, unknown]) => Object.hasOwn(form.properties, key);
+  const entries = Object.entries(fields);
+  return { own: Object.fromEntries(entries.filter((entry) => !isCustom(entry))), custom: Object.fromEntries(entries.filter(isCustom)) };
 }
 
 /** The custom fields that a ticket of this kind may carry, as a form. */

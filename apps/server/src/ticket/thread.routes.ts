@@ -18,7 +18,7 @@ export const threadRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.listMessages, async ({ params, query, reach }) => {
     const held = await readTicket(db, params.ticketId, reach);
     if (!held) return refuse('ticket.unknown');
-    const after = query.after === undefined ? null : readCursor(query.after, ['number']);
+    const after = query.after === undefined ? null : readCursor(query.after, ['count']);
     if (query.after !== undefined && after === null) return refuse('page.cursor_invalid');
     const since = after === null ? query.since : Number(after[0]);
     const { rows, more } = await readThread(db, {
@@ -57,7 +57,7 @@ export const threadRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.listEvents, async ({ params, query, reach }) => {
     if (!(await readTicket(db, params.ticketId, reach))) return refuse('ticket.unknown');
-    const after = query.after === undefined ? [0] : readCursor(query.after, ['number']);
+    const after = query.after === undefined ? [0] : readCursor(query.after, ['count']);
     if (after === null) return refuse('page.cursor_invalid');
     const limit = query.limit ?? 50;
     const rows = await readEvents(db, params.ticketId, { limit: limit + 1, afterVersion: Number(after[0]) });

@@ -2,7 +2,7 @@
 
 import type { Json, JsonObject } from '../kernel/json.ts';
 import type { BilingualText } from '../kernel/text.ts';
-import type { FlowDocument, FormField, Step, StepKey } from './flow.ts';
+import type { FlowDocument, Form, FormField, Step, StepKey } from './flow.ts';
 
 export type FieldFlaw = 'unknown' | 'type' | 'enum' | 'minimum' | 'maximum' | 'too_long' | 'pattern' | 'format';
 
@@ -37,6 +37,11 @@ export function checkFields(document: FlowDocument, stepKey: StepKey, given: Jso
 export function checkOpeningFields(document: FlowDocument, given: JsonObject): readonly FieldProblem[] {
   const early = document.steps.filter((step) => step.stage === 'consult' || step.stage === 'accept');
   return problemsOf(given, (key) => early.map((step) => ownField(step, key)).find((field) => field !== undefined));
+}
+
+/** The centre's own fields, beside those of the flow. */
+export function checkForm(form: Form, given: JsonObject): readonly FieldProblem[] {
+  return problemsOf(given, (key) => (Object.hasOwn(form.properties, key) ? form.properties[key] : undefined));
 }
 
 /** Null clears a field and is always allowed; whether it may stay empty is for the exits to say. */

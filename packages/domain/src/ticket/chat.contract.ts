@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
-import { AttachmentView, Instant, maxMessageLength } from './message.contract.ts';
+import { AttachmentView, Instant, Seq, maxMessageLength } from './message.contract.ts';
 
 /** As the customer sees it: notes never, names of agents as they present themselves. */
 export const ChatMessage = Type.Object({
@@ -36,7 +36,7 @@ export const readChat = endpoint({ method: 'GET', path: '/widget/chat', permissi
 
 export const listChatMessages = endpoint({
   method: 'GET', path: '/widget/messages', permission: 'visitor', summary: 'Messages after a sequence number, oldest first',
-  query: Type.Object({ since: Type.Optional(Type.Integer({ minimum: 0 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
+  query: Type.Object({ since: Type.Optional(Seq), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
   reply: Type.Object({ items: Type.Array(ChatMessage), seq: Type.Integer() }), refusals: ['visitor.unknown'],
 });
 
@@ -47,7 +47,7 @@ export const sayInChat = endpoint({
   refusals: ['visitor.unknown', 'visitor.form_incomplete', 'channel.closed', 'message.empty', 'message.too_long', 'file.unknown', 'flow_rule.none_matches'],
 });
 
-export const readInChat = endpoint({ method: 'POST', path: '/widget/read', permission: 'visitor', summary: 'I have read up to this message', body: Type.Object({ seq: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }), refusals: ['visitor.unknown'] });
+export const readInChat = endpoint({ method: 'POST', path: '/widget/read', permission: 'visitor', summary: 'I have read up to this message', body: Type.Object({ seq: Seq }, { additionalProperties: false }), refusals: ['visitor.unknown'] });
 
 export const uploadInChat = endpoint({ method: 'POST', path: '/widget/files', permission: 'visitor', summary: 'Upload one file', multipart: true, reply: AttachmentView, status: 201, refusals: ['visitor.unknown', 'file.too_large', 'file.type_refused', 'file.missing'] });
 

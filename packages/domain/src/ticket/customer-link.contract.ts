@@ -6,7 +6,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
 import { ChatMessage } from './chat.contract.ts';
-import { AttachmentView, Instant, maxMessageLength } from './message.contract.ts';
+import { AttachmentView, Instant, Seq, maxMessageLength } from './message.contract.ts';
 import { walking } from './ticket.contract.ts';
 
 const TokenParams = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) });
@@ -39,7 +39,7 @@ export const CustomerTicketView = Type.Object({
 
 export const readOwnTicket = endpoint({ method: 'GET', path: '/t/:token', permission: 'ticket-link', summary: 'My ticket, in plain words', params: TokenParams, reply: CustomerTicketView, refusals: ['ticket_link.unknown'] });
 
-export const listOwnMessages = endpoint({ method: 'GET', path: '/t/:token/messages', permission: 'ticket-link', summary: 'What was said, oldest first', params: TokenParams, query: Type.Object({ since: Type.Optional(Type.Integer({ minimum: 0 })) }), reply: Type.Object({ items: Type.Array(ChatMessage), seq: Type.Integer() }), refusals: ['ticket_link.unknown'] });
+export const listOwnMessages = endpoint({ method: 'GET', path: '/t/:token/messages', permission: 'ticket-link', summary: 'What was said, oldest first', params: TokenParams, query: Type.Object({ since: Type.Optional(Seq) }), reply: Type.Object({ items: Type.Array(ChatMessage), seq: Type.Integer() }), refusals: ['ticket_link.unknown'] });
 
 export const addToOwnTicket = endpoint({
   method: 'POST', path: '/t/:token/messages', permission: 'ticket-link', summary: 'Add information', params: TokenParams,

@@ -5,9 +5,8 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
 import { Queue, ticketFilter } from './ticket.contract.ts';
-import { Instant, TicketParams, maxMessageLength } from './message.contract.ts';
+import { Instant, TicketParams, maxMessageLength, Version } from './message.contract.ts';
 
-const Version = Type.Optional(Type.Integer({ minimum: 1 }));
 
 // drafts: one per person and ticket, kept until sent
 export const DraftView = Type.Object({ body: Type.String(), visibility: Type.Union([Type.Literal('public'), Type.Literal('internal')]), savedAt: Instant });
@@ -15,14 +14,14 @@ export const readDraft = endpoint({ method: 'GET', path: '/tickets/:ticketId/dra
 export const saveDraft = endpoint({
   method: 'PUT', path: '/tickets/:ticketId/draft', permission: 'ticket.work', summary: 'Keep my unsent answer; an empty body drops it', params: TicketParams,
   body: Type.Object({ body: Type.String({ maxLength: maxMessageLength }), visibility: Type.Union([Type.Literal('public'), Type.Literal('internal')]) }, { additionalProperties: false }),
-  refusals: ['ticket.unknown'],
+  refusals: ['ticket.unknown', 'permission.missing'],
 });
 
 // saved filters
 export const SavedFilter = Type.Object({ id: Id, name: Type.String(), queue: Queue, filter: Type.Object(ticketFilter), shared: Type.Boolean(), mine: Type.Boolean() });
 const FilterBody = Type.Object({ name: Type.String({ minLength: 1, maxLength: 60 }), queue: Queue, filter: Type.Object(ticketFilter, { additionalProperties: false }) }, { additionalProperties: false });
 export const listFilters = endpoint({ method: 'GET', path: '/filters', permission: 'session', summary: 'My saved filters', reply: Type.Object({ items: Type.Array(SavedFilter) }), refusals: [] });
-export const saveFilter = endpoint({ method: 'POST', path: '/filters', permission: 'ticket.read', summary: 'Save a filter', body: FilterBody, reply: SavedFilter, status: 201, refusals: [] });
+export const saveFilter = endpoint({ method: 'POST', path: '/filters', permission: 'ticket.read', summary: 'Save a filter', body: FilterBody, reply: SavedFilter, status: 201, refusals: ['permission.missing'] });
 export const removeFilter = endpoint({ method: 'DELETE', path: '/filters/:filterId', permission: 'session', summary: 'Remove a saved filter', params: Type.Object({ filterId: Id }), refusals: ['filter.unknown'] });
 
 // macros: canned replies

@@ -4,10 +4,9 @@ import { Type } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
-import { Instant } from './message.contract.ts';
+import { Instant, Version } from './message.contract.ts';
 import { TicketView, walking } from './ticket.contract.ts';
 
-const Version = Type.Optional(Type.Integer({ minimum: 1 }));
 const Method = Type.Union([Type.Literal('phone'), Type.Literal('chat'), Type.Literal('message')]);
 
 export const FollowUpRow = Type.Object({

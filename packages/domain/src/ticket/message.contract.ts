@@ -32,6 +32,11 @@ export type MessageView = Static<typeof MessageView>;
 
 export const maxMessageLength = 4000;
 
+/** A number of messages or of events, no larger than the columns they stand in. */
+export const maxCount = 2_147_483_647;
+export const Version = Type.Optional(Type.Integer({ minimum: 1, maximum: maxCount }));
+export const Seq = Type.Integer({ minimum: 0, maximum: maxCount });
+
 export const listMessages = endpoint({
   method: 'GET',
   path: '/tickets/:ticketId/messages',
@@ -40,9 +45,9 @@ export const listMessages = endpoint({
   params: TicketParams,
   query: Type.Object({
     ...PageQuery,
-    since: Type.Optional(Type.Integer({ minimum: 0 })),
+    since: Type.Optional(Seq),
     /** The page that ends just before this sequence number. */
-    before: Type.Optional(Type.Integer({ minimum: 1 })),
+    before: Type.Optional(Type.Integer({ minimum: 1, maximum: maxCount })),
   }),
   reply: Type.Object({
     items: Type.Array(MessageView),
@@ -67,8 +72,8 @@ export const sendMessage = endpoint({
       mentions: Type.Optional(Type.Array(Id, { maxItems: 20 })),
       clientId: Type.Optional(Type.String({ maxLength: 60 })),
       /** The last message the writer saw: newer ones refuse with `ticket.newer_messages`, so that nobody talks past the customer (R-D4). */
-      seenSeq: Type.Optional(Type.Integer({ minimum: 0 })),
-      version: Type.Optional(Type.Integer()),
+      seenSeq: Type.Optional(Seq),
+      version: Version,
     },
     { additionalProperties: false },
   ),
@@ -108,7 +113,7 @@ export const markRead = endpoint({
   permission: 'ticket.read',
   summary: 'I have read up to this message',
   params: TicketParams,
-  body: Type.Object({ seq: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+  body: Type.Object({ seq: Seq }, { additionalProperties: false }),
   refusals: ['ticket.unknown'],
 });
 

@@ -7,14 +7,13 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { BilingualText } from '../kernel/text.ts';
-import { Instant, TicketParams, maxMessageLength } from './message.contract.ts';
+import { Instant, TicketParams, maxMessageLength, Version } from './message.contract.ts';
 
 const NullableId = Type.Union([Id, Type.Null()]);
 const NullableText = Type.Union([Type.String(), Type.Null()]);
 const NullableInstant = Type.Union([Instant, Type.Null()]);
 const Named = Type.Object({ id: Id, name: Type.String() });
 const Fields = Type.Record(Type.String({ maxLength: 60 }), Type.Unknown());
-const Version = Type.Optional(Type.Integer({ minimum: 1 }));
 
 export const PrioritySchema = Type.Union([Type.Literal('urgent'), Type.Literal('high'), Type.Literal('normal'), Type.Literal('low')]);
 const GradeSchema = Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)]);
@@ -301,7 +300,7 @@ export const changeSubject = endpoint({
   ...act('subject'),
   permission: 'ticket.work',
   summary: 'Change the subject',
-  body: Type.Object({ subject: Type.String({ minLength: 1, maxLength: 200 }), version: Version }, { additionalProperties: false }),
+  body: Type.Object({ subject: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }), version: Version }, { additionalProperties: false }),
   refusals: [...closed],
 });
 
@@ -402,7 +401,7 @@ export const splitTicket = endpoint({
   ...act('split'),
   permission: 'ticket.merge',
   summary: 'A second matter gets a ticket of its own, with copies of the chosen messages',
-  body: Type.Object({ subject: Type.String({ minLength: 1, maxLength: 200 }), messages: Type.Array(Id, { minItems: 1, maxItems: 50 }), kind: Type.Optional(Type.String({ maxLength: 60 })), version: Version }, { additionalProperties: false }),
+  body: Type.Object({ subject: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }), messages: Type.Array(Id, { minItems: 1, maxItems: 50 }), kind: Type.Optional(Type.String({ maxLength: 60 })), version: Version }, { additionalProperties: false }),
   status: 201,
   refusals: [...closed, 'message.unknown', 'ticket_kind.unknown', 'flow_rule.none_matches'],
 });

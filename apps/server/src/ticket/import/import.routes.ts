@@ -11,15 +11,14 @@ import { runView } from './import.view.ts';
 import { cancelImport, orderImport } from './order-import.ts';
 import { startImport } from './start-import.ts';
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const importRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.startImport, (call) => startImport(shell, { ...call, files: call.files() }));
 
   serve(contract.listImports, async ({ query }) => {
     const { limit, after } = pageWish(query);
-    const parts = after === null ? null : readCursor(after, ['number', 'string']);
-    if (after !== null && (parts === null || Math.abs(Number(parts[0])) > 8.64e15 || !uuid.test(String(parts[1])))) return refuse('page.cursor_invalid');
+    const parts = after === null ? null : readCursor(after, ['instant', 'id']);
+    if (after !== null && parts === null) return refuse('page.cursor_invalid');
     const rows = await readRuns(shell.db, { limit: limit + 1, after: parts === null ? null : { at: Number(parts[0]), id: String(parts[1]) } });
     const items = rows.slice(0, limit);
     return accept({ items: items.map(runView), next: rows.length > limit ? writeCursor([items.at(-1)!.created_at, items.at(-1)!.id]) : null });
@@ -32,8 +31,8 @@ export const importRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.listImportProblems, async ({ params, query }) => {
     const { limit, after } = pageWish(query);
-    const parts = after === null ? [0] : readCursor(after, ['number']);
-    if (parts === null || !Number.isInteger(parts[0]) || Math.abs(Number(parts[0])) > 2_000_000_000) return refuse('page.cursor_invalid');
+    const parts = after === null ? [0] : readCursor(after, ['count']);
+    if (parts === null) return refuse('page.cursor_invalid');
     if (!(await readRun(shell.db, params.importId))) return refuse('import.unknown');
     const rows = await readProblems(shell.db, params.importId, { limit: limit + 1, after: Number(parts[0]) });
     const items = rows.slice(0, limit);
