@@ -3,7 +3,7 @@ import { newPhone } from './centre.ts';
 import { expect, openChat, say, take, test, unique } from './journey.ts';
 
 test('an agent cannot leave 受理 without a way to reach the customer', async ({ centre, places }) => {
-  const question = unique('我的快递到哪里了?');
+  const question = unique('我的快递到哪里了？');
   const shop = await places.shop();
   await openChat(shop);
   await say(shop, question);
@@ -16,8 +16,8 @@ test('an agent cannot leave 受理 without a way to reach the customer', async (
   await expect(guide.getByRole('heading', { name: '登记受理' })).toBeVisible();
   await expect(guide.getByRole('list', { name: '五步闭环' }).getByRole('listitem').filter({ hasText: '受理' })).toHaveAttribute('aria-current', 'step');
 
-  await guide.getByLabel('问题描述').fill('客户询问包裹位置,希望今天送到。');
-  await guide.getByRole('button', { name: '登记完成,开始处理' }).click();
+  await guide.getByLabel('问题描述').fill('客户询问包裹位置，希望今天送到。');
+  await guide.getByRole('button', { name: '登记完成，开始处理' }).click();
   await expect(guide.getByRole('alert')).toContainText('客户联系方式');
   await expect(guide.getByRole('heading', { name: '登记受理' })).toBeVisible();
 
@@ -32,7 +32,7 @@ test('an agent cannot leave 受理 without a way to reach the customer', async (
   await dialog.getByRole('button', { name: /确\s*定|确\s*认/ }).click();
   await expect(guide.getByRole('alert')).toHaveCount(0);
   // What was written meanwhile is still there.
-  await expect(guide.getByLabel('问题描述')).toHaveValue('客户询问包裹位置,希望今天送到。');
-  await guide.getByRole('button', { name: '登记完成,开始处理' }).click();
+  await expect(guide.getByLabel('问题描述')).toHaveValue('客户询问包裹位置，希望今天送到。');
+  await guide.getByRole('button', { name: '登记完成，开始处理' }).click();
   await expect(guide.getByRole('heading', { name: '客服处理' })).toBeVisible();
 });

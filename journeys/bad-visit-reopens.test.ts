@@ -24,7 +24,7 @@ test('a bad follow-up visit reopens the ticket', async ({ centre, places }) => {
   await dialog.getByRole('button', { name: '记录结果' }).click();
   // A bad result says why.
   await expect(dialog.getByText('请写下客户不满意的原因')).toBeVisible();
-  await dialog.getByLabel('客户为什么不满意').fill('用了一天,左边又没有声音了');
+  await dialog.getByLabel('客户为什么不满意').fill('用了一天，左边又没有声音了');
   await dialog.getByRole('button', { name: '记录结果' }).click();
   await expect(desk.getByText('已记录，工单已重新打开')).toBeVisible();
   await expect(visit).toHaveCount(0);

@@ -1,8 +1,8 @@
 import { expect, openChat, said, say, take, test, unique } from './journey.ts';
 
 test('a customer asks in the widget and is answered', async ({ places }) => {
-  const question = unique('我的蜂蜜什么时候到?');
-  const answer = unique('您好,包裹明天上午送达。');
+  const question = unique('我的蜂蜜什么时候到？');
+  const answer = unique('您好，包裹明天上午送达。');
 
   const desk = await places.visit('/');
   await desk.getByLabel('邮箱').fill('agent@demo.huiyin');

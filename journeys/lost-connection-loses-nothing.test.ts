@@ -14,33 +14,33 @@ test('a lost connection loses no message and doubles none', async ({ centre, pla
   const desk = await places.desk('aftersales5', `${deskLine.url}/?queue=unassigned`);
   await desk.getByRole('option').filter({ hasText: hello }).click();
   await take(desk);
-  await answer(desk, '您好,我来查一下。');
-  await expect(said(shop, '您好,我来查一下。')).toBeVisible();
+  await answer(desk, '您好，我来查一下。');
+  await expect(said(shop, '您好，我来查一下。')).toBeVisible();
 
   await test.step('both write while the customer is cut off', async () => {
     shopLine.cut();
-    await write(shop, '信号不好,断网时写的第一句');
+    await write(shop, '信号不好，断网时写的第一句');
     await write(shop, '断网时写的第二句');
     await expect(shop.getByText('等待网络恢复后自动发送').first()).toBeVisible();
     await answer(desk, '订单今天下午发出。');
     await answer(desk, '单号稍后发给您。');
     shopLine.mend();
     for (const words of ['订单今天下午发出。', '单号稍后发给您。']) await expectOnce([shop], words);
-    for (const words of ['信号不好,断网时写的第一句', '断网时写的第二句']) await expectOnce([shop, desk], words);
+    for (const words of ['信号不好，断网时写的第一句', '断网时写的第二句']) await expectOnce([shop, desk], words);
     await expect(shop.getByText('等待网络恢复后自动发送')).toHaveCount(0);
-    await expectOrder(desk, ['信号不好,断网时写的第一句', '断网时写的第二句']);
+    await expectOrder(desk, ['信号不好，断网时写的第一句', '断网时写的第二句']);
     await expectOrder(shop, ['订单今天下午发出。', '单号稍后发给您。']);
   });
 
   await test.step('what arrived, but was not acknowledged, is not said twice', async () => {
     shopLine.deafen();
-    await write(shop, '这一句到了,回执没到');
-    await expectOnce([desk], '这一句到了,回执没到');
+    await write(shop, '这一句到了，回执没到');
+    await expectOnce([desk], '这一句到了，回执没到');
     shopLine.cut();
     await expect(shop.getByText('等待网络恢复后自动发送')).toBeVisible();
     shopLine.mend();
     await expect(shop.getByText('等待网络恢复后自动发送')).toHaveCount(0, { timeout: 20_000 });
-    await expectOnce([shop, desk], '这一句到了,回执没到');
+    await expectOnce([shop, desk], '这一句到了，回执没到');
   });
 
   await test.step('nor what the agent says', async () => {
@@ -50,12 +50,12 @@ test('a lost connection loses no message and doubles none', async ({ centre, pla
     deskLine.cut();
     await expect(desk.getByText('未能发送')).toBeVisible();
     await expect(desk.getByText('连接已断开，正在重新连接…')).toBeVisible();
-    await write(shop, '好的,谢谢');
+    await write(shop, '好的，谢谢');
     deskLine.mend();
     await desk.getByRole('button', { name: '重试' }).click();
     await expect(desk.getByText('未能发送')).toHaveCount(0);
     await expectOnce([shop, desk], '已经为您催促仓库。');
-    await expectOnce([shop, desk], '好的,谢谢');
+    await expectOnce([shop, desk], '好的，谢谢');
   });
 
   await test.step('what was written before the page was closed is sent from the next', async () => {

@@ -49,10 +49,10 @@ test.each([
   const acknowledged: { readonly wish: Wish; readonly reply: unknown }[] = [];
   const unanswered: Wish[] = [];
   const refused: string[] = [];
-  let dead = false;
+  const dead = new AbortController();
 
   const insistent = async (kind: Wish['kind']) => {
-    while (!dead) {
+    while (!dead.signal.aborted) {
       const wish = newWish(kind);
       wishes.push(wish);
       try {
@@ -72,7 +72,7 @@ test.each([
   const database = readPostmaster(join(dataDir, 'postgres'))!;
   if (withDatabase) process.kill(database.pid, 'SIGKILL');
   const killed = centre.kill();
-  dead = true;
+  dead.abort();
   await Promise.all([killed, ...crowd]);
   expect(refused).toEqual([]);
   expect(acknowledged.length).toBeGreaterThanOrEqual(3 * inFlight);
@@ -123,7 +123,7 @@ function newWish(kind: Wish['kind']): Wish {
 
 function openingOf(subject: string) {
   // Few numbers, so that openings meet at the same customer.
-  return { channel: 'phone', customer: { name: '王小明', phone: `1380000${String(1000 + Math.floor(Math.random() * 30))}` }, subject, body: '我的耳机左边没有声音,怎么办?' };
+  return { channel: 'phone', customer: { name: '王小明', phone: `1380000${String(1000 + Math.floor(Math.random() * 30))}` }, subject, body: '我的耳机左边没有声音，怎么办？' };
 }
 
 async function open(subject: string): Promise<{ id: string; token: string }> {
