@@ -6,14 +6,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Look } from './app/look.tsx';
 import { router } from './app/router.tsx';
+import { firstTexts, textLoaders } from './app/text-loaders.ts';
 import { startI18n } from './platform/i18n.ts';
 import { queryClient } from './platform/query-client.ts';
 import './ui/theme.css';
 
-await startI18n({
-  zh: async () => (await import('./app/texts.zh.ts')).textsZh,
-  en: async () => (await import('./app/texts.en.ts')).textsEn,
-});
+await startI18n(textLoaders, firstTexts);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,6 +1,6 @@
 /** Theme and language for everything that Ant Design draws. */
 
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -8,6 +8,7 @@ import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { theme } from '../ui/theme.ts';
+import { Notices } from './notices.tsx';
 
 export function Look({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation();
@@ -15,7 +16,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
   dayjs.locale(english ? 'en' : 'zh-cn');
   return (
     <ConfigProvider theme={wantsStillness() ? still : theme} locale={english ? enUS : zhCN} button={{ autoInsertSpace: false }}>
-      <App message={{ maxCount: 3 }} style={{ height: '100%' }}>{children}</App>
+      <Notices>{children}</Notices>
     </ConfigProvider>
   );
 }

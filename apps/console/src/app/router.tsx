@@ -1,6 +1,7 @@
 /** Every page of the console. */
 
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { expectTexts } from '../platform/i18n.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { readWorkspaceSearch } from '../ticket/workspace-search.ts';
 import { adminHomeRoute, adminPage, adminRoute } from './admin.route.ts';
@@ -25,7 +26,11 @@ const workspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'workspace',
   validateSearch: readWorkspaceSearch,
-  component: lazyRouteComponent(() => import('../ticket/workspace.page.tsx'), 'WorkspacePage'),
+  component: lazyRouteComponent(() => {
+    // The first screen of most: its words come beside its code, not after it.
+    expectTexts('ticket');
+    return import('../ticket/workspace.page.tsx');
+  }, 'WorkspacePage'),
   staticData: { permissions: ['ticket.read'], fills: true },
 });
 const queueRoute = createRoute({ getParentRoute: () => workspaceRoute, path: '/' });

@@ -1,4 +1,4 @@
-/** All English texts, one namespace a noun. */
+/** All English texts, one namespace a noun: for their types and tests. */
 
 import type { SameKeys } from '../platform/texts.ts';
 import { channelEn } from '../channel/channel.en.ts';

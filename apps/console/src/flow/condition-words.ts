@@ -20,7 +20,7 @@ export function nameOfField(document: FlowDocument, name: string): string {
 }
 
 export function nameOfStep(document: FlowDocument, key: string): string {
-  if (key === archive) return i18next.t('ticket:stage.archive');
+  if (key === archive) return i18next.t('flow:editor.archive');
   const step = document.steps.find((each) => each.key === key);
   return step ? inWords(step.name) || key : key;
 }

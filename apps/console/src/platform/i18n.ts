@@ -1,33 +1,44 @@
 /** The interface's language: Chinese unless chosen otherwise, remembered here and, once signed in, with the person. */
 
-import i18next, { type Resource } from 'i18next';
+import i18next, { type ReadCallback } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { recall, remember } from './local-store.ts';
 
 export type Language = 'zh' | 'en';
-export type LoadTexts = () => Promise<Record<string, object>>;
+/** How to fetch each namespace's texts. */
+export type TextLoaders = Readonly<Record<string, Readonly<Record<Language, () => Promise<object>>>>>;
 
-let load: Record<Language, LoadTexts>;
-
-export async function startI18n(loaders: Record<Language, LoadTexts>): Promise<void> {
-  load = loaders;
+/**
+ * `first` is there before anything is drawn, and so for code outside components too; any other namespace comes with the
+ * first component that asks for it by `useTranslation`, which waits as a lazily loaded component does.
+ */
+export async function startI18n(loaders: TextLoaders, first: readonly string[]): Promise<void> {
   const language: Language = recall('language') === 'en' ? 'en' : 'zh';
-  await i18next.use(initReactI18next).init({
+  const read = (wanted: string, namespace: string, done: ReadCallback) => {
+    const load = loaders[namespace]?.[wanted as Language];
+    if (!load) return done(new Error(`there are no texts ${namespace} in ${wanted}`), false);
+    // `true`: worth another try, the line may be down for a moment.
+    load().then((texts) => done(null, texts as Record<string, string>), (error: Error) => done(error, true));
+  };
+  await i18next.use({ type: 'backend', read }).use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
+    load: 'currentOnly',
     defaultNS: 'app',
-    ns: [],
-    resources: { [language]: await load[language]() } as unknown as Resource,
+    ns: [...first],
     interpolation: { escapeValue: false },
     returnNull: false,
   });
   dress(language);
 }
 
+/** Fetches ahead what a page will ask for. */
+export function expectTexts(namespace: string): void {
+  void i18next.loadNamespaces(namespace);
+}
+
 export async function switchLanguage(language: Language): Promise<void> {
   if (language === currentLanguage()) return;
-  const texts = await load[language]();
-  for (const [namespace, resource] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, resource, true, true);
   await i18next.changeLanguage(language);
   remember('language', language);
   dress(language);

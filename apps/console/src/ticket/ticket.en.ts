@@ -40,6 +40,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     search: 'Search number, subject or customer',
     clearSearch: 'Clear search',
     filters: 'Filters',
+    filtersSet: 'Filters, {{n}} set',
     saved: 'Saved filters',
     open: 'New ticket',
     loadingMore: 'Loading more',

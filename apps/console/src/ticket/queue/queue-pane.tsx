@@ -1,34 +1,34 @@
 /** The left pane: which queue, which stage, what is searched for, and the list. */
 
-import { FilterOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Badge, Button, Input, Popover, type InputRef } from 'antd';
+import { Button } from 'antd';
 import { stages } from '@huiyin/domain/flow/stage.ts';
 import { queues } from '@huiyin/domain/ticket/ticket.contract.ts';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../platform/session.ts';
 import { useKeys } from '../../ui/keys.ts';
+import { SearchInput } from '../../ui/search-input.tsx';
 import { countFilters, filterOf, type WorkspaceSearch } from '../workspace-search.ts';
+import { FilterButton } from './filter-button.tsx';
 import { countsQuery } from './queue.queries.ts';
 import { QueueList } from './queue-list.tsx';
 import styles from './queue-pane.module.css';
 
-const FilterPanel = lazy(async () => ({ default: (await import('./filter-panel.tsx')).FilterPanel }));
+const loadFilters = () => import('./filter-popover.tsx');
+const FilterPopover = lazy(async () => ({ default: (await loadFilters()).FilterPopover }));
 const OpenTicketDialog = lazy(async () => ({ default: (await import('../acts/open-ticket-dialog.tsx')).OpenTicketDialog }));
-
-/** Long enough to finish a Chinese word. */
-const searchPauseMs = 300;
 
 export function QueuePane({ openId, search }: { readonly openId: string | null; readonly search: WorkspaceSearch }) {
   const { t } = useTranslation('ticket');
   const { can } = useSession();
   const navigate = useNavigate();
   const { data: counts } = useQuery(countsQuery);
-  const [filtersOpen, setFiltersOpen] = useState(false);
+  const [filtering, setFiltering] = useState(false);
   const [opening, setOpening] = useState(false);
-  const searchBox = useRef<InputRef>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
   const queue = search.queue ?? 'mine';
   const filters = countFilters(search);
 
@@ -44,19 +44,8 @@ export function QueuePane({ openId, search }: { readonly openId: string | null; 
   return (
     <section className={styles.pane} aria-label={t('queue.label')}>
       <div className={styles.top}>
-        <SearchBox key={search.q ?? ''} box={searchBox} value={search.q ?? ''} onSearch={(q) => change({ q: q === '' ? undefined : q })} />
-        <Popover
-          open={filtersOpen}
-          onOpenChange={setFiltersOpen}
-          trigger="click"
-          placement="bottomRight"
-          destroyOnHidden
-          content={<Suspense><FilterPanel search={search} onChange={change} onClose={() => setFiltersOpen(false)} /></Suspense>}
-        >
-          <Badge count={filters} size="small" color="var(--accent)" offset={[-4, 4]}>
-            <Button icon={<FilterOutlined />} aria-label={t('queue.filters')} title={t('queue.filters')} />
-          </Badge>
-        </Popover>
+        <SearchInput box={searchBox} value={search.q ?? ''} label={t('queue.search')} clearLabel={t('queue.clearSearch')} onSearch={(q) => change({ q: q === '' ? undefined : q })} />
+        {filtering ? <Suspense fallback={<FilterButton set={filters} />}><FilterPopover set={filters} search={search} onChange={change} /></Suspense> : <FilterButton set={filters} onPointerEnter={() => void loadFilters()} onFocus={() => void loadFilters()} onClick={() => setFiltering(true)} />}
         {can('ticket.open') && <Button type="primary" icon={<PlusOutlined />} aria-label={t('queue.open')} title={`${t('queue.open')} (c)`} onClick={() => setOpening(true)} />}
       </div>
       <div className={styles.queues} role="tablist" aria-label={t('queue.label')}>
@@ -78,44 +67,6 @@ export function QueuePane({ openId, search }: { readonly openId: string | null; 
       <QueueList openId={openId} filter={filterOf(search)} onReset={() => change({ q: undefined, stage: undefined, kind: undefined, category: undefined, priority: undefined, channel: undefined, state: undefined, complaint: undefined, customerId: undefined })} />
       {opening && <Suspense><OpenTicketDialog onClose={() => setOpening(false)} /></Suspense>}
     </section>
-  );
-}
-
-function SearchBox({ box, value, onSearch }: { readonly box: React.Ref<InputRef>; readonly value: string; readonly onSearch: (q: string) => void }) {
-  const { t } = useTranslation('ticket');
-  const [text, setText] = useState(value);
-  const composing = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const later = (next: string) => {
-    clearTimeout(timer.current);
-    if (!composing.current) timer.current = setTimeout(() => onSearch(next.trim()), searchPauseMs);
-  };
-  return (
-    <Input
-      ref={box}
-      value={text}
-      allowClear
-      maxLength={200}
-      prefix={<SearchOutlined style={{ color: 'var(--text-3)' }} />}
-      placeholder={t('queue.search')}
-      aria-label={t('queue.search')}
-      onCompositionStart={() => (composing.current = true)}
-      onCompositionEnd={(event) => {
-        composing.current = false;
-        later(event.currentTarget.value);
-      }}
-      onChange={(event) => {
-        setText(event.target.value);
-        later(event.target.value);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        event.currentTarget.blur();
-      }}
-    />
   );
 }
 

@@ -1,0 +1,20 @@
+/** Where each noun's texts are fetched from, so that the first screen does not wait for those of every page. */
+
+import type { Language } from '../platform/i18n.ts';
+import type { textsZh } from './texts.zh.ts';
+
+/** There from the start: the shell's words, the wrappers', and those for whatever goes wrong. */
+export const firstTexts = ['app', 'ui', 'refusal'] as const;
+
+export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<Language, () => Promise<object>>>>> = {
+  app: { zh: async () => (await import('./app.zh.ts')).appZh, en: async () => (await import('./app.en.ts')).appEn },
+  ui: { zh: async () => (await import('../ui/ui.zh.ts')).uiZh, en: async () => (await import('../ui/ui.en.ts')).uiEn },
+  refusal: { zh: async () => (await import('./refusal.zh.ts')).refusalZh, en: async () => (await import('./refusal.en.ts')).refusalEn },
+  ticket: { zh: async () => (await import('../ticket/ticket.zh.ts')).ticketZh, en: async () => (await import('../ticket/ticket.en.ts')).ticketEn },
+  settings: { zh: async () => (await import('../ticket/settings/settings.zh.ts')).settingsZh, en: async () => (await import('../ticket/settings/settings.en.ts')).settingsEn },
+  ticketImport: { zh: async () => (await import('../ticket/import/ticket-import.zh.ts')).ticketImportZh, en: async () => (await import('../ticket/import/ticket-import.en.ts')).ticketImportEn },
+  customer: { zh: async () => (await import('../customer/customer.zh.ts')).customerZh, en: async () => (await import('../customer/customer.en.ts')).customerEn },
+  channel: { zh: async () => (await import('../channel/channel.zh.ts')).channelZh, en: async () => (await import('../channel/channel.en.ts')).channelEn },
+  flow: { zh: async () => (await import('../flow/flow.zh.ts')).flowZh, en: async () => (await import('../flow/flow.en.ts')).flowEn },
+  identity: { zh: async () => (await import('../identity/identity.zh.ts')).identityZh, en: async () => (await import('../identity/identity.en.ts')).identityEn },
+};
