@@ -28,3 +28,12 @@ function plain(value: unknown): string {
   if (value === null || value === undefined) return '—';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+/** `person:<id>` as the person's name where it is known; the id stays short otherwise, since nobody reads all of it. */
+export function targetWords(target: string, names: ReadonlyMap<string, string>, t: T): string {
+  const [noun = '', id = ''] = target.split(':');
+  const known = names.get(id);
+  if (known) return known;
+  const nounWords = i18next.exists(`identity:audit.nouns.${noun}`) ? t(`audit.nouns.${noun as 'person'}`) : noun;
+  return id === '' ? nounWords : `${nounWords} ${id.length > 12 ? `…${id.slice(-6)}` : id}`;
+}

@@ -12,7 +12,7 @@ import { PageFrame } from '../ui/page-frame.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { fullMoment } from '../ui/time.ts';
 import { useAudit, useVerifyAudit } from './access.queries.ts';
-import { actionWords, auditNouns, factWords } from './audit-words.ts';
+import { actionWords, auditNouns, factWords, targetWords } from './audit-words.ts';
 import { usePeopleChoices } from './people.queries.ts';
 
 export function AuditPage() {
@@ -25,6 +25,7 @@ export function AuditPage() {
   const [verdict, setVerdict] = useState<{ readonly intact: boolean; readonly entries: number; readonly brokenAt: number | null } | null>(null);
   const [verifying, setVerifying] = useState(false);
   const people = usePeopleChoices(q);
+  const names = new Map(people.data?.items.map((person) => [person.id, person.name] as const) ?? []);
   const verify = useVerifyAudit();
   const log = useAudit({
     ...(actorId ? { actorId } : {}),
@@ -53,7 +54,7 @@ export function AuditPage() {
       render: (_, entry) => (
         <div style={{ maxWidth: 520, whiteSpace: 'normal' }}>
           {actionWords(entry.action, t)}
-          {entry.target && <span style={{ color: 'var(--text-3)' }}> · {entry.target}</span>}
+          {entry.target && entry.target !== `person:${entry.actor?.id}` && <span style={{ color: 'var(--text-3)' }} title={entry.target}> · {targetWords(entry.target, names, t)}</span>}
           {Object.keys(entry.facts).length > 0 && <div style={{ color: 'var(--text-2)', fontSize: 12, overflowWrap: 'anywhere' }}>{factWords(entry.facts, t)}</div>}
         </div>
       ),
