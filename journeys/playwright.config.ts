@@ -1,4 +1,4 @@
-/** Journeys: people's goals, walked in a real browser against a real server. `start.ts` starts the server once for all of them. */
+/** Journeys: people's goals, walked in a real browser against a real server. `global-setup.ts` starts the server once for all of them. */
 
 import { defineConfig } from '@playwright/test';
 import { browserFolder, launchOptions } from './browser.ts';
@@ -6,7 +6,7 @@ import { browserFolder, launchOptions } from './browser.ts';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.test.ts',
-  globalSetup: './start.ts',
+  globalSetup: './global-setup.ts',
   outputDir: '../test-results',
   workers: 2,
   timeout: 60_000,

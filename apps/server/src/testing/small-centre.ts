@@ -9,5 +9,8 @@ import { readConfig } from '../platform/config.ts';
 
 const server = await startServer(readConfig(), { demo: false });
 await seedDemoPeople(server.shell);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+const stop = () => void server.stop().then(() => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+// Whoever started us is gone, however they went.
+process.once('disconnect', stop);
 process.stdout.write(`serving ${server.url}\n`);

@@ -15,7 +15,7 @@ export interface SpawnedCentre {
 export async function spawnCentre(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<SpawnedCentre> {
   const port = settings['PORT'] ?? String(await freePort());
   const env = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', HUIYIN_DATA: dataDir, PORT: port, HUIYIN_LOG: 'warn', HUIYIN_RATE_FACTOR: '0', ...settings };
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'small-centre.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'small-centre.ts')], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await address(child);
   return {
