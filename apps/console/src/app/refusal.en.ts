@@ -81,6 +81,7 @@ export const refusalEn: typeof refusalZh = {
   'ticket.not_assigned': 'Nobody holds this ticket yet.',
   'ticket.role_mismatch': 'Another role is responsible for this step.',
   'ticket.agent_unfit': 'That person does not hold the role this step needs.',
+  'ticket.customer_differs': 'The tickets belong to different customers. If they are one person, merge the customers first.',
   'ticket.merge_into_itself': 'A ticket cannot be merged into itself.',
   'ticket.link_to_itself': 'A ticket cannot be linked to itself.',
   'ticket.already_linked': 'These tickets are linked already.',

@@ -81,6 +81,7 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'ticket.not_assigned': '工单还没有人处理。',
   'ticket.role_mismatch': '此节点由其他角色负责。',
   'ticket.agent_unfit': '对方不具备此节点所需的角色。',
+  'ticket.customer_differs': '两个工单属于不同客户。如果是同一位客户，请先合并客户。',
   'ticket.merge_into_itself': '不能把工单并入自己。',
   'ticket.link_to_itself': '不能把工单关联到自己。',
   'ticket.already_linked': '这两张工单已经关联。',

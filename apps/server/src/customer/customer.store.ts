@@ -53,7 +53,19 @@ export async function readContactPoints(db: Db, customerId: Id): Promise<Contact
   return rows;
 }
 
-/** Where a customer lives on, if it was merged; else itself. Whoever remembers a customer's id asks this before opening anything new for it. */
+/**
+ * Where a customer lives on, held until the transaction ends: a merge that is under way is waited for, and one that comes later
+ * waits and then finds what was opened meanwhile. Whoever remembers a customer's id asks this before opening anything new for it.
+ */
+export async function holdSurvivorId(tx: Tx, id: Id): Promise<Id> {
+  for (let at = id; ; ) {
+    const row = await tx.selectFrom('customer').select('survivor_id').where('id', '=', at).forKeyShare().executeTakeFirst();
+    if (!row || row.survivor_id === at) return at;
+    at = row.survivor_id;
+  }
+}
+
+/** Where a customer lives on, if it was merged; else itself. */
 export async function readSurvivorId(db: Db, id: Id): Promise<Id> {
   const row = await db.selectFrom('customer').select('survivor_id').where('id', '=', id).executeTakeFirst();
   return row?.survivor_id ?? id;

@@ -6,7 +6,7 @@ import { customerRoutes } from './customer.routes.ts';
 
 export { type CustomerBrief, primaryContact, readCustomerBrief } from './customer-brief.store.ts';
 export { type CustomerPorts, type CustomerReactions, type MergedBy, type NarrowReach } from './customer.ports.ts';
-export { readCustomerFacts, readSurvivorId } from './customer.store.ts';
+export { holdSurvivorId, readCustomerFacts, readSurvivorId } from './customer.store.ts';
 export { type FindOptions, findOrCreateCustomer, makeClaimedCustomer } from './find-or-create-customer.ts';
 export type { FoundCustomer } from './find-or-create.store.ts';
 export { prepareContact, prepareCustomer, type PreparedCustomer } from './prepare-customer.ts';

@@ -10,10 +10,9 @@ import { assign, release, take } from '@huiyin/domain/ticket/hold.ts';
 import { prioritise } from '@huiyin/domain/ticket/prioritise.ts';
 import { raiseException } from '@huiyin/domain/ticket/raise-exception.ts';
 import { rate } from '@huiyin/domain/ticket/rate.ts';
-import { link, mirrored, unlink } from '@huiyin/domain/ticket/relate.ts';
 import { reopen } from '@huiyin/domain/ticket/reopen.ts';
 import { proposeSolution } from '@huiyin/domain/ticket/settle.ts';
-import type { Grade, LinkRelation, PauseReason, Ticket } from '@huiyin/domain/ticket/ticket.ts';
+import type { Grade, PauseReason, Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { escalate, pause, resume } from '@huiyin/domain/ticket/wait.ts';
 import { readPerson, readTeam } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
@@ -21,7 +20,7 @@ import { changeTicket } from './change-ticket.ts';
 import { doerOf, powersOf } from './doer.ts';
 import { rosterOf } from './roster.ts';
 import { categoryPath, customFormOf, partedFields, taxonomyOf } from './taxonomy.ts';
-import { readTicket, saveFiles } from './ticket.store.ts';
+import { saveFiles } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
 
 export interface ActCall {
@@ -144,24 +143,4 @@ export function rateTicket(shell: Shell, call: ActCall & { score: number; scale:
 
 export function reopenTicket(shell: Shell, call: ActCall & { reason: string }) {
   return changeTicket(shell, wishOf(call), (loaded) => reopen(loaded.ticket, { ...deed(call, loaded.at), reason: call.reason, followUpId: shell.ids.next() }, loaded));
-}
-
-/** Both tickets get the relation, each seen from its own side; one that is out of the caller's reach is not there. */
-export async function linkTickets(shell: Shell, call: ActCall & { otherId: string; relation: LinkRelation }) {
-  if (!(await readTicket(shell.db, call.otherId, call.reach))) return refuse('ticket.unknown');
-  const linked = await changeTicket(shell, wishOf(call), ({ ticket, at }) => link(ticket, { ...deed(call, at), ticketId: call.otherId, relation: call.relation }));
-  if (linked.ok) {
-    await changeTicket(shell, { ...wishOf(call), ticketId: call.otherId, version: null }, ({ ticket, at }) =>
-      link(ticket, { ...deed(call, at), ticketId: call.ticketId, relation: mirrored(call.relation) }),
-    );
-  }
-  return linked;
-}
-
-export async function unlinkTickets(shell: Shell, call: ActCall & { otherId: string }) {
-  const unlinked = await changeTicket(shell, wishOf(call), ({ ticket, at }) => unlink(ticket, { ...deed(call, at), ticketId: call.otherId }));
-  if (unlinked.ok) {
-    await changeTicket(shell, { ...wishOf(call), ticketId: call.otherId, version: null }, ({ ticket, at }) => unlink(ticket, { ...deed(call, at), ticketId: call.ticketId }));
-  }
-  return unlinked;
 }

@@ -19,12 +19,12 @@ export async function announce(tx: Tx, change: { before: Ticket | null; after: T
 }
 
 /** After the commit: browsers that show this ticket, its queues or its chat go and read. */
-export function notifyTicket(shell: Shell, before: Ticket | null, after: Ticket, visitorId: string | null): void {
+export function notifyTicket(shell: Shell, before: Ticket | null, after: Ticket, visitorIds: readonly string[]): void {
   const rooms = new Set([`ticket:${after.id}`]);
   for (const seen of [before, after]) {
     if (seen?.teamId) rooms.add(`team:${seen.teamId}`);
     if (seen?.agentId) rooms.add(`person:${seen.agentId}`);
   }
   shell.live.notify({ topic: 'ticket', id: after.id, version: after.version, rooms: [...rooms] });
-  if (visitorId !== null) shell.live.notify({ topic: 'chat', id: after.id, version: after.messageSeq, rooms: [`chat:${visitorId}`] });
+  if (visitorIds.length > 0) shell.live.notify({ topic: 'chat', id: after.id, version: after.messageSeq, rooms: [...new Set(visitorIds)].map((id) => `chat:${id}`) });
 }

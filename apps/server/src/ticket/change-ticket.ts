@@ -20,7 +20,7 @@ import { systemMessages } from './system-messages.ts';
 import { taxonomyOf } from './taxonomy.ts';
 import { readKindsSince } from './thread.store.ts';
 import { applyEvents, type LoggedChange } from './ticket-log.ts';
-import { lockTicket, saveRating, saveTicket, type Held, type NewMessage } from './ticket.store.ts';
+import { hearersOf, lockTicket, saveRating, saveTicket, type Held, type NewMessage } from './ticket.store.ts';
 
 export interface Loaded extends Held, Scene {
   readonly at: number;
@@ -50,7 +50,7 @@ export async function changeTicket<Code extends string>(
   decide: (loaded: Loaded, tx: Tx) => Result<Act, Code> | Promise<Result<Act, Code>>,
 ): Promise<Result<Changed, Code | 'ticket.unknown' | 'ticket.changed'>> {
   const surroundings = await roomOf(shell);
-  let visitorId: string | null = null;
+  let hearers: readonly string[] = [];
   const result = await shell.db.transaction().execute(async (tx): Promise<Result<Changed, Code | 'ticket.unknown' | 'ticket.changed'>> => {
     const held = await lockTicket(tx, wish.ticketId, wish.reach);
     if (!held) return refuse('ticket.unknown');
@@ -61,11 +61,11 @@ export async function changeTicket<Code extends string>(
     const decided = await decide(loaded, tx);
     if (!decided.ok) return decided;
 
-    visitorId = held.visitorId;
+    hearers = hearersOf(held);
     const change = await finish(tx, shell, surroundings, held, decided.value, wish.by, loaded.at);
     return accept({ ticket: change.after, change });
   });
-  if (result.ok && result.value.change.events.length > 0) notifyTicket(shell, result.value.change.before, result.value.ticket, visitorId);
+  if (result.ok && result.value.change.events.length > 0) notifyTicket(shell, result.value.change.before, result.value.ticket, hearers);
   return result;
 }
 

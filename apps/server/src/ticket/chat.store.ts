@@ -1,9 +1,11 @@
 /** SQL that finds the ticket a visitor talks in. */
 
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
 
 export interface ChatTicket {
+  /** The visitor's own; another than `id` when it was merged. */
+  readonly ownId: string;
   readonly id: string;
   readonly number: string;
   readonly stage: 'consult' | 'accept' | 'process' | 'feedback' | 'follow_up';
@@ -13,22 +15,27 @@ export interface ChatTicket {
   readonly agentName: string | null;
 }
 
-/** The visitor's latest ticket. */
+/** From a ticket through its merges to where it lives on, while that is the same customer's: customers may be parted again, and then read their own. The depth bounds a circle that no act can make. */
+const chain = (beginning: RawBuilder<unknown>) => sql`
+  with recursive chain as (
+    (select id, merged_into, customer_id, 1 as depth from ticket where ${beginning})
+    union all
+    select t.id, t.merged_into, t.customer_id, chain.depth + 1
+    from chain join ticket t on t.id = chain.merged_into and t.customer_id = chain.customer_id where chain.depth < 50
+  ), living as (select id from chain order by depth desc limit 1)`;
+
+/** The visitor's latest ticket, or the one that it lives on in. */
 export async function readChatTicket(db: Db, visitorId: string): Promise<ChatTicket | undefined> {
   const { rows } = await sql<ChatTicket>`
-    select t.id, t.number, t.stage, t.state, t.message_seq as seq, t.customer_id as "customerId", p.name as "agentName"
-    from ticket t left join person p on p.id = t.agent_id
-    where t.visitor_id = ${visitorId}::uuid order by t.opened_at desc limit 1`.execute(db);
+    ${chain(sql`visitor_id = ${visitorId}::uuid order by opened_at desc, id desc limit 1`)}
+    select t.id, t.number, t.stage, t.state, t.message_seq as seq, t.customer_id as "customerId", p.name as "agentName",
+      (select id from chain where depth = 1) as "ownId"
+    from living join ticket t on t.id = living.id left join person p on p.id = t.agent_id`.execute(db);
   return rows[0];
 }
 
-/** Follows merges to where the ticket lives on; the depth bounds a circle that no act can make. */
+/** Follows merges to where the ticket lives on. */
 export async function livingIn(db: Db, ticketId: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive chain as (
-      select id, merged_into, 1 as depth from ticket where id = ${ticketId}::uuid
-      union all
-      select t.id, t.merged_into, chain.depth + 1 from chain join ticket t on t.id = chain.merged_into where chain.depth < 50
-    ) select id from chain order by depth desc limit 1`.execute(db);
+  const { rows } = await sql<{ id: string }>`${chain(sql`id = ${ticketId}::uuid`)} select id from living`.execute(db);
   return rows[0]?.id ?? ticketId;
 }

@@ -4,17 +4,21 @@ import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
 import { receiveMessage, whereDoesItBelong } from '@huiyin/domain/ticket/say.ts';
 import { reopen } from '@huiyin/domain/ticket/reopen.ts';
-import type { Doer } from '@huiyin/domain/ticket/ticket.ts';
+import { link } from '@huiyin/domain/ticket/relate.ts';
+import { system } from '@huiyin/domain/ticket/decision.ts';
+import type { Doer, Ticket } from '@huiyin/domain/ticket/ticket.ts';
+import type { ChannelSettings } from '@huiyin/domain/channel/channel.contract.ts';
 import { bindVisitor, readChannelById } from '../channel/index.ts';
-import { makeClaimedCustomer, readSurvivorId } from '../customer/index.ts';
+import { holdSurvivorId, makeClaimedCustomer } from '../customer/index.ts';
+import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { notifyTicket } from './announce.ts';
 import { finish, setScene, type Act, type Loaded } from './change-ticket.ts';
-import { livingIn, readChatTicket } from './chat.store.ts';
-import { draftOpening, saveOpening } from './open-ticket.ts';
+import { readChatTicket, type ChatTicket } from './chat.store.ts';
+import { draftOpening, saveOpening, type OpeningDraft } from './open-ticket.ts';
 import { findMessageByClientId, readMessagesById, type MessageRow } from './thread.store.ts';
 import { applyEvents } from './ticket-log.ts';
-import { lockTicket, type FileFacts, type NewMessage } from './ticket.store.ts';
+import { hearersOf, lockTicket, type FileFacts, type Held, type NewMessage } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
 
 export interface Saying {
@@ -38,39 +42,86 @@ export async function sayInChat(shell: Shell, visitor: { id: string; channelId: 
   // Drafted before the transaction even when a ticket lives: a number is cheap, and no second connection is held.
   const drafted = await draftOpening(shell, { channelId: channel.id, body, by: { kind: 'customer', id: null }, hasFiles: files.length > 0 });
   if (!drafted.ok) return drafted.code === 'flow_rule.none_matches' ? refuse('flow_rule.none_matches') : refuse('message.empty');
-  const { room } = drafted.value;
 
-  const messageId = shell.ids.next();
-  const done = await shell.db.transaction().execute(async (tx) => {
-    const bound = await bindVisitor(tx, shell, { visitorId: visitor.id, settings: channel.settings }, (claim) => makeClaimedCustomer(tx, shell, claim));
-    if (!bound.ok) return refuse(bound.code === 'customer.contact_invalid' ? 'visitor.form_incomplete' : bound.code, bound.facts);
-    const { customerId, topic } = bound.value;
-    const by: Doer = { kind: 'customer', id: customerId };
-
-    const current = await readChatTicket(tx, visitor.id);
-    if (current) {
-      const said = await findMessageByClientId(tx, current.id, saying.clientId);
-      if (said) return accept({ said, ticket: null });
-      const held = await lockTicket(tx, await livingIn(tx, current.id), { scope: 'all' });
-      if (held && whereDoesItBelong(held.ticket, shell.clock.now()) !== 'new') {
-        const loaded = await setScene(tx, shell, held);
-        const act = sayOn(shell, loaded, by, { id: messageId, body, files, clientId: saying.clientId });
-        const change = await finish(tx, shell, room, { ...held, visitorId: held.visitorId ?? visitor.id }, act, by, loaded.at);
-        return accept({ said: null, ticket: change.after, before: change.before, visitorId: held.visitorId });
-      }
-    }
-    const opening = { ...drafted.value, by, ...(topic ? { subject: topic } : {}) };
-    // A visitor remembers its customer, whom somebody may have merged since.
-    const livesOnAs = await readSurvivorId(tx, customerId);
-    const ticket = await saveOpening(tx, shell, opening, { customerId: livesOnAs, region: null, visitorId: visitor.id, messageId, clientId: saying.clientId, attachments: files });
-    return accept({ said: null, ticket, before: null, visitorId: visitor.id });
-  });
+  const wish = { shell, visitor, saying, body, files, settings: channel.settings, draft: drafted.value, messageId: shell.ids.next() };
+  const done = await untilItStands(() => shell.db.transaction().execute((tx) => say(tx, wish)));
   if (!done.ok) return done;
-  const { said, ticket } = done.value;
-  if (said) return accept(said);
-  notifyTicket(shell, done.value.before ?? null, ticket!, visitor.id);
-  const [row] = await readMessagesById(shell.db, ticket!.id, [messageId]);
+  if ('repeated' in done.value) return accept(done.value.repeated);
+  for (const { before, after, hearers } of done.value.changes) notifyTicket(shell, before, after, hearers);
+  const [row] = await readMessagesById(shell.db, done.value.changes[0]!.after.id, [wish.messageId]);
   return accept(row!);
+}
+
+/** The ticket was merged, or taken out of a merge, between being found and being held. Thrown, so that the transaction leaves nothing. */
+class MovedOn extends Error {}
+
+async function untilItStands<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt();
+    } catch (fault) {
+      if (!(fault instanceof MovedOn) || count === 10) throw fault;
+    }
+  }
+}
+
+interface SayWish {
+  readonly shell: Shell;
+  readonly visitor: { readonly id: string };
+  readonly saying: Saying;
+  readonly body: string;
+  readonly files: readonly FileFacts[];
+  readonly settings: ChannelSettings;
+  readonly draft: OpeningDraft;
+  readonly messageId: string;
+}
+
+interface Told {
+  readonly before: Ticket | null;
+  readonly after: Ticket;
+  readonly hearers: readonly string[];
+}
+
+async function say(tx: Tx, { shell, visitor, saying, body, files, settings, draft, messageId }: SayWish): Promise<Result<{ repeated: MessageRow } | { changes: readonly Told[] }, SayRefusal>> {
+  const bound = await bindVisitor(tx, shell, { visitorId: visitor.id, settings }, (claim) => makeClaimedCustomer(tx, shell, claim));
+  if (!bound.ok) return refuse(bound.code === 'customer.contact_invalid' ? 'visitor.form_incomplete' : bound.code, bound.facts);
+  const { customerId, topic } = bound.value;
+  const by: Doer = { kind: 'customer', id: customerId };
+
+  const current = await readChatTicket(tx, visitor.id);
+  let ended: Held | null = null;
+  if (current) {
+    const repeated = (await findMessageByClientId(tx, current.id, saying.clientId)) ?? (current.ownId === current.id ? undefined : await findMessageByClientId(tx, current.ownId, saying.clientId));
+    if (repeated) return accept({ repeated });
+    const held = await holdWhereItLives(tx, visitor.id, current);
+    if (held.ticket.state !== 'merged' && whereDoesItBelong(held.ticket, shell.clock.now()) !== 'new') {
+      const loaded = await setScene(tx, shell, held);
+      const act = sayOn(shell, loaded, by, { id: messageId, body, files, clientId: saying.clientId });
+      const change = await finish(tx, shell, draft.room, held, act, by, loaded.at);
+      return accept({ changes: [{ before: change.before, after: change.after, hearers: [visitor.id, ...hearersOf(held)] }] });
+    }
+    ended = held;
+  }
+  const opening = { ...draft, by, ...(topic ? { subject: topic } : {}) };
+  // A visitor remembers its customer, whom somebody may have merged since.
+  const livesOnAs = await holdSurvivorId(tx, customerId);
+  const after = await saveOpening(tx, shell, opening, {
+    customerId: livesOnAs, region: null, visitorId: visitor.id, messageId, clientId: saying.clientId, attachments: files, ...(ended && { relatedTo: ended.ticket.id }),
+  });
+  const opened: Told = { before: null, after, hearers: [visitor.id] };
+  if (!ended) return accept({ changes: [opened] });
+  const linked = link(ended.ticket, { ticketId: after.id, relation: 'related', at: shell.clock.now(), by: system });
+  if (!linked.ok) throw new Error(`a ticket just opened was linked before: ${linked.code}`);
+  const change = await finish(tx, shell, draft.room, ended, linked.value, system, shell.clock.now());
+  return accept({ changes: [opened, { before: change.before, after: change.after, hearers: [] }] });
+}
+
+/** Found without a lock, so looked at again once it is held. */
+async function holdWhereItLives(tx: Tx, visitorId: string, found: ChatTicket): Promise<Held> {
+  const held = await lockTicket(tx, found.id, { scope: 'all' });
+  const isStill = held !== undefined && (found.ownId === found.id ? held.ticket.state === found.state || held.ticket.state !== 'merged' : (await readChatTicket(tx, visitorId))?.id === found.id);
+  if (!isStill) throw new MovedOn('the chat lives on elsewhere');
+  return held;
 }
 
 /** The customer's word on a ticket that is there: it reopens what was archived a short while ago. */

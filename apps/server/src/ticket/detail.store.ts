@@ -30,7 +30,7 @@ export interface TicketDetail {
 }
 
 /** One pass over the ticket's events gives all that the page wants of them. An object keeps the last value of a key, so the first time a stage was reached comes last. */
-const detailColumns = sql`
+const detailColumns = (linksWithin: Reach) => sql`
   jsonb_build_object('id', c.id, 'name', c.name, 'tier', c.tier) as customer,
   jsonb_build_object('id', h.id, 'key', h.key, 'kind', h.kind, 'name', h.name) as channel,
   case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end as agent,
@@ -39,7 +39,7 @@ const detailColumns = sql`
   (select jsonb_build_object('id', x.id, 'number', x.number) from ticket x where x.id = ticket.merged_into) as "mergedInto",
   (select jsonb_build_object('id', x.id, 'number', x.number) from ticket x where x.id = ticket.parent_id) as parent,
   coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'subject', x.subject))
-    from jsonb_array_elements(ticket.links) l join ticket x on x.id = (l ->> 'ticketId')::uuid), '[]') as linked,
+    from jsonb_array_elements(ticket.links) l join ticket x on x.id = (l ->> 'ticketId')::uuid and ${withinReach(linksWithin, 'x')}), '[]') as linked,
   logged.classified, logged.prioritised, logged.visited, logged.reached, logged."lastUrgedAt",
   (select r.comment from rating r where r.ticket_id = ticket.id order by r.version desc limit 1) as "ratingComment"`;
 
@@ -57,7 +57,7 @@ const detailTables = sql`${heldTables}
   ) logged`;
 
 export async function readTicketDetail(db: Db, ticketId: string): Promise<TicketDetail> {
-  const { rows } = await sql<TicketDetail>`select ${detailColumns} from ${detailTables} where ticket.id = ${ticketId}::uuid`.execute(db);
+  const { rows } = await sql<TicketDetail>`select ${detailColumns({ scope: 'all' })} from ${detailTables} where ticket.id = ${ticketId}::uuid`.execute(db);
   const detail = rows[0];
   if (!detail) throw new Error(`ticket ${ticketId} vanished while it was read`);
   return detail;
@@ -69,10 +69,10 @@ export interface TicketPage extends Held {
   readonly contact: string | null;
 }
 
-/** The ticket and all that its page shows beside the thread, by one statement: it follows every act. */
-export async function readTicketPage(db: Db, ticketId: string, reach: Reach): Promise<TicketPage | undefined> {
+/** The ticket and all that its page shows beside the thread, by one statement: it follows every act. Linked tickets have subjects of their own, so they are shown only to those who reach them. */
+export async function readTicketPage(db: Db, ticketId: string, reach: Reach, linksWithin: Reach): Promise<TicketPage | undefined> {
   const { rows } = await sql<HeldRow & TicketDetail & { contact: string | null }>`
-    select ${heldColumns}, ${primaryContact} as contact, ${detailColumns}
+    select ${heldColumns}, ${primaryContact} as contact, ${detailColumns(linksWithin)}
     from ${detailTables} where ticket.id = ${ticketId}::uuid and ${withinReach(reach)}`.execute(db);
   const row = rows[0];
   return row && { ...heldFromRow(row), detail: row, contact: row.contact };

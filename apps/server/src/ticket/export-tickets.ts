@@ -2,11 +2,12 @@
 
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
+import type { Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readQueue, type QueueFilter, type QueueRow } from './queue.store.ts';
 
 const pageSize = 200;
-/** Nobody's own queue is asked for; the reach alone decides. */
+/** Where nobody's own queue is asked for, the reach alone decides. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 type Language = 'zh' | 'en';
@@ -31,6 +32,11 @@ const columns: readonly { readonly zh: string; readonly en: string; readonly of:
 ];
 
 export interface ExportWish {
+  /** Absent: everything within reach. */
+  readonly queue?: Queue;
+  /** Whose queue and whose teams'. */
+  readonly me?: string;
+  readonly myTeams?: readonly string[];
   readonly reach: Reach;
   readonly filter: QueueFilter;
   readonly language: Language;
@@ -39,11 +45,11 @@ export interface ExportWish {
 }
 
 /** Begins with a byte order mark: Excel reads Chinese CSV as GBK without one. */
-export async function* exportTickets(shell: Pick<Shell, 'db'>, { reach, filter, language, seen }: ExportWish): AsyncGenerator<string> {
+export async function* exportTickets(shell: Pick<Shell, 'db'>, { queue = 'all', me = nobody, myTeams = [], reach, filter, language, seen }: ExportWish): AsyncGenerator<string> {
   yield `\uFEFF${line(columns.map((column) => column[language]))}`;
   let after: string | null = null;
   do {
-    const page = await readQueue(shell.db, { queue: 'all', reach, me: nobody, myTeams: [], filter, page: { limit: pageSize, after } });
+    const page = await readQueue(shell.db, { queue, reach, me, myTeams, filter, page: { limit: pageSize, after } });
     if (page === 'page.cursor_invalid') throw new Error('a cursor of our own was refused');
     for (const row of page.rows) yield line(columns.map((column) => column.of(row, language)));
     seen?.(page.rows.length);

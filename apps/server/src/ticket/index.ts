@@ -15,7 +15,7 @@ import { importJob, workOnImport } from './import/order-import.ts';
 import { taxonomyRoutes } from './taxonomy.routes.ts';
 import { threadRoutes } from './thread.routes.ts';
 import { ticketRoutes } from './ticket.routes.ts';
-import { readTicket } from './ticket.store.ts';
+import { hearersOf, readTicket } from './ticket.store.ts';
 
 export const ticket: Domain = {
   name: 'ticket',
@@ -33,7 +33,10 @@ export function ticketDoors({ db }: Shell) {
       const reach = reachOf(actor, 'ticket.read');
       return reach !== null && (await readTicket(db, ticketId, reach)) !== undefined;
     },
-    visitorOf: async (ticketId: string): Promise<string | null> => (await readTicket(db, ticketId, { scope: 'all' }))?.visitorId ?? null,
+    visitorOf: async (ticketId: string): Promise<string | null> => {
+      const held = await readTicket(db, ticketId, { scope: 'all' });
+      return (held && hearersOf(held)[0]) ?? null;
+    },
     ticketOf: async (visitorId: string): Promise<string | null> => (await readChatTicket(db, visitorId))?.id ?? null,
   };
 }

@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { classify } from '@huiyin/domain/ticket/classify.ts';
 import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
+import { system } from '@huiyin/domain/ticket/decision.ts';
 import { open, subjectFrom } from '@huiyin/domain/ticket/open.ts';
 import { weigh } from '@huiyin/domain/ticket/prioritise.ts';
 import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
@@ -55,7 +56,7 @@ export async function openTicket(shell: Shell, wish: OpenWish): Promise<Result<T
     const found = await findOrCreateCustomer(tx, shell, customer.value, { trust: 'confirmed', region: wish.region ?? null });
     return saveOpening(tx, shell, opening, { customerId: found.id, region: wish.region ?? found.region, teamId: wish.teamIds?.[0] ?? null, tier: found.tier });
   });
-  notifyTicket(shell, null, ticket, null);
+  notifyTicket(shell, null, ticket, []);
   return accept(ticket);
 }
 
@@ -112,7 +113,7 @@ export async function saveOpening(
   tx: Tx,
   shell: Shell,
   draft: OpeningDraft,
-  from: { customerId: string; region: string | null; visitorId?: string; messageId?: string; clientId?: string; attachments?: readonly FileFacts[]; parentId?: string; teamId?: string | null; tier?: string },
+  from: { customerId: string; region: string | null; visitorId?: string; messageId?: string; clientId?: string; attachments?: readonly FileFacts[]; parentId?: string; relatedTo?: string; teamId?: string | null; tier?: string; unsaid?: boolean },
 ): Promise<Ticket> {
   const at = shell.clock.now();
   const ticketId = shell.ids.next();
@@ -120,9 +121,10 @@ export async function saveOpening(
   const flow = { versionId: draft.flow.id, document: draft.flow.document };
   const decided = open({
     number: draft.number, channelId: draft.channelId, customerId: from.customerId, subject: draft.subject, kind: draft.kind, categoryId: draft.categoryId,
-    region: from.region, fields: draft.fields, teamId: from.teamId ?? null, parentId: from.parentId ?? null, messageId, flow, at, by: draft.by,
+    region: from.region, fields: draft.fields, teamId: from.teamId ?? null, parentId: from.parentId ?? null, messageId: from.unsaid ? null : messageId, flow, at, by: draft.by,
   });
   const events: TicketEvent[] = [...decided.value.events];
+  if (from.relatedTo !== undefined) events.push({ kind: 'linked', ticketId: from.relatedTo, relation: 'related', at, by: system });
   const opened = applyEvents(null, ticketId, events).after;
   if (draft.guess && (draft.guess.kind !== null || draft.guess.categoryId !== null)) {
     const { classifier, probability, reasons } = draft.guess;
@@ -140,7 +142,7 @@ export async function saveOpening(
     id: messageId, seq: 1, direction: 'inbound', authorKind: 'customer', authorId: from.customerId, body: draft.body.trim(),
     attachments: from.attachments ?? [], at, clientId: from.clientId ?? null,
   };
-  await saveTicket(tx, change, [said], from.visitorId ?? null);
+  await saveTicket(tx, change, from.unsaid ? [] : [said], from.visitorId ?? null);
   await announce(tx, change);
   return change.after;
 }

@@ -1,8 +1,10 @@
-/** Merges, un-merges and splits tickets. Two rows are held at once, always the lower id first, so that two such acts cannot wait for each other. */
+/** Merges, un-merges, links and splits tickets. Two rows are held at once, always the lower id first, so that two such acts cannot wait for each other. */
 
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
-import { merge, splitOff, unmerge, type MergeDecision } from '@huiyin/domain/ticket/relate.ts';
-import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import type { Deed } from '@huiyin/domain/ticket/decision.ts';
+import { link, merge, mirrored, splitOff, unlink, unmerge, type MergeDecision } from '@huiyin/domain/ticket/relate.ts';
+import type { LinkRelation, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { ActCall } from './acts.ts';
@@ -10,40 +12,70 @@ import { notifyTicket } from './announce.ts';
 import { finish, roomOf, type Room } from './change-ticket.ts';
 import { doerOf } from './doer.ts';
 import { draftOpening, saveOpening } from './open-ticket.ts';
-import { readMessagesById } from './thread.store.ts';
-import { lockTicket, readTicket, saveTicket, type Held } from './ticket.store.ts';
-import { applyEvents } from './ticket-log.ts';
+import { readKindsSince, readMessagesById, type MessageRow } from './thread.store.ts';
+import { hearersOf, lockTicket, readTicket, type Held, type NewMessage } from './ticket.store.ts';
 
-type MergeRefusal = 'ticket.unknown' | 'ticket.changed' | 'ticket.merged' | 'ticket.archived' | 'ticket.merge_into_itself' | 'ticket.not_merged';
+type MergeRefusal = 'ticket.unknown' | 'ticket.changed' | 'ticket.merged' | 'ticket.archived' | 'ticket.merge_into_itself' | 'ticket.customer_differs' | 'ticket.not_merged';
 
 export function mergeTicket(shell: Shell, call: ActCall & { into: string }): Promise<Result<Ticket, MergeRefusal>> {
-  return changePair(shell, call, call.into, (source, target, at) => merge(source, target, { at, by: doerOf(call.actor) }));
+  if (call.into === call.ticketId) return Promise.resolve(refuse('ticket.merge_into_itself'));
+  return changePair(shell, call, { id: call.into, reach: call.reach }, (source, target, at) => merge(source, target, { at, by: doerOf(call.actor) }));
 }
 
 export async function unmergeTicket(shell: Shell, call: ActCall): Promise<Result<Ticket, MergeRefusal>> {
   const held = await readTicket(shell.db, call.ticketId, call.reach);
   if (!held) return refuse('ticket.unknown');
   if (held.ticket.mergedInto === null) return refuse('ticket.not_merged');
-  return changePair(shell, call, held.ticket.mergedInto, (source, target, at) => {
+  return changePair<MergeRefusal>(shell, call, { id: held.ticket.mergedInto, reach: call.reach }, (source, target, at) => {
     // Somebody may have taken the merge back and merged it elsewhere since we looked.
     if (source.mergedInto !== target.id) return refuse('ticket.changed', { version: source.version });
     return unmerge(source, { at, by: doerOf(call.actor) });
   });
 }
 
-async function changePair(
+/** Both tickets get the relation, each seen from its own side; one that is out of the caller's reach is not there. */
+export function linkTickets(shell: Shell, call: ActCall & { otherId: string; relation: LinkRelation }) {
+  if (call.otherId === call.ticketId) return refuse('ticket.link_to_itself');
+  return changePair(shell, call, { id: call.otherId, reach: call.reach }, (source, target, at) => {
+    const deed = { at, by: doerOf(call.actor) };
+    const there = link(source, { ...deed, ticketId: target.id, relation: call.relation });
+    if (!there.ok) return there;
+    const back = link(target, { ...deed, ticketId: source.id, relation: mirrored(call.relation) });
+    return accept({ source: there.value.events, target: back.ok ? back.value.events : [] });
+  });
+}
+
+/** From both, also where the other has left the caller's reach: a relation has two ends or none. */
+export function unlinkTickets(shell: Shell, call: ActCall & { otherId: string }) {
+  if (call.otherId === call.ticketId) return refuse('ticket.not_linked');
+  return changePair(shell, call, { id: call.otherId, reach: { scope: 'all' } }, (source, target, at) => {
+    const deed = { at, by: doerOf(call.actor) };
+    const there = unlink(source, { ...deed, ticketId: target.id });
+    if (!there.ok) return there;
+    const back = unlink(target, { ...deed, ticketId: source.id });
+    return accept({ source: there.value.events, target: back.ok ? back.value.events : [] });
+  });
+}
+
+interface Other {
+  readonly id: string;
+  readonly reach: Reach;
+}
+
+async function changePair<Code extends string>(
   shell: Shell,
   call: ActCall,
-  otherId: string,
-  decide: (source: Ticket, target: Ticket, at: number) => Result<MergeDecision, MergeRefusal>,
-): Promise<Result<Ticket, MergeRefusal>> {
-  if (otherId === call.ticketId) return refuse('ticket.merge_into_itself');
+  other: Other,
+  decide: (source: Ticket, target: Ticket, at: number) => Result<MergeDecision, Code>,
+): Promise<Result<Ticket, Code | 'ticket.unknown' | 'ticket.changed'>> {
   const room = await roomOf(shell);
   const done = await shell.db.transaction().execute(async (tx) => {
-    const pair = await lockBoth(tx, call, otherId);
+    const pair = await lockBoth(tx, call, other);
     if (!pair) return refuse('ticket.unknown');
     const { source, target } = pair;
-    if (call.version !== null && call.version !== source.ticket.version) return refuse('ticket.changed', { version: source.ticket.version });
+    if (call.version !== null && call.version !== source.ticket.version) {
+      return refuse('ticket.changed', { version: source.ticket.version, changed: await readKindsSince(tx, source.ticket.id, call.version) });
+    }
     const at = shell.clock.now();
     const decided = decide(source.ticket, target.ticket, at);
     if (!decided.ok) return decided;
@@ -54,7 +86,8 @@ async function changePair(
     return accept(changes);
   });
   if (!done.ok) return done;
-  for (const { held, change } of done.value) notifyTicket(shell, change.before, change.after, held.visitorId);
+  const hearers = done.value.flatMap(({ held }) => hearersOf(held));
+  for (const { change } of done.value) if (change.events.length > 0) notifyTicket(shell, change.before, change.after, hearers);
   return accept(done.value[0].change.after);
 }
 
@@ -62,12 +95,12 @@ function apply(tx: Tx, shell: Shell, room: Room, held: Held, events: readonly Ti
   return finish(tx, shell, room, held, { events, say: [] }, doerOf(call.actor), at);
 }
 
-async function lockBoth(tx: Tx, call: ActCall, otherId: string): Promise<{ source: Held; target: Held } | null> {
-  const [first, second] = [call.ticketId, otherId].toSorted();
-  const a = await lockTicket(tx, first!, call.reach);
-  const b = await lockTicket(tx, second!, call.reach);
+async function lockBoth(tx: Tx, call: ActCall, other: Other): Promise<{ source: Held; target: Held } | null> {
+  const isFirst = call.ticketId < other.id;
+  const a = isFirst ? await lockTicket(tx, call.ticketId, call.reach) : await lockTicket(tx, other.id, other.reach);
+  const b = isFirst ? await lockTicket(tx, other.id, other.reach) : await lockTicket(tx, call.ticketId, call.reach);
   if (!a || !b) return null;
-  return a.ticket.id === call.ticketId ? { source: a, target: b } : { source: b, target: a };
+  return isFirst ? { source: a, target: b } : { source: b, target: a };
 }
 
 /** A second matter gets a ticket of its own, with copies of the chosen messages; the old one keeps its thread. */
@@ -76,43 +109,57 @@ export async function splitTicket(shell: Shell, call: ActCall & { subject: strin
   if (!held) return refuse('ticket.unknown');
   const chosen = await readMessagesById(shell.db, call.ticketId, call.messages);
   if (chosen.length < new Set(call.messages).size) return refuse('message.unknown');
-  const [first, ...rest] = chosen;
   const by = doerOf(call.actor);
-  const drafted = await draftOpening(shell, { channelId: held.ticket.channelId, subject: call.subject, body: first!.body, ...(call.kind === undefined ? {} : { kind: call.kind }), by, hasFiles: true });
+  // A customer's word opens it where there is one; what was said among ourselves, or by us, is never put into the customer's mouth.
+  const opening = chosen.find((message) => message.direction === 'inbound');
+  const drafted = await draftOpening(shell, { channelId: held.ticket.channelId, subject: call.subject, body: opening?.body ?? call.subject, ...(call.kind === undefined ? {} : { kind: call.kind }), by, hasFiles: true });
   if (!drafted.ok) return drafted as typeof drafted & { code: Exclude<typeof drafted.code, 'message.empty' | 'message.too_long' | 'category.unknown' | 'step.fields_invalid'> };
 
   const room = await roomOf(shell);
   const done = await shell.db.transaction().execute(async (tx) => {
     const source = await lockTicket(tx, call.ticketId, call.reach);
     if (!source) return refuse('ticket.unknown');
-    if (call.version !== null && call.version !== source.ticket.version) return refuse('ticket.changed', { version: source.ticket.version });
+    if (call.version !== null && call.version !== source.ticket.version) {
+      return refuse('ticket.changed', { version: source.ticket.version, changed: await readKindsSince(tx, source.ticket.id, call.version) });
+    }
     const at = shell.clock.now();
     // Refused before anything is made: an archived ticket is not split.
     const allowed = splitOff(source.ticket, { newTicketId: source.ticket.id, at, by });
     if (!allowed.ok) return allowed;
     const opened = await saveOpening(tx, shell, drafted.value, {
-      customerId: source.ticket.customerId, region: source.ticket.region, attachments: first!.attachments ?? [], parentId: source.ticket.id, teamId: source.ticket.teamId,
+      customerId: source.ticket.customerId, region: source.ticket.region, attachments: opening?.attachments ?? [], parentId: source.ticket.id, teamId: source.ticket.teamId, unsaid: !opening,
     });
-    let next = opened;
-    for (const message of rest) {
-      const id = shell.ids.next();
-      const event: TicketEvent = message.direction === 'inbound'
-        ? { kind: 'message_received', messageId: id, seq: next.messageSeq + 1, at, by: { kind: 'customer', id: source.ticket.customerId } }
-        : { kind: 'noted', messageId: id, seq: next.messageSeq + 1, mentions: [], at, by };
-      const change = applyEvents(next, next.id, [event]);
-      await saveTicket(tx, change, [{
-        id, seq: next.messageSeq + 1, direction: message.direction === 'inbound' ? 'inbound' : 'internal', authorKind: message.author_kind, authorId: message.author_id,
-        body: message.body, attachments: message.attachments ?? [], at, clientId: null,
-      }], null);
-      next = change.after;
-    }
+    const rest = chosen.filter((message) => message !== opening).map((message) => copyOf(message, shell.ids.next(), source.ticket.customerId));
+    const next = rest.length === 0 ? opened : await sayAgain(tx, shell, room, opened, rest, { at, by });
     const split = splitOff(source.ticket, { newTicketId: opened.id, at, by });
     if (!split.ok) return split;
     const change = await finish(tx, shell, room, source, split.value, by, at);
-    return accept({ source: change.after, visitorId: source.visitorId, opened: next });
+    return accept({ source: change.after, hearers: hearersOf(source), opened: next });
   });
   if (!done.ok) return done;
-  notifyTicket(shell, null, done.value.source, done.value.visitorId);
-  notifyTicket(shell, null, done.value.opened, null);
+  notifyTicket(shell, null, done.value.source, done.value.hearers);
+  notifyTicket(shell, null, done.value.opened, []);
   return accept(done.value.opened);
+}
+
+type Copy = Omit<NewMessage, 'seq' | 'at'>;
+
+/** What the customer said stays the customer's word; everything else is a note on the new ticket. */
+function copyOf(message: MessageRow, id: string, customerId: string): Copy {
+  const isInbound = message.direction === 'inbound';
+  return {
+    id, direction: isInbound ? 'inbound' : 'internal', authorKind: message.author_kind, authorId: isInbound ? customerId : message.author_id,
+    body: message.body, attachments: message.attachments ?? [], clientId: null,
+  };
+}
+
+async function sayAgain(tx: Tx, shell: Shell, room: Room, opened: Ticket, copies: readonly Copy[], { at, by }: Deed): Promise<Ticket> {
+  const held = (await lockTicket(tx, opened.id, { scope: 'all' }))!;
+  const said = copies.map((copy, index) => ({ ...copy, seq: opened.messageSeq + index + 1, at }));
+  const events = said.map(({ id, seq, direction }): TicketEvent =>
+    direction === 'inbound'
+      ? { kind: 'message_received', messageId: id, seq, at, by: { kind: 'customer', id: opened.customerId } }
+      : { kind: 'noted', messageId: id, seq, mentions: [], at, by },
+  );
+  return (await finish(tx, shell, room, held, { events, say: [], said }, by, at)).after;
 }

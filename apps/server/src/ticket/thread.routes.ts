@@ -8,7 +8,7 @@ import type { Shell } from '../platform/shell.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { sendMessage } from './send-message.ts';
 import { findTicketFile, readEvents, readReadMark, readThread, saveReadMark } from './thread.store.ts';
-import { readTicket } from './ticket.store.ts';
+import { hearersOf, readTicket } from './ticket.store.ts';
 import { viewMessage } from './ticket.view.ts';
 import { takeUpload } from './uploaded-files.ts';
 
@@ -51,7 +51,8 @@ export const threadRoutes = (shell: Shell): Routes => (serve) => {
     if (!held) return refuse('ticket.unknown');
     const seq = Math.min(body.seq, held.ticket.messageSeq);
     const moved = await db.transaction().execute((tx) => saveReadMark(tx, params.ticketId, actor.id, seq));
-    if (moved && held.visitorId !== null) shell.live.notify({ topic: 'read', id: params.ticketId, version: seq, rooms: [`chat:${held.visitorId}`] });
+    const rooms = hearersOf(held).map((id) => `chat:${id}`);
+    if (moved && rooms.length > 0) shell.live.notify({ topic: 'read', id: params.ticketId, version: seq, rooms });
     return accept(undefined);
   });
 

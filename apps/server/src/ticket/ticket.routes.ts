@@ -19,7 +19,7 @@ import { countDueFollowUps } from './follow-up.store.ts';
 import { exportTickets } from './export-tickets.ts';
 import { openTicket } from './open-ticket.ts';
 import { countQueues, readQueue } from './queue.store.ts';
-import { mergeTicket, splitTicket, unmergeTicket } from './relate-tickets.ts';
+import { linkTickets, mergeTicket, splitTicket, unlinkTickets, unmergeTicket } from './relate-tickets.ts';
 import { viewQueueRow, viewTicket } from './ticket.view.ts';
 
 const countCap = 1000;
@@ -51,9 +51,9 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
   });
 
   serve(contract.exportTickets, async ({ query, actor, reach, address, userAgent }) => {
-    const { language = 'zh', ...filter } = query;
-    await db.transaction().execute((tx) => recordAudit(tx, shell, { actor, action: 'ticket.exported', target: null, facts: { filter: Object.keys(filter) }, address, userAgent }));
-    return accept({ name: language === 'zh' ? '工单.csv' : 'tickets.csv', type: 'text/csv; charset=utf-8', content: Readable.from(exportTickets(shell, { reach, filter, language })) });
+    const { language = 'zh', queue = 'all', ...filter } = query;
+    await db.transaction().execute((tx) => recordAudit(tx, shell, { actor, action: 'ticket.exported', target: null, facts: { queue, filter: Object.keys(filter) }, address, userAgent }));
+    return accept({ name: language === 'zh' ? '工单.csv' : 'tickets.csv', type: 'text/csv; charset=utf-8', content: Readable.from(exportTickets(shell, { queue, me: actor.id, myTeams: actor.teamIds, reach, filter, language })) });
   });
 
   serve(contract.countTickets, async ({ actor, reach }) => {
@@ -103,8 +103,8 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
     const split = await splitTicket(shell, { ...call(c), subject: c.body.subject, messages: c.body.messages, kind: c.body.kind });
     return split.ok ? shown(c, split.value.id, split) : split;
   });
-  serve(contract.linkTicket, async (c) => shown(c, c.params.ticketId, await acts.linkTickets(shell, { ...call(c), otherId: c.body.ticketId, relation: c.body.relation ?? 'related' })));
-  serve(contract.unlinkTicket, async (c) => shown(c, c.params.ticketId, await acts.unlinkTickets(shell, { ...call(c), otherId: c.body.ticketId })));
+  serve(contract.linkTicket, async (c) => shown(c, c.params.ticketId, await linkTickets(shell, { ...call(c), otherId: c.body.ticketId, relation: c.body.relation ?? 'related' })));
+  serve(contract.unlinkTicket, async (c) => shown(c, c.params.ticketId, await unlinkTickets(shell, { ...call(c), otherId: c.body.ticketId })));
   serve(contract.markComplaint, async (c) => shown(c, c.params.ticketId, await markTicketComplaint(shell, { ...call(c), reason: c.body.reason })));
 };
 

@@ -31,14 +31,22 @@ export interface FileFacts {
 export interface Held {
   readonly ticket: Ticket;
   readonly visitorId: string | null;
+  /** Visitors whose own tickets live on in this one: they chat here now. */
+  readonly alsoHeardBy: readonly string[];
   readonly surroundings: Surroundings;
 }
 
-export type HeldRow = TicketRecord & { category_key: string | null; channel_kind: string; customer_name: string | null; customer_tier: string; has_contact: boolean };
+export type HeldRow = TicketRecord & { category_key: string | null; channel_kind: string; customer_name: string | null; customer_tier: string; has_contact: boolean; also_heard_by: string[] };
 
 /** A merged customer's contact points count as the survivor's own. */
 export const heldColumns = sql`ticket.*, k.key as category_key, h.kind as channel_kind, c.name as customer_name, c.tier as customer_tier,
-  exists (select 1 from contact_point cp where cp.customer_id = any (array(select c.id union all select m.id from customer m where m.survivor_id = c.id and m.merged_into is not null))) as has_contact`;
+  exists (select 1 from contact_point cp where cp.customer_id = any (array(select c.id union all select m.id from customer m where m.survivor_id = c.id and m.merged_into is not null))) as has_contact,
+  array(
+    with recursive absorbed as (
+      select a.id, a.visitor_id from ticket a where a.merged_into = ticket.id
+      union select a.id, a.visitor_id from absorbed join ticket a on a.merged_into = absorbed.id
+    ) select visitor_id from absorbed where visitor_id is not null
+  ) as also_heard_by`;
 
 export const heldTables = sql`ticket join channel h on h.id = ticket.channel_id join customer c on c.id = ticket.customer_id left join category k on k.id = ticket.category_id`;
 
@@ -57,8 +65,14 @@ export function heldFromRow(row: HeldRow): Held {
   return {
     ticket: ticketFromRow(row),
     visitorId: row.visitor_id,
+    alsoHeardBy: row.also_heard_by,
     surroundings: { categoryKey: row.category_key, channelKind: row.channel_kind, customer: { name: row.customer_name, tier: row.customer_tier, hasContact: row.has_contact } },
   };
+}
+
+/** Every chat visitor who follows what is said on it. */
+export function hearersOf({ visitorId, alsoHeardBy }: Pick<Held, 'visitorId' | 'alsoHeardBy'>): string[] {
+  return visitorId === null ? [...alsoHeardBy] : [visitorId, ...alsoHeardBy];
 }
 
 /** One statement for everything a decision leaves behind: the row, its events, what was said, the files it came with. */

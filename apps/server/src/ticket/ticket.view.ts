@@ -3,7 +3,7 @@
 import { findStep } from '@huiyin/domain/flow/step.ts';
 import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
 import { stages } from '@huiyin/domain/flow/stage.ts';
-import type { Actor, Reach } from '@huiyin/domain/identity/actor.ts';
+import { reachOf, type Actor, type Reach } from '@huiyin/domain/identity/actor.ts';
 import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import { viewOf } from '@huiyin/domain/ticket/facts.ts';
 import type { MessageView } from '@huiyin/domain/ticket/message.contract.ts';
@@ -21,7 +21,7 @@ import { readTicketFiles, type MessageRow } from './thread.store.ts';
 
 /** Null when the ticket is out of reach. */
 export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, reach: Reach): Promise<TicketView | null> {
-  const page = await readTicketPage(shell.db, ticketId, reach);
+  const page = await readTicketPage(shell.db, ticketId, reach, reachOf(actor, 'ticket.read') ?? { scope: 'own', personId: actor.id });
   if (!page) return null;
   const { ticket, detail } = page;
   const [flow, taxonomy, evidence] = await Promise.all([

@@ -94,6 +94,7 @@ export const refusalStatus = {
   'ticket.role_mismatch': 403,
   'ticket.agent_unfit': 422,
   'ticket.merge_into_itself': 422,
+  'ticket.customer_differs': 422,
   'ticket.link_to_itself': 422,
   'ticket.already_linked': 409,
   'ticket.not_linked': 409,

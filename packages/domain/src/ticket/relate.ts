@@ -10,12 +10,16 @@ export interface MergeDecision {
   readonly target: readonly TicketEvent[];
 }
 
-/** `source` lives on in `target`. Both are held by the caller, so that the chain cannot close into a circle meanwhile. */
-export function merge(source: Ticket, target: Ticket, { at, by }: Deed): Result<MergeDecision, 'ticket.merged' | 'ticket.archived' | 'ticket.merge_into_itself'> {
+/**
+ * `source` lives on in `target`. Both are held by the caller, so that the chain cannot close into a circle meanwhile.
+ * Tickets of two customers stay apart: each customer reads the whole ticket that the own one lives on in.
+ */
+export function merge(source: Ticket, target: Ticket, { at, by }: Deed): Result<MergeDecision, 'ticket.merged' | 'ticket.archived' | 'ticket.merge_into_itself' | 'ticket.customer_differs'> {
   if (source.id === target.id) return refuse('ticket.merge_into_itself');
   if (source.state === 'merged') return refuse('ticket.merged', { into: source.mergedInto });
   if (target.state === 'merged') return refuse('ticket.merged', { into: target.mergedInto });
   if (target.state === 'archived') return refuse('ticket.archived');
+  if (source.customerId !== target.customerId) return refuse('ticket.customer_differs');
   return accept({
     source: [{ kind: 'merged', into: target.id, at, by }],
     target: [{ kind: 'absorbed', ticketId: source.id, waitingSince: source.waitingSince, at, by }],

@@ -174,8 +174,8 @@ export const exportTickets = endpoint({
   method: 'GET',
   path: '/tickets/export',
   permission: 'ticket.export',
-  summary: 'Tickets as CSV, within the filter and the reach; formulas neutralised, contact values left out, audited',
-  query: Type.Object({ ...ticketFilter, language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])) }),
+  summary: 'Tickets as CSV, within queue, filter and reach; formulas neutralised, contact values left out, audited',
+  query: Type.Object({ queue: Type.Optional(Queue), ...ticketFilter, language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])) }),
   download: true,
   refusals: [],
 });
@@ -386,7 +386,7 @@ export const mergeTicket = endpoint({
   permission: 'ticket.merge',
   summary: 'This ticket lives on in another; reversible, later messages follow',
   body: Type.Object({ into: Id, version: Version }, { additionalProperties: false }),
-  refusals: ['ticket.unknown', 'ticket.changed', 'ticket.merged', 'ticket.merge_into_itself', 'ticket.archived'],
+  refusals: ['ticket.unknown', 'ticket.changed', 'ticket.merged', 'ticket.merge_into_itself', 'ticket.customer_differs', 'ticket.archived'],
 });
 
 export const unmergeTicket = endpoint({

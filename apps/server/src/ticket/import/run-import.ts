@@ -87,7 +87,7 @@ async function importBatch(setting: Setting, account: Account, batch: readonly I
   for (const [key, customer] of outcome.customers) if (!key.startsWith('case ')) setting.customers.set(key, customer);
   account.keep(outcome, rows);
   // One word to each queue, not one for each ticket.
-  for (const ticket of new Map(outcome.open.map((one) => [one.teamId, one])).values()) notifyTicket(shell, null, ticket, null);
+  for (const ticket of new Map(outcome.open.map((one) => [one.teamId, one])).values()) notifyTicket(shell, null, ticket, []);
   return true;
 }
 
