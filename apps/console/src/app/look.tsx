@@ -21,7 +21,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Popups place themselves when an animation has ended: one cut short by a style sheet leaves them out of sight, one that is not begun does not. */
+/** For people who want no motion: what would wait for an animation's end does not begin one. */
 const still = { ...theme, token: { ...theme.token, motion: false } };
 
 function wantsStillness(): boolean {
