@@ -15,7 +15,7 @@ const versionsKey = ['flow-version'] as const;
 const rulesKey = ['flow-rules'] as const;
 const everything = [flowsKey, versionsKey] as const;
 
-const versionQuery = (versionId: string) =>
+export const versionQuery = (versionId: string) =>
   queryOptions({ queryKey: [...versionsKey, versionId], queryFn: ({ signal }) => call(readFlowVersion, { params: { versionId }, signal }) });
 
 export function useFlows() {

@@ -38,6 +38,15 @@ describe('exporting tickets', async () => {
     expect(audit.items).toHaveLength(1);
   });
 
+  test('holds the queue that was on screen', async () => {
+    const { items } = (await admin('GET /tickets?queue=all')).json() as { items: { id: string; number: string; version: number }[] };
+    const [ticket] = items;
+    expect((await admin(`POST /tickets/${ticket!.id}/take`, { version: ticket!.version })).statusCode).toBe(200);
+    const lines = (await admin('GET /tickets/export?queue=mine')).body.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(ticket!.number);
+  });
+
   test('is not for those without the permission', async () => {
     expect((await agent('GET /tickets/export')).statusCode).toBe(403);
   });

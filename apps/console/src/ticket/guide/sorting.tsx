@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { useStartAct } from '../acts/act-context.ts';
 import { useRun } from '../acts/use-run.tsx';
+import { classificationBasis, priorityBasis } from '../basis.ts';
 import { taxonomyQuery } from '../desk.queries.ts';
 import { useAct } from '../ticket.queries.ts';
 import styles from './guide.module.css';
@@ -19,6 +20,7 @@ export function Sorting({ ticket }: { readonly ticket: TicketView }) {
   const kind = taxonomy?.kinds.find((each) => each.key === ticket.kind);
   const live = ticket.state === 'open' || ticket.state === 'paused';
   const mayChange = ticket.may.work && live;
+  const basis = priorityBasis(ticket.priorityReason, t);
 
   return (
     <>
@@ -35,18 +37,12 @@ export function Sorting({ ticket }: { readonly ticket: TicketView }) {
           <dd>{t(`priority.${ticket.priority}`)}</dd>
           <dd>{mayChange && <Button type="link" size="small" onClick={() => startAct({ name: 'prioritise' })}>{t('act.prioritise')}</Button>}</dd>
         </dl>
-        {ticket.classification && <p className={styles.small}>{sourceOf(ticket.classification, t)}</p>}
+        {basis && <p className={styles.small}>{basis}</p>}
+        {ticket.classification && <p className={styles.small}>{classificationBasis(ticket.classification, t)}</p>}
       </section>
       {(ticket.links.length > 0 || ticket.parent) && <Links ticket={ticket} mayChange={mayChange} />}
     </>
   );
-}
-
-function sourceOf({ classifier, probability, reasons }: NonNullable<TicketView['classification']>, t: ReturnType<typeof useTranslation<'ticket'>>['t']): string {
-  if (classifier === 'person') return t('guide.classifiedByPerson');
-  const percent = Math.round(probability * 100);
-  const source = classifier.startsWith('keywords') ? t('guide.classifiedBy', { percent }) : t('guide.classifiedByAssistant', { percent });
-  return reasons.length === 0 ? source : `${source} · ${t('guide.reasons', { words: reasons.join(' ') })}`;
 }
 
 function Links({ ticket, mayChange }: { readonly ticket: TicketView; readonly mayChange: boolean }) {

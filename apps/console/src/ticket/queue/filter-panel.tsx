@@ -1,6 +1,6 @@
 /** Narrowing the list, and keeping a set of filters under a name. */
 
-import { DeleteOutlined } from '@ant-design/icons';
+import { DeleteOutlined, DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Input, Select } from 'antd';
 import { priorities } from '@huiyin/domain/ticket/ticket.ts';
@@ -8,10 +8,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { wordsOf } from '../../platform/refusal-words.ts';
+import { useSession } from '../../platform/session.ts';
 import { channelsQuery, taxonomyQuery } from '../desk.queries.ts';
-import { readWorkspaceSearch, type WorkspaceSearch } from '../workspace-search.ts';
+import { filterOf, readWorkspaceSearch, type WorkspaceSearch } from '../workspace-search.ts';
 import { categoryOptions } from '../category-options.ts';
-import { filtersQuery, useRemoveFilter, useSaveFilter } from './queue.queries.ts';
+import { exportAddress, filtersQuery, useRemoveFilter, useSaveFilter } from './queue.queries.ts';
 import styles from './filter-panel.module.css';
 
 interface FilterPanelProps {
@@ -25,6 +26,7 @@ const empty = { kind: undefined, category: undefined, priority: undefined, chann
 export function FilterPanel({ search, onChange, onClose }: FilterPanelProps) {
   const { t } = useTranslation(['ticket', 'ui']);
   const { message } = App.useApp();
+  const { can } = useSession();
   const { data: taxonomy } = useQuery(taxonomyQuery);
   const { data: channels } = useQuery(channelsQuery);
   const { data: saved } = useQuery(filtersQuery);
@@ -89,6 +91,8 @@ export function FilterPanel({ search, onChange, onClose }: FilterPanelProps) {
       {name === null ? (
         <div className={styles.foot}>
           <Button size="small" type="text" onClick={() => onChange(empty)}>{t('filter.reset')}</Button>
+          <span className={styles.grow} />
+          {can('ticket.export') && <Button size="small" icon={<DownloadOutlined />} href={exportAddress(filterOf(search))} download title={t('filter.exportHint')}>{t('filter.export')}</Button>}
           <Button size="small" onClick={() => setName('')}>{t('filter.save')}</Button>
         </div>
       ) : (

@@ -2,9 +2,10 @@
 
 import type { BodyOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { listFilters, removeFilter, saveFilter } from '@huiyin/domain/ticket/desk.contract.ts';
-import { countTickets, listTickets } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { countTickets, exportTickets, listTickets } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call } from '../../platform/api.ts';
+import { addressOf, call } from '../../platform/api.ts';
+import { currentLanguage } from '../../platform/i18n.ts';
 import { keys } from '../../platform/topics.ts';
 import type { WorkspaceSearch } from '../workspace-search.ts';
 
@@ -18,6 +19,11 @@ export function queueQuery(filter: Omit<WorkspaceSearch, 'pane'>) {
     getNextPageParam: (page) => page.next,
     placeholderData: (before) => before,
   });
+}
+
+/** The same tickets as the list shows, as a file. */
+export function exportAddress({ queue = 'mine', ...filter }: Omit<WorkspaceSearch, 'pane'>): string {
+  return addressOf(exportTickets, {}, { queue, ...filter, language: currentLanguage() });
 }
 
 export const countsQuery = queryOptions({

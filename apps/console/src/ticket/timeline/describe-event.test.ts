@@ -9,8 +9,8 @@ import { describeEvent, type Names } from './describe-event.ts';
 /** Every kind with facts as the log writes them; a new kind does not compile until it has an example. */
 const examples: Record<TicketEventKind, Record<string, unknown>> = {
   opened: { number: '1', step: 'receive' },
-  classified: { categoryId: 'c1', classifier: 'keywords-1' },
-  prioritised: { priority: 'high', reason: 'matrix' },
+  classified: { categoryId: 'c1', ticketKind: 'refund', classifier: 'keywords-1', probability: 0.8, reasons: ['退款'] },
+  prioritised: { priority: 'high', reason: 'urgency_1_impact_3' },
   flow_taken: { step: 'register', reason: 'classified' },
   assigned: { agentId: 'p1', teamId: null, how: 'assigned' },
   released: { reason: null },
@@ -68,9 +68,9 @@ describe.each(['zh', 'en'])('describeEvent in %s', (language) => {
   const words = () => i18next.getFixedT(language, 'ticket') as TFunction<'ticket'>;
 
   test.each(Object.entries(examples))('%s becomes a sentence without a gap', (kind, facts) => {
-    const { what } = describeEvent(event(kind, facts), names, words());
+    const { what, basis } = describeEvent(event(kind, facts), names, words());
     expect(what).not.toBe('');
-    expect(what).not.toMatch(/event\.|\{\{|undefined|null|\[object/);
+    expect(`${what}${basis ?? ''}`).not.toMatch(/event\.|\{\{|undefined|null|\[object/);
   });
 
   test('a kind of tomorrow is told as a change', () => {
@@ -81,8 +81,15 @@ describe.each(['zh', 'en'])('describeEvent in %s', (language) => {
 test('names the reader “you” and shows what people wrote, but no machine’s code', () => {
   const t = i18next.getFixedT('zh', 'ticket') as TFunction<'ticket'>;
   const mine = describeEvent({ ...event('escalated', { teamId: null, reason: '客户着急' }), by: { kind: 'person', id: 'me', name: '小王' } }, names, t);
-  expect(mine).toEqual({ who: '你', what: '升级了工单', aside: '客户着急' });
+  expect(mine).toEqual({ who: '你', what: '升级了工单', aside: '客户着急', basis: null });
   expect(describeEvent(event('prioritised', { priority: 'high', reason: 'matrix' }), names, t).aside).toBeNull();
+});
+
+test('names the way out that was taken where the flow is known', () => {
+  const t = i18next.getFixedT('zh', 'ticket') as TFunction<'ticket'>;
+  const moved = event('moved', examples.moved);
+  expect(describeEvent(moved, names, t).what).toBe('把工单推进到“登记受理”');
+  expect(describeEvent(moved, { ...names, exit: () => '资料齐全' }, t).what).toBe('选择“资料齐全”，进入“登记受理”');
 });
 
 function event(kind: string, facts: Record<string, unknown>): TicketEventView {

@@ -2,6 +2,7 @@
 
 import type { TicketEventKind } from '@huiyin/domain/ticket/ticket.ts';
 import type { TFunction } from 'i18next';
+import { classificationBasis, priorityBasis } from '../basis.ts';
 import type { TicketEventView } from '../ticket.queries.ts';
 
 export interface Names {
@@ -12,6 +13,8 @@ export interface Names {
   category(id: string): string | null;
   kind(key: string): string | null;
   plan(key: string): string | null;
+  /** The way out that somebody took; known where the flow's versions have been read. */
+  exit?(event: TicketEventView): string | null;
   moment(at: string | number): string;
 }
 
@@ -20,13 +23,20 @@ export interface Sentence {
   readonly what: string;
   /** A reason, note or comment that came with it. */
   readonly aside: string | null;
+  /** What a machine's decision rests on. */
+  readonly basis: string | null;
 }
 
 type Words = TFunction<'ticket'>;
 type Facts = Readonly<Record<string, unknown>>;
 
 export function describeEvent(event: TicketEventView, names: Names, t: Words): Sentence {
-  return { who: whoDid(event.by, names, t), what: whatHappened(event.kind as TicketEventKind, event.facts, event, names, t), aside: reasonless.has(event.kind) ? null : asideOf(event.facts) };
+  return {
+    who: whoDid(event.by, names, t),
+    what: whatHappened(event.kind as TicketEventKind, event.facts, event, names, t),
+    aside: reasonless.has(event.kind) ? null : asideOf(event.facts),
+    basis: basisOf(event.kind, event.facts, t),
+  };
 }
 
 export function whoDid(by: { readonly kind: string; readonly id: string | null; readonly name: string | null }, names: Pick<Names, 'meId'>, t: Words): string {
@@ -35,7 +45,8 @@ export function whoDid(by: { readonly kind: string; readonly id: string | null; 
   return by.kind === 'assistant' || by.kind === 'system' || by.kind === 'customer' || by.kind === 'key' ? t(`author.${by.kind}`) : t('author.unknown');
 }
 
-function whatHappened(kind: TicketEventKind, facts: Facts, { step, by }: TicketEventView, names: Names, t: Words): string {
+function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventView, names: Names, t: Words): string {
+  const { step, by } = event;
   const place = { step: names.step(text(facts['step']) ?? step) ?? text(facts['step']) ?? step };
   const person = (id: unknown) => (typeof id === 'string' ? (names.person(id) ?? t('author.person')) : t('nobody'));
   const team = (id: unknown) => (typeof id === 'string' ? (names.team(id) ?? '') : '');
@@ -43,8 +54,10 @@ function whatHappened(kind: TicketEventKind, facts: Facts, { step, by }: TicketE
     case 'opened':
       return by.kind === 'customer' ? t('event.openedChannel') : t('event.opened');
     case 'classified': {
-      if (typeof facts['categoryId'] === 'string') return t('event.classified', { category: names.category(facts['categoryId']) ?? '…' });
-      if (typeof facts['ticketKind'] === 'string') return t('event.classifiedKind', { kind: names.kind(facts['ticketKind']) ?? facts['ticketKind'] });
+      const kindName = typeof facts['ticketKind'] === 'string' ? (names.kind(facts['ticketKind']) ?? facts['ticketKind']) : null;
+      const category = typeof facts['categoryId'] === 'string' ? (names.category(facts['categoryId']) ?? '…') : null;
+      if (category !== null) return kindName === null ? t('event.classified', { category }) : t('event.classifiedBoth', { kind: kindName, category });
+      if (kindName !== null) return t('event.classifiedKind', { kind: kindName });
       return facts['classifier'] === 'person' ? t('event.classifiedCleared') : t('event.classifiedNothing');
     }
     case 'prioritised':
@@ -57,8 +70,11 @@ function whatHappened(kind: TicketEventKind, facts: Facts, { step, by }: TicketE
       if (how === 'taken') return t('event.taken');
       return t(how === 'dispatched' ? 'event.dispatched' : how === 'kept' ? 'event.kept' : 'event.assigned', { agent: person(facts['agentId']) });
     }
-    case 'moved':
-      return facts['automatic'] === true ? t('event.movedAutomatic', place) : t('event.moved', place);
+    case 'moved': {
+      if (facts['automatic'] === true) return t('event.movedAutomatic', place);
+      const exit = names.exit?.(event) ?? null;
+      return exit === null ? t('event.moved', place) : t('event.movedBy', { ...place, exit });
+    }
     case 'subject_changed':
       return t('event.subject_changed', { subject: text(facts['subject']) ?? '' });
     case 'exception_raised':
@@ -113,6 +129,13 @@ function whatHappened(kind: TicketEventKind, facts: Facts, { step, by }: TicketE
 
 /** Their reasons are codes for machines. */
 const reasonless = new Set(['classified', 'prioritised', 'flow_taken']);
+
+function basisOf(kind: string, facts: Facts, t: Words): string | null {
+  if (kind === 'prioritised') return priorityBasis(text(facts['reason']), t);
+  if (kind !== 'classified' || typeof facts['classifier'] !== 'string' || typeof facts['probability'] !== 'number') return null;
+  const reasons = Array.isArray(facts['reasons']) ? facts['reasons'].filter((word) => typeof word === 'string') : [];
+  return facts['classifier'] === 'person' ? null : classificationBasis({ classifier: facts['classifier'], probability: facts['probability'], reasons }, t);
+}
 
 /** What a person or a customer said to it; a word_like_this is a code. */
 function asideOf(facts: Facts): string | null {
