@@ -1,4 +1,4 @@
-/** `npm run bench`: asks every question of `questions`, or those that are named, prints one table, writes `bench/results.json`. */
+/** `npm run bench`: asks every question, or those that are named, and prints one table; a whole run writes `bench/results.json`. */
 
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -73,7 +73,8 @@ await closeSeededCentre();
 
 console.log(`\n${tableOf(results)}`);
 const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), loadBefore: load, node: process.version };
-writeFileSync(
+// A part of the questions, or short turns, must not stand where a whole run is looked for.
+if (named.length === 0 && !values.short) writeFileSync(
   join(import.meta.dirname, 'results.json'),
   `${JSON.stringify({ at: new Date().toISOString(), commit: commitNow(), machine, short: values.short, figures: results.map(({ question, figure }) => ({ question, ...figure })), failures: failures.map((failure) => failure.split('\n', 1)[0]) }, null, 2)}\n`,
 );
