@@ -35,7 +35,10 @@ export async function saveFoundCustomer(tx: Tx, wish: PreparedCustomer, trust: E
       from owned
       join customer member on member.id = owned.customer_id
       join customer survivor on survivor.id = member.survivor_id
-      order by owned.rank limit 1
+      -- Held against a merge, as the ticket's own reference to it will be. One that was under way is waited for; its loser no longer
+      -- passes the condition and counts as a lost race.
+      where survivor.survivor_id = survivor.id
+      order by owned.rank limit 1 for key share of survivor
     ),
     made as (
       insert into customer (id, survivor_id, name, name_grams, region, created_at)

@@ -26,8 +26,8 @@ export interface TestCentre {
   cookieOf(person: string): Promise<string>;
 }
 
-export async function testCentre(options: TestShellOptions & { readonly domains?: readonly Domain[] } = {}): Promise<TestCentre> {
-  const { domains = everyDomain, ...shellOptions } = options;
+export async function testCentre(options: TestShellOptions & { readonly domains?: readonly Domain[]; /** For tests that let days go by. */ readonly sessionsLast?: boolean } = {}): Promise<TestCentre> {
+  const { domains = everyDomain, sessionsLast = false, ...shellOptions } = options;
   const shell = await testShell({ ...shellOptions, config: { rateFactor: 0, ...shellOptions.config } });
   await seed(shell);
   await seedDemoPeople(shell);
@@ -52,12 +52,13 @@ export async function testCentre(options: TestShellOptions & { readonly domains?
   async function cookieOf(person: string): Promise<string> {
     const token = shell.ids.token();
     const now = shell.clock.now();
-    await shell.pool.query('insert into auth_session (id, person_id, token, expires_at, created_at, seen_at) values ($1, $2, $3, $4, $5, $5)', [
+    await shell.pool.query('insert into auth_session (id, person_id, token, expires_at, created_at, seen_at) values ($1, $2, $3, $4, $5, $6)', [
       shell.ids.next(),
       await personId(person),
       token,
-      new Date(now + 86_400_000),
+      new Date(now + (sessionsLast ? 365 : 1) * 86_400_000),
       new Date(now),
+      new Date(now + (sessionsLast ? 365 * 86_400_000 : 0)),
     ]);
     const signature = createHmac('sha256', shell.config.secret).update(token).digest('base64');
     return `huiyin.session_token=${encodeURIComponent(`${token}.${signature}`)}`;

@@ -7,7 +7,7 @@ import { testCentre, type CallAs, type Reply } from '../testing/test-centre.ts';
 import { sweepDue } from './confirm-ticket.ts';
 import { readTicket } from './ticket.store.ts';
 
-const centre = await testCentre();
+const centre = await testCentre({ sessionsLast: true });
 const { shell } = centre;
 const agent = await centre.as('agent');
 const supervisor = await centre.as('supervisor');

@@ -1,12 +1,12 @@
 /** The customer's word on the solution, said by the customer, passed on by an agent with evidence, or by silence. */
 
 import { system } from '@huiyin/domain/ticket/decision.ts';
-import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
+import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { confirm, isSilenceDue } from '@huiyin/domain/ticket/settle.ts';
 import { resume } from '@huiyin/domain/ticket/wait.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { ActCall } from './acts.ts';
-import { changeTicket } from './change-ticket.ts';
+import { changeTicket, type Changed } from './change-ticket.ts';
 import { doerOf } from './doer.ts';
 import { readPausedUntil, readSilent } from './due.store.ts';
 import { readMessagesById } from './thread.store.ts';
@@ -38,9 +38,22 @@ const batch = 100;
 export async function sweepDue(shell: Shell): Promise<number> {
   const now = shell.clock.now();
   const [silent, paused] = await Promise.all([readSilent(shell.db, now, batch), readPausedUntil(shell.db, now, batch)]);
-  for (const ticketId of silent) await confirmBySilence(shell, ticketId);
-  for (const ticketId of paused) await resumeByTime(shell, ticketId);
-  return silent.length + paused.length;
+  let done = 0;
+  for (const ticketId of silent) done += await settleOne(shell, ticketId, confirmBySilence);
+  for (const ticketId of paused) done += await settleOne(shell, ticketId, resumeByTime);
+  return done;
+}
+
+/** One that cannot be done must neither hold up the others nor, counted as done, call the sweep back at once. */
+async function settleOne(shell: Shell, ticketId: string, settle: (shell: Shell, ticketId: string) => Promise<Result<Changed, string>>): Promise<number> {
+  try {
+    const settled = await settle(shell, ticketId);
+    if (settled.ok) return settled.value.change.events.length > 0 ? 1 : 0;
+    shell.log.warn({ ticketId, code: settled.code }, 'what fell due on a ticket was refused');
+  } catch (error) {
+    shell.log.error({ err: error, ticketId }, 'what fell due on a ticket could not be done');
+  }
+  return 0;
 }
 
 export function confirmBySilence(shell: Shell, ticketId: string) {

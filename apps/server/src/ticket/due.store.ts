@@ -11,6 +11,6 @@ export async function readSilent(db: Db, now: number, batch: number): Promise<st
 
 export async function readPausedUntil(db: Db, now: number, batch: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from ticket where state = 'paused' and (pause ->> 'until') is not null and (pause ->> 'until')::bigint <= ${now} limit ${batch}`.execute(db);
+    select id from ticket where state = 'paused' and (pause ->> 'until') is not null and (pause ->> 'until')::bigint <= ${now} order by (pause ->> 'until')::bigint limit ${batch}`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { testCentre, type CallAs, type Reply } from '../testing/test-centre.ts';
 import { readTicket } from './ticket.store.ts';
 
-const centre = await testCentre();
+const centre = await testCentre({ sessionsLast: true });
 const { shell } = centre;
 const agent = await centre.as('agent');
 const admin = await centre.as('admin');
