@@ -18,6 +18,9 @@ export const merging: Scene = {
   ago: 40, channel: 'web', kind: 'question', category: 'delivery-progress', said: '还是刚才那个包裹的问题，物流没更新，麻烦一起看一下。',
 };
 
+/** The ticket that `merging` is about: of the same customer, as every merge has to be. */
+export const askedBefore = (scene: Scene): boolean => scene.said.includes('YD550120093');
+
 const awaitingCustomer = '请您方便时补充一张面单照片，收到后我马上提交理赔。';
 
 export function processScenes(cast: Cast): Scene[] {
@@ -83,7 +86,7 @@ export function pausing(told: readonly { readonly story: Story; readonly scene: 
     story.act(now - 23 * hour, pause(story.ticket, { reason: 'customer', until: now + 20 * hour, note: '等待客户补充面单照片', at: now - 23 * hour, by }));
   }
   const source = told.find(({ scene }) => scene === merging)?.story;
-  const target = told.find(({ scene }) => scene.said.includes('YD550120093'))?.story;
+  const target = told.find(({ scene }) => askedBefore(scene))?.story;
   if (!source || !target) return;
   const at = now - 35 * minute;
   const merged = merge(source.ticket, target.ticket, { at, by: { kind: 'person', id: target.ticket.agentId } });

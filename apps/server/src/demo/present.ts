@@ -7,7 +7,7 @@ import { createChance } from './chance.ts';
 import type { DemoPast } from './history.ts';
 import { complaintScenes } from './present-complaints.ts';
 import { feedbackScenes } from './present-feedback.ts';
-import { merging, pausing, processScenes } from './present-process.ts';
+import { askedBefore, merging, pausing, processScenes } from './present-process.ts';
 import { queueScenes } from './present-queues.ts';
 import { refundScenes } from './present-refunds.ts';
 import { type Scene, Stage } from './present-stage.ts';
@@ -34,7 +34,7 @@ export async function tellPresent(given: { readonly world: World; readonly cast:
   for (const [index, scene] of scenes.entries()) {
     const at = now - scene.ago * minute;
     // Frequent customers first: their earlier tickets are worth looking at.
-    const { id, name, tier, region } = given.past.customers[scene === merging ? 0 : index]!;
+    const { id, name, tier, region } = given.past.customers[scene === merging ? scenes.findIndex(askedBefore) : index]!;
     const story = new Story(world, createChance(given.seed).fork(500_000 + index), { at, number: await given.next(at), channel: scene.channel, customer: { id, name, tier, region: region.name }, body: scene.said, fields: {} });
     scene.play?.(new Stage(story, cast, now, scene));
     told.push({ story, scene });
