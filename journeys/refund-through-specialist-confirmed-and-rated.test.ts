@@ -28,10 +28,18 @@ test('a refund goes through a specialist, is confirmed with evidence and rated o
   await specialist.getByRole('menuitem', { name: '填写解决方案' }).click();
   const dialog = specialist.getByRole('dialog', { name: '解决方案' });
   await dialog.getByLabel('说明如何解决了客户的问题').fill('已全额退款 219 元，原路退回，预计三个工作日内到账。');
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await specialist.route('**/api/v1/files', async (route) => held.then(() => route.continue()));
   const [chooser] = await Promise.all([specialist.waitForEvent('filechooser'), dialog.getByRole('button', { name: '添加附件' }).click()]);
   await chooser.setFiles({ name: '退款凭证.png', mimeType: 'image/png', buffer: proof });
   await expect(dialog.getByRole('button', { name: '移除 退款凭证.png' })).toBeVisible();
-  await dialog.getByRole('button', { name: /确\s*定|确\s*认/ }).click();
+  // Sent before the proof has arrived, the form waits rather than leave it behind.
+  await dialog.getByRole('button', { name: /^确[定认]$/ }).click();
+  await expect(dialog.getByText('附件上传完成后即可发送')).toBeVisible();
+  arrive();
+  await expect(dialog.getByText('附件上传完成后即可发送')).toHaveCount(0);
+  await dialog.getByRole('button', { name: /^确[定认]$/ }).click();
   await expect(dialog).toBeHidden();
   const work = specialist.getByRole('tabpanel', { name: '步骤指引' });
   await work.getByLabel('退款流水号').fill('RF20261122001');

@@ -7,12 +7,20 @@ import { useTranslation } from 'react-i18next';
 import { AttachmentChips } from '../composer/attachment-chips.tsx';
 import { useAttachments } from '../composer/use-attachments.ts';
 
+/** Stands for a file that is still on its way. */
+const onItsWay = '';
+
+/** A rule of the field: a form that is sent too early would leave the proof behind. */
+export function allArrived(words: string) {
+  return { validator: (_: unknown, ids?: readonly string[]) => (ids?.includes(onItsWay) ? Promise.reject(new Error(words)) : Promise.resolve()) };
+}
+
 export function FileField({ onChange }: { readonly value?: readonly string[]; readonly onChange?: (ids: readonly string[]) => void }) {
   const { t } = useTranslation('ticket');
   const attachments = useAttachments();
   const picker = useRef<HTMLInputElement>(null);
-  const ids = attachments.list.flatMap((each) => each.stored?.id ?? []);
-  const known = ids.join();
+  const ids = attachments.list.map((each) => each.stored?.id ?? onItsWay);
+  const known = JSON.stringify(ids);
   useEffect(() => onChange?.(ids), [known]);
   return (
     <div onPaste={(event) => attachments.add([...event.clipboardData.files])}>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../ticket.queries.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { ActDialogFacts } from './act-dialogs.tsx';
-import { FileField } from './file-field.tsx';
+import { allArrived, FileField } from './file-field.tsx';
 import { useRun } from './use-run.tsx';
 
 export function SolveDialog({ ticket, onClose }: ActDialogFacts) {
@@ -16,7 +16,7 @@ export function SolveDialog({ ticket, onClose }: ActDialogFacts) {
   return (
     <ActDialog<{ text: string; evidence?: string[] }> title={t('act.solveTitle')} width={520} initial={ticket.solution ? { text: ticket.solution.text } : {}} onClose={onClose} onSubmit={({ text, evidence }) => run(() => solve.mutateAsync({ text: text.trim(), ...(evidence?.length ? { evidence } : {}) }), t('act.solved'))}>
       <Form.Item name="text" label={t('act.solveText')} rules={[{ required: true, whitespace: true, message: t('act.solveText') }]}><Input.TextArea autoFocus autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} /></Form.Item>
-      <Form.Item name="evidence" label={t('act.solveEvidence')}><FileField /></Form.Item>
+      <Form.Item name="evidence" label={t('act.solveEvidence')} rules={[allArrived(t('composer.cannotSendYet'))]}><FileField /></Form.Item>
     </ActDialog>
   );
 }
@@ -44,7 +44,7 @@ export function ConfirmDialog({ ticket, onClose }: ActDialogFacts) {
           </Form.Item>
         )}
       </Form.Item>
-      <Form.Item name="evidence" label={t('act.solveEvidence')}><FileField /></Form.Item>
+      <Form.Item name="evidence" label={t('act.solveEvidence')} rules={[allArrived(t('composer.cannotSendYet'))]}><FileField /></Form.Item>
     </ActDialog>
   );
 }
