@@ -675,6 +675,7 @@ create table ticket_file (
   constraint ticket_file_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
   constraint ticket_file_pkey PRIMARY KEY (ticket_id, file_id)
 );
+CREATE INDEX ticket_file_by_file ON public.ticket_file USING btree (file_id);
 
 create table ticket_kind (
   key text not null,

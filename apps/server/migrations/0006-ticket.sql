@@ -146,6 +146,9 @@ create table ticket_file (
   primary key (ticket_id, file_id)
 );
 
+-- What was uploaded and never sent is found by its absence here.
+create index ticket_file_by_file on ticket_file (file_id);
+
 create table read_mark (
   ticket_id uuid not null references ticket,
   -- A person, or the ticket's customer.

@@ -62,6 +62,13 @@ export function createFiles({ config, db }: { readonly config: Pick<Config, 'dat
       return (await db.selectFrom('stored_file').select(['id', 'name', 'type', 'size', 'owner']).where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
+    // The row first: a crash between the two leaves a file that nobody can name.
+    async remove(id) {
+      if (!uuid.test(id)) return;
+      await db.transaction().execute((tx) => tx.deleteFrom('stored_file').where('id', '=', id).execute());
+      await rm(placeOf(folder, id), { force: true });
+    },
+
     async read(id) {
       if (!uuid.test(id)) throw new Error('not the id of a file');
       const handle = await open(placeOf(folder, id), 'r');

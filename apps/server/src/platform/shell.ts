@@ -83,4 +83,6 @@ export interface Files {
   store(source: AsyncIterable<Uint8Array>, facts: { readonly name: string; readonly owner: string }): Promise<StoredFile | 'file.too_large' | 'file.type_refused'>;
   find(id: Id): Promise<StoredFile | null>;
   read(id: Id): Promise<NodeJS.ReadableStream>;
+  /** Name and content; nothing happens when it is gone already. */
+  remove(id: Id): Promise<void>;
 }

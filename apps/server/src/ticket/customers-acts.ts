@@ -9,20 +9,21 @@ import type { Doer } from '@huiyin/domain/ticket/ticket.ts';
 import type { Shell } from '../platform/shell.ts';
 import { changeTicket } from './change-ticket.ts';
 import { sayOn, type Saying } from './chat.ts';
+import { livingIn } from './chat.store.ts';
 import { readTicketDetail } from './detail.store.ts';
 import { findMessageByClientId, readMessagesById, type MessageRow } from './thread.store.ts';
-import type { Held } from './ticket.store.ts';
+import { readTicket, type FileFacts, type Held } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
 
 function wishOf({ ticket }: Held): { ticketId: string; reach: { scope: 'all' }; version: null; by: Doer } {
   return { ticketId: ticket.id, reach: { scope: 'all' }, version: null, by: { kind: 'customer', id: ticket.customerId } };
 }
 
-export async function writeOwn(shell: Shell, held: Held, saying: Saying): Promise<Result<MessageRow, 'ticket_link.unknown' | 'ticket.archived' | 'message.empty' | 'message.too_long' | 'file.unknown'>> {
+export async function writeOwn(shell: Shell, held: Held, saying: Saying, uploaded?: readonly FileFacts[]): Promise<Result<MessageRow, 'ticket_link.unknown' | 'ticket.archived' | 'message.empty' | 'message.too_long' | 'file.unknown'>> {
   const body = saying.body.trim();
   if (body === '' && saying.attachments.length === 0) return refuse('message.empty');
   if (body.length > maxMessageLength) return refuse('message.too_long', { max: maxMessageLength });
-  const files = await filesOf(shell, saying.attachments, `ticket:${held.ticket.id}`);
+  const files = uploaded ?? (await filesOf(shell, saying.attachments, `ticket:${held.ticket.id}`));
   if (files === null) return refuse('file.unknown');
 
   const id = shell.ids.next();
@@ -31,10 +32,16 @@ export async function writeOwn(shell: Shell, held: Held, saying: Saying): Promis
   const result = await changeTicket(shell, wish, async (loaded, tx) => {
     if ((said = await findMessageByClientId(tx, loaded.ticket.id, saying.clientId))) return accept({ events: [], say: [] });
     if (loaded.ticket.state === 'archived') return refuse('ticket.archived');
-    if (loaded.ticket.state === 'merged') return refuse('ticket_link.unknown');
+    if (loaded.ticket.state === 'merged') return refuse('ticket.merged');
     return accept(sayOn(shell, loaded, wish.by, { id, body, files, clientId: saying.clientId }));
   });
-  if (!result.ok) return refuse(result.code === 'ticket.unknown' || result.code === 'ticket.changed' ? 'ticket_link.unknown' : result.code, result.facts);
+  if (!result.ok) {
+    if (result.code === 'ticket.archived') return refuse('ticket.archived');
+    if (result.code !== 'ticket.merged') return refuse('ticket_link.unknown');
+    // It was merged between being found and being held: the word follows it.
+    const living = await readTicket(shell.db, await livingIn(shell.db, held.ticket.id), { scope: 'all' });
+    return living && living.ticket.id !== held.ticket.id ? writeOwn(shell, living, saying, files) : refuse('ticket_link.unknown');
+  }
   if (!said) [said] = await readMessagesById(shell.db, held.ticket.id, [id]);
   return accept(said!);
 }

@@ -52,7 +52,7 @@ export async function saveFollowUps(tx: Tx, ticket: Ticket, events: readonly Tic
       await close(tx, ticket.id, 'waived', event.at, null);
     } else if (event.kind === 'unmerged' && ticket.followUp?.outcome === 'planned') {
       await tx.updateTable('follow_up').set({ outcome: 'planned', done_at: null, note: null }).where('id', '=', ticket.followUp.id).execute();
-    } else if (event.kind === 'assigned') {
+    } else if (event.kind === 'assigned' || event.kind === 'released') {
       await tx.updateTable('follow_up').set({ agent_id: ticket.agentId, team_id: ticket.teamId }).where('ticket_id', '=', ticket.id).where('outcome', '=', 'planned').execute();
     }
   }

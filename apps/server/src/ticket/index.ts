@@ -2,8 +2,11 @@
 
 import type { Actor } from '@huiyin/domain/identity/actor.ts';
 import { reachOf } from '@huiyin/domain/identity/actor.ts';
+import { hour } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
 import type { Shell } from '../platform/shell.ts';
+import { foldCheck } from './check-fold.ts';
+import { forgetUploads } from './forgotten-uploads.ts';
 import { chatRoutes } from './chat.routes.ts';
 import { readChatTicket } from './chat.store.ts';
 import { sweepDue } from './confirm-ticket.ts';
@@ -23,7 +26,11 @@ export const ticket: Domain = {
     for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes]) routes(shell)(serve);
   },
   jobs: () => ({ [importJob]: workOnImport }),
-  sweeps: (shell) => [{ name: 'ticket.due', everyMs: 5_000, run: () => sweepDue(shell) }],
+  sweeps: (shell) => [
+    { name: 'ticket.due', everyMs: 5_000, run: () => sweepDue(shell) },
+    { name: 'ticket.forgotten_uploads', everyMs: hour, run: () => forgetUploads(shell) },
+  ],
+  checks: (shell) => [foldCheck(shell)],
 };
 
 /** Who may hear of a ticket's changes, and who talks to whom: the doors of the live channel. */

@@ -44,6 +44,7 @@ export function visitsAfter(visits: readonly VisitRecord[], ticket: Ticket, even
     case 'merged':
       return planned((visit) => ({ ...visit, outcome: 'waived', doneAt: event.at, note: null }));
     case 'assigned':
+    case 'released':
       return planned((visit) => ({ ...visit, agentId: ticket.agentId, teamId: ticket.teamId }));
     default:
       return visits;
