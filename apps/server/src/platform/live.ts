@@ -34,6 +34,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const relaysPerSecond = 5;
 const maxWatched = 100;
 const recheckMs = 20_000;
+const recheckStepMs = 250;
 const chatMemoryMs = 15_000;
 
 /** Without `app` (a node that serves no sockets) notices still go out to other nodes through Redis. */
@@ -54,11 +55,10 @@ export function attachLive(app: FastifyInstance | null, shell: Shell, doors: Doo
   io.use(async (socket, next) => next(await judge(socket as LiveSocket, shell, doors)));
   io.on('connection', (socket) => welcome(socket as LiveSocket, doors, log));
   if (app !== null) io.attach(app.server);
-  const recheck = setInterval(() => void recheckAll(io, doors, log), recheckMs);
-  recheck.unref();
+  const stopRechecks = recheckInTurn(io, doors, log);
 
   const close = async () => {
-    clearInterval(recheck);
+    stopRechecks();
     await io.close();
     redis?.disconnect();
   };
@@ -191,11 +191,35 @@ async function recheckAll(io: Server, doors: Doors, log: Shell['log'], personId?
   for (const socket of io.of('/').sockets.values() as Iterable<LiveSocket>) {
     const { guest } = socket.data;
     if (personId !== undefined && (guest.kind !== 'staff' || guest.actor.id !== personId)) continue;
-    try {
-      await recheckOne(socket, doors);
-    } catch (error) {
-      log.warn({ err: error }, 'live recheck failed');
+    await recheckSafely(socket, doors, log);
+  }
+}
+
+/** Goes round for ever, each socket once in `recheckMs`: a thousand look-ups at once would hold up the messages between them. */
+function recheckInTurn(io: Server, doors: Doors, log: Shell['log']): () => void {
+  let round: Iterator<LiveSocket> = [][Symbol.iterator]();
+  let left = 0;
+  const timer = setInterval(() => {
+    const { sockets } = io.of('/');
+    if (left <= 0) {
+      round = ([...sockets.values()] as LiveSocket[])[Symbol.iterator]();
+      left = recheckMs / recheckStepMs;
     }
+    for (let due = Math.ceil(sockets.size / (recheckMs / recheckStepMs)); due > 0; due--) {
+      const { value: socket } = round.next() as IteratorResult<LiveSocket, undefined>;
+      if (socket?.connected) void recheckSafely(socket, doors, log);
+    }
+    left -= 1;
+  }, recheckStepMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+async function recheckSafely(socket: LiveSocket, doors: Doors, log: Shell['log']): Promise<void> {
+  try {
+    await recheckOne(socket, doors);
+  } catch (error) {
+    log.warn({ err: error }, 'live recheck failed');
   }
 }
 
