@@ -93,3 +93,13 @@ describe('abstaining', () => {
     );
   });
 });
+
+test('a parent’s word supports its child instead of tying with it', () => {
+  const tree = [
+    { key: 'delivery', id: 'a', parentId: null, keywords: ['快递'] },
+    { key: 'tracking', id: 'b', parentId: 'a', keywords: ['物流'] },
+    { key: 'account', id: 'c', parentId: null, keywords: ['密码'] },
+  ];
+  expect(classifyByKeywords('我的快递物流怎么不动了', tree)).toMatchObject({ categoryKey: 'tracking', reasons: expect.arrayContaining(['物流', '快递']) });
+  expect(classifyByKeywords('快递到哪了', tree).categoryKey).toBe('delivery');
+});

@@ -6,6 +6,9 @@ import type { Grade } from './ticket.ts';
 export interface KeywordCategory {
   readonly key: string;
   readonly keywords: readonly string[];
+  /** Where the tree is known, a parent's words support its children. */
+  readonly id?: string;
+  readonly parentId?: string | null;
 }
 
 export interface KeywordGuess {
@@ -36,7 +39,7 @@ export function classifyByKeywords(text: string, categories: readonly KeywordCat
       .map(([key, weighted]) => evidence(key, plain, weighted)),
   );
   // A long word is a precise one: 密码被盗 says more than 密码.
-  const category = best(categories.map(({ key, keywords }) => evidence(key, plain, keywords.map((word) => ({ word, weight: 1 + Math.min(word.length, 6) / 3 })))));
+  const category = best(upheld(categories, categories.map(({ key, keywords }) => evidence(key, plain, keywords.map((word) => ({ word, weight: 1 + Math.min(word.length, 6) / 3 }))))));
   const urgency = urgencyOf(plain);
   const given = [kind, category].filter((answer) => answer !== null);
   return {
@@ -67,6 +70,24 @@ function evidence(key: string, text: string, weighted: readonly { readonly word:
     if (at.some(([from]) => !isDenied(text, from))) found.push({ word, weight });
   }
   return { key, score: found.reduce((sum, { weight }) => sum + weight, 0), words: found.toSorted((a, b) => b.weight - a.weight).map(({ word }) => word) };
+}
+
+/** A word for a category speaks for what is below it too, and never against it: 快递 upholds 物流查询. */
+function upheld(categories: readonly KeywordCategory[], found: readonly Evidence[]): readonly Evidence[] {
+  const byId = new Map(categories.flatMap((category, index) => (category.id === undefined ? [] : [[category.id, index] as const])));
+  const above = (index: number): number[] => {
+    const line: number[] = [];
+    for (let next = byId.get(categories[index]?.parentId ?? ''); next !== undefined && !line.includes(next); next = byId.get(categories[next]?.parentId ?? '')) line.push(next);
+    return line;
+  };
+  const spoken = found.map(({ score }, index) => (score > 0 ? index : -1)).filter((index) => index >= 0);
+  const overtaken = new Set(spoken.flatMap(above));
+  return spoken
+    .filter((index) => !overtaken.has(index))
+    .map((index) => {
+      const line = [index, ...above(index)].map((place) => found[place]!);
+      return { key: line[0]!.key, score: line.reduce((sum, { score }) => sum + score, 0), words: line.flatMap(({ words }) => words) };
+    });
 }
 
 function best(all: readonly Evidence[]): { readonly key: string; readonly share: number; readonly words: readonly string[] } | null {
