@@ -18,7 +18,6 @@ import { hearersOf, lockTicket, readTicket, type Held, type NewMessage } from '.
 type MergeRefusal = 'ticket.unknown' | 'ticket.changed' | 'ticket.merged' | 'ticket.archived' | 'ticket.merge_into_itself' | 'ticket.customer_differs' | 'ticket.not_merged';
 
 export function mergeTicket(shell: Shell, call: ActCall & { into: string }): Promise<Result<Ticket, MergeRefusal>> {
-  if (call.into === call.ticketId) return Promise.resolve(refuse('ticket.merge_into_itself'));
   return changePair(shell, call, { id: call.into, reach: call.reach }, (source, target, at) => merge(source, target, { at, by: doerOf(call.actor) }));
 }
 
@@ -35,7 +34,6 @@ export async function unmergeTicket(shell: Shell, call: ActCall): Promise<Result
 
 /** Both tickets get the relation, each seen from its own side; one that is out of the caller's reach is not there. */
 export function linkTickets(shell: Shell, call: ActCall & { otherId: string; relation: LinkRelation }) {
-  if (call.otherId === call.ticketId) return refuse('ticket.link_to_itself');
   return changePair(shell, call, { id: call.otherId, reach: call.reach }, (source, target, at) => {
     const deed = { at, by: doerOf(call.actor) };
     const there = link(source, { ...deed, ticketId: target.id, relation: call.relation });
@@ -47,7 +45,6 @@ export function linkTickets(shell: Shell, call: ActCall & { otherId: string; rel
 
 /** From both, also where the other has left the caller's reach: a relation has two ends or none. */
 export function unlinkTickets(shell: Shell, call: ActCall & { otherId: string }) {
-  if (call.otherId === call.ticketId) return refuse('ticket.not_linked');
   return changePair(shell, call, { id: call.otherId, reach: { scope: 'all' } }, (source, target, at) => {
     const deed = { at, by: doerOf(call.actor) };
     const there = unlink(source, { ...deed, ticketId: target.id });
