@@ -61,11 +61,11 @@ function invalidFields(error: FastifyError): readonly InvalidField[] {
   return [...fields.values()].slice(0, 20);
 }
 
-const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', '53300', '53400', '57P01', '57P02', '57P03', '40001', '40P01', '55P03']);
+const unavailableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EPIPE', '53300', '53400', '57P01', '57P02', '57P03', '40001', '40P01', '55P03', '57014']);
 // node-postgres names these by their text alone.
 const unavailableText = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/;
 
-/** The database cannot be reached, has no room, or asked us to try again: the caller may repeat the request as it is. */
+/** The database cannot be reached, has no room, took longer than we let it, or asked us to try again: the caller may repeat the request as it is. */
 export function isUnavailable(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     const code = (at as { code?: unknown }).code;

@@ -49,7 +49,7 @@ export async function* exportTickets(shell: Pick<Shell, 'db'>, { queue = 'all', 
   yield `\uFEFF${line(columns.map((column) => column[language]))}`;
   let after: string | null = null;
   do {
-    const page = await readQueue(shell.db, { queue, reach, me, myTeams, filter, page: { limit: pageSize, after } });
+    const page = await readQueue(shell.db, { queue, reach, me, myTeams, filter, page: { limit: pageSize, after }, longestSearchMs: 60_000 });
     if (page === 'page.cursor_invalid') throw new Error('a cursor of our own was refused');
     for (const row of page.rows) yield line(columns.map((column) => column.of(row, language)));
     seen?.(page.rows.length);

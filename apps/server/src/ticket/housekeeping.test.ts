@@ -53,3 +53,15 @@ test('a visit leaves the list of whoever gave its ticket back', async () => {
   const { rows } = await sql<{ agent_id: string | null }>`select agent_id from follow_up where id = ${visit}::uuid`.execute(shell.db);
   expect(rows[0]!.agent_id).toBeNull();
 });
+
+test('a search that takes too long ends as a request to try again, and holds nothing', async () => {
+  await open();
+  // A table whose every row takes seconds to read.
+  await shell.pool.query(`alter table ticket rename to ticket_rows`);
+  await shell.pool.query(`create view ticket as select r.* from ticket_rows r where pg_sleep(6) is not null`);
+  const reply = await agent('GET /tickets?queue=all&q=' + encodeURIComponent('没有的词'));
+  await shell.pool.query('drop view ticket');
+  await shell.pool.query('alter table ticket_rows rename to ticket');
+  expect([reply.statusCode, reply.json().code]).toEqual([503, 'server.unavailable']);
+  expect((await agent('GET /tickets?queue=all&q=' + encodeURIComponent('你好'))).json().items.length).toBeGreaterThan(0);
+}, 30_000);

@@ -31,6 +31,8 @@ export interface QueueWish {
   readonly myTeams: readonly string[];
   readonly filter: QueueFilter;
   readonly page: PageWish;
+  /** How long words may be looked for; somebody waits for the page unless it says otherwise. */
+  readonly longestSearchMs?: number;
 }
 
 export interface QueueRow {
@@ -85,7 +87,18 @@ const active: Order = { rank: sql`t.priority_rank`, at: sql`t.queue_at`, descend
 const archived: Order = { rank: sql`0`, at: sql`t.archived_at`, descending: true, among: sql`t.state = 'archived'` };
 const history: Order = { rank: sql`0`, at: sql`t.opened_at`, descending: true, among: sql`t.state <> 'merged'` };
 
-export async function readQueue(db: Db, wish: QueueWish): Promise<{ rows: QueueRow[]; next: string | null } | 'page.cursor_invalid'> {
+/** Words are looked for ticket by ticket. In a large centre rare ones take long to find, and nobody may hold a connection that long. */
+const longestSearchMs = 4_000;
+
+export async function readQueue(db: Db, wish: QueueWish): ReturnType<typeof readPage> {
+  if ((wish.filter.q ?? '').trim() === '') return readPage(db, wish);
+  return db.transaction().setAccessMode('read only').execute(async (tx) => {
+    await sql`set local statement_timeout = ${sql.lit(wish.longestSearchMs ?? longestSearchMs)}`.execute(tx);
+    return readPage(tx, wish);
+  });
+}
+
+async function readPage(db: Db, wish: QueueWish): Promise<{ rows: QueueRow[]; next: string | null } | 'page.cursor_invalid'> {
   const order = wish.filter.customerId !== undefined ? history : wish.filter.state === 'archived' ? archived : active;
   const after = wish.page.after === null ? null : readCursor(wish.page.after, ['count', 'instant', 'id']);
   if (wish.page.after !== null && after === null) return 'page.cursor_invalid';
