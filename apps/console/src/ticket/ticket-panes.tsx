@@ -14,7 +14,7 @@ import { ActContext, type Act } from './acts/act-context.ts';
 import { useRun } from './acts/use-run.tsx';
 import { useDraft } from './composer/use-draft.ts';
 import { SidePane } from './side-pane.tsx';
-import { takeTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { resumeTicket, takeTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { ThreadPane } from './thread/thread-pane.tsx';
 import { TicketWaiting } from './ticket-waiting.tsx';
 import { ticketQuery, useAct } from './ticket.queries.ts';
@@ -49,10 +49,12 @@ function OpenTicket({ ticket, pane }: { readonly ticket: TicketView; readonly pa
   const [act, setAct] = useState<Act | null>(null);
   const run = useRun(ticket);
   const take = useAct(takeTicket, ticket);
+  const resume = useAct(resumeTicket, ticket);
 
   const start = (wish: Act) => {
-    if (wish.name !== 'take') return setAct(wish);
-    void run(() => take.mutateAsync({}), t('act.taken'));
+    if (wish.name === 'take') return void run(() => take.mutateAsync({}), t('act.taken'));
+    if (wish.name === 'resume') return void run(() => resume.mutateAsync({}), t('act.resumed'));
+    setAct(wish);
   };
   useKeys({ t: () => ticket.may.work && ticket.agent === null && ticket.state !== 'archived' && start({ name: 'take' }) });
 

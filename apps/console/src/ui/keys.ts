@@ -1,4 +1,4 @@
-/** Single-key shortcuts that stay silent while somebody types or a dialog is open. */
+/** Single-key shortcuts that stay silent while somebody types or something is open in front. */
 
 import { useEffect, useRef } from 'react';
 
@@ -10,15 +10,22 @@ export function useKeys(keys: Keys): void {
     latest.current = keys;
   });
   useEffect(() => {
+    let covered = false;
+    // Before anything reacts: a menu that closes itself by Escape is already gone when the key arrives here.
+    const look = () => (covered = isCovered());
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || isDialogOpen()) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || covered) return;
       const act = latest.current[event.key];
       if (!act) return;
       event.preventDefault();
       act(event);
     };
+    window.addEventListener('keydown', look, { capture: true });
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      window.removeEventListener('keydown', onKey);
+    };
   }, []);
 }
 
@@ -29,6 +36,13 @@ export function isTyping(event: KeyboardEvent): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 }
 
-function isDialogOpen(): boolean {
-  return document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-drawer-open') !== null;
+/** A dialog, drawer, menu, popover or list of choices is in front; keys are its own. */
+function isCovered(): boolean {
+  return document.querySelector(covers) !== null;
 }
+
+const covers = [
+  '.ant-modal-wrap:not([style*="display: none"])',
+  '.ant-drawer-open',
+  ...['dropdown', 'popover', 'select-dropdown', 'picker-dropdown'].map((name) => `.ant-${name}:not(.ant-${name}-hidden):not([style*="display: none"])`),
+].join(', ');

@@ -96,12 +96,19 @@ function plainFacts(ticket: Ticket) {
 function mayOf(ticket: Ticket, actor: Actor): TicketView['may'] {
   const { roles, mayOverride } = powersOf(actor);
   const holdsRole = mayOverride || roles.includes(ticket.role) || (ticket.role === 'assistant' && roles.includes('agent'));
+  const reaches = (permission: string) => isWithin(reachOf(actor, permission), ticket);
   return {
-    work: actor.grants.has('ticket.work') && holdsRole,
-    assign: actor.grants.has('ticket.assign'),
+    work: reaches('ticket.work') && holdsRole,
+    assign: reaches('ticket.assign'),
     override: mayOverride,
-    merge: actor.grants.has('ticket.merge'),
+    merge: reaches('ticket.merge'),
   };
+}
+
+/** As `withinReach` says it in SQL, so that no act is offered that would then find no ticket. */
+function isWithin(reach: Reach | null, { agentId, teamId }: Pick<Ticket, 'agentId' | 'teamId'>): boolean {
+  if (reach === null || reach.scope === 'all') return reach !== null;
+  return agentId === reach.personId || (reach.scope === 'team' && teamId !== null && reach.teamIds.includes(teamId));
 }
 
 function pathOf(document: FlowDocument, ticket: Ticket, detail: TicketDetail): TicketView['path'] {

@@ -9,7 +9,7 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { ClassifyDialog, PrioritiseDialog } from './sorting-dialogs.tsx';
 import { ConfirmDialog, RateDialog, SolveDialog } from './outcome-dialogs.tsx';
 import { LinkDialog, MergeDialog, UnmergeDialog } from './relation-dialogs.tsx';
-import { PauseDialog, ResumeDialog } from './pause-dialogs.tsx';
+import { PauseDialog } from './pause-dialog.tsx';
 import { ComplainDialog, EscalateDialog, RaiseDialog, ReleaseDialog, ReopenDialog } from './reason-dialogs.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 
@@ -19,13 +19,12 @@ export interface ActDialogFacts {
   readonly onClose: () => void;
 }
 
-const dialogs: Record<Exclude<ActName, 'take'>, ComponentType<ActDialogFacts>> = {
+const dialogs: Record<Exclude<ActName, 'take' | 'resume'>, ComponentType<ActDialogFacts>> = {
   assign: AssignDialog,
   release: ReleaseDialog,
   classify: ClassifyDialog,
   prioritise: PrioritiseDialog,
   pause: PauseDialog,
-  resume: ResumeDialog,
   escalate: EscalateDialog,
   complain: ComplainDialog,
   merge: MergeDialog,
@@ -42,7 +41,8 @@ const dialogs: Record<Exclude<ActName, 'take'>, ComponentType<ActDialogFacts>> =
 };
 
 export function ActDialogs({ act, ticket, onClose }: { readonly act: Act; readonly ticket: TicketView; readonly onClose: () => void }) {
-  if (act.name === 'take') return null;
+  // These two ask nothing.
+  if (act.name === 'take' || act.name === 'resume') return null;
   const Dialog = dialogs[act.name];
   return <Dialog ticket={ticket} subject={act.subject ?? null} onClose={onClose} />;
 }

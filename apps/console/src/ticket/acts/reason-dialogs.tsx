@@ -66,7 +66,7 @@ export function EscalateDialog({ ticket, onClose }: ActDialogFacts) {
     <ActDialog<WithReason & { teamId?: string }> title={t('act.escalateTitle')} okText={t('act.escalate')} onClose={onClose} onSubmit={({ reason, teamId }) => run(() => escalate.mutateAsync({ reason, ...(teamId ? { teamId } : {}) }), t('act.escalated'))}>
       <Reason label={t('act.escalateReason')} />
       <Form.Item name="teamId" label={t('act.escalateTeam')}>
-        <Select allowClear loading={teams.isFetching} showSearch={{ optionFilterProp: 'label' }} options={(teams.data?.items ?? []).map((team) => ({ value: team.id, label: inWords(team.name) }))} />
+        <Select allowClear placeholder={t('act.escalateNowhere')} loading={teams.isFetching} showSearch={{ optionFilterProp: 'label' }} options={(teams.data?.items ?? []).map((team) => ({ value: team.id, label: inWords(team.name) }))} />
       </Form.Item>
     </ActDialog>
   );

@@ -15,7 +15,7 @@ export function MergeDialog({ ticket, onClose }: ActDialogFacts) {
   const merge = useAct(mergeTicket, ticket);
   return (
     <ActDialog<{ into: string }> title={t('act.mergeTitle')} text={t('act.mergeText')} width={520} onClose={onClose} onSubmit={({ into }) => run(() => merge.mutateAsync({ into }), t('act.merged'))}>
-      <Form.Item name="into" rules={[{ required: true, message: t('act.pickTicketMissing') }]}><TicketPicker except={ticket.id} customerId={ticket.customer.id} /></Form.Item>
+      <Form.Item name="into" rules={[{ required: true, message: t('act.pickTicketMissing') }]}><TicketPicker except={ticket.id} customerId={ticket.customer.id} onlyTheirs /></Form.Item>
     </ActDialog>
   );
 }
@@ -24,7 +24,7 @@ export function UnmergeDialog({ ticket, onClose }: ActDialogFacts) {
   const { t } = useTranslation('ticket');
   const run = useRun(ticket);
   const unmerge = useAct(unmergeTicket, ticket);
-  return <ActDialog title={t('act.unmerge')} onClose={onClose} onSubmit={() => run(() => unmerge.mutateAsync({}), t('act.unmerged'))} />;
+  return <ActDialog title={t('act.unmerge')} text={t('act.unmergeText')} okText={t('act.unmerge')} onClose={onClose} onSubmit={() => run(() => unmerge.mutateAsync({}), t('act.unmerged'))} />;
 }
 
 const relations = ['related', 'duplicate', 'causes', 'caused_by'] as const;

@@ -25,10 +25,10 @@ export function ClassifyDialog({ ticket, onClose }: ActDialogFacts) {
       onSubmit={({ kind, category }) => run(() => classify.mutateAsync({ ...(kind ? { kind } : {}), ...(category ? { category } : {}) }), t('act.classified'))}
     >
       <Form.Item name="kind" label={t('filter.kind')}>
-        <Select loading={isPending} options={(taxonomy?.kinds ?? []).map((kind) => ({ value: kind.key, label: inWords(kind.name) }))} />
+        <Select placeholder={t('guide.noKind')} loading={isPending} options={(taxonomy?.kinds ?? []).map((kind) => ({ value: kind.key, label: inWords(kind.name) }))} />
       </Form.Item>
       <Form.Item name="category" label={t('filter.category')}>
-        <Select autoFocus loading={isPending} showSearch={{ optionFilterProp: 'label' }} options={categoryOptions(taxonomy?.categories ?? [])} />
+        <Select autoFocus placeholder={t('guide.noCategory')} loading={isPending} showSearch={{ optionFilterProp: 'label' }} options={categoryOptions(taxonomy?.categories ?? [])} />
       </Form.Item>
     </ActDialog>
   );

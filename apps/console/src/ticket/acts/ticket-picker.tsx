@@ -13,21 +13,24 @@ interface TicketPickerProps {
   readonly except: string;
   /** Offered before anything is typed: most often it is the same customer's. */
   readonly customerId: string;
+  /** Nobody else's will do. */
+  readonly onlyTheirs?: boolean;
 }
 
-export function TicketPicker({ value, onChange, except, customerId }: TicketPickerProps) {
+export function TicketPicker({ value, onChange, except, customerId, onlyTheirs = false }: TicketPickerProps) {
   const { t } = useTranslation('ticket');
   const [q, setQ] = useState('');
-  const found = useQuery(searchTicketsQuery(q));
+  const found = useQuery(searchTicketsQuery(onlyTheirs ? '' : q));
   const ofCustomer = useQuery(customerTicketsQuery(customerId));
-  const rows = (q.trim() === '' ? ofCustomer.data : found.data?.items) ?? [];
+  const rows = (onlyTheirs || q.trim() === '' ? ofCustomer.data : found.data?.items) ?? [];
   return (
     <Select
-      showSearch={{ filterOption: false, onSearch: setQ }}
+      showSearch={onlyTheirs ? { optionFilterProp: 'label' } : { filterOption: false, onSearch: setQ }}
       autoFocus
       value={value ?? null}
       loading={found.isFetching || ofCustomer.isFetching}
-      placeholder={t('act.pickTicket')}
+      placeholder={onlyTheirs ? t('act.pickTheirs') : t('act.pickTicket')}
+      notFoundContent={ofCustomer.isFetching || found.isFetching ? null : onlyTheirs ? t('act.noneOfTheirs') : t('queue.emptyFiltered')}
       onChange={(ticketId: string) => onChange?.(ticketId)}
       options={rows.filter((row) => row.id !== except).map((row) => ({ value: row.id, label: `${row.number} · ${row.subject || t('noSubject')} · ${row.customer.name ?? t('unnamed')}` }))}
     />

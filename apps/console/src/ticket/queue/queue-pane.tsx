@@ -56,7 +56,7 @@ export function QueuePane({ openId, search }: { readonly openId: string | null; 
         ))}
       </div>
       <div className={styles.stages} role="group" aria-label={t('queue.allStages')}>
-        <button type="button" className={styles.stage} aria-pressed={search.stage === undefined} onClick={() => change({ stage: undefined })}>{t('queue.allStages')}</button>
+        <button type="button" className={styles.stage} aria-pressed={search.stage === undefined} aria-label={t('queue.allStages')} onClick={() => change({ stage: undefined })}>{t('queue.all')}</button>
         {stages.map((stage) => (
           <button key={stage} type="button" className={styles.stage} aria-pressed={search.stage === stage} onClick={() => change({ stage: search.stage === stage ? undefined : stage })}>
             {t(`stage.${stage}`)}

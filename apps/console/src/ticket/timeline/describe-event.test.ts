@@ -82,6 +82,7 @@ test('names the reader “you” and shows what people wrote, but no machine’s
   const t = i18next.getFixedT('zh', 'ticket') as TFunction<'ticket'>;
   const mine = describeEvent({ ...event('escalated', { teamId: null, reason: '客户着急' }), by: { kind: 'person', id: 'me', name: '小王' } }, names, t);
   expect(mine).toEqual({ who: '你', what: '升级了工单', aside: '客户着急', basis: null });
+  expect(describeEvent(event('paused', { reason: 'customer', until: null, note: null }), names, t).aside).toBeNull();
   expect(describeEvent(event('prioritised', { priority: 'high', reason: 'matrix' }), names, t).aside).toBeNull();
 });
 

@@ -34,7 +34,7 @@ export function describeEvent(event: TicketEventView, names: Names, t: Words): S
   return {
     who: whoDid(event.by, names, t),
     what: whatHappened(event.kind as TicketEventKind, event.facts, event, names, t),
-    aside: reasonless.has(event.kind) ? null : asideOf(event.facts),
+    aside: reasonless.has(event.kind) ? null : asideOf(event.kind, event.facts),
     basis: basisOf(event.kind, event.facts, t),
   };
 }
@@ -138,8 +138,9 @@ function basisOf(kind: string, facts: Facts, t: Words): string | null {
 }
 
 /** What a person or a customer said to it; a word_like_this is a code. */
-function asideOf(facts: Facts): string | null {
-  for (const name of ['note', 'reason', 'comment', 'text']) {
+function asideOf(kind: string, facts: Facts): string | null {
+  // Of a pause, the reason is a choice that the sentence names already.
+  for (const name of kind === 'paused' ? ['note'] : ['note', 'reason', 'comment', 'text']) {
     const words = text(facts[name]);
     if (words && !/^[a-z0-9]+(_[a-z0-9]+)+$/.test(words)) return words;
   }

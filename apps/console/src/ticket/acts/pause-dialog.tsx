@@ -1,7 +1,7 @@
-/** Waiting on purpose, and going on. */
+/** Waiting on purpose. */
 
 import { DatePicker, Form, Input, Radio } from 'antd';
-import { pauseTicket, resumeTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { pauseTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../ticket.queries.ts';
@@ -30,11 +30,4 @@ export function PauseDialog({ ticket, onClose }: ActDialogFacts) {
       <Form.Item name="note" label={t('act.note')}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} /></Form.Item>
     </ActDialog>
   );
-}
-
-export function ResumeDialog({ ticket, onClose }: ActDialogFacts) {
-  const { t } = useTranslation('ticket');
-  const run = useRun(ticket);
-  const resume = useAct(resumeTicket, ticket);
-  return <ActDialog title={t('act.resume')} okText={t('act.resume')} onClose={onClose} onSubmit={() => run(() => resume.mutateAsync({}), t('act.resumed'))} />;
 }
