@@ -19,7 +19,7 @@ const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts).replac
 describe('forged cursors are refused, never a fault', () => {
   const id = ticket.id;
   test.each([
-    [1, '∞', id], [1, 9e15, id], [1.5, 1, id], [1e12, 1, id], [1, 1, 'nobody'], [1, 1.5, id], [-1e400, 0, id], ['1', 1, id], [1, 1],
+    [1, '∞', id], [1, 9e15, id], [1.5, 1, id], [1e12, 1, id], [1, 1, 'nobody'], [1, 1.5, id], ['1', 1, id], [1, 1],
     [1, -9e15, id], [1, -8.64e15, id],
   ])('of a queue: %j %j %j', async (...parts) => {
     for (const filter of ['', '&state=archived']) {
