@@ -25,7 +25,7 @@ import { VersionActions } from './version-actions.tsx';
 import { VersionTag } from './version-tag.tsx';
 import styles from './flow-version.module.css';
 
-/** The graph brings the layout engine along, some 400 KB gzip: only who looks at a graph loads it. */
+/** Only who looks at a graph loads what draws it. */
 const FlowGraph = lazy(() => import('./graph/flow-graph.tsx').then((module) => ({ default: module.FlowGraph })));
 
 export function FlowVersionDesk({ view }: { readonly view: FlowVersionView }) {
@@ -35,7 +35,8 @@ export function FlowVersionDesk({ view }: { readonly view: FlowVersionView }) {
   const readAnew = useReadVersionAnew();
   const editable = view.state === 'draft' && can('flow.edit');
   const { document, dirty, change, save, reset } = useDraftDocument(view);
-  const [look, setLook] = useState<'graph' | 'list'>(window.innerWidth <= 640 ? 'list' : 'graph');
+  const phone = window.innerWidth <= 640;
+  const [look, setLook] = useState<'graph' | 'list'>(phone ? 'list' : 'graph');
   const [withExceptions, setWithExceptions] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [side, setSide] = useState<'flow' | 'problems' | null>(null);
@@ -55,6 +56,9 @@ export function FlowVersionDesk({ view }: { readonly view: FlowVersionView }) {
     setSide(null);
     setChosen(key);
   }, []);
+
+  // Beside the picture and below the head, so that saving and publishing stay in reach; a phone has no room for both.
+  const beside = phone ? {} : { getContainer: false as const, mask: false };
 
   const explainStale = () =>
     void modal.confirm({
@@ -93,69 +97,72 @@ export function FlowVersionDesk({ view }: { readonly view: FlowVersionView }) {
             <VersionActions view={view} dirty={dirty} />
           </div>
         </header>
-        <div className={styles.bar}>
-          <Segmented size="small" value={look} onChange={setLook} options={[{ value: 'graph', label: t('view.graph') }, { value: 'list', label: t('view.list') }]} />
-          {look === 'graph' && <label className={styles.switch}><Switch size="small" checked={withExceptions} onChange={setWithExceptions} />{t('exceptionsToo')}</label>}
-          <span className={styles.space} />
-          {view.state === 'published' && can('flow.edit') && <span className={styles.quiet}>{t('readOnly')}</span>}
-          {editable && (
-            <>
-              <Button size="small" icon={<SettingOutlined />} onClick={() => setSide('flow')}>{t('editor.flowTitle')}</Button>
-              <Dropdown
-                trigger={['click']}
-                menu={{
-                  items: stages.map((stage) => ({
-                    key: stage,
-                    label: t('editor.addTo', { stage: t(`ticket:stage.${stage}`) }),
-                    onClick: () => {
-                      const added = addStep(document, stage, { zh: '新节点', en: 'New step' });
-                      change(added.document);
-                      choose(added.key);
-                    },
-                  })),
-                }}
-              >
-                <Button size="small" icon={<PlusOutlined />}>{t('editor.addStep')}</Button>
-              </Dropdown>
-            </>
+        <div className={styles.work}>
+          <div className={styles.bar}>
+            <Segmented size="small" value={look} onChange={setLook} options={[{ value: 'graph', label: t('view.graph') }, { value: 'list', label: t('view.list') }]} />
+            {look === 'graph' && <label className={styles.switch}><Switch size="small" checked={withExceptions} onChange={setWithExceptions} />{t('exceptionsToo')}</label>}
+            <span className={styles.space} />
+            {view.state === 'published' && can('flow.edit') && <span className={styles.quiet}>{t('readOnly')}</span>}
+            {editable && (
+              <>
+                <Button size="small" icon={<SettingOutlined />} onClick={() => setSide('flow')}>{t('editor.flowTitle')}</Button>
+                <Dropdown
+                  trigger={['click']}
+                  menu={{
+                    items: stages.map((stage) => ({
+                      key: stage,
+                      label: t('editor.addTo', { stage: t(`ticket:stage.${stage}`) }),
+                      onClick: () => {
+                        const added = addStep(document, stage, { zh: '新节点', en: 'New step' });
+                        change(added.document);
+                        choose(added.key);
+                      },
+                    })),
+                  }}
+                >
+                  <Button size="small" icon={<PlusOutlined />}>{t('editor.addStep')}</Button>
+                </Dropdown>
+              </>
+            )}
+          </div>
+          <div className={styles.canvas}>
+            {look === 'graph' ? (
+              <Suspense fallback={<div className={styles.waiting}><Spin /></div>}>
+                <FlowGraph document={document} chosen={chosen} onChoose={choose} withExceptions={withExceptions} problems={problems} />
+              </Suspense>
+            ) : (
+              <StepList document={document} chosen={chosen} onChoose={choose} problems={problems} />
+            )}
+          </div>
+          {index >= 0 && editable && (
+            <StepEditor
+              place={beside}
+              key={index}
+              document={document}
+              index={index}
+              findings={findings}
+              onChange={(step) => {
+                change(replaceStep(document, index, step));
+                setChosen(step.key);
+              }}
+              onRemove={() => {
+                setChosen(null);
+                change(removeStep(document, index));
+              }}
+              onClose={() => setChosen(null)}
+            />
           )}
-        </div>
-        <div className={styles.canvas}>
-          {look === 'graph' ? (
-            <Suspense fallback={<div className={styles.waiting}><Spin /></div>}>
-              <FlowGraph document={document} chosen={chosen} onChoose={choose} withExceptions={withExceptions} problems={problems} />
-            </Suspense>
-          ) : (
-            <StepList document={document} chosen={chosen} onChoose={choose} problems={problems} />
-          )}
+          <Drawer {...beside} open={index >= 0 && !editable} onClose={() => setChosen(null)} size={Math.min(460, window.innerWidth)} title={index >= 0 ? inWords(document.steps[index]!.name) : ''}>
+            {index >= 0 && <StepFacts document={document} step={document.steps[index]!} onChoose={choose} />}
+          </Drawer>
+          <Drawer {...beside} open={side === 'flow'} onClose={() => setSide(null)} size={Math.min(520, window.innerWidth)} title={t('editor.flowTitle')}>
+            <FlowEditor document={document} onChange={change} />
+          </Drawer>
+          <Drawer {...beside} open={side === 'problems'} onClose={() => setSide(null)} size={Math.min(460, window.innerWidth)} title={t('problems.title')}>
+            <ProblemList document={document} findings={findings} checking={check.isFetching} onStep={choose} onFlow={() => setSide('flow')} />
+          </Drawer>
         </div>
       </div>
-      {index >= 0 && editable && (
-        <StepEditor
-          key={index}
-          document={document}
-          index={index}
-          findings={findings}
-          onChange={(step) => {
-            change(replaceStep(document, index, step));
-            setChosen(step.key);
-          }}
-          onRemove={() => {
-            setChosen(null);
-            change(removeStep(document, index));
-          }}
-          onClose={() => setChosen(null)}
-        />
-      )}
-      <Drawer open={index >= 0 && !editable} onClose={() => setChosen(null)} mask={false} size={Math.min(460, window.innerWidth)} title={index >= 0 ? inWords(document.steps[index]!.name) : ''}>
-        {index >= 0 && <StepFacts document={document} step={document.steps[index]!} onChoose={choose} />}
-      </Drawer>
-      <Drawer open={side === 'flow'} onClose={() => setSide(null)} size={Math.min(520, window.innerWidth)} title={t('editor.flowTitle')}>
-        <FlowEditor document={document} onChange={change} />
-      </Drawer>
-      <Drawer open={side === 'problems'} onClose={() => setSide(null)} size={Math.min(460, window.innerWidth)} title={t('problems.title')}>
-        <ProblemList document={document} findings={findings} checking={check.isFetching} onStep={choose} onFlow={() => setSide('flow')} />
-      </Drawer>
       {publishing && <PublishDialog view={view} document={document} findings={findings} dirty={dirty} onSave={keep} onStale={explainStale} onClose={() => setPublishing(false)} />}
       <Modal open={blocker.status === 'blocked'} title={t('leaveQuestion')} okText={t('leave')} okButtonProps={{ danger: true }} cancelText={t('stay')} onOk={blocker.proceed} onCancel={blocker.reset} />
     </FindingsContext>

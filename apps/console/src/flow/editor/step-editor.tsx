@@ -4,7 +4,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Finding } from '@huiyin/domain/flow/finding.ts';
 import type { FlowDocument, Step } from '@huiyin/domain/flow/flow.ts';
 import { type Stage, stages } from '@huiyin/domain/flow/stage.ts';
-import { Badge, Button, Drawer, Input, Select, Tabs } from 'antd';
+import { Badge, Button, Drawer, type DrawerProps, Input, Select, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
@@ -26,12 +26,13 @@ interface StepEditorProps {
   readonly onChange: (step: Step) => void;
   readonly onRemove: () => void;
   readonly onClose: () => void;
+  readonly place: Pick<DrawerProps, 'getContainer' | 'mask'>;
 }
 
 const tabs = ['basics', 'words', 'form', 'exits', 'exceptions'] as const;
 type Tab = (typeof tabs)[number];
 
-export function StepEditor({ document, index, findings, onChange, onRemove, onClose }: StepEditorProps) {
+export function StepEditor({ document, index, findings, onChange, onRemove, onClose, place }: StepEditorProps) {
   const { t } = useTranslation(['flow', 'ui']);
   const step = document.steps[index]!;
   const path = `/steps/${index}`;
@@ -49,9 +50,9 @@ export function StepEditor({ document, index, findings, onChange, onRemove, onCl
 
   return (
     <Drawer
+      {...place}
       open
       onClose={onClose}
-      mask={false}
       size={Math.min(560, window.innerWidth)}
       title={`${t('editor.title')} · ${inWords(step.name) || step.key}`}
       extra={

@@ -1,17 +1,15 @@
 /** A flow drawn as a graph: five lanes from left to right, steps as cards, exits as labelled ways. */
 
-import { archive, type FlowDocument } from '@huiyin/domain/flow/flow.ts';
-import { stages } from '@huiyin/domain/flow/stage.ts';
+import { archive, type FlowDocument, type Step } from '@huiyin/domain/flow/flow.ts';
 import { Background, BackgroundVariant, Controls, type Edge, MiniMap, type Node, ReactFlow, type ReactFlowInstance, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { Spin } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
-import { ErrorState } from '../../ui/states.tsx';
-import { type Layout, layoutFlow, stepSize, type Way } from './layout-flow.ts';
+import { archiveSize, type Layout, layoutFlow, type Way } from './layout-flow.ts';
 import styles from './flow-graph.module.css';
 import { ArchiveNode, LaneNode, StepNode } from './nodes.tsx';
+import type { WayLook } from './way-edge.tsx';
 import { WayEdge } from './way-edge.tsx';
 
 export type Difference = 'added' | 'removed' | 'changed';
@@ -36,31 +34,11 @@ export function FlowGraph(props: FlowGraphProps) {
 }
 
 function Graph({ document, chosen, onChoose, withExceptions = false, problems, differences }: FlowGraphProps) {
-  const { t, i18n } = useTranslation('flow');
-  const [layout, setLayout] = useState<{ readonly of: FlowDocument; readonly drawn: Layout } | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const labels = useMemo(() => new Map(document.steps.flatMap((step) => [
-    ...step.exits.map((exit) => [`${step.key}/exit/${exit.key}`, inWords(exit.label)] as const),
-    ...step.exceptions.map((plan) => [`${step.key}/exception/${plan.key}`, inWords(plan.name)] as const),
-  ])), [document, i18n.language]);
+  const { t } = useTranslation('flow');
+  const layout = useMemo(() => layoutFlow(document, withExceptions), [document, withExceptions]);
+  const nodes = useMemo(() => nodesOf(document, layout, { chosen, onChoose, problems, differences }), [document, layout, chosen, onChoose, problems, differences]);
+  const edges = useMemo(() => edgesOf(layout, { chosen, differences }), [layout, chosen, differences]);
 
-  useEffect(() => {
-    let late = false;
-    setFailure(null);
-    layoutFlow(document, (way) => shorten(labels.get(`${way.from}/${way.kind}/${way.key}`) ?? ''), withExceptions).then(
-      (drawn) => !late && setLayout({ of: document, drawn }),
-      (error: unknown) => !late && setFailure(error),
-    );
-    return () => {
-      late = true;
-    };
-  }, [document, labels, withExceptions]);
-
-  const nodes = useMemo(() => (layout ? nodesOf(layout.of, layout.drawn, { chosen, onChoose, problems, differences }) : []), [layout, chosen, onChoose, problems, differences]);
-  const edges = useMemo(() => (layout ? edgesOf(layout.of, layout.drawn, labels, { chosen, differences }) : []), [layout, labels, chosen, differences]);
-
-  if (failure !== null) return <ErrorState error={failure} />;
-  if (!layout) return <div className={styles.waiting}><Spin /></div>;
   return (
     <ReactFlow
       className={styles.graph ?? ''}
@@ -73,7 +51,7 @@ function Graph({ document, chosen, onChoose, withExceptions = false, problems, d
       nodesFocusable={false}
       edgesFocusable={false}
       elementsSelectable={false}
-      onInit={(flow) => void showReadably(flow, layout.drawn.height)}
+      onInit={(flow) => void showReadably(flow)}
       minZoom={0.15}
       maxZoom={1.6}
       panOnScroll
@@ -88,11 +66,9 @@ function Graph({ document, chosen, onChoose, withExceptions = false, problems, d
 }
 
 /** The whole picture where it can be read; otherwise its beginning, at a size that can. */
-async function showReadably(flow: ReactFlowInstance, height: number): Promise<void> {
-  await flow.fitView({ padding: 0.04, maxZoom: 1 });
-  if (flow.getZoom() >= readableZoom) return;
-  const pane = document.querySelector(`.${styles.graph}`)?.clientHeight ?? height;
-  await flow.setViewport({ x: 16, y: Math.max(8, (pane - height * readableZoom) / 2), zoom: readableZoom });
+async function showReadably(flow: ReactFlowInstance): Promise<void> {
+  await flow.fitView({ padding: 0.03, maxZoom: 1 });
+  if (flow.getZoom() < readableZoom) await flow.setViewport({ x: 8, y: 8, zoom: readableZoom });
 }
 
 interface NodeFacts {
@@ -102,32 +78,41 @@ interface NodeFacts {
   readonly differences: ReadonlyMap<string, Difference> | undefined;
 }
 
-function nodesOf(document: FlowDocument, { places, lanes, height }: Layout, facts: NodeFacts): Node[] {
-  const end = places.get(archive)!;
+function nodesOf(document: FlowDocument, { steps, places, lanes, height, ways }: Layout, facts: NodeFacts): Node[] {
   return [
     ...lanes.map((lane, index): Node => ({
       id: `lane:${lane.stage}`, type: 'lane', position: { x: lane.x, y: 0 }, width: lane.width, height,
-      data: { stage: lane.stage, number: stages.indexOf(lane.stage) + 1, even: index % 2 === 0 }, selectable: false, zIndex: -1,
+      data: { stage: lane.stage, number: index + 1, even: index % 2 === 0 }, selectable: false, zIndex: -1,
     })),
-    ...document.steps.filter((step, index) => document.steps.findIndex((other) => other.key === step.key) === index).map((step): Node => ({
-      id: step.key, type: 'step', position: places.get(step.key)!, ...stepSize,
-      data: { step, start: document.start === step.key, chosen: facts.chosen === step.key, onChoose: facts.onChoose, problems: facts.problems?.get(step.key) ?? 0, difference: facts.differences?.get(step.key) },
-    })),
-    { id: archive, type: 'archive', position: end, width: 76, height: 44, data: {} },
+    ...steps.map((step): Node => {
+      const { x, y, width, height } = places.get(step.key)!;
+      return {
+        id: step.key, type: 'step', position: { x, y }, width, height,
+        data: {
+          step, start: document.start === step.key, chosen: facts.chosen === step.key, onChoose: facts.onChoose,
+          problems: facts.problems?.get(step.key) ?? 0, difference: facts.differences?.get(step.key),
+          ways: ways.filter((way) => way.from === step.key).map((way) => ({ id: way.id, words: wordsOf(way, step), look: lookOf(way, step), difference: facts.differences?.get(`${step.key}/${way.key}`) })),
+        },
+      };
+    }),
+    { id: archive, type: 'archive', position: places.get(archive)!, ...archiveSize, data: {} },
   ];
 }
 
-function edgesOf(document: FlowDocument, { ways }: Layout, labels: ReadonlyMap<string, string>, facts: Pick<NodeFacts, 'chosen' | 'differences'>): Edge[] {
-  const steps = new Map(document.steps.map((step) => [step.key, step] as const));
+function edgesOf({ steps, ways }: Layout, facts: Pick<NodeFacts, 'chosen' | 'differences'>): Edge[] {
+  const known = new Map(steps.map((step) => [step.key, step] as const));
   return ways.map((way): Edge => {
-    const exit = way.kind === 'exit' ? steps.get(way.from)?.exits.find((each) => each.key === way.key) : undefined;
-    const text = labels.get(`${way.from}/${way.kind}/${way.key}`) ?? '';
     const near = facts.chosen !== null && (way.from === facts.chosen || way.to === facts.chosen);
     return {
       id: way.id, source: way.from, target: way.to, type: 'way', zIndex: near ? 2 : 0,
-      data: { points: way.points, at: way.label, label: shorten(text), title: text, look: lookOf(way, exit?.on), near, faded: facts.chosen !== null && !near, difference: differenceOf(way, facts.differences) },
+      data: { points: way.points, look: lookOf(way, known.get(way.from)!), near, faded: facts.chosen !== null && !near, difference: differenceOf(way, facts.differences) },
     };
   });
+}
+
+function wordsOf(way: Way, step: Step): string {
+  const named = way.kind === 'exit' ? step.exits.find((exit) => exit.key === way.key)?.label : step.exceptions.find((plan) => plan.key === way.key)?.name;
+  return (named && inWords(named)) || way.key;
 }
 
 function differenceOf(way: Way, differences: ReadonlyMap<string, Difference> | undefined): Difference | undefined {
@@ -137,15 +122,10 @@ function differenceOf(way: Way, differences: ReadonlyMap<string, Difference> | u
 }
 
 /** Automatic ways are dashed; what goes back after a "no" is drawn in another tone than the ordinary way. */
-function lookOf(way: Way, on: string | undefined): 'choice' | 'auto' | 'good' | 'bad' | 'exception' {
+function lookOf(way: Way, step: Step): WayLook {
   if (way.kind === 'exception') return 'exception';
+  const on = step.exits.find((exit) => exit.key === way.key)?.on;
   if (on === 'always') return 'auto';
   if (on === 'confirmed' || on === 'satisfied') return 'good';
   return on === 'objected' || on === 'dissatisfied' ? 'bad' : 'choice';
-}
-
-function shorten(text: string): string {
-  const letters = [...text];
-  const most = /\p{Script=Han}/u.test(text) ? 12 : 26;
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }

@@ -9,6 +9,7 @@ import { inWords } from '../../platform/i18n.ts';
 import { useRoleName } from '../../ticket/use-role-name.ts';
 import { limitWords } from '../limit-words.ts';
 import styles from './flow-graph.module.css';
+import type { WayLook } from './way-edge.tsx';
 
 type LaneData = { readonly stage: Stage; readonly number: number; readonly even: boolean };
 type StepData = {
@@ -18,6 +19,8 @@ type StepData = {
   readonly problems: number;
   readonly difference: 'added' | 'removed' | 'changed' | undefined;
   readonly onChoose: (key: string) => void;
+  /** One row each, where the way leaves the card. */
+  readonly ways: readonly { readonly id: string; readonly words: string; readonly look: WayLook; readonly difference: StepData['difference'] }[];
 };
 
 export function LaneNode({ data, width, height }: NodeProps<Node<LaneData>>) {
@@ -29,7 +32,7 @@ export function LaneNode({ data, width, height }: NodeProps<Node<LaneData>>) {
   );
 }
 
-export function StepNode({ data: { step, start, chosen, problems, difference, onChoose } }: NodeProps<Node<StepData>>) {
+export function StepNode({ data: { step, start, chosen, problems, difference, onChoose, ways } }: NodeProps<Node<StepData>>) {
   const { t } = useTranslation('flow');
   const roleName = useRoleName();
   const fields = Object.keys(step.form.properties).length;
@@ -37,15 +40,18 @@ export function StepNode({ data: { step, start, chosen, problems, difference, on
     <>
       <Handle type="target" position={Position.Left} className={styles.handle ?? ''} />
       <button type="button" className={`${styles.step} nopan`} data-chosen={chosen} data-difference={difference} data-machine={step.role === 'assistant'} onClick={() => onChoose(step.key)}>
-        <span className={styles.stepName}>
-          {start && <PlayCircleFilled className={styles.start ?? ''} title={t('start')} />}
-          <b>{inWords(step.name) || step.key}</b>
+        <span className={styles.stepFacts}>
+          <span className={styles.stepName}>
+            {start && <PlayCircleFilled className={styles.start ?? ''} title={t('start')} />}
+            <b>{inWords(step.name) || step.key}</b>
+          </span>
+          <span className={styles.role}>{roleName(step.role)}</span>
+          <span className={styles.facts}>
+            <span>{limitWords(step.limit, t)}</span>
+            {fields > 0 && <span><FormOutlined /> {t('graph.fields', { n: fields })}</span>}
+          </span>
         </span>
-        <span className={styles.role}>{roleName(step.role)}</span>
-        <span className={styles.facts}>
-          <span>{limitWords(step.limit, t)}</span>
-          {fields > 0 && <span><FormOutlined /> {t('graph.fields', { n: fields })}</span>}
-        </span>
+        {ways.map((way) => <span key={way.id} className={styles.wayWords} data-look={way.look} data-difference={way.difference} title={way.words}>{way.words}</span>)}
         {problems > 0 && <span className={styles.problems} title={t('problems.count', { n: problems })}><WarningFilled /> {problems}</span>}
         {difference && <span className={styles.difference}>{t(`compare.how.${difference}`)}</span>}
       </button>

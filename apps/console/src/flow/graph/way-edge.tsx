@@ -1,16 +1,15 @@
-/** One exit or exception between two steps, on the way that the layout found. */
+/** One exit or exception between two steps, on the way that the layout found. Its words stand on the card it leaves. */
 
-import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react';
+import type { Edge, EdgeProps } from '@xyflow/react';
 import styles from './flow-graph.module.css';
 import type { Point } from './layout-flow.ts';
 import { roundedPath } from './rounded-path.ts';
 
+export type WayLook = 'choice' | 'auto' | 'good' | 'bad' | 'exception';
+
 type WayData = {
   readonly points: readonly Point[];
-  readonly at: Point | null;
-  readonly label: string;
-  readonly title: string;
-  readonly look: 'choice' | 'auto' | 'good' | 'bad' | 'exception';
+  readonly look: WayLook;
   readonly near: boolean;
   readonly faded: boolean;
   readonly difference: 'added' | 'removed' | 'changed' | undefined;
@@ -18,20 +17,12 @@ type WayData = {
 
 export function WayEdge({ id, data }: EdgeProps<Edge<WayData>>) {
   if (!data || data.points.length === 0) return null;
-  const { points, at, label, title, look, near, faded, difference } = data;
-  const facts = { 'data-look': look, 'data-near': near, 'data-faded': faded, 'data-difference': difference };
+  const { points, look, near, faded, difference } = data;
   return (
-    <>
-      <g className={styles.way} {...facts}>
-        <path id={id} d={roundedPath(points)} fill="none" />
-        <path d={arrowAt(points)} className={styles.arrow} />
-      </g>
-      {at && label && (
-        <EdgeLabelRenderer>
-          <span className={styles.wayLabel} title={title} {...facts} style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}>{label}</span>
-        </EdgeLabelRenderer>
-      )}
-    </>
+    <g className={styles.way} data-look={look} data-near={near} data-faded={faded} data-difference={difference}>
+      <path id={id} d={roundedPath(points)} fill="none" />
+      <path d={arrowAt(points)} className={styles.arrow} />
+    </g>
   );
 }
 
