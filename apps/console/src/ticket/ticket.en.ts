@@ -12,10 +12,6 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
   contactKind: { phone: 'Phone', email: 'E-mail', wechat: 'WeChat', external: 'External id' },
   method: { phone: 'Phone call', chat: 'Chat', message: 'Message' },
   relation: { related: 'Related', duplicate: 'Duplicate', causes: 'Causes', caused_by: 'Caused by' },
-  role: {
-    agent: 'Agent', specialist: 'Specialist', supervisor: 'Supervisor', assistant: 'Assistant', inspector: 'Inspector',
-    trainer: 'Trainer', owner: 'Process owner', knowledge: 'Knowledge keeper', admin: 'Administrator',
-  },
   author: { assistant: 'Assistant', system: 'System', customer: 'Customer', key: 'API', person: 'Agent', unknown: 'Unknown' },
   unnamed: 'No name',
   nobody: 'Unassigned',

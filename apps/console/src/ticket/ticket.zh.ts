@@ -9,10 +9,6 @@ export const ticketZh = {
   contactKind: { phone: '手机', email: '邮箱', wechat: '微信', external: '外部编号' },
   method: { phone: '电话回访', chat: '在线回访', message: '消息回访' },
   relation: { related: '相关', duplicate: '重复', causes: '引起', caused_by: '起因' },
-  role: {
-    agent: '客服', specialist: '专项客服', supervisor: '主管', assistant: '智能客服', inspector: '质检员',
-    trainer: '培训师', owner: '流程优化专员', knowledge: '知识负责人', admin: '管理员',
-  },
   author: { assistant: '智能客服', system: '系统', customer: '客户', key: '接口', person: '客服', unknown: '未知' },
   unnamed: '未留姓名',
   nobody: '无人处理',

@@ -4,6 +4,7 @@ import { MessageOutlined } from '@ant-design/icons';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../platform/session.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
@@ -14,11 +15,13 @@ import styles from './workspace.module.css';
 const loadPanes = () => import('./ticket-panes.tsx');
 const TicketPanes = lazy(async () => ({ default: (await loadPanes()).TicketPanes }));
 
-
 export function WorkspacePage() {
   const { t } = useTranslation('ticket');
   const { ticketId } = useParams({ strict: false });
-  const search = useSearch({ from: '/signed-in/workspace' });
+  const { can } = useSession();
+  const asked = useSearch({ from: '/signed-in/workspace' });
+  // Who only looks on has no tickets of their own.
+  const search = { ...asked, queue: asked.queue ?? (can('ticket.work') ? ('mine' as const) : ('all' as const)) };
   const navigate = useNavigate();
 
   useEffect(() => {

@@ -182,6 +182,9 @@ function filterSql(filter: QueueFilter): RawBuilder<boolean> {
   if (filter.kind !== undefined) parts.push(sql`t.kind = ${filter.kind}`);
   if (filter.priority !== undefined) parts.push(sql`t.priority = ${filter.priority}`);
   if (filter.state === 'open' || filter.state === 'paused') parts.push(sql`t.state = ${filter.state}`);
+  // A customer's history holds both; elsewhere the order itself keeps them apart.
+  if (filter.customerId !== undefined && filter.state === 'archived') parts.push(sql`t.state = 'archived'`);
+  if (filter.customerId !== undefined && filter.state === 'active') parts.push(sql`t.state in ('open', 'paused')`);
   if (filter.complaint !== undefined) parts.push(sql`t.complaint = ${filter.complaint}`);
   if (filter.teamId !== undefined) parts.push(sql`t.team_id = ${filter.teamId}::uuid`);
   if (filter.agentId !== undefined) parts.push(sql`t.agent_id = ${filter.agentId}::uuid`);

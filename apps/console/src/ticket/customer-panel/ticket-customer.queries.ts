@@ -11,17 +11,11 @@ export function customerQuery(customerId: string) {
   return queryOptions({ queryKey: keys.customer(customerId), queryFn: ({ signal }) => call(readCustomer, { params: { customerId }, signal }) });
 }
 
-/** Live ones first, then the archived: two questions, since a queue answers either. */
+/** Latest first, live and archived alike. */
 export function customerTicketsQuery(customerId: string) {
   return queryOptions({
     queryKey: [...keys.lists, 'of-customer', customerId],
-    queryFn: async ({ signal }) => {
-      const [live, archived] = await Promise.all([
-        call(listTickets, { query: { queue: 'all', customerId, state: 'active', limit: 20 }, signal }),
-        call(listTickets, { query: { queue: 'all', customerId, state: 'archived', limit: 20 }, signal }),
-      ]);
-      return [...live.items, ...archived.items];
-    },
+    queryFn: async ({ signal }) => (await call(listTickets, { query: { queue: 'all', customerId, limit: 40 }, signal })).items,
   });
 }
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { spanWords } from '../../ui/time.ts';
 import { useStartAct } from '../acts/act-context.ts';
-import { useRoleName } from '../use-role-name.ts';
+import { useRoleName } from '../../identity/use-role-name.ts';
 import styles from './guide.module.css';
 
 export function ExceptionPlans({ ticket }: { readonly ticket: TicketView }) {

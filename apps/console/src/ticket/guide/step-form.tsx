@@ -13,7 +13,7 @@ import { FieldInputs, type FieldForm } from '../../ui/field-inputs.tsx';
 import { useStartAct, type ActName } from '../acts/act-context.ts';
 import { useRun } from '../acts/use-run.tsx';
 import { ticketQuery, useAct } from '../ticket.queries.ts';
-import { useRoleName } from '../use-role-name.ts';
+import { useRoleName } from '../../identity/use-role-name.ts';
 import { changedFields, formOf } from './form-of.ts';
 import styles from './guide.module.css';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { useNow } from '../../ui/now.ts';
 import { spanWords } from '../../ui/time.ts';
-import { useRoleName } from '../use-role-name.ts';
+import { useRoleName } from '../../identity/use-role-name.ts';
 import styles from './guide.module.css';
 
 export function StepHead({ ticket }: { readonly ticket: TicketView }) {

@@ -50,7 +50,7 @@ export function QueuePane({ openId, search }: { readonly openId: string | null; 
       </div>
       <div className={styles.queues} role="tablist" aria-label={t('queue.label')}>
         {queues.map((name) => (
-          <button key={name} type="button" role="tab" aria-selected={queue === name} className={styles.queue} onClick={() => change({ queue: name === 'mine' ? undefined : name })}>
+          <button key={name} type="button" role="tab" aria-selected={queue === name} className={styles.queue} onClick={() => change({ queue: name })}>
             {t(`queue.${name}`)} <span className={styles.count}>{counts ? capped(counts.queues[name], counts.cap) : ''}</span>
           </button>
         ))}
