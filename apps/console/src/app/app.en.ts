@@ -6,6 +6,7 @@ import type { appZh } from './app.zh.ts';
 export const appEn: SameKeys<typeof appZh> = {
   name: 'Huiyin',
   slogan: 'Every matter lands, every question echoes',
+  assistantRole: 'Assistant',
   nav: {
     label: 'Main navigation',
     workspace: 'Workspace',

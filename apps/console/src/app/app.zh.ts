@@ -3,6 +3,7 @@
 export const appZh = {
   name: '回音',
   slogan: '件件有着落，事事有回音',
+  assistantRole: '智能客服',
   nav: {
     label: '主导航',
     workspace: '工作台',

@@ -59,6 +59,13 @@ function Customer({ customer }: { readonly customer: CustomerView }) {
           action={can('customer.merge') && <ConfirmButton size="small" question={t('merge.undoQuestion')} text={t('merge.undoText')} confirmLabel={t('merge.undo')} onConfirm={() => unmerge({ params: { customerId: customer.id } })}>{t('merge.undo')}</ConfirmButton>}
         />
       )}
+      {customer.merged.length > 0 && (
+        <Alert
+          type="info"
+          style={{ marginBottom: 16 }}
+          title={<>{t('merge.holds')}{customer.merged.map(({ id, name }) => <Link key={id} to="/customers/$customerId" params={{ customerId: id }} style={{ marginInlineEnd: 12 }}>{name ?? t('ticket:unnamed')}</Link>)}</>}
+        />
+      )}
       <div className={styles.columns}>
         <div>
           <ContactPoints customer={customer} editable={!merged && can('customer.edit')} />

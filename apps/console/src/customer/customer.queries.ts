@@ -35,10 +35,10 @@ export function useCustomer(customerId: string | null) {
   return useQuery({ queryKey: keys.customer(customerId ?? ''), queryFn: ({ signal }) => call(readCustomer, { params: { customerId: customerId! }, signal }), enabled: customerId !== null });
 }
 
-export function useCustomerTickets(customerId: string, state: 'active' | 'archived') {
+export function useCustomerTickets(customerId: string) {
   return useInfiniteQuery({
-    queryKey: [...keys.lists, 'of-customer', customerId, state],
-    queryFn: ({ pageParam, signal }) => call(listTickets, { query: { queue: 'all', customerId, state, limit: 30, ...(pageParam ? { after: pageParam } : {}) }, signal }),
+    queryKey: [...keys.lists, 'of-customer', customerId],
+    queryFn: ({ pageParam, signal }) => call(listTickets, { query: { queue: 'all', customerId, limit: 30, ...(pageParam ? { after: pageParam } : {}) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

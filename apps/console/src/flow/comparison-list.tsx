@@ -7,7 +7,7 @@ import { Tag } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
-import { useRoleName } from '../ticket/use-role-name.ts';
+import { useRoleName } from '../identity/use-role-name.ts';
 import styles from './comparison-list.module.css';
 import { conditionWords, effectWords, nameOfField, nameOfStep } from './condition-words.ts';
 import { limitWords } from './limit-words.ts';

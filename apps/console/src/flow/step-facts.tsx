@@ -6,7 +6,7 @@ import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
-import { useRoleName } from '../ticket/use-role-name.ts';
+import { useRoleName } from '../identity/use-role-name.ts';
 import { conditionWords, effectWords, nameOfField, nameOfStep } from './condition-words.ts';
 import { fieldKind } from './editor/field-kind.ts';
 import { limitWords } from './limit-words.ts';

@@ -5,7 +5,7 @@ import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
 import { stages } from '@huiyin/domain/flow/stage.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
-import { useRoleName } from '../ticket/use-role-name.ts';
+import { useRoleName } from '../identity/use-role-name.ts';
 import { limitWords } from './limit-words.ts';
 import styles from './flow-version.module.css';
 

@@ -3,7 +3,7 @@
 import i18next, { type TFunction } from 'i18next';
 import type { identityZh } from './identity.zh.ts';
 
-type T = TFunction<'identity'>;
+type T = TFunction<['identity', 'ui']>;
 
 export const auditNouns = ['session', 'second_factor', 'person', 'team', 'role', 'api_key', 'sign_in_provider', 'customer', 'channel', 'flow', 'flow_version', 'flow_rules', 'category', 'custom_field', 'macro', 'queue_rules', 'ticket', 'import', 'job'] as const satisfies readonly (keyof (typeof identityZh)['audit']['nouns'])[];
 
@@ -17,16 +17,26 @@ export function actionWords(action: string, t: T): string {
   return `${nounWords}${colon()}${deedWords}`;
 }
 
-export function factWords(facts: Readonly<Record<string, unknown>>, t: T): string {
+export function factWords(facts: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>, t: T): string {
   return Object.entries(facts)
-    .map(([name, value]) => `${i18next.exists(`identity:audit.facts.${name}`) ? t(`audit.facts.${name as 'key'}`) : name}${colon()}${plain(value)}`)
+    .map(([name, value]) => `${i18next.exists(`identity:audit.facts.${name}`) ? t(`audit.facts.${name as 'key'}`) : name}${colon()}${plain(value, names, t)}`)
     .join(i18next.language === 'en' ? '; ' : '；');
 }
 
-function plain(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? '—' : value.map(plain).join(i18next.language === 'en' ? ', ' : '、');
-  if (value === null || value === undefined) return '—';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** Ids and keys as the names that `names` knows; grants as what may be done, and how far. */
+function plain(value: unknown, names: ReadonlyMap<string, string>, t: T): string {
+  const separator = i18next.language === 'en' ? ', ' : '、';
+  const none = '—';
+  if (Array.isArray(value)) return value.map((each) => plain(each, names, t)).join(separator) || none;
+  if (value === null || value === undefined) return none;
+  if (typeof value === 'boolean') return value ? t('ui:yes') : t('ui:no');
+  if (typeof value !== 'object') return names.get(String(value)) ?? String(value);
+  return Object.entries(value).map(([name, each]) => `${names.get(name) ?? name}${bracketed(each, names, t)}`).join(separator) || none;
+}
+
+function bracketed(value: unknown, names: ReadonlyMap<string, string>, t: T): string {
+  const words = value === 'own' || value === 'team' || value === 'all' ? t(`roles.scopes.${value}`) : plain(value, names, t);
+  return i18next.language === 'en' ? ` (${words})` : `（${words}）`;
 }
 
 /** `person:<id>` as the person's name where it is known; the id stays short otherwise, since nobody reads all of it. */

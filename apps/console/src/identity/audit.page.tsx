@@ -2,21 +2,25 @@
 
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { AuditEntryView } from '@huiyin/domain/identity/access.contract.ts';
+import { shippedRoles } from '@huiyin/domain/identity/shipped-roles.ts';
 import { Alert, App, Button, DatePicker, Select, type TableColumnsType } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inWords } from '../platform/i18n.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { fullMoment } from '../ui/time.ts';
 import { useAudit, useVerifyAudit } from './access.queries.ts';
+import styles from './audit.module.css';
 import { actionWords, auditNouns, factWords, targetWords } from './audit-words.ts';
-import { usePeopleChoices } from './people.queries.ts';
+import { usePeopleChoices, usePermissions, useTeams } from './people.queries.ts';
+import { useRoleName } from './use-role-name.ts';
 
 export function AuditPage() {
-  const { t } = useTranslation('identity');
+  const { t } = useTranslation(['identity', 'ui']);
   const { message } = App.useApp();
   const [actorId, setActorId] = useState<string>();
   const [action, setAction] = useState<string>();
@@ -25,7 +29,15 @@ export function AuditPage() {
   const [verdict, setVerdict] = useState<{ readonly intact: boolean; readonly entries: number; readonly brokenAt: number | null } | null>(null);
   const [verifying, setVerifying] = useState(false);
   const people = usePeopleChoices(q);
-  const names = new Map(people.data?.items.map((person) => [person.id, person.name] as const) ?? []);
+  const teams = useTeams();
+  const permissions = usePermissions();
+  const roleName = useRoleName();
+  const names = new Map<string, string>([
+    ...(people.data?.items ?? []).map((person) => [person.id, person.name] as const),
+    ...(teams.data?.items ?? []).map((team) => [team.id, inWords(team.name)] as const),
+    ...(permissions.data?.items ?? []).map((permission) => [permission.key, inWords(permission.label)] as const),
+    ...shippedRoles.map(({ key }) => [key, roleName(key)] as const),
+  ]);
   const verify = useVerifyAudit();
   const log = useAudit({
     ...(actorId ? { actorId } : {}),
@@ -47,15 +59,16 @@ export function AuditPage() {
 
   const columns: TableColumnsType<AuditEntryView> = [
     { key: 'seq', title: '#', width: 64, responsive: ['md'], render: (_, entry) => <span style={{ color: 'var(--text-3)' }}>{entry.seq}</span> },
-    { key: 'at', title: t('audit.when'), width: 170, render: (_, entry) => <time dateTime={entry.at}>{fullMoment(entry.at)}</time> },
-    { key: 'who', title: t('audit.who'), width: 130, render: (_, entry) => actorName(entry, t('audit.system')) },
+    { key: 'at', title: t('audit.when'), width: 170, responsive: ['sm'], render: (_, entry) => <time dateTime={entry.at}>{fullMoment(entry.at)}</time> },
+    { key: 'who', title: t('audit.who'), width: 130, responsive: ['sm'], render: (_, entry) => actorName(entry, t('audit.system')) },
     {
       key: 'what', title: t('audit.what'),
       render: (_, entry) => (
         <div style={{ maxWidth: 520, whiteSpace: 'normal' }}>
+          <div className={styles.onPhone}><time dateTime={entry.at}>{fullMoment(entry.at)}</time> · {actorName(entry, t('audit.system'))}</div>
           {actionWords(entry.action, t)}
           {entry.target && entry.target !== `person:${entry.actor?.id}` && <span style={{ color: 'var(--text-3)' }} title={entry.target}> · {targetWords(entry.target, names, t)}</span>}
-          {Object.keys(entry.facts).length > 0 && <div style={{ color: 'var(--text-2)', fontSize: 12, overflowWrap: 'anywhere' }}>{factWords(entry.facts, t)}</div>}
+          {Object.keys(entry.facts).length > 0 && <div style={{ color: 'var(--text-2)', fontSize: 12, overflowWrap: 'anywhere' }}>{factWords(entry.facts, names, t)}</div>}
         </div>
       ),
     },

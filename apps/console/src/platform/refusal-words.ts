@@ -8,6 +8,12 @@ interface Labelled {
   readonly field?: string;
 }
 
+/** What is wrong with a thing, said by who checked it. */
+interface Flaw {
+  readonly zh: string;
+  readonly en: string;
+}
+
 export function wordsOf(error: unknown): string {
   if (error instanceof Refusal) return refusalWords(error);
   if (error instanceof ConnectionLost) return i18next.t('ui:connectionLost');
@@ -28,12 +34,13 @@ function refusalWords(refusal: Refusal): string {
   return names.length > 0 ? `${words}${i18next.language === 'en' ? ' ' : ''}${names.join(separator)}` : String(words);
 }
 
-/** Labels of the fields that a refusal complains about. */
+/** Labels of the fields that a refusal complains about, or what is wrong with the one it speaks of. */
 export function namesIn(refusal: Refusal): readonly string[] {
-  const { missing, invalid } = refusal.facts as { missing?: readonly Labelled[]; invalid?: readonly Labelled[] };
+  const { missing, invalid, flaws } = refusal.facts as { missing?: readonly Labelled[]; invalid?: readonly Labelled[]; flaws?: readonly Flaw[] };
+  const language = i18next.language === 'en' ? 'en' : 'zh';
+  if (Array.isArray(flaws)) return flaws.map((flaw: Flaw) => flaw[language]);
   const labelled = missing ?? invalid;
   if (!Array.isArray(labelled)) return [];
-  const language = i18next.language === 'en' ? 'en' : 'zh';
   return labelled.map((item) => item.label?.[language] ?? item.field ?? '').filter((name) => name !== '');
 }
 

@@ -53,7 +53,7 @@ describe('making and changing', () => {
     });
     expect(reply.statusCode).toBe(201);
     expect(reply.json()).toMatchObject({
-      name: '王芳', tier: 'gold', region: '华东', tags: ['老客户'], note: '喜欢下午接电话', mergedInto: null, version: 1,
+      name: '王芳', tier: 'gold', region: '华东', tags: ['老客户'], note: '喜欢下午接电话', mergedInto: null, merged: [], version: 1,
       contactPoints: [{ kind: 'phone', masked: '139****0042', trust: 'confirmed' }, { kind: 'email', masked: 'w***@example.com', trust: 'confirmed' }],
     });
     expect(reply.body).not.toContain('13900000042');
@@ -146,6 +146,7 @@ describe('merging', () => {
     const from = await make({ name: '合并甲', contactPoints: [{ kind: 'phone', value: phone }] });
     const into = await make({ name: '合并乙', contactPoints: [{ kind: 'phone', value: other }] });
     expect((await merge(from.id, into.id)).json()).toMatchObject({ id: from.id, mergedInto: into.id });
+    expect((await agent.call('GET', `/customers/${into.id}`)).json().merged).toMatchObject([{ id: from.id }]);
     const survivor = (await agent.call('GET', `/customers/${into.id}`)).json();
     expect(survivor.contactPoints).toHaveLength(2);
     expect(await search(phone)).toEqual([into.id]);

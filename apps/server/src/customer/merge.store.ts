@@ -3,7 +3,7 @@
 import type { Standing } from '@huiyin/domain/customer/merge.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { sql } from 'kysely';
-import type { Tx } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/db.ts';
 import './customer.tables.ts';
 
 /** Merges are rare and touch whole chains: one at a time is the simplest proof that two of them never close a circle. */
@@ -20,6 +20,10 @@ export async function lockStandings(tx: Tx, ids: readonly Id[]): Promise<Standin
 
 export async function readFellows(tx: Tx, survivorId: Id): Promise<Standing[]> {
   return tx.selectFrom('customer').select(['id', 'merged_into as mergedInto', 'survivor_id as survivorId']).where('survivor_id', '=', survivorId).execute();
+}
+
+export async function readMerged(db: Db, survivorId: Id): Promise<{ readonly id: Id; readonly name: string | null }[]> {
+  return db.selectFrom('customer').select(['id', 'name']).where('survivor_id', '=', survivorId).where('merged_into', 'is not', null).orderBy('id').execute();
 }
 
 /** Whoever lived on in `from` follows it. */

@@ -9,12 +9,13 @@ import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { CustomerPorts } from './customer.ports.ts';
 import { type ContactPoint, type Customer, readContactPoints, readCustomerRow } from './customer.store.ts';
+import { readMerged } from './merge.store.ts';
 import { notePlace } from './prepare-customer.ts';
 import { isWithin } from './reach.store.ts';
 
 export async function readCustomerView(shell: Pick<Shell, 'secrets'>, db: Db, id: Id): Promise<CustomerView | null> {
   const customer = await readCustomerRow(db, id);
-  return customer ? viewOf(shell, customer, await readContactPoints(db, id)) : null;
+  return customer ? viewOf(shell, customer, await readContactPoints(db, id), await readMerged(db, id)) : null;
 }
 
 /** Refuses as unknown what lies outside the reach, so that nobody learns whom they may not see. */
@@ -22,7 +23,7 @@ export async function checkWithin(db: Db, within: CustomerPorts['within'], reach
   return (await isWithin(db, within, reach, id)) ? accept(undefined) : refuse('customer.unknown');
 }
 
-function viewOf({ secrets }: Pick<Shell, 'secrets'>, customer: Customer, points: readonly ContactPoint[]): CustomerView {
+function viewOf({ secrets }: Pick<Shell, 'secrets'>, customer: Customer, points: readonly ContactPoint[], merged: CustomerView['merged']): CustomerView {
   return {
     id: customer.id,
     name: customer.name,
@@ -32,6 +33,7 @@ function viewOf({ secrets }: Pick<Shell, 'secrets'>, customer: Customer, points:
     note: customer.note === null ? null : secrets.open(customer.note, notePlace(customer.id)),
     contactPoints: onceEach(points).map(({ id, kind, masked, trust }) => ({ id, kind, masked, trust })),
     mergedInto: customer.mergedInto === null ? null : customer.survivorId,
+    merged,
     version: customer.version,
     createdAt: toWire(customer.createdAt),
   };

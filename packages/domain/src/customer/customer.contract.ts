@@ -41,6 +41,8 @@ export const CustomerView = Type.Object({
   contactPoints: Type.Array(ContactPointView),
   /** In whom it lives on now, at the end of the chain; its own page stays, so that the merge can be taken back. */
   mergedInto: Nullable(Id),
+  /** Who lives on in this one, so that the way back from a merge is found. */
+  merged: Type.Array(Type.Object({ id: Id, name: Nullable(Type.String()) })),
   version: Type.Integer(),
   createdAt: Instant,
 });

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { inWords } from '../../platform/i18n.ts';
-import { rolesQuery } from '../../ticket/roles.queries.ts';
-import { useRoleName } from '../../ticket/use-role-name.ts';
+import { rolesQuery } from '../../identity/roles.queries.ts';
+import { useRoleName } from '../../identity/use-role-name.ts';
 
 export function RoleSelect({ value, onChange, label }: { readonly value: string; readonly onChange: (role: string) => void; readonly label: string }) {
   const { data } = useQuery(rolesQuery);

@@ -6,7 +6,7 @@ import type { Stage } from '@huiyin/domain/flow/stage.ts';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
-import { useRoleName } from '../../ticket/use-role-name.ts';
+import { useRoleName } from '../../identity/use-role-name.ts';
 import { limitWords } from '../limit-words.ts';
 import styles from './flow-graph.module.css';
 import type { WayLook } from './way-edge.tsx';
