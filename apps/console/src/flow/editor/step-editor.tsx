@@ -77,7 +77,7 @@ export function StepEditor({ document, index, findings, onChange, onRemove, onCl
         items={tabs.map((key) => ({
           key,
           label: <Badge dot={own.some((finding) => tabOf(finding.path, path) === key)} offset={[4, 0]}>{t(`editor.tabs.${key}`)}</Badge>,
-          children: panes[key],
+          children: <div className={styles.pane}>{panes[key]}</div>,
         }))}
       />
     </Drawer>
