@@ -63,7 +63,7 @@ export const flowEn: SameKeys<typeof flowZh> = {
   exceptionsToo: 'Show exception plans',
   graph: {
     label: 'Graph of {{name}}',
-    fields: '{{n}} fields',
+    fields: 'Fields: {{n}}',
   },
   limit: { none: 'No limit', working: '{{span}} · working hours', calendar: '{{span}} · calendar' },
   stageOrder: 'Stage',
@@ -185,12 +185,12 @@ export const flowEn: SameKeys<typeof flowZh> = {
     check: 'Check',
   },
   problems: {
-    count: '{{n}} problems',
+    count: 'Problems: {{n}}',
     none: 'No problems, ready to publish',
     title: 'Check',
     checking: 'Checking',
     ofFlow: 'The whole flow',
-    mustMend: '{{n}} problems to mend before it can be published.',
+    mustMend: 'Problems to mend before it can be published: {{n}}.',
   },
   compare: {
     title: 'Compare versions',

@@ -105,7 +105,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     enterSends: 'Enter sends',
     ctrlEnterSends: 'Ctrl + Enter sends',
     sendSetting: 'How to send',
-    tooLong: '{{n}} characters too many',
+    tooLong: 'Too long by {{n}}',
     newer: 'New from the customer: {{n}}',
     newerText: 'Read first; what you wrote is kept and can still be sent.',
     sendAnyway: 'Send anyway',
