@@ -107,6 +107,7 @@ describe('an embedded PostgreSQL', () => {
     await ask(url, 'insert into kept values (44)');
     process.kill(readPostmaster(join(folder, 'postgres'))!.pid, 'SIGKILL');
     child.kill('SIGKILL');
+    await waitUntil(() => readHolder(folder) === null, 5_000);
     const database = await startEmbedded(folder, 'serve', 4711, small);
     expect(await ask(database.url, 'select count(*)::int from kept')).toBe(3);
     await database.stop();

@@ -16,6 +16,6 @@ export function lookAt({ header, lines }: Table): Look {
   return {
     columns: header,
     sample: lines.slice(0, sampleRows).map(({ cells }) => cells.map((cell) => Array.from(cell.slice(0, sampleCell)).join(''))),
-    guess: guessMapping(header, lines.values().map(({ cells }) => cells)),
+    guess: guessMapping(header, lines.map(({ cells }) => cells)),
   };
 }
