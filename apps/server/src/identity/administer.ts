@@ -1,48 +1,17 @@
-/** The form of every administrative act: one transaction, the change, then its line in the audit log. A refusal undoes what was begun. */
+/** The form of every act on people, teams and roles: audited, and who may do what is read anew. */
 
-import type { Actor } from '@huiyin/domain/identity/actor.ts';
-import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
-import type { Refused, Result } from '@huiyin/domain/kernel/result.ts';
+import type { Result } from '@huiyin/domain/kernel/result.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { actorCacheOf } from './actor-cache.ts';
-import { recordAudit } from './record-audit.ts';
+import { audited, type Act, type By } from './audited.ts';
 
-export interface By {
-  readonly actor: Actor;
-  readonly address: string;
-  readonly userAgent: string;
-}
-
-export interface Act<Value> {
-  readonly value: Value;
-  readonly action: string;
-  readonly target: string;
-  readonly facts: JsonObject;
-}
+export type { Act, By } from './audited.ts';
 
 export async function administer<Value, Code extends string>(shell: Shell, by: By, change: (tx: Tx) => Promise<Result<Act<Value>, Code>>): Promise<Result<Value, Code>> {
   try {
-    return await shell.db.transaction().execute(async (tx) => {
-      const result = await change(tx);
-      if (!result.ok) throw new Undo(result);
-      const { value, action, target, facts } = result.value;
-      await recordAudit(tx, shell, { actor: by.actor, action, target, facts, address: by.address, userAgent: by.userAgent });
-      return { ok: true, value };
-    });
-  } catch (thrown) {
-    if (thrown instanceof Undo) return thrown.refused as Refused<Code>;
-    throw thrown;
+    return await audited(shell, by, change);
   } finally {
     actorCacheOf(shell.db).forget();
-  }
-}
-
-class Undo extends Error {
-  readonly refused: Refused<string>;
-
-  constructor(refused: Refused<string>) {
-    super('refused');
-    this.refused = refused;
   }
 }

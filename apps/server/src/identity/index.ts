@@ -28,6 +28,7 @@ export const identity: Domain = {
 };
 
 export { authenticate, sessionOf } from './authenticate.ts';
+export { audited, type By } from './audited.ts';
 export { recordAudit, verifyAudit, type AuditVerdict, type AuditWish } from './record-audit.ts';
 export { seedDemoPeople, seedIdentity } from './seed-identity.ts';
 export { readNames, readPerson, type Person } from './person.store.ts';

@@ -1,28 +1,21 @@
-/** The form of every administrative act on the desk's words: one transaction, the change, then its line in the audit log. */
+/** An administrative act on the desk's words, whose line in the audit log is known before it is done. */
 
-import type { Actor } from '@huiyin/domain/identity/actor.ts';
+import { accept, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
-import type { Result } from '@huiyin/domain/kernel/result.ts';
-import { recordAudit } from '../identity/index.ts';
+import { audited, type By } from '../identity/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 
-export interface ByWhom {
-  readonly actor: Actor;
-  readonly address: string;
-  readonly userAgent: string;
-}
+export type ByWhom = By;
 
-/** Audits what was accepted; a refusal leaves neither change nor line. */
 export function administer<Value, Code extends string>(
   shell: Shell,
-  { actor, address, userAgent }: ByWhom,
+  by: By,
   entry: { readonly action: string; readonly target: string; readonly facts: JsonObject },
   change: (tx: Tx) => Promise<Result<Value, Code>>,
 ): Promise<Result<Value, Code>> {
-  return shell.db.transaction().execute(async (tx) => {
+  return audited(shell, by, async (tx) => {
     const result = await change(tx);
-    if (result.ok) await recordAudit(tx, shell, { actor, ...entry, address, userAgent });
-    return result;
+    return result.ok ? accept({ ...entry, value: result.value }) : result;
   });
 }
