@@ -5,7 +5,7 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
 import { Queue, ticketFilter } from './ticket.contract.ts';
-import { Instant, TicketParams, maxMessageLength, Version } from './message.contract.ts';
+import { Instant, TicketParams, maxMessageLength } from './message.contract.ts';
 
 
 // drafts: one per person and ticket, kept until sent
@@ -94,4 +94,3 @@ const CustomFieldBody = { kind: Type.Union([Type.String({ maxLength: 60 }), Type
 export const createCustomField = endpoint({ method: 'POST', path: '/custom-fields', permission: 'category.manage', summary: 'A new custom field', body: Type.Object({ key: Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' }), ...CustomFieldBody }, { additionalProperties: false }), reply: CustomFieldView, status: 201, refusals: ['custom_field.key_taken', 'custom_field.invalid', 'ticket_kind.unknown'] });
 export const changeCustomField = endpoint({ method: 'PUT', path: '/custom-fields/:customFieldId', permission: 'category.manage', summary: 'Change a custom field', params: Type.Object({ customFieldId: Id }), body: Type.Object(CustomFieldBody, { additionalProperties: false }), reply: CustomFieldView, refusals: ['custom_field.unknown', 'custom_field.invalid', 'ticket_kind.unknown'] });
 export const mentionable = endpoint({ method: 'GET', path: '/mentionable', permission: 'ticket.work', summary: 'People who can be mentioned or assigned', query: Type.Object({ q: Type.Optional(Type.String({ maxLength: 60 })), role: Type.Optional(Type.String({ maxLength: 60 })) }), reply: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String(), teams: Type.Array(Type.Object({ id: Id, name: BilingualText })), roles: Type.Array(Type.String()) })) }), refusals: [] });
-export const VersionSchema = Version;
