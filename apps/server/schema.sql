@@ -474,6 +474,35 @@ create table read_mark (
   constraint read_mark_pkey PRIMARY KEY (ticket_id, reader_id)
 );
 
+create table reminder (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  level text not null,
+  ticket_id uuid,
+  by_id uuid,
+  facts jsonb not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  key text,
+  constraint reminder_level_check CHECK ((level = ANY (ARRAY['info'::text, 'warning'::text, 'alarm'::text]))),
+  constraint reminder_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint reminder_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reminder_by_age ON public.reminder USING btree (at);
+CREATE INDEX reminder_of ON public.reminder USING btree (person_id, at DESC, id DESC);
+CREATE UNIQUE INDEX reminder_once ON public.reminder USING btree (person_id, key) WHERE (key IS NOT NULL);
+CREATE INDEX reminder_unread ON public.reminder USING btree (person_id, at DESC, id DESC) WHERE (read_at IS NULL);
+
+create table reminder_setting (
+  person_id uuid not null,
+  desktop text[] not null,
+  sound text[] not null,
+  constraint reminder_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint reminder_setting_pkey PRIMARY KEY (person_id)
+);
+
 create table role (
   id uuid not null,
   key text not null,
@@ -621,6 +650,9 @@ create table ticket (
   links jsonb not null,
   opened_at timestamp with time zone not null,
   archived_at timestamp with time zone,
+  due_at timestamp with time zone,
+  expedited_at timestamp with time zone,
+  abandoned_at timestamp with time zone,
   constraint ticket_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person(id),
   constraint ticket_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
   constraint ticket_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),

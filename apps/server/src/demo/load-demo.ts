@@ -5,7 +5,7 @@ import { readPublished, chooseFlowVersion } from '../flow/index.ts';
 import { readTeams, seedDemoPeople } from '../identity/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
+import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
 import { readChannelByKey } from '../channel/index.ts';
 import { tellPresent } from './present.ts';
 import type { Cast, PlannedCustomer } from './cast.ts';
@@ -90,7 +90,7 @@ export async function readWorld(db: Db, shell: Shell): Promise<{ world: World; c
   }
   const versions = new Map([...flows.values()].map((flow) => [flow.id, flow]));
   const world: World = {
-    room: { roster, taxonomy },
+    room: { roster, taxonomy, known: await knownOf(shell) },
     channelIds,
     categoryIds: new Map(taxonomy.categories.map(({ key, id }) => [key, id])),
     flowOf: (kind) => flows.get(kind) ?? flows.get(null)!,

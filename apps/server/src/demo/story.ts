@@ -10,7 +10,7 @@ import { open, subjectFrom } from '@huiyin/domain/ticket/open.ts';
 import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { walkEvents } from '@huiyin/domain/ticket/walk-events.ts';
 import type { PublishedFlow } from '../flow/index.ts';
-import { applyEvents, placed, readWords, systemMessages, visitsAfter, type NewMessage, type Room, type TicketHistory, type VisitRecord } from '../ticket/index.ts';
+import { applyEvents, placed, reactTo, readWords, systemMessages, visitsAfter, type NewMessage, type Room, type TicketHistory, type VisitRecord } from '../ticket/index.ts';
 import type { Chance } from './chance.ts';
 
 export interface DemoCustomer {
@@ -47,6 +47,7 @@ export class Story {
   readonly chance: Chance;
   readonly #opening: Opening;
   readonly #rows: object[] = [];
+  readonly #events: TicketEvent[] = [];
   readonly #said: NewMessage[] = [];
   readonly #attempts: TicketHistory['attempts'][number][] = [];
   readonly #ratings: TicketHistory['ratings'][number][] = [];
@@ -69,6 +70,7 @@ export class Story {
     });
     const opened = applyEvents(null, id, decided.value.events);
     this.#rows.push(...opened.rows);
+    this.#events.push(...opened.events);
     this.#ticket = opened.after;
     this.#said.push({ id: messageId, seq: 1, direction: 'inbound', authorKind: 'customer', authorId: customer.id, body, attachments: [], at, clientId: null });
     if (guess.kind !== null || guess.categoryId !== null) {
@@ -119,7 +121,11 @@ export class Story {
   }
 
   history(): TicketHistory {
+    const whole = { before: null, after: this.#ticket, events: this.#events, rows: this.#rows };
+    const versions = this.#events.flatMap((event) => (event.kind === 'opened' || event.kind === 'flow_taken' ? [event.flowVersionId] : []));
+    const documents = new Map(versions.map((id) => [id, this.world.flowVersion(id).document]));
     return {
+      aftermath: reactTo(this.world.room, whole, { channelKind: this.#opening.channel, tier: this.customer.tier }, documents, {}),
       ticket: this.#ticket, rows: this.#rows, said: this.#said, visits: this.#visits, attempts: this.#attempts, ratings: this.#ratings,
       reads: [...this.#reads].map(([readerId, seq]) => ({ readerId, seq })),
     };
@@ -130,6 +136,7 @@ export class Story {
     const before = this.#ticket;
     const change = applyEvents(before, before.id, events);
     this.#rows.push(...change.rows);
+    this.#events.push(...events);
     this.#ticket = change.after;
     for (const [index, event] of events.entries()) {
       this.#visits = visitsAfter(this.#visits, change.after, event);

@@ -1,5 +1,6 @@
 /** The form of every act on a ticket: load, decide, walk what walks by itself, save, announce. One transaction; notices after it. */
 
+import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
 import { settle } from '@huiyin/domain/flow/step.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
@@ -12,12 +13,13 @@ import { walkEvents } from '@huiyin/domain/ticket/walk-events.ts';
 import { readPublished } from '../flow/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import { announce, notifyTicket } from './announce.ts';
+import { notifyTicket } from './announce.ts';
 import { fillClassification } from './fill-classification.ts';
 import { saveFollowUps } from './follow-up.store.ts';
 import { rosterOf } from './roster.ts';
+import { knownOf, react, type Aftermath, type Kept } from './reactions.ts';
 import { systemMessages } from './system-messages.ts';
-import { taxonomyOf } from './taxonomy.ts';
+import { categoryPath, taxonomyOf } from './taxonomy.ts';
 import { readKindsSince } from './thread.store.ts';
 import { applyEvents, type LoggedChange } from './ticket-log.ts';
 import { hearersOf, lockTicket, saveRating, saveTicket, type Held, type NewMessage } from './ticket.store.ts';
@@ -71,8 +73,8 @@ export async function changeTicket<Code extends string>(
 
 /** What every act may need of the room around the ticket; read before the transaction, so that it holds no second connection. */
 export async function roomOf(shell: Shell) {
-  const [roster, taxonomy] = await Promise.all([rosterOf(shell), taxonomyOf(shell.db)]);
-  return { roster, taxonomy };
+  const [roster, taxonomy, known] = await Promise.all([rosterOf(shell), taxonomyOf(shell.db), knownOf(shell)]);
+  return { roster, taxonomy, known };
 }
 export type Room = Awaited<ReturnType<typeof roomOf>>;
 
@@ -99,11 +101,25 @@ export async function finish(tx: Tx, shell: Shell, room: Room, held: Held & { re
   const words = systemMessages(shell, change.after, say, at);
   follow(words.events);
 
-  await saveTicket(tx, change, [...(act.said ?? []), ...words.said], held.visitorId);
+  const { channelKind, customer } = held.surroundings;
+  const aftermath = reactTo(room, change, { channelKind, tier: customer.tier }, await documentsOf(tx, change), held.kept);
+  await saveTicket(tx, change, [...(act.said ?? []), ...words.said], held.visitorId, aftermath);
   await saveFollowUps(tx, change.after, change.events);
   await saveRatings(tx, change);
-  await announce(tx, change);
   return change;
+}
+
+/** What the levels above make of a change. Pure, once the flows it walked on are at hand. */
+export function reactTo(room: Room, change: LoggedChange, around: { readonly channelKind: string; readonly tier: string }, documents: ReadonlyMap<string, FlowDocument>, kept: Kept): Aftermath {
+  const categoryKeys = categoryPath(room.taxonomy, change.after.categoryId).map(({ key }) => key);
+  const { before, after, events } = change;
+  return react({ before, after, events, around: { ...around, categoryKeys }, documents }, kept, room.known);
+}
+
+export async function documentsOf(tx: Tx, { before, events }: Pick<LoggedChange, 'before' | 'events'>): Promise<ReadonlyMap<string, FlowDocument>> {
+  const ids = new Set(events.flatMap((event) => (event.kind === 'opened' || event.kind === 'flow_taken' ? [event.flowVersionId] : [])));
+  if (before) ids.add(before.flowVersionId);
+  return new Map(await Promise.all([...ids].map(async (id) => [id, (await readPublished(tx, id)).document] as const)));
 }
 
 async function walkOn(tx: Tx, shell: Shell, { taxonomy }: Room, surroundings: Surroundings, ticket: Ticket, by: Doer, at: number): Promise<Decision> {

@@ -40,7 +40,7 @@ export async function sayInChat(shell: Shell, visitor: { id: string; channelId: 
   if (!channel?.active) return refuse('channel.closed');
 
   // Drafted before the transaction even when a ticket lives: a number is cheap, and no second connection is held.
-  const drafted = await draftOpening(shell, { channelId: channel.id, body, by: { kind: 'customer', id: null }, hasFiles: files.length > 0 });
+  const drafted = await draftOpening(shell, { channelId: channel.id, channelKind: channel.kind, body, by: { kind: 'customer', id: null }, hasFiles: files.length > 0 });
   if (!drafted.ok) return drafted.code === 'flow_rule.none_matches' ? refuse('flow_rule.none_matches') : refuse('message.empty');
 
   const wish = { shell, visitor, saying, body, files, settings: channel.settings, draft: drafted.value, messageId: shell.ids.next() };

@@ -1,12 +1,13 @@
 /** HTTP for what an agent keeps at hand: drafts, saved filters, canned replies. */
 
+import type { Actor } from '@huiyin/domain/identity/actor.ts';
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/ticket/desk.contract.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { changeMacro, createMacro, deleteMacro } from './keep-macros.ts';
-import { countMacroUse, readDraft, readFilters, readMacros, removeDraft, removeFilter, saveDraft, saveFilter } from './desk.store.ts';
+import { countMacroUse, readDraft, readFilters, readMacros, removeDraft, removeFilter, saveDraft, saveFilter, type MacroTeams } from './desk.store.ts';
 import { readMentionable } from './mentionable.store.ts';
 import { readTicket } from './ticket.store.ts';
 
@@ -48,15 +49,20 @@ export const deskRoutes = (shell: Shell): Routes => (serve) => {
     return removed ? accept(undefined) : refuse('filter.unknown');
   });
 
-  serve(contract.listMacros, async ({ actor }) => accept({ items: await readMacros(db, actor.grants.has('macro.manage') ? 'all' : actor.teamIds) }));
+  serve(contract.listMacros, async ({ actor }) => accept({ items: await readMacros(db, macrosOf(actor)) }));
   serve(contract.createMacro, (call) => createMacro(shell, call));
   serve(contract.changeMacro, (call) => changeMacro(shell, { ...call, macroId: call.params.macroId }));
   serve(contract.removeMacro, (call) => deleteMacro(shell, { ...call, macroId: call.params.macroId }));
 
-  serve(contract.useMacro, async ({ params }) => {
-    const known = await db.transaction().execute((tx) => countMacroUse(tx, params.macroId));
+  serve(contract.useMacro, async ({ params, actor }) => {
+    const known = await db.transaction().execute((tx) => countMacroUse(tx, params.macroId, macrosOf(actor)));
     return known ? accept(undefined) : refuse('macro.unknown');
   });
 
   serve(contract.mentionable, async ({ query }) => accept({ items: await readMentionable(db, { q: query.q, role: query.role }) }));
 };
+
+/** Who keeps the canned replies sees those of every team. */
+function macrosOf(actor: Actor): MacroTeams {
+  return actor.grants.has('macro.manage') ? 'all' : actor.teamIds;
+}

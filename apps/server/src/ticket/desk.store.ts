@@ -49,11 +49,14 @@ export async function removeFilter(tx: Tx, id: string, personId: string): Promis
 
 const macroColumns = ['id', 'shortcut', 'title', 'body', 'team_id as teamId', 'uses'] as const;
 
-export async function readMacros(db: Db, teams: readonly string[] | 'all') {
+/** Whose teams' canned replies may be seen and used; those of no team are everybody's. */
+export type MacroTeams = readonly string[] | 'all';
+
+export async function readMacros(db: Db, teams: MacroTeams) {
   return db
     .selectFrom('macro')
     .select(macroColumns)
-    .$if(teams !== 'all', (query) => query.where((eb) => eb.or([eb('team_id', 'is', null), sql<boolean>`team_id = any(${[...teams]}::uuid[])`])))
+    .where(isAtHand(teams))
     .orderBy('shortcut')
     .orderBy('id')
     .execute();
@@ -88,7 +91,11 @@ export async function removeMacro(tx: Tx, id: string): Promise<boolean> {
   return result.numDeletedRows > 0n;
 }
 
-export async function countMacroUse(tx: Tx, id: string): Promise<boolean> {
-  const { rows } = await sql`update macro set uses = uses + 1 where id = ${id}::uuid returning id`.execute(tx);
+export async function countMacroUse(tx: Tx, id: string, teams: MacroTeams): Promise<boolean> {
+  const { rows } = await sql`update macro set uses = uses + 1 where id = ${id}::uuid and ${isAtHand(teams)} returning id`.execute(tx);
   return rows.length > 0;
+}
+
+function isAtHand(teams: MacroTeams) {
+  return teams === 'all' ? sql<boolean>`true` : sql<boolean>`(team_id is null or team_id = any(${[...teams]}::uuid[]))`;
 }

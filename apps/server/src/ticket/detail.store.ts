@@ -72,7 +72,7 @@ export interface TicketPage extends Held {
 /** The ticket and all that its page shows beside the thread, by one statement: it follows every act. Linked tickets have subjects of their own, so they are shown only to those who reach them. */
 export async function readTicketPage(db: Db, ticketId: string, reach: Reach, linksWithin: Reach): Promise<TicketPage | undefined> {
   const { rows } = await sql<HeldRow & TicketDetail & { contact: string | null }>`
-    select ${heldColumns}, ${primaryContact} as contact, ${detailColumns(linksWithin)}
+    select ${heldColumns()}, ${primaryContact} as contact, ${detailColumns(linksWithin)}
     from ${detailTables} where ticket.id = ${ticketId}::uuid and ${withinReach(reach)}`.execute(db);
   const row = rows[0];
   return row && { ...heldFromRow(row), detail: row, contact: row.contact };

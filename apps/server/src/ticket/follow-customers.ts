@@ -4,7 +4,6 @@ import type { CustomerPorts, MergedBy } from '../customer/index.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
 import type { Tx } from '../platform/db.ts';
-import { announce } from './announce.ts';
 import { applyEvents } from './ticket-log.ts';
 import { lockTicket, saveTicket } from './ticket.store.ts';
 import { customerWithin, readTicketIdsMoved, readTicketIdsOf } from './tickets-of-customer.store.ts';
@@ -21,7 +20,7 @@ async function move(tx: Tx, ticketIds: readonly string[], { from, to, by, at }: 
     const held = await lockTicket(tx, id, { scope: 'all' });
     if (!held) continue;
     const change = applyEvents(held.ticket, id, [{ kind: 'customer_changed', customerId: to, from, at, by: by ? doerOf(by) : system }]);
-    await saveTicket(tx, change, [], held.visitorId);
-    await announce(tx, change);
+    // Whose matter it is changes no promise on it.
+    await saveTicket(tx, change, [], held.visitorId, { dueAt: held.dueAt, rows: new Map() });
   }
 }

@@ -48,11 +48,12 @@ export function ticketDoors({ db }: Shell) {
   };
 }
 
-export { onTicketChange, type TicketReaction } from './announce.ts';
+export { notifyTicket } from './announce.ts';
+export { knownOf, onTicketChange, type Consequence, type Known, type TicketChange, type TicketReaction } from './reactions.ts';
 export { customerPorts } from './follow-customers.ts';
 export { importFromPath, lookAtPath, problemsOf } from './import/import-from-file.ts';
 export { seedTaxonomy } from './seed-taxonomy.ts';
-export { placed, roomOf, type Room } from './change-ticket.ts';
+export { placed, reactTo, roomOf, type Room } from './change-ticket.ts';
 export { readWords } from './fill-classification.ts';
 export { systemMessages } from './system-messages.ts';
 export { applyEvents } from './ticket-log.ts';

@@ -15,8 +15,8 @@ import { findOrCreateCustomer, prepareCustomer } from '../customer/index.ts';
 import type { PublishedFlow } from '../flow/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import { announce, notifyTicket } from './announce.ts';
-import { placed, roomOf, type Room } from './change-ticket.ts';
+import { notifyTicket } from './announce.ts';
+import { documentsOf, placed, reactTo, roomOf, type Room } from './change-ticket.ts';
 import { flowFor, readWords } from './fill-classification.ts';
 import { numbersOf } from './ticket-numbers.ts';
 import { categoryByKey, categoryPath, customFormOf, partedFields } from './taxonomy.ts';
@@ -49,7 +49,7 @@ export async function openTicket(shell: Shell, wish: OpenWish): Promise<Result<T
   if (!channel) return refuse('channel.unknown', { channel: wish.channel });
   if (!channel.active) return refuse('channel.closed', { channel: wish.channel });
 
-  const drafted = await draftOpening(shell, { ...wish, channelId: channel.id });
+  const drafted = await draftOpening(shell, { ...wish, channelId: channel.id, channelKind: channel.kind });
   if (!drafted.ok) return drafted;
   const opening = drafted.value;
   const ticket = await shell.db.transaction().execute(async (tx) => {
@@ -63,6 +63,7 @@ export async function openTicket(shell: Shell, wish: OpenWish): Promise<Result<T
 export interface OpeningDraft {
   readonly room: Room;
   readonly channelId: string;
+  readonly channelKind: string;
   readonly subject: string;
   readonly body: string;
   readonly kind: string | null;
@@ -77,7 +78,7 @@ export interface OpeningDraft {
 /** Everything about an opening that needs no transaction: checked, classified, numbered. */
 export async function draftOpening(
   shell: Shell,
-  wish: { channelId: string; subject?: string; body: string; kind?: string; category?: string; fields?: JsonObject; by: Doer; hasFiles?: boolean },
+  wish: { channelId: string; channelKind: string; subject?: string; body: string; kind?: string; category?: string; fields?: JsonObject; by: Doer; hasFiles?: boolean },
 ): Promise<Result<OpeningDraft, 'category.unknown' | 'ticket_kind.unknown' | 'flow_rule.none_matches' | 'step.fields_invalid' | 'message.empty' | 'message.too_long'>> {
   if (wish.body.trim() === '' && !wish.hasFiles) return refuse('message.empty');
   if (wish.body.length > maxMessageLength) return refuse('message.too_long', { max: maxMessageLength });
@@ -96,7 +97,7 @@ export async function draftOpening(
   if (invalid.length > 0) return refuse('step.fields_invalid', { invalid });
   const number = await numbersOf(shell).next(shell.clock.now());
   return accept({
-    room, channelId: wish.channelId, subject: wish.subject?.trim() || subjectFrom(wish.body), body: wish.body,
+    room, channelId: wish.channelId, channelKind: wish.channelKind, subject: wish.subject?.trim() || subjectFrom(wish.body), body: wish.body,
     kind: wish.kind ?? null, categoryId: named?.id ?? null, guess, flow: flow.value, number, fields: wish.fields ?? {}, by: wish.by,
   });
 }
@@ -142,7 +143,7 @@ export async function saveOpening(
     id: messageId, seq: 1, direction: 'inbound', authorKind: 'customer', authorId: from.customerId, body: draft.body.trim(),
     attachments: from.attachments ?? [], at, clientId: from.clientId ?? null,
   };
-  await saveTicket(tx, change, from.unsaid ? [] : [said], from.visitorId ?? null);
-  await announce(tx, change);
+  const aftermath = reactTo(draft.room, change, { channelKind: draft.channelKind, tier: from.tier ?? 'standard' }, await documentsOf(tx, change), {});
+  await saveTicket(tx, change, from.unsaid ? [] : [said], from.visitorId ?? null, aftermath);
   return change.after;
 }

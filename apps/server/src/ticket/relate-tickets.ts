@@ -109,7 +109,7 @@ export async function splitTicket(shell: Shell, call: ActCall & { subject: strin
   const by = doerOf(call.actor);
   // A customer's word opens it where there is one; what was said among ourselves, or by us, is never put into the customer's mouth.
   const opening = chosen.find((message) => message.direction === 'inbound');
-  const drafted = await draftOpening(shell, { channelId: held.ticket.channelId, subject: call.subject, body: opening?.body ?? call.subject, ...(call.kind === undefined ? {} : { kind: call.kind }), by, hasFiles: true });
+  const drafted = await draftOpening(shell, { channelId: held.ticket.channelId, channelKind: held.surroundings.channelKind, subject: call.subject, body: opening?.body ?? call.subject, ...(call.kind === undefined ? {} : { kind: call.kind }), by, hasFiles: true });
   if (!drafted.ok) return drafted as typeof drafted & { code: Exclude<typeof drafted.code, 'message.empty' | 'message.too_long' | 'category.unknown' | 'step.fields_invalid'> };
 
   const room = await roomOf(shell);

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import type { TicketHistory } from './ticket-history.ts';
+import { writesOf } from './reactions.ts';
 import { rowOfTicket } from './ticket-row.ts';
 import './follow-up.store.ts';
 import './ticket.tables.ts';
@@ -10,8 +11,9 @@ import './ticket.tables.ts';
 /** Tickets that name each other (merged, split) must come in one call, in any order. */
 export async function insertHistories(tx: Tx, histories: readonly TicketHistory[]): Promise<void> {
   const all = <Row>(rowsOf: (history: TicketHistory) => readonly Row[]) => JSON.stringify(histories.flatMap(rowsOf));
-  await sql`insert into ticket select * from jsonb_populate_recordset(null::ticket, ${all(({ ticket }) => [rowOfTicket(ticket, null)])}::jsonb)`.execute(tx);
   await sql`
+    with opened as (insert into ticket select * from jsonb_populate_recordset(null::ticket, ${all(({ ticket, aftermath }) => [rowOfTicket(ticket, null, aftermath.dueAt)])}::jsonb)), ${writesOf(histories.map(({ aftermath }) => aftermath))}
+    logged as (select)
     insert into ticket_event (ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts)
     select ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts
     from jsonb_to_recordset(${all(({ rows }) => rows)}::jsonb) as e(ticket_id uuid, version integer, kind text, at timestamptz, actor_kind text, actor_id uuid, stage text, step text, facts jsonb)`.execute(tx);

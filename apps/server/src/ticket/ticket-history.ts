@@ -2,6 +2,7 @@
 
 import type { FollowUpMethod } from '@huiyin/domain/flow/flow.ts';
 import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
+import type { Aftermath } from './reactions.ts';
 import type { NewMessage } from './ticket.store.ts';
 
 export interface VisitRecord {
@@ -21,6 +22,7 @@ export interface TicketHistory {
   /** Rows of the log, as `applyEvents` gives them. */
   readonly rows: readonly object[];
   readonly said: readonly NewMessage[];
+  readonly aftermath: Aftermath;
   readonly visits: readonly VisitRecord[];
   readonly attempts: readonly { readonly visitId: string; readonly at: number; readonly reached: boolean; readonly note: string | null; readonly personId: string | null }[];
   readonly ratings: readonly { readonly version: number; readonly score: number; readonly scale: number; readonly comment: string | null; readonly at: number; readonly by: string }[];

@@ -47,6 +47,8 @@ export function ticketFromRow(row: TicketRecord): Ticket {
     urges: row.urges,
     exception: row.exception,
     escalatedAt: row.escalated_at,
+    expeditedAt: row.expedited_at,
+    abandonedAt: row.abandoned_at,
     mergedInto: row.merged_into,
     parentId: row.parent_id,
     links: row.links,
@@ -56,7 +58,7 @@ export function ticketFromRow(row: TicketRecord): Ticket {
 }
 
 /** For `jsonb_populate_record(null::ticket, …)`: one parameter carries the whole row, so that the statement's text never changes and stays prepared. */
-export function rowOfTicket(ticket: Ticket, visitorId: string | null) {
+export function rowOfTicket(ticket: Ticket, visitorId: string | null, dueAt: number | null) {
   return {
     id: ticket.id,
     number: ticket.number,
@@ -78,7 +80,7 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null) {
     urgency: ticket.urgency,
     impact: ticket.impact,
     priority: ticket.priority,
-    priority_rank: priorities.indexOf(ticket.priority) + 1,
+    priority_rank: ticket.expeditedAt === null ? priorities.indexOf(ticket.priority) + 1 : 0,
     team_id: ticket.teamId,
     agent_id: ticket.agentId,
     held_by: ticket.heldBy,
@@ -95,11 +97,15 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null) {
     first_answered_at: iso(ticket.firstAnsweredAt),
     waiting_since: iso(ticket.waitingSince),
     last_message_at: iso(ticket.lastMessageAt),
-    queue_at: iso(ticket.waitingSince ?? ticket.stepEnteredAt),
+    due_at: iso(dueAt),
+    // Without a promise it counts as due since it began to wait.
+    queue_at: iso(dueAt ?? ticket.waitingSince ?? ticket.stepEnteredAt),
     reopenings: ticket.reopenings,
     urges: ticket.urges,
     exception: ticket.exception,
     escalated_at: iso(ticket.escalatedAt),
+    expedited_at: iso(ticket.expeditedAt),
+    abandoned_at: iso(ticket.abandonedAt),
     merged_into: ticket.mergedInto,
     parent_id: ticket.parentId,
     links: ticket.links,

@@ -6,6 +6,7 @@ import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import { rowOfTicket, ticketFromRow, type TicketRecord } from './ticket-row.ts';
+import { keptColumn, writesOf, type Aftermath, type Kept } from './reactions.ts';
 import type { LoggedChange } from './ticket-log.ts';
 import './ticket.tables.ts';
 
@@ -34,12 +35,15 @@ export interface Held {
   /** Visitors whose own tickets live on in this one: they chat here now. */
   readonly alsoHeardBy: readonly string[];
   readonly surroundings: Surroundings;
+  /** What the levels above keep about it. */
+  readonly kept: Kept;
+  readonly dueAt: number | null;
 }
 
-export type HeldRow = TicketRecord & { category_key: string | null; channel_kind: string; customer_name: string | null; customer_tier: string; has_contact: boolean; also_heard_by: string[] };
+export type HeldRow = TicketRecord & { category_key: string | null; channel_kind: string; customer_name: string | null; customer_tier: string; has_contact: boolean; also_heard_by: string[]; kept: Kept };
 
 /** A merged customer's contact points count as the survivor's own. */
-export const heldColumns = sql`ticket.*, k.key as category_key, h.kind as channel_kind, c.name as customer_name, c.tier as customer_tier,
+export const heldColumns = () => sql`ticket.*, ${keptColumn('ticket')}, k.key as category_key, h.kind as channel_kind, c.name as customer_name, c.tier as customer_tier,
   exists (select 1 from contact_point cp where cp.customer_id = any (array(select c.id union all select m.id from customer m where m.survivor_id = c.id and m.merged_into is not null))) as has_contact,
   array(
     with recursive absorbed as (
@@ -52,12 +56,12 @@ export const heldTables = sql`ticket join channel h on h.id = ticket.channel_id 
 
 /** Holds the row until the transaction ends, so that two people cannot change one ticket at once. Out of reach is not there. */
 export async function lockTicket(tx: Tx, id: string, reach: Reach): Promise<Held | undefined> {
-  const { rows } = await sql<HeldRow>`select ${heldColumns} from ${heldTables} where ticket.id = ${id}::uuid and ${withinReach(reach)} for no key update of ticket`.execute(tx);
+  const { rows } = await sql<HeldRow>`select ${heldColumns()} from ${heldTables} where ticket.id = ${id}::uuid and ${withinReach(reach)} for no key update of ticket`.execute(tx);
   return rows[0] && heldFromRow(rows[0]);
 }
 
 export async function readTicket(db: Db, id: string, reach: Reach): Promise<Held | undefined> {
-  const { rows } = await sql<HeldRow>`select ${heldColumns} from ${heldTables} where ticket.id = ${id}::uuid and ${withinReach(reach)}`.execute(db);
+  const { rows } = await sql<HeldRow>`select ${heldColumns()} from ${heldTables} where ticket.id = ${id}::uuid and ${withinReach(reach)}`.execute(db);
   return rows[0] && heldFromRow(rows[0]);
 }
 
@@ -66,6 +70,8 @@ export function heldFromRow(row: HeldRow): Held {
     ticket: ticketFromRow(row),
     visitorId: row.visitor_id,
     alsoHeardBy: row.also_heard_by,
+    kept: row.kept,
+    dueAt: row.due_at,
     surroundings: { categoryKey: row.category_key, channelKind: row.channel_kind, customer: { name: row.customer_name, tier: row.customer_tier, hasContact: row.has_contact } },
   };
 }
@@ -76,25 +82,25 @@ export function hearersOf({ visitorId, alsoHeardBy }: Pick<Held, 'visitorId' | '
 }
 
 /** One statement for everything a decision leaves behind: the row, its events, what was said, the files it came with. */
-export async function saveTicket(tx: Tx, change: LoggedChange, said: readonly NewMessage[], visitorId: string | null): Promise<void> {
-  const ticket = JSON.stringify(rowOfTicket(change.after, visitorId));
+export async function saveTicket(tx: Tx, change: LoggedChange, said: readonly NewMessage[], visitorId: string | null, aftermath: Aftermath): Promise<void> {
+  const ticket = JSON.stringify(rowOfTicket(change.after, visitorId, aftermath.dueAt));
   const events = JSON.stringify(change.rows);
   const messages = JSON.stringify(said.map((message) => messageRow(change.after.id, message)));
   const files = JSON.stringify(said.flatMap((message) => fileRows(change.after.id, message.attachments, message.direction === 'internal')));
   await (change.before === null
-    ? insertAll(ticket, events, messages, files)
-    : updateAll(ticket, events, messages, files, change.before.version)
+    ? insertAll(ticket, events, messages, files, writesOf([aftermath]))
+    : updateAll(ticket, events, messages, files, writesOf([aftermath]), change.before.version)
   ).execute(tx);
 }
 
-function insertAll(ticket: string, events: string, messages: string, files: string): RawBuilder<unknown> {
+function insertAll(ticket: string, events: string, messages: string, files: string, more: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    with opened as (insert into ticket select * from jsonb_populate_record(null::ticket, ${ticket}::jsonb)),
+    with opened as (insert into ticket select * from jsonb_populate_record(null::ticket, ${ticket}::jsonb)), ${more}
     ${logEvents(events)}, ${logMessages(messages)}
     ${logFiles(files)}`;
 }
 
-function updateAll(ticket: string, events: string, messages: string, files: string, expected: number): RawBuilder<unknown> {
+function updateAll(ticket: string, events: string, messages: string, files: string, more: RawBuilder<unknown>, expected: number): RawBuilder<unknown> {
   return sql`
     with changed as (
       update ticket t set
@@ -107,11 +113,11 @@ function updateAll(ticket: string, events: string, messages: string, files: stri
         rating_asked_at = r.rating_asked_at, follow_up = r.follow_up, message_seq = r.message_seq,
         first_answered_at = r.first_answered_at, waiting_since = r.waiting_since, last_message_at = r.last_message_at,
         queue_at = r.queue_at, reopenings = r.reopenings, urges = r.urges, exception = r.exception,
-        escalated_at = r.escalated_at, merged_into = r.merged_into, parent_id = r.parent_id, links = r.links,
+        escalated_at = r.escalated_at, due_at = r.due_at, expedited_at = r.expedited_at, abandoned_at = r.abandoned_at, merged_into = r.merged_into, parent_id = r.parent_id, links = r.links,
         archived_at = r.archived_at
       from jsonb_populate_record(null::ticket, ${ticket}::jsonb) r
       where t.id = r.id and t.version = ${expected}
-    ),
+    ), ${more}
     ${logEvents(events)}, ${logMessages(messages)}
     ${logFiles(files)}`;
 }

@@ -51,6 +51,10 @@ export interface TicketTable {
   urges: number;
   exception: Jsonb<Ticket['exception']>;
   escalated_at: NullableTimestamp;
+  /** The nearest promise on it, told by whoever keeps the clocks. */
+  due_at: NullableTimestamp;
+  expedited_at: NullableTimestamp;
+  abandoned_at: NullableTimestamp;
   merged_into: string | null;
   parent_id: string | null;
   links: Jsonb<Ticket['links']>;

@@ -26,7 +26,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'released':
       return { agentId: null };
     case 'message_received':
-      return { messageSeq: event.seq, lastMessageAt: at, waitingSince: ticket.waitingSince ?? at };
+      return { messageSeq: event.seq, lastMessageAt: at, waitingSince: ticket.waitingSince ?? at, abandonedAt: null };
     case 'answered':
       return answered(ticket, event);
     case 'noted':
@@ -41,6 +41,10 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
       return { ...goTo(ticket, event), exception: { plan: event.plan, at } };
     case 'escalated':
       return { escalatedAt: at };
+    case 'expedited':
+      return { expeditedAt: at };
+    case 'abandoned':
+      return { abandonedAt: at };
     case 'paused':
       return { state: 'paused', pause: { reason: event.reason, since: at, until: event.until } };
     case 'resumed':
@@ -69,7 +73,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'follow_up_waived':
       return ticket.followUp === null ? {} : { followUp: { ...ticket.followUp, outcome: 'waived' } };
     case 'archived':
-      return { state: 'archived', archivedAt: at, waitingSince: null, pause: null, silenceConfirmsAt: null, exception: null };
+      return { state: 'archived', archivedAt: at, waitingSince: null, pause: null, silenceConfirmsAt: null, exception: null, expeditedAt: null };
     case 'reopened':
       return { state: 'open', archivedAt: null, reopenings: ticket.reopenings + 1, ...positionOf(event, at), ...newRound };
     case 'merged':
@@ -176,6 +180,8 @@ function opened(event: EventOf<'opened'>, id: Id): Ticket {
     urges: 0,
     exception: null,
     escalatedAt: null,
+    expeditedAt: null,
+    abandonedAt: null,
     mergedInto: null,
     parentId: event.parentId,
     links: [],

@@ -27,6 +27,7 @@ export const ClockView = Type.Object({
   clock: Type.Union([Type.Literal('working'), Type.Literal('calendar')]),
   dueAt: NullableInstant,
 });
+export type ClockView = Static<typeof ClockView>;
 
 export const TicketRow = Type.Object({
   id: Id,

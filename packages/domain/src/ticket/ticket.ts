@@ -3,7 +3,7 @@
 import type { FollowUpMethod, StepKey } from '../flow/flow.ts';
 import type { Stage } from '../flow/stage.ts';
 import type { Id } from '../kernel/id.ts';
-import type { Instant } from '../kernel/instant.ts';
+import type { Instant, Milliseconds } from '../kernel/instant.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
@@ -88,6 +88,10 @@ export interface Ticket {
   readonly urges: number;
   readonly exception: { readonly plan: string; readonly at: Instant } | null;
   readonly escalatedAt: Instant | null;
+  /** Somebody who may do so put it before all others (S1.23). */
+  readonly expeditedAt: Instant | null;
+  /** The customer stopped waiting for a first answer; null again with the next word. */
+  readonly abandonedAt: Instant | null;
   readonly mergedInto: Id | null;
   /** The ticket this one was split from. */
   readonly parentId: Id | null;
@@ -96,6 +100,12 @@ export interface Ticket {
   readonly openedAt: Instant;
   readonly archivedAt: Instant | null;
 }
+
+/**
+ * How a ticket came to whom it is with. `kept`: to the one who held it in that role before. `returned`: its holder went away.
+ * `overflowed`: another team helps out. `handed_over`: on purpose, with a summary.
+ */
+export type AssignedHow = 'taken' | 'assigned' | 'dispatched' | 'kept' | 'returned' | 'overflowed' | 'handed_over';
 
 export type LinkRelation = 'related' | 'duplicate' | 'causes' | 'caused_by';
 
@@ -136,7 +146,7 @@ type Facts =
   | { readonly kind: 'prioritised'; readonly urgency: Grade; readonly impact: Grade; readonly priority: Priority; readonly reason: string }
   /** The matter turned out to be another one (a complaint, a refund): it takes that flow from its accept stage. */
   | ({ readonly kind: 'flow_taken'; readonly flowVersionId: Id; readonly reason: string } & Position)
-  | { readonly kind: 'assigned'; readonly agentId: Id | null; readonly teamId: Id | null; readonly how: 'taken' | 'assigned' | 'dispatched' | 'kept' }
+  | { readonly kind: 'assigned'; readonly agentId: Id | null; readonly teamId: Id | null; readonly how: AssignedHow }
   | { readonly kind: 'released'; readonly reason: string | null }
   | { readonly kind: 'message_received'; readonly messageId: Id; readonly seq: number }
   | { readonly kind: 'answered'; readonly messageId: Id; readonly seq: number }
@@ -155,6 +165,8 @@ type Facts =
   | { readonly kind: 'subject_changed'; readonly subject: string }
   | ({ readonly kind: 'exception_raised'; readonly plan: string; readonly note: string | null } & Position)
   | { readonly kind: 'escalated'; readonly teamId: Id | null; readonly reason: string }
+  | { readonly kind: 'expedited'; readonly reason: string }
+  | { readonly kind: 'abandoned'; readonly waitedMs: Milliseconds }
   | { readonly kind: 'paused'; readonly reason: PauseReason; readonly until: Instant | null; readonly note: string | null }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'solution_proposed'; readonly text: string; readonly evidence: readonly Id[] }

@@ -21,6 +21,8 @@ const examples: Record<TicketEventKind, Record<string, unknown>> = {
   fields_changed: { fields: {} },
   subject_changed: { subject: '退款' },
   exception_raised: { plan: 'system_down', note: null, step: 'handle' },
+  expedited: { reason: '客户在机场' },
+  abandoned: { waitedMs: 300_000 },
   escalated: { teamId: 't1', reason: '客户着急' },
   paused: { reason: 'customer', until: null, note: null },
   resumed: {},

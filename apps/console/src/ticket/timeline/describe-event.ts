@@ -65,10 +65,15 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
     case 'flow_taken':
       return t('event.flow_taken', place);
     case 'assigned': {
-      if (typeof facts['agentId'] !== 'string') return typeof facts['teamId'] === 'string' ? t('event.assignedTeam', { team: team(facts['teamId']) }) : t('event.unassigned');
       const how = facts['how'];
+      if (typeof facts['agentId'] !== 'string') {
+        if (typeof facts['teamId'] !== 'string') return t('event.unassigned');
+        const to = { team: team(facts['teamId']) };
+        return t(how === 'returned' ? 'event.returned' : how === 'overflowed' ? 'event.overflowedTeam' : how === 'handed_over' ? 'event.handedOverTeam' : 'event.assignedTeam', to);
+      }
       if (how === 'taken') return t('event.taken');
-      return t(how === 'dispatched' ? 'event.dispatched' : how === 'kept' ? 'event.kept' : 'event.assigned', { agent: person(facts['agentId']) });
+      const to = { agent: person(facts['agentId']) };
+      return t(how === 'dispatched' ? 'event.dispatched' : how === 'kept' ? 'event.kept' : how === 'overflowed' ? 'event.overflowed' : how === 'handed_over' ? 'event.handedOver' : 'event.assigned', to);
     }
     case 'moved': {
       if (facts['automatic'] === true) return t('event.movedAutomatic', place);
@@ -79,6 +84,10 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
       return t('event.subject_changed', { subject: text(facts['subject']) ?? '' });
     case 'exception_raised':
       return t('event.exception_raised', { plan: names.plan(text(facts['plan']) ?? '') ?? text(facts['plan']) ?? '' });
+    case 'expedited':
+      return t('event.expedited');
+    case 'abandoned':
+      return t('event.abandoned', { minutes: Math.round(Number(facts['waitedMs'] ?? 0) / 60_000) });
     case 'escalated':
       return typeof facts['teamId'] === 'string' ? t('event.escalatedTeam', { team: team(facts['teamId']) }) : t('event.escalated');
     case 'paused':

@@ -10,8 +10,7 @@ import { findOrCreateCustomer, prepareCustomer, type FoundCustomer } from '../..
 import type { PublishedFlow } from '../../flow/index.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { Shell } from '../../platform/shell.ts';
-import { announce } from '../announce.ts';
-import { placed, type Room } from '../change-ticket.ts';
+import { placed, reactTo, type Room } from '../change-ticket.ts';
 import { flowFor } from '../fill-classification.ts';
 import { insertTickets, type NewTicket } from '../many-tickets.store.ts';
 import { applyEvents } from '../ticket-log.ts';
@@ -87,8 +86,6 @@ export async function bringInCases(tx: Tx, setting: Setting, drafts: readonly Dr
   const tickets = ours.map((draft) => ticketOf(setting, draft, customers.get(customerKey(draft.found))!));
   await insertTickets(tx, tickets);
   const open = tickets.filter(({ change }) => change.after.state === 'open');
-  // Clocks, targets and the like are promises of ours: history was promised by others, so only what is still open is told of.
-  for (const { change } of open) await announce(tx, change);
   const events = ours.reduce((sum, { found }) => sum + found.steps.length, 0);
   return { imported: ours.length, events, repeated: drafts.length - ours.length, problems: [], open: open.map(({ change }) => change.after), customers };
 }
@@ -103,8 +100,11 @@ function ticketOf({ shell, room, source }: Setting, draft: Draft, customer: Foun
   const events = bringIn(found, { source, ticketId, number, channelId: channel.id, customerId: customer.id, messageId, followUpId: shell.ids.next(), flow, surroundings, at });
   const change = applyEvents(null, ticketId, events);
   const said: NewMessage[] = messageId === null ? [] : [{ id: messageId, seq: 1, direction: 'inbound', authorKind: 'customer', authorId: customer.id, body: found.body!, attachments: [], at: found.openedAt, clientId: null }];
-  if (change.after.state !== 'open') return { change, said };
-  return { change: applyEvents(null, ticketId, [...events, ...placed(room, change.after, at)]), said };
+  // Clocks, targets and the like are promises of ours: history was promised by others, so only what is still open is reacted to.
+  if (change.after.state !== 'open') return { change, said, aftermath: { dueAt: null, rows: new Map() } };
+  const placedChange = applyEvents(null, ticketId, [...events, ...placed(room, change.after, at)]);
+  const aftermath = reactTo(room, placedChange, { channelKind: channel.kind, tier: customer.tier }, new Map([[flow.versionId, flow.document]]), {});
+  return { change: placedChange, said, aftermath };
 }
 
 /** Known ones by what identifies them; a case that names nobody gets a customer of its own. */
