@@ -1,13 +1,15 @@
 /** Walks every route of every domain as somebody who has no business there. A new endpoint is walked the day it is listed in `domains.ts`. */
 
-import { isPermission } from '@huiyin/domain/identity/permission.ts';
+import { isPermission, permissions } from '@huiyin/domain/identity/permission.ts';
 import type { Endpoint } from '@huiyin/domain/kernel/endpoint.ts';
 import { type RefusalCode, refusalStatus } from '@huiyin/domain/kernel/refusal.ts';
 import type { TSchema } from 'typebox';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { domains } from './domains.ts';
 import type { Serve } from './platform/serve.ts';
+import { fingerprint } from './testing/fingerprint.ts';
 import { type CallAs, testCentre } from './testing/test-centre.ts';
+import { theirThings, type TheirThings } from './testing/their-things.ts';
 
 const centre = await testCentre();
 const { shell } = centre;
@@ -19,6 +21,9 @@ for (const domain of domains) domain.routes?.(shell)(collect);
 const open = new Set(['public', 'visitor', 'ticket-link']);
 const guarded = endpoints.filter(({ permission }) => !open.has(permission));
 const permitted = guarded.filter(({ permission }) => permission !== 'session');
+const formIds = endpoints
+  .filter(({ permission }) => open.has(permission) || isNarrow(permission))
+  .flatMap((endpoint) => idsIn(endpoint.body).map(({ name: path }) => ({ endpoint, path, key: `${keyOf(endpoint)} ${path}` })));
 const named = (list: readonly Endpoint[]) => list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
 const nowhere = '01900000-0000-7000-8000-000000000000';
@@ -30,37 +35,82 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /customers/:customerId/contact-points': { kind: 'phone', value: '13800000009' },
 };
 
-/** Ids of things that belong to the after-sales team or to its agent, by the name of the parameter that takes them. */
-const theirs: Record<string, string> = {};
+/** Anybody who works here may have these, on purpose: which, and why. */
+const everybodys: Readonly<Record<string, string>> = {};
+
+/**
+ * What a form may name that is somebody else's: the refusal it earns, or why it is free to be named.
+ * Only where those who may send the form do not see the whole centre anyway.
+ */
+const inForms: Readonly<Record<string, { readonly id: string; readonly earns: RefusalCode } | { readonly free: string }>> = {
+  'POST /tickets/:ticketId/messages attachments': { id: 'fileId', earns: 'file.unknown' },
+  'POST /tickets/:ticketId/messages mentions': { free: 'a colleague may be called by name; the mention shows them nothing that they may not see' },
+  'POST /tickets/:ticketId/solution evidence': { id: 'fileId', earns: 'file.unknown' },
+  'POST /tickets/:ticketId/confirm evidence': { id: 'fileId', earns: 'file.unknown' },
+  'POST /tickets/:ticketId/split messages': { id: 'messageId', earns: 'message.unknown' },
+  'POST /tickets/:ticketId/merge into': { id: 'ticketId', earns: 'ticket.unknown' },
+  'POST /tickets/:ticketId/link ticketId': { id: 'ticketId', earns: 'ticket.unknown' },
+  'POST /tickets/:ticketId/unlink ticketId': { id: 'ticketId', earns: 'ticket.not_linked' },
+  'POST /tickets/:ticketId/assign agentId': { free: 'handing over is giving away, and colleagues are known by name' },
+  'POST /tickets/:ticketId/assign teamId': { free: 'handing over to another team is what it is for' },
+  'POST /tickets/:ticketId/escalate teamId': { free: 'asking another team for help is what it is for' },
+  'POST /filters filter.teamId': { free: 'a filter is a wish; the list it is used on looks only within reach' },
+  'POST /filters filter.agentId': { free: 'a filter is a wish; the list it is used on looks only within reach' },
+  'POST /filters filter.customerId': { free: 'a filter is a wish; the list it is used on looks only within reach' },
+  'POST /widget/messages attachments': { id: 'chatFileId', earns: 'file.unknown' },
+  'POST /t/:token/messages attachments': { id: 'chatFileId', earns: 'file.unknown' },
+};
 
 /** No role of theirs allows anything. */
 let stranger: CallAs;
 /** Everything is allowed to them, each as narrowly as it can be, in a team that has nothing to do with it. */
 let outsider: CallAs;
+/** As the outsider, but without what reaches the whole centre or nothing. */
+let neighbour: CallAs;
+/** An agent of the pre-sales team as every centre has them, and what is theirs by right. */
+let colleague: CallAs;
+let own: TheirThings;
+/** What the tables held before anybody tried anything. */
+let before: Readonly<Record<string, string>>;
+
+let theirs: TheirThings;
 
 beforeAll(async () => {
+  theirs = await theirThings(centre);
   const admin = await centre.as('admin');
-  const grants = (await admin('GET /permissions')).json().items.map(({ key, scopes }: { key: string; scopes: string[] }) => ({ permission: key, scope: scopes.includes('team') ? 'team' : scopes[0] }));
+  const all = (await admin('GET /permissions')).json().items.map(({ key, scopes }: { key: string; scopes: string[] }) => ({ permission: key, scope: scopes.includes('team') ? 'team' : scopes[0] }));
+  const narrow = all.filter(({ permission }: { permission: string }) => isNarrow(permission));
   const name = { zh: '旁人', en: 'Outsider' };
-  const role = (await admin('POST /roles', { key: 'outsider', name, grants })).json();
   const team = (await admin('POST /teams', { key: 'elsewhere', name, roles: [] })).json();
-  const make = async (email: string, roleIds: string[], teamIds: string[]) => {
-    const made = await admin('POST /people', { name: name.zh, email, roleIds, teamIds });
+  const make = async (account: string, grants: readonly object[] | null) => {
+    const role = grants && (await admin('POST /roles', { key: account, name, grants })).json();
+    const made = await admin('POST /people', { name: name.zh, email: `${account}@example.com`, roleIds: role ? [role.id] : [], teamIds: role ? [team.id] : [] });
     expect(made.statusCode).toBe(201);
     return centre.as(made.json().person.id);
   };
-  stranger = await make('stranger@example.com', [], []);
-  outsider = await make('outsider@example.com', [role.id], [team.id]);
-  await collectTheirs();
+  stranger = await make('stranger', null);
+  outsider = await make('outsider', all);
+  neighbour = await make('neighbour', narrow);
+  colleague = await centre.as('presales1');
+  own = await ownThings(admin);
+  before = await fingerprint(shell.pool);
 });
 
-async function collectTheirs(): Promise<void> {
-  const agent = await centre.as('agent');
-  theirs.sessionId = (await agent('GET /me/sessions')).json().items[0].id;
-  if (!endpoints.some(({ method, path }) => method === 'POST' && path === '/tickets')) return;
-  const opened = await agent('POST /tickets', { channel: 'phone', customer: { name: '钱多多', phone: '13800000001' }, subject: '退款没到账', body: '等了三天' });
-  expect([opened.statusCode, opened.json()]).toEqual([201, expect.anything()]);
-  theirs.ticketId = opened.json().id;
+/** A ticket in the colleague's hands, waiting for the customer's word, and a chat of another visitor. */
+async function ownThings(admin: CallAs): Promise<TheirThings> {
+  const opened = await admin('POST /tickets', { channel: 'phone', customer: { name: '周小川', phone: '13800000004' }, body: '请问几点关门' });
+  const ticketId = opened.json().id as string;
+  expect((await admin(`POST /tickets/${ticketId}/assign`, { agentId: await centre.personId('presales1') })).statusCode).toBe(200);
+  const { token } = (await centre.nobody('POST /widget/web/visitors', { form: { name: '韩梅梅', phone: '13800000005' } })).json();
+  const said = await centre.withKey(token)('POST /widget/messages', { clientId: 'own-chat-1', body: '在吗' });
+  expect(said.statusCode).toBe(201);
+  const { url } = (await centre.withKey(token)('GET /widget/chat')).json().ticket;
+  return { ticketId, visitorToken: token, token: new URL(url).pathname.split('/').at(-1)! };
+}
+
+/** Whether it can be given for less than the whole centre. A session alone is as little as can be. */
+function isNarrow(permission: string): boolean {
+  return permission === 'session' || (isPermission(permission) && permissions[permission].scopes[0] !== 'all');
 }
 
 describe('every route', () => {
@@ -73,41 +123,53 @@ describe('every route', () => {
   test('asks for a permission that exists', () => {
     expect(permitted.filter(({ permission }) => !isPermission(permission)).map(({ path, permission }) => `${path}: ${permission}`)).toEqual([]);
   });
+
+  test('is tried with a real id of each kind that its path takes', () => {
+    const unknown = endpoints.flatMap((endpoint) => parametersOf(endpoint).filter((name) => theirs[name] === undefined).map((name) => `${keyOf(endpoint)}: make a real ${name} in testing/their-things.ts`));
+    expect(unknown).toEqual([]);
+  });
+
+  test('is judged by every id that its form takes', () => {
+    const unjudged = formIds.filter(({ key }) => inForms[key] === undefined).map(({ key }) => `${key}: say in inForms what naming somebody else's earns, or why it is free`);
+    expect(unjudged).toEqual([]);
+  });
 });
 
 describe('nobody', () => {
   test.each(named(guarded))('is not let in: %s', async (_, endpoint) => {
-    const reply = await send(centre.nobody, endpoint);
+    const reply = await send(centre.nobody, endpoint, theirs);
     expect([reply.statusCode, reply.json().code]).toEqual([401, 'session.missing']);
   });
 
   test.each(named(endpoints.filter(({ permission }) => permission === 'visitor')))('is no visitor without a token: %s', async (_, endpoint) => {
-    const reply = await send(centre.nobody, endpoint);
+    const reply = await send(centre.nobody, endpoint, theirs);
     expect([reply.statusCode, reply.json().code]).toEqual([401, 'visitor.unknown']);
   });
 
   test.each(named(endpoints.filter(({ permission }) => permission === 'ticket-link')))('guesses no ticket link: %s', async (_, endpoint) => {
-    const reply = await send(centre.nobody, endpoint);
-    expect([endpoint.path, reply.statusCode]).toEqual([endpoint.path, 404]);
+    for (const token of ['w'.repeat(theirs.token!.length), `${theirs.token!.slice(0, -1)}${theirs.token!.endsWith('A') ? 'B' : 'A'}`]) {
+      const reply = await send(centre.nobody, endpoint, { ...theirs, token });
+      expect([endpoint.path, reply.statusCode]).toEqual([endpoint.path, 404]);
+    }
   });
 });
 
 describe('a key or cookie that is none', () => {
   test.each(named(guarded))('opens nothing: %s', async (_, endpoint) => {
     const withKey = centre.withKey(`hy_0123456789_${'x'.repeat(32)}`);
-    expect((await send(withKey, endpoint)).statusCode).toBe(401);
+    expect((await send(withKey, endpoint, theirs)).statusCode).toBe(401);
   });
 });
 
 describe('a person without a permission', () => {
   test.each(named(permitted))('is refused: %s', async (_, endpoint) => {
-    const reply = await send(stranger, endpoint);
+    const reply = await send(stranger, endpoint, theirs);
     expect([reply.statusCode, reply.json().code]).toEqual([403, 'permission.missing']);
   });
 });
 
 describe('a member of another team', () => {
-  test.each(named(guarded.filter(({ path }) => path.includes('/:'))))('finds nothing behind unknown ids: %s', async (_, endpoint) => {
+  test.each(named(guarded.filter(takesIds)))('finds nothing behind unknown ids: %s', async (_, endpoint) => {
     const reply = await send(outsider, endpoint);
     expect(reply.json().code).toMatch(/\.unknown$/);
     expect(endpoint.refusals).toContain(reply.json().code);
@@ -115,27 +177,96 @@ describe('a member of another team', () => {
     expect(reply.statusCode).toBe(refusalStatus[reply.json().code as RefusalCode]);
   });
 
-  test.each(named(guarded.filter(({ path }) => /:(sessionId|ticketId)\b/.test(path))))('finds nothing of ours: %s', async (_, endpoint) => {
-    const reply = await send(outsider, endpoint, theirs);
-    expect([reply.statusCode, reply.json()]).toEqual([404, expect.objectContaining({ status: 404 })]);
+  test.each(named(guarded.filter((endpoint) => takesIds(endpoint) && isNarrow(endpoint.permission) && everybodys[keyOf(endpoint)] === undefined)))('finds nothing of ours: %s', async (_, endpoint) => {
+    const reply = await send(neighbour, endpoint, theirs);
+    expect([reply.statusCode, reply.body === '' ? null : reply.json()]).toEqual([404, expect.objectContaining({ status: 404, code: expect.stringMatching(/\.unknown$/) })]);
   });
 
-  test.each(named(guarded.filter(({ method, path }) => method === 'GET' && !path.includes('/:'))))('reads no list with our things in it: %s', async (_, endpoint) => {
+  test.each(named(guarded.filter(({ permission }) => !isNarrow(permission))))('does not reach the whole centre: %s', async (_, endpoint) => {
+    const reply = await send(neighbour, endpoint, theirs);
+    expect([reply.statusCode, reply.json().code]).toEqual([403, 'permission.missing']);
+  });
+
+  const lists = guarded.filter((endpoint) => endpoint.method === 'GET' && !takesIds(endpoint));
+  const secret = () => [theirs.ticketId, theirs.visitedTicketId, theirs.followUpId, theirs.filterId, theirs.macroId, theirs.sessionId, theirs.fileId].map(String);
+
+  test.each(named(lists.filter(({ permission }) => isNarrow(permission))))('reads no list with our things in it: %s', async (_, endpoint) => {
+    const ids = idsIn(endpoint.query).map(({ name }) => name);
+    for (const query of [{}, ...ids.map((name) => ({ [name]: theirs[name === 'agentId' ? 'personId' : name] }))]) {
+      const reply = await send(neighbour, endpoint, {}, query);
+      expect(reply.statusCode).toBe(200);
+      expect(secret().filter((id) => reply.body.includes(id))).toEqual([]);
+    }
+  });
+
+  test.each(named(lists.filter(({ permission }) => !isNarrow(permission))))('reads no ticket of ours in what the whole centre shares: %s', async (_, endpoint) => {
     const reply = await send(outsider, endpoint);
     expect(reply.statusCode).toBe(200);
-    if (theirs.ticketId) expect(reply.body).not.toContain(theirs.ticketId);
+    // The audit log tells the whole of it, to whom it may be told.
+    if (endpoint.permission !== 'audit.read') expect(secret().slice(0, 3).filter((id) => reply.body.includes(id))).toEqual([]);
   });
 });
 
-function send(call: CallAs, endpoint: Endpoint, ids: Readonly<Record<string, string>> = {}) {
+describe('somebody on their own', () => {
+  test.each(formIds.filter(({ key }) => 'id' in (inForms[key] ?? {})).map((one) => [one.key, one] as const))('names nothing of ours in a form: %s', async (key, { endpoint, path }) => {
+    const { id, earns } = inForms[key] as { id: string; earns: RefusalCode };
+    const caller = endpoint.permission === 'visitor' ? centre.withKey(own.visitorToken!) : endpoint.permission === 'ticket-link' ? centre.nobody : colleague;
+    const form = structuredClone(bodies[keyOf(endpoint)] ?? bodyOf(endpoint)) as Record<string, unknown>;
+    if ('version' in form) delete form.version;
+    form[path] = (propertyOf(endpoint.body, path) as JsonSchema).type === 'array' ? [theirs[id]] : theirs[id];
+    const reply = await send(caller, endpoint, { ...theirs, ...own }, {}, form);
+    expect([reply.statusCode, reply.json().code]).toEqual([refusalStatus[earns], earns]);
+  });
+
+  test('loads no file of another chat or ticket', async () => {
+    for (const fileId of [theirs.fileId, theirs.chatFileId]) {
+      expect((await centre.withKey(own.visitorToken!)(`GET /widget/files/${fileId}`)).statusCode).toBe(404);
+      expect((await centre.nobody(`GET /t/${own.token}/files/${fileId}`)).statusCode).toBe(404);
+      expect((await colleague(`GET /tickets/${own.ticketId}/files/${fileId}`)).statusCode).toBe(404);
+    }
+  });
+});
+
+test('none of it changed anything, but for the log that says who carried their own lists away', async () => {
+  const { audit_entry: _, audit_head: __, ...after } = await fingerprint(shell.pool);
+  const { audit_entry: entries, audit_head: ___, ...unchanged } = before;
+  expect(after).toEqual(unchanged);
+  const { rows } = await shell.pool.query<{ action: string }>('select distinct action from audit_entry where seq > $1', [Number.parseInt(entries!, 10)]);
+  expect(rows).toEqual([{ action: 'ticket.exported' }]);
+});
+
+function keyOf({ method, path }: Endpoint): string {
+  return `${method} ${path}`;
+}
+
+function parametersOf({ path }: Endpoint): string[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+}
+
+function takesIds(endpoint: Endpoint): boolean {
+  return parametersOf(endpoint).length > 0;
+}
+
+function send(call: CallAs, endpoint: Endpoint, ids: TheirThings = {}, asked: Readonly<Record<string, unknown>> = {}, form?: object) {
   const path = endpoint.path.replace(/:(\w+)/g, (_, parameter: string) => ids[parameter] ?? sampleOf(propertyOf(endpoint.params, parameter)));
-  const query = endpoint.query ? new URLSearchParams(Object.entries(sample(endpoint.query) as Record<string, unknown>).map(([key, value]) => [key, String(value)])).toString() : '';
-  const body = bodies[`${endpoint.method} ${endpoint.path}`] ?? bodyOf(endpoint);
+  const query = endpoint.query ? new URLSearchParams(Object.entries({ ...(sample(endpoint.query) as object), ...asked }).map(([key, value]) => [key, String(value)])).toString() : '';
+  const body = form ?? bodies[keyOf(endpoint)] ?? bodyOf(endpoint);
   return call(`${endpoint.method} ${path}${query === '' ? '' : `?${query}`}`, body);
 }
 
 function bodyOf(endpoint: Endpoint): object | undefined {
   return endpoint.body && !endpoint.multipart ? (sample(endpoint.body) as object) : endpoint.method === 'GET' ? undefined : {};
+}
+
+/** Every id of a form, and where in it: `into`, `filter.teamId`. */
+function idsIn(schema: TSchema | undefined, name = ''): { readonly name: string }[] {
+  if (schema === undefined) return [];
+  const { format, anyOf = [], allOf = [], items, properties = {} } = schema as JsonSchema;
+  const inside = [
+    ...[...anyOf, ...allOf, ...(items ? [items] : [])].flatMap((part) => idsIn(part, name)),
+    ...Object.entries(properties).flatMap(([key, part]) => idsIn(part, name === '' ? key : `${name}.${key}`)),
+  ];
+  return format === 'uuid' ? [{ name }] : inside.filter((one, index) => inside.findIndex((other) => other.name === one.name) === index);
 }
 
 interface JsonSchema extends TSchema {

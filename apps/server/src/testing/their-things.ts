@@ -1,0 +1,132 @@
+/**
+ * One real thing of every kind that a route takes an id of, made through the API by those whom it belongs to: the after-sales
+ * team and its agent, a customer with a chat, the administrator. The walk tries each of them as somebody who has no business there.
+ *
+ * A new route with a new kind of id in its path: make one such thing here and return its id under the parameter's name.
+ */
+
+import type { ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { sql } from 'kysely';
+import type { CallAs, Reply, TestCentre } from './test-centre.ts';
+
+/** By the name of the path parameter that takes it. */
+export type TheirThings = Readonly<Record<string, string>>;
+
+export async function theirThings(centre: TestCentre): Promise<TheirThings> {
+  const [agent, admin] = [await centre.as('agent'), await centre.as('admin')];
+  const desk = await theirDesk(agent);
+  return {
+    ...desk,
+    ...(await theirVisit(agent)),
+    ...(await theirChat(centre)),
+    ...(await theirCentre(admin)),
+    ...(await theirImport(admin)),
+    ...(await theirDeadJob(centre)),
+  };
+}
+
+/** What an agent has at hand: a ticket in hand with a file, a draft, a saved filter, a session. */
+async function theirDesk(agent: CallAs) {
+  const customer = { name: '钱多多', phone: '13800000001' };
+  let ticket = await made<TicketView>(agent('POST /tickets', { channel: 'phone', customer, subject: '退款没到账', body: '等了三天', category: 'product' }));
+  ticket = await made(agent(`POST /tickets/${ticket.id}/take`, {}), 200);
+  const file = await made<{ id: string }>(agent('POST /files', ...onePng));
+  const message = await made<{ id: string }>(agent(`POST /tickets/${ticket.id}/messages`, { body: '见附件', visibility: 'public', attachments: [file.id] }));
+  await made(agent(`PUT /tickets/${ticket.id}/draft`, { body: '还没写完', visibility: 'public' }), 204);
+  const filter = await made<{ id: string }>(agent('POST /filters', { name: '我的退款', queue: 'mine', filter: {} }));
+  const { contactPoints } = await made<{ contactPoints: { id: string }[] }>(agent(`GET /customers/${ticket.customer.id}`), 200);
+  const sessions = await made<{ items: { id: string }[] }>(agent('GET /me/sessions'), 200);
+  return {
+    ticketId: ticket.id,
+    messageId: message.id,
+    fileId: file.id,
+    filterId: filter.id,
+    sessionId: sessions.items[0]!.id,
+    customerId: ticket.customer.id,
+    contactPointId: contactPoints[0]!.id,
+    personId: ticket.agent!.id,
+    teamId: ticket.team!.id,
+    token: new URL(ticket.customerUrl).pathname.split('/').at(-1)!,
+  };
+}
+
+/** A second ticket, whose follow-up visit is due. */
+async function theirVisit(agent: CallAs) {
+  const customer = { name: '孙有道', phone: '13800000002' };
+  let ticket = await made<TicketView>(agent('POST /tickets', { channel: 'phone', customer, body: '耳机左边没有声音', category: 'product' }));
+  ticket = await made(agent(`POST /tickets/${ticket.id}/take`, {}), 200);
+  while (ticket.stage !== 'feedback') {
+    if (ticket.stage === 'process' && ticket.solution === null) ticket = await made(agent(`POST /tickets/${ticket.id}/solution`, { text: '已换新' }), 200);
+    const form = ticket.exits[0]!.form as { required?: string[]; properties: Record<string, { enum?: string[] }> };
+    const fields = Object.fromEntries((form.required ?? []).map((name) => [name, form.properties[name]?.enum?.[0] ?? '已换新']));
+    ticket = await made(agent(`POST /tickets/${ticket.id}/exit`, { exit: ticket.exits[0]!.id, fields }), 200);
+  }
+  ticket = await made(agent(`POST /tickets/${ticket.id}/confirm`, { confirmed: true, by: 'agent', note: '客户在电话里说解决了' }), 200);
+  return { followUpId: ticket.followUp!.id, visitedTicketId: ticket.id };
+}
+
+/** A customer's chat, with a file in it. */
+async function theirChat(centre: TestCentre) {
+  const { token, visitorId } = await made<{ token: string; visitorId: string }>(centre.nobody('POST /widget/web/visitors', { form: { name: '李雷', phone: '13800000003' } }));
+  const visitor = centre.withKey(token);
+  const file = await made<{ id: string }>(visitor('POST /widget/files', ...onePng));
+  await made(visitor('POST /widget/messages', { clientId: 'their-chat-1', body: '请看图片', attachments: [file.id] }));
+  return { channelKey: 'web', visitorId, chatFileId: file.id };
+}
+
+/** What the centre is set up with. */
+async function theirCentre(admin: CallAs) {
+  const name = { zh: '他们的', en: 'Theirs' };
+  const items = async <Item>(route: string) => (await made<{ items: Item[] }>(admin(route), 200)).items;
+  const teams = await items<{ id: string; key: string }>('GET /teams');
+  const aftersales = teams.find(({ key }) => key === 'aftersales')!.id;
+  const roles = await items<{ id: string; key: string }>('GET /roles');
+  const channels = await items<{ id: string }>('GET /channels');
+  const flows = await items<{ id: string; versions: { id: string }[] }>('GET /flows');
+  const category = await made<{ id: string }>(admin('POST /categories', { key: 'theirs', parentId: null, name, keywords: [], security: false, active: true, position: 99 }));
+  const field = await made<{ id: string }>(admin('POST /custom-fields', { key: 'theirs', kind: null, field: { type: 'string', label: name }, position: 1, active: true }));
+  const macro = await made<{ id: string }>(admin('POST /macros', { shortcut: 'theirs', title: '售后组的', body: '您好', teamId: aftersales }));
+  const { key } = await made<{ key: { id: string } }>(admin('POST /api-keys', { name: '他们的', grants: [{ permission: 'ticket.read', scope: 'all' }] }));
+  const provider = await made<{ id: string }>(
+    admin('POST /sign-in-providers', { key: 'theirs', name, discoveryUrl: 'https://id.example.com/.well-known/openid-configuration', clientId: 'huiyin', clientSecret: 'only-a-test' }),
+  );
+  return {
+    roleId: roles.find((role) => role.key === 'agent')!.id,
+    channelId: channels[0]!.id,
+    flowId: flows[0]!.id,
+    versionId: flows[0]!.versions[0]!.id,
+    categoryId: category.id,
+    customFieldId: field.id,
+    macroId: macro.id,
+    apiKeyId: key.id,
+    providerId: provider.id,
+  };
+}
+
+async function theirImport(admin: CallAs) {
+  const run = await made<ImportRun>(admin('POST /imports', ...parts('tickets.csv', 'text/csv', Buffer.from(['工单号', 'A-1'].join('\n')))));
+  return { importId: run.id };
+}
+
+/** Nobody makes one on purpose: a job that used up its only attempt. */
+async function theirDeadJob({ shell }: TestCentre) {
+  const { rows } = await sql<{ id: string }>`select id::text from graphile_worker.add_job('walk.nothing', max_attempts => 1)`.execute(shell.db);
+  const id = rows[0]!.id;
+  await sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'Error: gone' where id = ${id}::bigint`.execute(shell.db);
+  return { jobId: id };
+}
+
+async function made<View>(call: Promise<Reply>, status = 201): Promise<View> {
+  const reply = await call;
+  if (reply.statusCode !== status) throw new Error(`${status} expected: ${reply.statusCode} ${reply.body}`);
+  return (status === 204 ? undefined : reply.json()) as View;
+}
+
+function parts(name: string, type: string, content: Buffer): [body: Buffer, headers: Record<string, string>] {
+  const boundary = 'parts';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
+  return [Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]), { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-huiyin': '1' }];
+}
+
+const onePng = parts('受损.png', 'image/png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
