@@ -188,7 +188,7 @@ describe('a member of another team', () => {
   });
 
   const lists = guarded.filter((endpoint) => endpoint.method === 'GET' && !takesIds(endpoint));
-  const secret = () => [theirs.ticketId, theirs.visitedTicketId, theirs.followUpId, theirs.filterId, theirs.macroId, theirs.sessionId, theirs.fileId].map(String);
+  const secret = () => [theirs.ticketId, theirs.visitedTicketId, theirs.followUpId, theirs.filterId, theirs.macroId, theirs.reminderId, theirs.sessionId, theirs.fileId].map(String);
 
   test.each(named(lists.filter(({ permission }) => isNarrow(permission))))('reads no list with our things in it: %s', async (_, endpoint) => {
     const ids = idsIn(endpoint.query).map(({ name }) => name);

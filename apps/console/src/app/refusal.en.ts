@@ -33,6 +33,7 @@ export const refusalEn: typeof refusalZh = {
   'api_key.expired': 'The expiry cannot be in the past.',
   'sign_in_provider.unknown': 'This sign-in provider was not found.',
   'sign_in_provider.key_taken': 'Another sign-in provider uses this key.',
+  'reminder.unknown': 'This reminder is no longer there.',
   'customer.unknown': 'This customer was not found.',
   'customer.contact_missing': 'Enter at least one contact point of the customer.',
   'customer.contact_invalid': 'The contact point is not valid.',

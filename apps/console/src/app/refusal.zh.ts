@@ -33,6 +33,7 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'api_key.expired': '有效期不能早于现在。',
   'sign_in_provider.unknown': '找不到这个登录方式。',
   'sign_in_provider.key_taken': '该标识已被其他登录方式使用。',
+  'reminder.unknown': '这条提醒已不存在。',
   'customer.unknown': '找不到这位客户。',
   'customer.contact_missing': '请至少填写一种客户联系方式。',
   'customer.contact_invalid': '联系方式格式不正确。',

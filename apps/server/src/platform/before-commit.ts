@@ -1,7 +1,8 @@
 /** Lets the edge add one statement to the first transaction that a request commits, without the use case knowing. */
 
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type DatabaseConnection, type Driver, PostgresDialect, PostgresDriver, type PostgresDialectConfig } from 'kysely';
+import { type DatabaseConnection, type Driver, PostgresDialect, PostgresDriver, type PostgresDialectConfig, type TransactionSettings } from 'kysely';
+import { takeWaiting } from './after-commit.ts';
 
 /** Throwing undoes the transaction; `again` waits for the next one. */
 export type BeforeCommit = (connection: DatabaseConnection) => Promise<'done' | 'again'>;
@@ -26,6 +27,12 @@ export class HookedDialect extends PostgresDialect {
 }
 
 class HookedDriver extends PostgresDriver {
+  /** Whatever still waits belongs to a transaction that broke off. */
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    takeWaiting(connection);
+    await super.beginTransaction(connection, settings);
+  }
+
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
     const waiting = pending.getStore();
     if (waiting?.run) {
@@ -34,5 +41,6 @@ class HookedDriver extends PostgresDriver {
       if ((await run(connection)) === 'again') waiting.run = run;
     }
     await super.commitTransaction(connection);
+    for (const work of takeWaiting(connection)) work();
   }
 }

@@ -8,6 +8,7 @@
 import type { ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { sql } from 'kysely';
+import { remind } from '../reminder/index.ts';
 import type { CallAs, Reply, TestCentre } from './test-centre.ts';
 
 /** By the name of the path parameter that takes it. */
@@ -21,6 +22,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirVisit(agent)),
     ...(await theirChat(centre)),
     ...(await theirCentre(admin)),
+    ...(await theirReminder(centre, agent, desk)),
     ...(await theirImport(admin)),
     ...(await theirDeadJob(centre)),
   };
@@ -102,6 +104,15 @@ async function theirCentre(admin: CallAs) {
     apiKeyId: key.id,
     providerId: provider.id,
   };
+}
+
+/** Something the agent was told. */
+async function theirReminder(centre: TestCentre, agent: CallAs, { ticketId }: { readonly ticketId: string }) {
+  const { shell } = centre;
+  const told = { kind: 'returned', personIds: [await centre.personId('agent')], ticketId, facts: { number: '1', subject: '退款没到账' }, at: shell.clock.now() } as const;
+  await shell.db.transaction().execute((tx) => remind(tx, shell, told));
+  const { items } = await made<{ items: { id: string }[] }>(agent('GET /me/reminders'), 200);
+  return { reminderId: items[0]!.id };
 }
 
 async function theirImport(admin: CallAs) {

@@ -38,6 +38,8 @@ export const refusalStatus = {
   'api_key.expired': 422,
   'sign_in_provider.unknown': 404,
   'sign_in_provider.key_taken': 409,
+  // reminder
+  'reminder.unknown': 404,
   // customer
   'customer.unknown': 404,
   'customer.contact_missing': 422,

@@ -1,0 +1,72 @@
+/** What a person is told inside the console: the closed list of occasions, how loud each is, and the facts its words are made of. */
+
+import { Type, type Static, type TSchema } from 'typebox';
+import type { Id } from '../kernel/id.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { BilingualText } from '../kernel/text.ts';
+
+/** `info`: good to know. `warning`: act in time. `alarm`: it is late, or nobody has it. */
+export const reminderLevels = ['info', 'warning', 'alarm'] as const;
+export type ReminderLevel = (typeof reminderLevels)[number];
+
+const Moment = Type.String({ format: 'date-time' });
+const Text = Type.String();
+
+/** The ticket as it was then: reminders stand below tickets and cannot ask. */
+const ticket = { number: Text, subject: Text };
+
+function occasion<const Level extends ReminderLevel, Facts extends TSchema>(level: Level, facts: Facts) {
+  return { level, facts };
+}
+
+/**
+ * A new occasion is one line here and its words in the console (`reminder.zh.ts`, `reminder.en.ts`). Kept rows outlive a
+ * release: a fact added later is optional, and none changes its meaning. Instants in facts are RFC 3339.
+ */
+export const reminderKinds = {
+  /** A promise will be broken at `dueAt`. `clock`: its kind (`first_response`, `step` …). */
+  sla_warning: occasion('warning', Type.Object({ ...ticket, clock: Text, dueAt: Moment })),
+  sla_breach: occasion('alarm', Type.Object({ ...ticket, clock: Text, dueAt: Moment })),
+  escalated: occasion('alarm', Type.Object({ ...ticket, reason: Text })),
+  handed_over: occasion('info', Type.Object({ ...ticket, summary: Text })),
+  /** `how` as in the ticket's `assigned` event. */
+  assigned: occasion('info', Type.Object({ ...ticket, how: Text })),
+  /** Taken back from its holder, who went away. */
+  returned: occasion('warning', Type.Object({ ...ticket })),
+  mentioned: occasion('info', Type.Object({ ...ticket, excerpt: Text })),
+  sub_task_asked: occasion('info', Type.Object({ ...ticket, title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
+  sub_task_done: occasion('info', Type.Object({ ...ticket, title: Text, outcome: Text })),
+  unassigned_too_long: occasion('alarm', Type.Object({ ...ticket, since: Moment })),
+  calendar_unknown_year: occasion('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),
+} as const;
+
+export type ReminderKind = keyof typeof reminderKinds;
+export type ReminderFacts<Kind extends ReminderKind> = Static<(typeof reminderKinds)[Kind]['facts']>;
+
+export function levelOf(kind: ReminderKind): ReminderLevel {
+  return reminderKinds[kind].level;
+}
+
+/** What one occasion tells to some people. */
+export type Occasion = {
+  readonly [Kind in ReminderKind]: {
+    readonly kind: Kind;
+    readonly personIds: readonly Id[];
+    /** What a click opens. */
+    readonly ticketId: Id | null;
+    /** The person whose doing it was; absent when it was the system. */
+    readonly byId?: Id | null;
+    readonly facts: ReminderFacts<Kind>;
+    readonly at: Instant;
+    /** Told once: the same key reaches the same person never again, from however many workers (`sla:<clockId>:breach`). */
+    readonly key?: string;
+  };
+}[ReminderKind];
+
+export const maxExcerptLength = 120;
+
+/** The beginning of a longer text, in one line; never half of a character. */
+export function excerptOf(text: string): string {
+  const line = Array.from(text.replace(/\s+/gu, ' ').trim());
+  return line.length <= maxExcerptLength ? line.join('') : `${line.slice(0, maxExcerptLength - 1).join('')}…`;
+}
