@@ -36,6 +36,10 @@ const maxWatched = 100;
 const recheckMs = 20_000;
 const recheckStepMs = 250;
 const chatMemoryMs = 15_000;
+/** Longer than any node remembers who a cookie belongs to. */
+const recheckAfterMs = 3_000;
+/** From node to node, never to a browser. */
+const sessionEnded = 'session_ended';
 
 /** Without `app` (a node that serves no sockets) notices still go out to other nodes through Redis. */
 export function attachLive(app: FastifyInstance | null, shell: Shell, doors: Doors): LiveServer {
@@ -57,18 +61,28 @@ export function attachLive(app: FastifyInstance | null, shell: Shell, doors: Doo
   if (app !== null) io.attach(app.server);
   const stopRechecks = recheckInTurn(io, doors, log);
 
+  // Another node ended a session; here it may still be remembered for a moment as open.
+  io.on(sessionEnded, (personId: string) => void setTimeout(() => void recheckAll(io, doors, log, personId), recheckAfterMs).unref());
+
   const close = async () => {
     stopRechecks();
-    await io.close();
+    // A server that was attached to nothing has no engine to close.
+    await (app === null ? io.of('/').adapter.close() : io.close());
     redis?.disconnect();
   };
   app?.beforeClose.add(close);
 
   return {
     notify({ topic, id, version, rooms }: Notice) {
-      if (rooms.length > 0) io.to([...rooms]).emit('notice', { topic, id, version });
+      if (rooms.length > 0) {
+        // Through Redis it waits until Redis is back; our own sockets need not. To hear it twice is to look twice.
+        if (redis !== null && redis.status !== 'ready') io.local.to([...rooms]).emit('notice', { topic, id, version });
+        io.to([...rooms]).emit('notice', { topic, id, version });
+      }
       // A session of this person has just ended: whoever hangs on it goes now, not at the next look.
-      if (topic === 'session') void recheckAll(io, doors, log, id);
+      if (topic !== 'session') return;
+      void recheckAll(io, doors, log, id);
+      if (redis !== null) io.serverSideEmit(sessionEnded, id);
     },
     disconnect(personId) {
       io.in(`person:${personId}`).disconnectSockets(true);
