@@ -123,6 +123,30 @@ create table auth_verification (
 );
 CREATE INDEX auth_verification_by_identifier ON public.auth_verification USING btree (identifier);
 
+create table calendar (
+  id uuid not null,
+  key text not null,
+  name jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  retired_at timestamp with time zone,
+  constraint calendar_pkey PRIMARY KEY (id),
+  constraint calendar_key_key UNIQUE (key)
+);
+
+create table calendar_version (
+  calendar_id uuid not null,
+  number integer not null,
+  valid_from_on date,
+  document jsonb not null,
+  note text not null default ''::text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint calendar_version_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id),
+  constraint calendar_version_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint calendar_version_pkey PRIMARY KEY (calendar_id, number)
+);
+
 create table category (
   id uuid not null,
   key text not null,
@@ -411,6 +435,17 @@ create table migration (
   hash text not null,
   applied_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table official_year (
+  source text not null,
+  year integer not null,
+  off_days jsonb not null,
+  work_days jsonb not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  constraint official_year_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id),
+  constraint official_year_pkey PRIMARY KEY (source, year)
 );
 
 create table person (

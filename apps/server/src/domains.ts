@@ -1,5 +1,6 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
+import { calendar, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
@@ -13,6 +14,7 @@ import { customerPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index
 export const domains: readonly Domain[] = [
   // 1
   identity,
+  calendar,
   reminder,
   // 2
   // who may see a customer, and what moves when two become one, is known above
@@ -32,6 +34,7 @@ export function doorsOf(shell: Shell): Doors {
 export async function seed(shell: Shell): Promise<void> {
   await shell.db.transaction().execute(async (tx) => {
     await seedIdentity(tx, shell);
+    await seedCalendars(tx, shell);
     await seedFlows(tx, shell);
     await seedChannels(tx, shell);
     await seedTaxonomy(tx, shell);
