@@ -8,14 +8,15 @@ import { authenticate, identity, seedIdentity } from './identity/index.ts';
 import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
-import { reminder } from './reminder/index.ts';
-import { customerPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { reminderDomain } from './reminder/index.ts';
+import { customerPorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 
 export const domains: readonly Domain[] = [
   // 1
   identity,
   calendar,
-  reminder,
+  // what a ticket is called, and who may know, is known above
+  reminderDomain(reminderPorts),
   // 2
   // who may see a customer, and what moves when two become one, is known above
   customerDomain(customerPorts),

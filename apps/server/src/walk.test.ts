@@ -44,6 +44,7 @@ const everybodys: Readonly<Record<string, string>> = {};
  */
 const inForms: Readonly<Record<string, { readonly id: string; readonly earns: RefusalCode } | { readonly free: string }>> = {
   'POST /tickets/:ticketId/messages attachments': { id: 'fileId', earns: 'file.unknown' },
+  'POST /me/reminders/read ticketId': { free: 'only my own reminders are settled, whatever ticket I name' },
   'POST /tickets/:ticketId/messages mentions': { free: 'a colleague may be called by name; the mention shows them nothing that they may not see' },
   'POST /tickets/:ticketId/solution evidence': { id: 'fileId', earns: 'file.unknown' },
   'POST /tickets/:ticketId/confirm evidence': { id: 'fileId', earns: 'file.unknown' },

@@ -6,6 +6,7 @@
 
 import { day, hour } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
+import type { ReminderPorts } from './reminder.ports.ts';
 import { reminderRoutes } from './reminder.routes.ts';
 import { removeOld } from './reminder.store.ts';
 
@@ -14,9 +15,9 @@ const readKeptMs = 90 * day;
 const longestKeptMs = 365 * day;
 const batch = 1_000;
 
-export const reminder: Domain = {
+export const reminderDomain = (ports: ReminderPorts): Domain => ({
   name: 'reminder',
-  routes: reminderRoutes,
+  routes: (shell) => reminderRoutes(shell, ports),
   sweeps: (shell) => [
     {
       name: 'reminder.old',
@@ -27,6 +28,7 @@ export const reminder: Domain = {
       },
     },
   ],
-};
+});
 
+export type { ReminderPorts, TicketShown } from './reminder.ports.ts';
 export { remind } from './remind.ts';

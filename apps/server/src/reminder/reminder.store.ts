@@ -100,9 +100,10 @@ export async function saveRead(tx: Tx, personId: Id, id: Id, at: Instant): Promi
   return rows.length === 1;
 }
 
-export async function saveAllRead(tx: Tx, personId: Id, until: Instant, at: Instant): Promise<number> {
+export async function saveAllRead(tx: Tx, wish: { readonly personId: Id; readonly until: Instant; readonly ticketId: Id | null; readonly at: Instant }): Promise<number> {
   const { numAffectedRows } = await sql`
-    update reminder set read_at = ${new Date(at)} where person_id = ${personId}::uuid and read_at is null and at <= ${new Date(until)}`.execute(tx);
+    update reminder set read_at = ${new Date(wish.at)} where person_id = ${wish.personId}::uuid and read_at is null and at <= ${new Date(wish.until)}
+      and ${wish.ticketId === null ? sql`true` : sql`ticket_id = ${wish.ticketId}::uuid`}`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 

@@ -1,22 +1,25 @@
 import type { ReminderView } from '@huiyin/domain/reminder/reminder.contract.ts';
 import { day } from '@huiyin/domain/kernel/instant.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { mostCounted } from '@huiyin/domain/reminder/reminder.contract.ts';
 import { type Occasion, type ReminderKind, reminderKinds } from '@huiyin/domain/reminder/reminder.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testNow } from '../platform/testing/test-shell.ts';
 import { testCentre } from '../testing/test-centre.ts';
-import { reminder, remind } from './index.ts';
+import { domains } from '../domains.ts';
+import { remind } from './index.ts';
 
 const centre = await testCentre({ sessionsLast: true });
 const { shell } = centre;
 const agent = await centre.as('agent');
 const supervisor = await centre.as('supervisor');
 const [agentId, supervisorId, adminId] = await Promise.all(['agent', 'supervisor', 'admin'].map(centre.personId));
-const ticketId = '01900000-0000-7000-8000-000000000009';
-const onTicket = { number: '20250812-00001', subject: '退款没到账' };
+const ticket: TicketView = (await agent('POST /tickets', { channel: 'phone', customer: { phone: '13800000001' }, subject: '退款没到账', body: '等了三天' })).json();
+const ticketId = ticket.id;
+await agent(`POST /tickets/${ticketId}/take`, {});
 
 function breach(wish: Partial<Extract<Occasion, { kind: 'sla_breach' }>> = {}): Occasion {
-  return { kind: 'sla_breach', personIds: [agentId!], ticketId, facts: { ...onTicket, clock: 'step', dueAt: '2025-08-12T02:00:00Z' }, at: shell.clock.now(), ...wish };
+  return { kind: 'sla_breach', personIds: [agentId!], ticketId, facts: { clock: 'step', dueAt: '2025-08-12T02:00:00Z' }, at: shell.clock.now(), ...wish };
 }
 
 const tell = (...occasions: Occasion[]) => shell.db.transaction().execute((tx) => remind(tx, shell, ...occasions));
@@ -38,8 +41,8 @@ describe('telling', () => {
     expect(shell.live.notices).toEqual([{ topic: 'reminder', id: agentId, version: 0, rooms: [`person:${agentId}`] }]);
     expect((await list()).items).toEqual([
       {
-        id: expect.any(String), kind: 'sla_breach', level: 'alarm', ticketId, by: { id: supervisorId, name: '王思敏' },
-        facts: { ...onTicket, clock: 'step', dueAt: '2025-08-12T02:00:00Z' }, at: '2025-08-12T02:00:00.000Z', readAt: null,
+        id: expect.any(String), kind: 'sla_breach', level: 'alarm', ticket: { id: ticketId, number: ticket.number, subject: '退款没到账' }, by: { id: supervisorId, name: '王思敏' },
+        facts: { clock: 'step', dueAt: '2025-08-12T02:00:00Z' }, at: '2025-08-12T02:00:00.000Z', readAt: null,
       },
     ]);
     expect(await count()).toEqual({ unread: 1, alarms: 1 });
@@ -87,11 +90,12 @@ describe('telling', () => {
   test('every kind arrives with its facts', async () => {
     const dueAt = '2025-08-12T03:00:00Z';
     const facts: { [Kind in ReminderKind]: Extract<Occasion, { kind: Kind }>['facts'] } = {
-      sla_warning: { ...onTicket, clock: 'first_response', dueAt }, sla_breach: { ...onTicket, clock: 'step', dueAt }, escalated: { ...onTicket, reason: '两小时未解决' },
-      handed_over: { ...onTicket, summary: '客户要退款' }, assigned: { ...onTicket, how: 'dispatched' }, returned: onTicket, mentioned: { ...onTicket, excerpt: '请看一下' },
-      sub_task_asked: { ...onTicket, title: '核对物流', dueAt: null }, sub_task_done: { ...onTicket, title: '核对物流', outcome: 'done' },
-      unassigned_too_long: { ...onTicket, since: dueAt }, calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
+      sla_warning: { clock: 'first_response', dueAt }, sla_breach: { clock: 'step', dueAt }, escalated: { reason: '两小时未解决' },
+      handed_over: { summary: '客户要退款' }, assigned: { how: 'dispatched' }, returned: {}, mentioned: { excerpt: '请看一下' },
+      sub_task_asked: { title: '核对物流', dueAt: null }, sub_task_done: { title: '核对物流', outcome: 'done' },
+      unassigned_too_long: { since: dueAt }, calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
     };
+    expect(Object.keys(facts).toSorted()).toEqual(Object.keys(reminderKinds).toSorted());
     for (const kind of Object.keys(facts) as ReminderKind[]) await tell({ ...breach(), kind, facts: facts[kind] } as Occasion);
     const { items } = await list();
     expect(Object.fromEntries(items.map((item) => [item.kind, item.facts]))).toEqual(facts);
@@ -103,6 +107,19 @@ describe('telling', () => {
     await shell.pool.query("update reminder set kind = 'from_the_future'");
     expect([(await list()).items, await count()]).toEqual([[], { unread: 0, alarms: 0 }]);
   });
+});
+
+test('who may not read the ticket learns that there is something, and nothing of what', async () => {
+  const presales = await centre.as('presales1');
+  const presalesId = await centre.personId('presales1');
+  await tell({ kind: 'mentioned', personIds: [presalesId, agentId!], ticketId, byId: supervisorId!, facts: { excerpt: '他的电话是' }, at: shell.clock.now() });
+  await tell({ kind: 'calendar_unknown_year', personIds: [presalesId], ticketId: null, facts: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 }, at: shell.clock.now() + 1 });
+  const { items } = await list(presales);
+  expect(items).toMatchObject([
+    { kind: 'calendar_unknown_year', ticket: null, facts: { year: 2028 } },
+    { kind: 'mentioned', ticket: null, facts: null, by: { name: '王思敏' } },
+  ]);
+  expect((await list()).items).toMatchObject([{ ticket: { number: ticket.number }, facts: { excerpt: '他的电话是' } }]);
 });
 
 describe('reading', () => {
@@ -153,6 +170,12 @@ describe('reading', () => {
     expect([await count(), await count(supervisor)]).toEqual([{ unread: 1, alarms: 1 }, { unread: 1, alarms: 1 }]);
   });
 
+  test('those of one ticket are settled when it is looked at', async () => {
+    await tell(breach(), breach({ ticketId: shell.ids.next() }), breach({ ticketId: null }));
+    expect((await agent('POST /me/reminders/read', { until: new Date(shell.clock.now()).toISOString(), ticketId })).json()).toEqual({ read: 1 });
+    expect((await list(agent, '?unread=true')).items).toHaveLength(2);
+  });
+
   test('counting ends where the bell says "99+"', async () => {
     await tell(...Array.from({ length: mostCounted + 5 }, () => breach()));
     expect((await count()).unread).toBe(mostCounted);
@@ -184,7 +207,7 @@ test('read ones go after 90 days, unread ones after a year', async () => {
   await tell(breach(), breach());
   const [one] = (await list()).items;
   await agent(`POST /me/reminders/${one!.id}/read`);
-  const sweep = () => reminder.sweeps!(shell)[0]!.run(shell.db);
+  const sweep = () => domains.find(({ name }) => name === 'reminder')!.sweeps!(shell)[0]!.run(shell.db);
   shell.clock.advance(90 * day);
   expect(await sweep()).toBe(0);
   shell.clock.advance(1);

@@ -14,9 +14,9 @@ export function settleReminder(shell: Shell, wish: { readonly personId: string; 
   });
 }
 
-export function settleReminders(shell: Shell, wish: { readonly personId: string; readonly until: number }): Promise<Result<{ read: number }>> {
+export function settleReminders(shell: Shell, wish: { readonly personId: string; readonly until: number; readonly ticketId: string | null }): Promise<Result<{ read: number }>> {
   return shell.db.transaction().execute(async (tx) => {
-    const read = await saveAllRead(tx, wish.personId, wish.until, shell.clock.now());
+    const read = await saveAllRead(tx, { ...wish, at: shell.clock.now() });
     if (read > 0) await afterCommit(tx, () => notifyReminded(shell, [wish.personId]));
     return accept({ read });
   });

@@ -109,7 +109,7 @@ async function theirCentre(admin: CallAs) {
 /** Something the agent was told. */
 async function theirReminder(centre: TestCentre, agent: CallAs, { ticketId }: { readonly ticketId: string }) {
   const { shell } = centre;
-  const told = { kind: 'returned', personIds: [await centre.personId('agent')], ticketId, facts: { number: '1', subject: '退款没到账' }, at: shell.clock.now() } as const;
+  const told = { kind: 'returned', personIds: [await centre.personId('agent')], ticketId, facts: {}, at: shell.clock.now() } as const;
   await shell.db.transaction().execute((tx) => remind(tx, shell, told));
   const { items } = await made<{ items: { id: string }[] }>(agent('GET /me/reminders'), 200);
   return { reminderId: items[0]!.id };

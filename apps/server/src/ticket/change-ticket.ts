@@ -20,6 +20,7 @@ import { rosterOf } from './roster.ts';
 import { knownOf, react, type Aftermath, type Kept } from './reactions.ts';
 import { systemMessages } from './system-messages.ts';
 import { categoryPath, taxonomyOf } from './taxonomy.ts';
+import { tellPeople } from './tell-people.ts';
 import { readKindsSince } from './thread.store.ts';
 import { applyEvents, type LoggedChange } from './ticket-log.ts';
 import { hearersOf, lockTicket, saveRating, saveTicket, type Held, type NewMessage } from './ticket.store.ts';
@@ -106,6 +107,7 @@ export async function finish(tx: Tx, shell: Shell, room: Room, held: Held & { re
   await saveTicket(tx, change, [...(act.said ?? []), ...words.said], held.visitorId, aftermath);
   await saveFollowUps(tx, change.after, change.events);
   await saveRatings(tx, change);
+  await tellPeople(tx, shell, change, act.said ?? [], by);
   return change;
 }
 

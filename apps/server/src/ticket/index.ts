@@ -51,6 +51,7 @@ export function ticketDoors({ db }: Shell) {
 export { notifyTicket } from './announce.ts';
 export { knownOf, onTicketChange, type Consequence, type Known, type TicketChange, type TicketReaction } from './reactions.ts';
 export { customerPorts } from './follow-customers.ts';
+export { reminderPorts } from './reminded-tickets.store.ts';
 export { importFromPath, lookAtPath, problemsOf } from './import/import-from-file.ts';
 export { seedTaxonomy } from './seed-taxonomy.ts';
 export { placed, reactTo, roomOf, type Room } from './change-ticket.ts';

@@ -57,12 +57,7 @@ export async function sendMessage(shell: Shell, wish: SendWish): Promise<Result<
     const repeated = result.code === 'ticket.changed' && wish.clientId !== null ? await findMessageByClientId(shell.db, wish.ticketId, wish.clientId) : undefined;
     return repeated?.author_id === wish.actor.id ? accept(repeated) : result;
   }
-  if (!said) {
-    if (wish.visibility === 'internal' && mentions.length > 0) {
-      shell.live.notify({ topic: 'mention', id: wish.ticketId, version: result.value.ticket.version, rooms: mentions.map((id) => `person:${id}`) });
-    }
-    [said] = await readMessagesById(shell.db, wish.ticketId, [messageId]);
-  }
+  if (!said) [said] = await readMessagesById(shell.db, wish.ticketId, [messageId]);
   return accept(said!);
 }
 

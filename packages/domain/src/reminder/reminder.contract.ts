@@ -12,7 +12,8 @@ const ReminderLevel = Type.Union([Type.Literal('info'), Type.Literal('warning'),
 const shared = {
   id: Id,
   level: ReminderLevel,
-  ticketId: Type.Union([Id, Type.Null()]),
+  /** What it is about; null when it is about no ticket, or about one that I may not read (any more). */
+  ticket: Type.Union([Type.Object({ id: Id, number: Type.String(), subject: Type.String() }), Type.Null()]),
   /** Whose doing it was; null for the system. */
   by: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
   at: Moment,
@@ -22,12 +23,12 @@ const shared = {
 type ViewOf<Kind extends ReminderKind> = ReturnType<typeof viewOf<Kind>>;
 
 function viewOf<const Kind extends ReminderKind>(kind: Kind) {
-  return Type.Object({ ...shared, kind: Type.Literal(kind), facts: reminderKinds[kind].facts as (typeof reminderKinds)[Kind]['facts'] });
+  return Type.Object({ ...shared, kind: Type.Literal(kind), facts: Type.Union([reminderKinds[kind].facts as (typeof reminderKinds)[Kind]['facts'], Type.Null()]) });
 }
 
 const views = (Object.keys(reminderKinds) as ReminderKind[]).map((kind) => viewOf(kind));
 
-/** One shape for each kind, so that whoever words it knows its facts. */
+/** One shape for each kind, so that whoever words it knows its facts. They are null when they tell of a ticket that I may not read. */
 export type ReminderView = { [Kind in ReminderKind]: Static<ViewOf<Kind>> }[ReminderKind];
 export const ReminderView = Type.Unsafe<ReminderView>(Type.Union(views));
 
@@ -66,8 +67,8 @@ export const readMyReminders = endpoint({
   method: 'POST',
   path: '/me/reminders/read',
   permission: 'session',
-  summary: 'I have read everything up to this moment; what came later stays unread',
-  body: Type.Object({ until: Moment }, { additionalProperties: false }),
+  summary: 'I have read everything up to this moment, or what concerns one ticket; what came later stays unread',
+  body: Type.Object({ until: Moment, ticketId: Type.Optional(Id) }, { additionalProperties: false }),
   reply: Type.Object({ read: Type.Integer() }),
   refusals: ['permission.missing'],
 });

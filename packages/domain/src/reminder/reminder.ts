@@ -12,31 +12,29 @@ export type ReminderLevel = (typeof reminderLevels)[number];
 const Moment = Type.String({ format: 'date-time' });
 const Text = Type.String();
 
-/** The ticket as it was then: reminders stand below tickets and cannot ask. */
-const ticket = { number: Text, subject: Text };
-
 function occasion<const Level extends ReminderLevel, Facts extends TSchema>(level: Level, facts: Facts) {
   return { level, facts };
 }
 
 /**
- * A new occasion is one line here and its words in the console (`reminder.zh.ts`, `reminder.en.ts`). Kept rows outlive a
- * release: a fact added later is optional, and none changes its meaning. Instants in facts are RFC 3339.
+ * A new occasion is one line here and its words in the console (`reminder.zh.ts`, `reminder.en.ts`). Number and subject of the
+ * ticket are no facts: they are read when the reminder is, by whoever may still read the ticket. Kept rows outlive a release:
+ * a fact added later is optional, and none changes its meaning. Instants in facts are RFC 3339.
  */
 export const reminderKinds = {
   /** A promise will be broken at `dueAt`. `clock`: its kind (`first_response`, `step` …). */
-  sla_warning: occasion('warning', Type.Object({ ...ticket, clock: Text, dueAt: Moment })),
-  sla_breach: occasion('alarm', Type.Object({ ...ticket, clock: Text, dueAt: Moment })),
-  escalated: occasion('alarm', Type.Object({ ...ticket, reason: Text })),
-  handed_over: occasion('info', Type.Object({ ...ticket, summary: Text })),
+  sla_warning: occasion('warning', Type.Object({ clock: Text, dueAt: Moment })),
+  sla_breach: occasion('alarm', Type.Object({ clock: Text, dueAt: Moment })),
+  escalated: occasion('alarm', Type.Object({ reason: Text })),
+  handed_over: occasion('info', Type.Object({ summary: Text })),
   /** `how` as in the ticket's `assigned` event. */
-  assigned: occasion('info', Type.Object({ ...ticket, how: Text })),
+  assigned: occasion('info', Type.Object({ how: Text })),
   /** Taken back from its holder, who went away. */
-  returned: occasion('warning', Type.Object({ ...ticket })),
-  mentioned: occasion('info', Type.Object({ ...ticket, excerpt: Text })),
-  sub_task_asked: occasion('info', Type.Object({ ...ticket, title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
-  sub_task_done: occasion('info', Type.Object({ ...ticket, title: Text, outcome: Text })),
-  unassigned_too_long: occasion('alarm', Type.Object({ ...ticket, since: Moment })),
+  returned: occasion('warning', Type.Object({})),
+  mentioned: occasion('info', Type.Object({ excerpt: Text })),
+  sub_task_asked: occasion('info', Type.Object({ title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
+  sub_task_done: occasion('info', Type.Object({ title: Text, outcome: Text })),
+  unassigned_too_long: occasion('alarm', Type.Object({ since: Moment })),
   calendar_unknown_year: occasion('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),
 } as const;
 
