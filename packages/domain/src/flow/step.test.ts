@@ -210,7 +210,7 @@ describe('general consultation', () => {
 describe('refund', () => {
   const registered = { order_number: 'A-20250801', amount: 300, reason: 'defective' };
   const paid = { refund_reference: 'TX123456', refunded_on: '2025-08-12' };
-  const review = (given: JsonObject, fields: JsonObject) => step(refundFlow, at(refundFlow, 'review'), { kind: 'exit', exit: 'refunded', given }, view({ 'customer.contact': true }, fields));
+  const review = (given: JsonObject, fields: JsonObject) => step(refundFlow, at(refundFlow, 'review'), { kind: 'exit', exit: 'refunded', given }, view({ 'customer.contact': true, 'ticket.solution': '已退款' }, fields));
 
   test('asks for contact, order, amount and reason before anybody works on it', () => {
     const refused = step(refundFlow, at(refundFlow, 'register'), { kind: 'exit', exit: 'registered', given: {} }, view({}));
@@ -238,6 +238,16 @@ describe('refund', () => {
     expect(walkOf(review(paid, registered)).position.step).toBe('confirm');
   });
 
+  test.each([
+    [refundFlow, 'review', 'refunded', { ...registered, ...paid }],
+    [refundFlow, 'review', 'declined', { ...registered, decline_reason: '已使用' }],
+    [complaintFlow, 'agree', 'done', { agreed_solution: '换新', customer_agreed: true, prevention: '复核' }],
+  ] as const)('asks for no confirmation of a solution that nobody has proposed: %#', (flow, from, exit, fields) => {
+    const leave = (facts: Partial<Facts>) => step(flow, at(flow, from), { kind: 'exit', exit, given: {} }, view({ 'customer.contact': true, ...facts }, fields));
+    expect(leave({})).toMatchObject({ code: 'step.fields_missing', facts: { missing: [{ field: 'ticket.solution' }] } });
+    expect(walkOf(leave({ 'ticket.solution': '已处理' })).position.step).toBe('confirm');
+  });
+
   test('above 500 waits for the supervisor, whose approval nobody else can write in', () => {
     const much = { ...registered, amount: 500.01 };
     expect(review(paid, much)).toMatchObject({ code: 'exit.closed' });
@@ -257,7 +267,7 @@ describe('refund', () => {
 
 describe('complaint', () => {
   test('counts as solved only when the customer agreed, and is always called after two days', () => {
-    const done = (agreed: boolean) => step(complaintFlow, at(complaintFlow, 'agree'), { kind: 'exit', exit: 'done', given: { agreed_solution: '换新', customer_agreed: agreed, prevention: '加强质检' } }, view({}));
+    const done = (agreed: boolean) => step(complaintFlow, at(complaintFlow, 'agree'), { kind: 'exit', exit: 'done', given: { agreed_solution: '换新', customer_agreed: agreed, prevention: '加强质检' } }, view({ 'ticket.solution': '换新' }));
     expect(done(false)).toMatchObject({ code: 'exit.closed' });
     expect(walkOf(done(true)).position).toEqual({ step: 'confirm', stage: 'feedback', role: 'supervisor' });
     const confirmed = walkOf(step(complaintFlow, at(complaintFlow, 'confirm'), { kind: 'customer', confirmed: true }, view({})));

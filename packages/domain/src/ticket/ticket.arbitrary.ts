@@ -146,6 +146,7 @@ const go: Deciding = (world, scene, { pick }) => {
   if (ticket.state === 'paused') return verbs.resume(world, scene, command(pick));
   if (ticket.stage === 'feedback') return verbs.confirm(world, scene, command(0));
   if (ticket.stage === 'follow_up') return verbs.visit(world, scene, command(2));
+  if (ticket.stage === 'process' && ticket.solution === null) return verbs.propose(world, scene, command(pick));
   return verbs.exit(world, scene, command(pick % 3));
 };
 

@@ -233,8 +233,8 @@ export const complaintFlow: FlowDocument = {
       role: 'supervisor',
       tool: 'huiyin',
       guide: {
-        zh: '与客户逐项确认方案、兑现时间和负责人，得到客户明确同意后再执行；执行完成才算解决。口头同意要记录时间和方式。',
-        en: 'Go through the solution, the date and the person responsible with the customer and get a clear yes before acting. It is solved when it has been done. Note when and how a spoken yes was given.',
+        zh: '与客户逐项确认方案、兑现时间和负责人，得到客户明确同意后再执行；执行完成才算解决。写好给客户的解决方案，并附上已执行的凭证。口头同意要记录时间和方式。',
+        en: 'Go through the solution, the date and the person responsible with the customer and get a clear yes before acting. It is solved when it has been done. Write the solution for the customer and attach what shows that it was done. Note when and how a spoken yes was given.',
       },
       phrases: [
         { zh: '我们的解决方案是……，……前完成，您看可以吗？', en: 'This is what we will do: …, by …. Would that be right for you?' },
@@ -257,7 +257,7 @@ export const complaintFlow: FlowDocument = {
           to: 'confirm',
           on: 'choice',
           when: { field: 'customer_agreed', is: 'eq', value: true },
-          requires: ['agreed_solution', 'customer_agreed', 'prevention'],
+          requires: ['ticket.solution', 'agreed_solution', 'customer_agreed', 'prevention'],
           effects: [{ kind: 'ask_confirmation', silenceConfirmsAfterMs: 7 * day }],
         },
         {

@@ -152,8 +152,8 @@ export const refundFlow: FlowDocument = {
       role: 'specialist',
       tool: 'huiyin',
       guide: {
-        zh: `核对订单、实付金额和退货物流。金额在 ${approvalAbove} 元以内由你直接退款；超过 ${approvalAbove} 元先提交主管审批。退款后填写退款流水号，并上传退款凭证。不符合条件的，写清依据，并给出替代方案。`,
-        en: `Check the order, what was paid and the return. Up to CNY ${approvalAbove} you refund on your own; above it a supervisor approves first. Then note the transaction number and attach the proof. If it cannot be refunded, state the rule and offer something else.`,
+        zh: `核对订单、实付金额和退货物流。金额在 ${approvalAbove} 元以内由你直接退款；超过 ${approvalAbove} 元先提交主管审批。退款后填写退款流水号，写好给客户的解决方案，并附上退款凭证。不符合条件的，写清依据，在解决方案里给出替代办法。`,
+        en: `Check the order, what was paid and the return. Up to CNY ${approvalAbove} you refund on your own; above it a supervisor approves first. Then note the transaction number and write the solution for the customer, with the proof attached. If it cannot be refunded, state the rule and offer something else in the solution.`,
       },
       phrases: [
         { zh: '您的退款已审核通过，金额 ¥……，原路退回，请留意到账通知。', en: 'Your refund is approved: CNY …, the way it was paid. Please watch for it.' },
@@ -182,7 +182,7 @@ export const refundFlow: FlowDocument = {
           to: 'confirm',
           on: 'choice',
           when: { any: [{ field: 'amount', is: 'le', value: approvalAbove }, wasApproved] },
-          requires: ['refund_reference', 'refunded_on'],
+          requires: ['ticket.solution', 'refund_reference', 'refunded_on'],
           effects: [{ kind: 'ask_confirmation', silenceConfirmsAfterMs: 5 * day }],
         },
         {
@@ -200,7 +200,7 @@ export const refundFlow: FlowDocument = {
           to: 'confirm',
           on: 'choice',
           when: null,
-          requires: ['decline_reason'],
+          requires: ['ticket.solution', 'decline_reason'],
           effects: [{ kind: 'ask_confirmation', silenceConfirmsAfterMs: 5 * day }],
         },
         {
