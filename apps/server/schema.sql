@@ -11,6 +11,18 @@ begin
 end $function$
 ;
 
+create table agent_profile (
+  person_id uuid not null,
+  capacity numeric,
+  channel_limits jsonb not null default '{}'::jsonb,
+  shift_id uuid,
+  constraint agent_profile_capacity_check CHECK ((capacity > (0)::numeric)),
+  constraint agent_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint agent_profile_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES shift(id),
+  constraint agent_profile_pkey PRIMARY KEY (person_id)
+);
+CREATE INDEX agent_profile_by_shift ON public.agent_profile USING btree (shift_id) WHERE (shift_id IS NOT NULL);
+
 create table api_key (
   id uuid not null,
   name text not null,
@@ -237,6 +249,37 @@ CREATE INDEX customer_merged_into ON public.customer USING btree (merged_into) W
 CREATE INDEX customer_name ON public.customer USING gin (name_grams);
 CREATE INDEX customer_tags ON public.customer USING gin (tags) WHERE (tags <> '{}'::text[]);
 
+create table dispatch_setting (
+  singleton boolean not null default true,
+  document jsonb not null,
+  version integer not null default 1,
+  constraint dispatch_setting_singleton_check CHECK (singleton),
+  constraint dispatch_setting_pkey PRIMARY KEY (singleton)
+);
+
+create table dispatch_team (
+  team_id uuid not null,
+  rules jsonb not null,
+  shift_id uuid,
+  version integer not null default 1,
+  release_credit double precision,
+  released_at timestamp with time zone,
+  constraint dispatch_team_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES shift(id),
+  constraint dispatch_team_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE,
+  constraint dispatch_team_pkey PRIMARY KEY (team_id)
+);
+
+create table dispatch_trace (
+  ticket_id uuid not null,
+  step_entered_at timestamp with time zone not null,
+  overflowed_from uuid[] not null default '{}'::uuid[],
+  alerted_at timestamp with time zone,
+  recheck boolean not null default false,
+  constraint dispatch_trace_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint dispatch_trace_pkey PRIMARY KEY (ticket_id)
+);
+CREATE INDEX dispatch_trace_recheck ON public.dispatch_trace USING btree (ticket_id) WHERE recheck;
+
 create table draft (
   ticket_id uuid not null,
   person_id uuid not null,
@@ -247,6 +290,19 @@ create table draft (
   constraint draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
   constraint draft_pkey PRIMARY KEY (ticket_id, person_id)
 );
+
+create table floor_slot (
+  team_id uuid not null,
+  channel_id uuid not null,
+  starts_at timestamp with time zone not null,
+  arrived integer not null default 0,
+  abandoned integer not null default 0,
+  worked_ms bigint not null default 0,
+  constraint floor_slot_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id) ON DELETE CASCADE,
+  constraint floor_slot_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE,
+  constraint floor_slot_pkey PRIMARY KEY (team_id, channel_id, starts_at)
+);
+CREATE INDEX floor_slot_by_time ON public.floor_slot USING btree (starts_at);
 
 create table flow (
   id uuid not null,
@@ -400,6 +456,22 @@ create table installation (
   constraint installation_pkey PRIMARY KEY (singleton)
 );
 
+create table loan (
+  id uuid not null,
+  person_id uuid not null,
+  team_id uuid not null,
+  lent_by uuid not null,
+  lent_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint loan_lent_by_fkey FOREIGN KEY (lent_by) REFERENCES person(id),
+  constraint loan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint loan_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE,
+  constraint loan_pkey PRIMARY KEY (id)
+);
+CREATE INDEX loan_due ON public.loan USING btree (until) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX loan_running ON public.loan USING btree (person_id, team_id) WHERE (ended_at IS NULL);
+
 create table macro (
   id uuid not null,
   shortcut text not null,
@@ -476,6 +548,44 @@ create table person_role (
   constraint person_role_pkey PRIMARY KEY (person_id, role_id)
 );
 CREATE INDEX person_role_by_role ON public.person_role USING btree (role_id, person_id);
+
+create table person_skill (
+  person_id uuid not null,
+  skill_id uuid not null,
+  level smallint not null,
+  constraint person_skill_level_check CHECK (((level >= 1) AND (level <= 5))),
+  constraint person_skill_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint person_skill_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skill(id),
+  constraint person_skill_pkey PRIMARY KEY (person_id, skill_id)
+);
+CREATE INDEX person_skill_by_skill ON public.person_skill USING btree (skill_id);
+
+create table presence (
+  person_id uuid not null,
+  state text not null,
+  reason text,
+  since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  wrap_up_until timestamp with time zone,
+  given_at timestamp with time zone,
+  returned boolean not null default true,
+  constraint presence_state_check CHECK ((state = ANY (ARRAY['available'::text, 'busy'::text, 'away'::text, 'offline'::text]))),
+  constraint presence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint presence_pkey PRIMARY KEY (person_id)
+);
+
+create table presence_log (
+  person_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  state text not null,
+  reason text,
+  lost boolean not null default false,
+  constraint presence_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint presence_log_pkey PRIMARY KEY (person_id, from_at)
+);
+CREATE INDEX presence_log_by_time ON public.presence_log USING btree (from_at);
+CREATE UNIQUE INDEX presence_log_open ON public.presence_log USING btree (person_id) WHERE (to_at IS NULL);
 
 create table queue_rule (
   position integer not null,
@@ -569,6 +679,15 @@ create table saved_filter (
 );
 CREATE INDEX saved_filter_of ON public.saved_filter USING btree (person_id, created_at);
 
+create table shift (
+  id uuid not null,
+  name jsonb not null,
+  document jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint shift_pkey PRIMARY KEY (id)
+);
+
 create table sign_in_attempt (
   key text not null,
   failures integer not null,
@@ -594,6 +713,34 @@ create table sign_in_provider (
   constraint sign_in_provider_key_key UNIQUE (key)
 );
 
+create table skill (
+  id uuid not null,
+  key text not null,
+  name jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint skill_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{1,39}$'::text)),
+  constraint skill_pkey PRIMARY KEY (id),
+  constraint skill_key UNIQUE (key)
+);
+
+create table skill_rule (
+  position integer not null,
+  ticket_kind text,
+  category_id uuid,
+  channel_kind text,
+  language text,
+  skill_id uuid not null,
+  level smallint not null,
+  relax_after_minutes integer,
+  constraint skill_rule_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint skill_rule_level_check CHECK (((level >= 1) AND (level <= 5))),
+  constraint skill_rule_relax_after_minutes_check CHECK ((relax_after_minutes > 0)),
+  constraint skill_rule_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
+  constraint skill_rule_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skill(id),
+  constraint skill_rule_ticket_kind_fkey FOREIGN KEY (ticket_kind) REFERENCES ticket_kind(key),
+  constraint skill_rule_pkey PRIMARY KEY ("position")
+);
+
 create table stored_file (
   id uuid not null,
   name text not null,
@@ -605,6 +752,50 @@ create table stored_file (
   constraint stored_file_pkey PRIMARY KEY (id)
 );
 CREATE INDEX stored_file_owner ON public.stored_file USING btree (owner);
+
+create table sub_task (
+  id uuid not null,
+  ticket_id uuid not null,
+  kind text not null,
+  title text not null,
+  asks text not null,
+  form jsonb not null,
+  layers jsonb not null,
+  layer smallint not null,
+  layer_at timestamp with time zone not null,
+  within jsonb,
+  state text not null,
+  team_id uuid,
+  role text,
+  agent_id uuid,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  excerpts jsonb not null,
+  files jsonb not null,
+  call_back jsonb,
+  approvals jsonb not null,
+  attempts jsonb not null,
+  outcome text,
+  answer text,
+  fields jsonb,
+  answer_files jsonb not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint sub_task_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'approval'::text, 'call_back'::text]))),
+  constraint sub_task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'declined'::text, 'cancelled'::text]))),
+  constraint sub_task_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person(id),
+  constraint sub_task_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint sub_task_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint sub_task_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint sub_task_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint sub_task_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sub_task_asked_by ON public.sub_task USING btree (asked_by, asked_at, id);
+CREATE INDEX sub_task_by_ticket ON public.sub_task USING btree (ticket_id);
+CREATE INDEX sub_task_ended ON public.sub_task USING btree (ended_at DESC, id) WHERE (state <> 'open'::text);
+CREATE INDEX sub_task_in_hand ON public.sub_task USING btree (agent_id, asked_at, id) WHERE (state = 'open'::text);
+CREATE INDEX sub_task_of_role ON public.sub_task USING btree (role, asked_at, id) WHERE (state = 'open'::text);
+CREATE INDEX sub_task_of_team ON public.sub_task USING btree (team_id, asked_at, id) WHERE (state = 'open'::text);
 
 create table subscription_cursor (
   name text not null,
@@ -688,6 +879,8 @@ create table ticket (
   due_at timestamp with time zone,
   expedited_at timestamp with time zone,
   abandoned_at timestamp with time zone,
+  sub_tasks jsonb not null default '[]'::jsonb,
+  hand_over jsonb,
   constraint ticket_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person(id),
   constraint ticket_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
   constraint ticket_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
@@ -700,6 +893,7 @@ create table ticket (
   constraint ticket_pkey PRIMARY KEY (id),
   constraint ticket_number_key UNIQUE (number)
 );
+CREATE INDEX ticket_abandoned ON public.ticket USING btree (abandoned_at) WHERE (abandoned_at IS NOT NULL);
 CREATE INDEX ticket_agent_queue ON public.ticket USING btree (agent_id, priority_rank, queue_at, id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
 CREATE INDEX ticket_archived ON public.ticket USING btree (archived_at DESC, id) WHERE (state = 'archived'::text);
 CREATE INDEX ticket_archived_by_agent ON public.ticket USING btree (agent_id, archived_at DESC, id) WHERE (state = 'archived'::text);
@@ -730,6 +924,7 @@ create table ticket_event (
   constraint ticket_event_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
   constraint ticket_event_pkey PRIMARY KEY (ticket_id, version)
 );
+CREATE INDEX ticket_event_hands ON public.ticket_event USING btree (at) WHERE (kind = ANY (ARRAY['assigned'::text, 'released'::text]));
 CREATE INDEX ticket_event_order ON public.ticket_event USING btree (txid, "position");
 
 create table ticket_file (

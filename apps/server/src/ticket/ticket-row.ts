@@ -52,6 +52,8 @@ export function ticketFromRow(row: TicketRecord): Ticket {
     mergedInto: row.merged_into,
     parentId: row.parent_id,
     links: row.links,
+    subTasks: row.sub_tasks,
+    handOver: row.hand_over,
     openedAt: row.opened_at,
     archivedAt: row.archived_at,
   };
@@ -109,6 +111,8 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null, dueAt: num
     merged_into: ticket.mergedInto,
     parent_id: ticket.parentId,
     links: ticket.links,
+    sub_tasks: ticket.subTasks,
+    hand_over: ticket.handOver,
     opened_at: iso(ticket.openedAt),
     archived_at: iso(ticket.archivedAt),
   };

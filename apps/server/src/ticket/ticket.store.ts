@@ -114,7 +114,7 @@ function updateAll(ticket: string, events: string, messages: string, files: stri
         first_answered_at = r.first_answered_at, waiting_since = r.waiting_since, last_message_at = r.last_message_at,
         queue_at = r.queue_at, reopenings = r.reopenings, urges = r.urges, exception = r.exception,
         escalated_at = r.escalated_at, due_at = r.due_at, expedited_at = r.expedited_at, abandoned_at = r.abandoned_at, merged_into = r.merged_into, parent_id = r.parent_id, links = r.links,
-        archived_at = r.archived_at
+        sub_tasks = r.sub_tasks, hand_over = r.hand_over, archived_at = r.archived_at
       from jsonb_populate_record(null::ticket, ${ticket}::jsonb) r
       where t.id = r.id and t.version = ${expected}
     ), ${more}

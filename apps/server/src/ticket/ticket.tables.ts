@@ -58,6 +58,8 @@ export interface TicketTable {
   merged_into: string | null;
   parent_id: string | null;
   links: Jsonb<Ticket['links']>;
+  sub_tasks: Jsonb<Ticket['subTasks']>;
+  hand_over: Jsonb<Ticket['handOver']>;
   opened_at: Timestamp;
   archived_at: NullableTimestamp;
 }

@@ -17,6 +17,10 @@ export const factNames = [
   'ticket.solution',
   'ticket.confirmed',
   'ticket.reopenings',
+  /** True when the approval asked for last was given by all its layers. */
+  'ticket.approved',
+  /** How many sub-tasks are still open. */
+  'ticket.sub_tasks_open',
   'customer.contact',
   'customer.name',
   /** `standard`, `silver`, `gold`, `vip`. */
@@ -40,6 +44,8 @@ export const factLabels: Readonly<Record<FactName, BilingualText>> = {
   'ticket.solution': { zh: '解决方案', en: 'Solution' },
   'ticket.confirmed': { zh: '客户已确认', en: 'Confirmed by the customer' },
   'ticket.reopenings': { zh: '重开次数', en: 'Times reopened' },
+  'ticket.approved': { zh: '审批已通过', en: 'Approved' },
+  'ticket.sub_tasks_open': { zh: '未完成的协作任务数', en: 'Open sub-tasks' },
   'customer.contact': { zh: '客户联系方式', en: 'Customer contact' },
   'customer.name': { zh: '客户姓名', en: 'Customer name' },
   'customer.tier': { zh: '客户等级', en: 'Customer tier' },

@@ -86,6 +86,8 @@ export const anyFlow: fc.Arbitrary<FlowDocument> = anyPlan.map(({ sizes, trivial
 const factValues: Partial<Record<string, fc.Arbitrary<Json>>> = {
   'ticket.priority': fc.constantFrom('urgent', 'normal'),
   'ticket.reopenings': fc.nat(2),
+  'ticket.approved': fc.boolean(),
+  'ticket.sub_tasks_open': fc.nat(2),
   'ticket.kind': fc.constantFrom('refund', 'complaint', 'question', null),
   'customer.tier': fc.constantFrom('standard', 'vip'),
 };

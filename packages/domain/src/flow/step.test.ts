@@ -144,7 +144,7 @@ describe('a walk on any valid flow', () => {
 
 const nothing: Facts = {
   'ticket.kind': null, 'ticket.category': null, 'ticket.priority': 'normal', 'ticket.channel': 'web', 'ticket.complaint': false, 'ticket.answered': false,
-  'ticket.answered_on_the_spot': false, 'ticket.solution': null, 'ticket.confirmed': false, 'ticket.reopenings': 0, 'customer.contact': false, 'customer.name': null, 'customer.tier': 'standard',
+  'ticket.answered_on_the_spot': false, 'ticket.solution': null, 'ticket.confirmed': false, 'ticket.reopenings': 0, 'ticket.approved': false, 'ticket.sub_tasks_open': 0, 'customer.contact': false, 'customer.name': null, 'customer.tier': 'standard',
 };
 const view = (facts: Partial<Facts>, fields: JsonObject = {}): View => ({ fields, facts: { ...nothing, ...facts } });
 const at = (document: FlowDocument, key: string): Position => ({ step: key, stage: stageOf(document, key), role: findStep(document, key)!.role });

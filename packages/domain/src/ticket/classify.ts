@@ -5,6 +5,7 @@ import type { FlowDocument } from '../flow/flow.ts';
 import type { Id } from '../kernel/id.ts';
 import { accept } from '../kernel/result.ts';
 import { closedRefusal, system, type Decided, type Deed } from './decision.ts';
+import { endException } from './settle-exception.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
 export interface Classification extends Deed {
@@ -35,5 +36,5 @@ export function takeFlow(ticket: Ticket, flow: Classification['flow'], reason: s
   if (!mayChange || flow.versionId === ticket.flowVersionId) return [];
   // In consult the conversation goes on where it is; later the matter is registered anew, by the other flow's form.
   const there = ticket.stage === 'consult' ? start(flow.document) : acceptAt(flow.document);
-  return [{ kind: 'flow_taken', flowVersionId: flow.versionId, reason, ...there, at, by: system }];
+  return [...endException(ticket, 'left', at), { kind: 'flow_taken', flowVersionId: flow.versionId, reason, ...there, at, by: system }];
 }

@@ -3,6 +3,7 @@
 import type { Id } from '../kernel/id.ts';
 import { isBackToWork } from './go-back.ts';
 import { ratedAt } from './rate.ts';
+import { subTasksAfter } from './sub-task.ts';
 import type { EventOf, Ticket, TicketEvent } from './ticket.ts';
 
 /** `id` names the ticket that an opening event brings into being. */
@@ -23,6 +24,8 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
       return { flowVersionId: event.flowVersionId, ...goTo(ticket, event), exception: null, answeredOnTheSpot: false };
     case 'assigned':
       return assigned(ticket, event);
+    case 'hand_over_acknowledged':
+      return { handOver: null };
     case 'released':
       return { agentId: null };
     case 'message_received':
@@ -38,7 +41,9 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'subject_changed':
       return { subject: event.subject };
     case 'exception_raised':
-      return { ...goTo(ticket, event), exception: { plan: event.plan, at } };
+      return { ...goTo(ticket, event), exception: { plan: event.plan, at, raisedIn: ticket.step } };
+    case 'exception_settled':
+      return { exception: null, role: event.role };
     case 'escalated':
       return { escalatedAt: at };
     case 'expedited':
@@ -73,7 +78,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'follow_up_waived':
       return ticket.followUp === null ? {} : { followUp: { ...ticket.followUp, outcome: 'waived' } };
     case 'archived':
-      return { state: 'archived', archivedAt: at, waitingSince: null, pause: null, silenceConfirmsAt: null, exception: null, expeditedAt: null };
+      return { state: 'archived', archivedAt: at, waitingSince: null, pause: null, silenceConfirmsAt: null, exception: null, expeditedAt: null, handOver: null };
     case 'reopened':
       return { state: 'open', archivedAt: null, reopenings: ticket.reopenings + 1, ...positionOf(event, at), ...newRound };
     case 'merged':
@@ -92,6 +97,15 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
       return { customerId: event.customerId };
     case 'absorbed':
       return { waitingSince: earlier(ticket.waitingSince, event.waitingSince ?? null) };
+    case 'sub_task_asked':
+    case 'sub_task_taken':
+    case 'sub_task_released':
+    case 'sub_task_approved':
+    case 'sub_task_attempted':
+    case 'sub_task_done':
+    case 'sub_task_declined':
+    case 'sub_task_cancelled':
+      return { subTasks: subTasksAfter(ticket.subTasks, event) };
     case 'shed':
     case 'split_off':
     case 'recorded':
@@ -123,7 +137,14 @@ function moved(ticket: Ticket, event: EventOf<'moved'>): Partial<Ticket> {
 
 function assigned(ticket: Ticket, event: EventOf<'assigned'>): Partial<Ticket> {
   const heldBy = event.agentId === null ? ticket.heldBy : { ...ticket.heldBy, [ticket.role]: { agentId: event.agentId, teamId: event.teamId } };
-  return { agentId: event.agentId, teamId: event.teamId, heldBy };
+  return { agentId: event.agentId, teamId: event.teamId, heldBy, handOver: handOverAfter(ticket, event) };
+}
+
+/** A summary waits for whoever has the ticket in hand next; passing it on without one keeps the old words at hand. */
+function handOverAfter(ticket: Ticket, event: EventOf<'assigned'>): Ticket['handOver'] {
+  if (event.summary) return { at: event.at, by: event.by.kind === 'person' ? event.by.id : null, summary: event.summary, takenAt: null };
+  if (ticket.handOver === null || event.agentId === null) return ticket.handOver;
+  return { ...ticket.handOver, takenAt: ticket.handOver.takenAt ?? event.at };
 }
 
 /** Only a person's word answers a customer (R-A5); what the system says by itself leaves the customer waiting. */
@@ -185,6 +206,8 @@ function opened(event: EventOf<'opened'>, id: Id): Ticket {
     mergedInto: null,
     parentId: event.parentId,
     links: [],
+    subTasks: [],
+    handOver: null,
     openedAt: event.at,
     archivedAt: null,
   };

@@ -1,6 +1,7 @@
 /** What a flow may know of a ticket, filled in. */
 
 import type { View } from '../flow/condition.ts';
+import { isApproved, openSubTasks } from './sub-task.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface Surroundings {
@@ -24,6 +25,8 @@ export function viewOf(ticket: Ticket, { categoryKey, channelKind, customer }: S
       'ticket.solution': ticket.solution?.text ?? null,
       'ticket.confirmed': ticket.confirmation !== null,
       'ticket.reopenings': ticket.reopenings,
+      'ticket.approved': isApproved(ticket.subTasks),
+      'ticket.sub_tasks_open': openSubTasks(ticket.subTasks).length,
       'customer.contact': customer.hasContact,
       'customer.name': customer.name,
       'customer.tier': customer.tier,

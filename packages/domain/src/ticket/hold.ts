@@ -3,6 +3,7 @@
 import type { Id } from '../kernel/id.ts';
 import { refuse } from '../kernel/result.ts';
 import { closedRefusal, decide, type Decided, type Deed } from './decision.ts';
+import { waitSinceHandOver } from './hand-over.ts';
 import type { Ticket } from './ticket.ts';
 
 type Closed = 'ticket.archived' | 'ticket.merged';
@@ -23,11 +24,12 @@ export function take(ticket: Ticket, wish: TakeWish): Decided<Closed | 'ticket.a
   if (ticket.agentId !== null) return refuse('ticket.already_assigned', { agentId: ticket.agentId });
   if (!wish.mayOverride && !mayHold(ticket, wish.roles)) return refuse('ticket.role_mismatch', { role: ticket.role });
   const teamId = ticket.teamId !== null && wish.teamIds.includes(ticket.teamId) ? ticket.teamId : (wish.teamIds[0] ?? ticket.teamId);
-  return decide({ kind: 'assigned', agentId: wish.agentId, teamId, how: 'taken', at: wish.at, by: wish.by });
+  const waitedMs = waitSinceHandOver(ticket, wish.at);
+  return decide({ kind: 'assigned', agentId: wish.agentId, teamId, how: 'taken', ...(waitedMs === null ? {} : { waitedMs }), at: wish.at, by: wish.by });
 }
 
 /** The machine's step is nobody's to hold, but whoever answers customers may look after a ticket that waits in it. */
-function mayHold(ticket: Ticket, roles: readonly string[]): boolean {
+export function mayHold(ticket: Ticket, roles: readonly string[]): boolean {
   return roles.includes(ticket.role) || (ticket.role === 'assistant' && roles.includes('agent'));
 }
 

@@ -133,6 +133,8 @@ export const listEvents = endpoint({
       stage: Type.String(),
       step: Type.String(),
       facts: Type.Record(Type.String(), Type.Unknown()),
+      /** The other ticket that it names: merged with, split off, linked. */
+      other: Type.Union([Type.Object({ id: Id, number: Type.String() }), Type.Null()]),
     }),
   ),
   refusals: ['ticket.unknown', 'page.cursor_invalid'],

@@ -2,6 +2,7 @@
 
 import type { Id } from '../kernel/id.ts';
 import { accept, refuse, type Result } from '../kernel/result.ts';
+import { dropSubTasks } from './ask-sub-task.ts';
 import { closedRefusal, decide, type Decided, type Deed } from './decision.ts';
 import type { LinkRelation, Ticket, TicketEvent } from './ticket.ts';
 
@@ -21,7 +22,7 @@ export function merge(source: Ticket, target: Ticket, { at, by }: Deed): Result<
   if (target.state === 'archived') return refuse('ticket.archived');
   if (source.customerId !== target.customerId) return refuse('ticket.customer_differs');
   return accept({
-    source: [{ kind: 'merged', into: target.id, at, by }],
+    source: [...dropSubTasks(source, '工单已合并', { at, by }), { kind: 'merged', into: target.id, at, by }],
     target: [{ kind: 'absorbed', ticketId: source.id, waitingSince: source.waitingSince, at, by }],
   });
 }

@@ -5,6 +5,8 @@ import type { Stage } from '../flow/stage.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Instant, Milliseconds } from '../kernel/instant.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
+import type { HandOverSummary } from './hand-over.ts';
+import type { SubTask, SubTaskEvent } from './sub-task.ts';
 
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 export type Priority = (typeof priorities)[number];
@@ -86,7 +88,8 @@ export interface Ticket {
 
   readonly reopenings: number;
   readonly urges: number;
-  readonly exception: { readonly plan: string; readonly at: Instant } | null;
+  /** The plan that is being followed; `raisedIn` is the step it belongs to. */
+  readonly exception: { readonly plan: string; readonly at: Instant; readonly raisedIn: StepKey } | null;
   readonly escalatedAt: Instant | null;
   /** Somebody who may do so put it before all others (S1.23). */
   readonly expeditedAt: Instant | null;
@@ -96,6 +99,10 @@ export interface Ticket {
   /** The ticket this one was split from. */
   readonly parentId: Id | null;
   readonly links: readonly { readonly ticketId: Id; readonly relation: LinkRelation }[];
+  /** Everything asked of others, in the order it was asked; ended ones too. */
+  readonly subTasks: readonly SubTask[];
+  /** The summary of the last hand-over, until whoever got the ticket has read it. `takenAt`: when somebody had it in hand. */
+  readonly handOver: { readonly at: Instant; readonly by: Id | null; readonly summary: HandOverSummary; readonly takenAt: Instant | null } | null;
 
   readonly openedAt: Instant;
   readonly archivedAt: Instant | null;
@@ -146,7 +153,9 @@ type Facts =
   | { readonly kind: 'prioritised'; readonly urgency: Grade; readonly impact: Grade; readonly priority: Priority; readonly reason: string }
   /** The matter turned out to be another one (a complaint, a refund): it takes that flow from its accept stage. */
   | ({ readonly kind: 'flow_taken'; readonly flowVersionId: Id; readonly reason: string } & Position)
-  | { readonly kind: 'assigned'; readonly agentId: Id | null; readonly teamId: Id | null; readonly how: AssignedHow }
+  | { readonly kind: 'assigned'; readonly agentId: Id | null; readonly teamId: Id | null; readonly how: AssignedHow; readonly summary?: HandOverSummary; readonly waitedMs?: Milliseconds }
+  /** Read by whoever got it; `waitedMs` since it was handed over. */
+  | { readonly kind: 'hand_over_acknowledged'; readonly waitedMs: Milliseconds }
   | { readonly kind: 'released'; readonly reason: string | null }
   | { readonly kind: 'message_received'; readonly messageId: Id; readonly seq: number }
   | { readonly kind: 'answered'; readonly messageId: Id; readonly seq: number }
@@ -164,6 +173,8 @@ type Facts =
   | { readonly kind: 'fields_changed'; readonly fields: JsonObject }
   | { readonly kind: 'subject_changed'; readonly subject: string }
   | ({ readonly kind: 'exception_raised'; readonly plan: string; readonly note: string | null } & Position)
+  /** `left`: the ticket went on. `by_hand`: somebody said that it is dealt with. `replaced`: another plan took over. The role is the one responsible from here on. */
+  | { readonly kind: 'exception_settled'; readonly plan: string; readonly how: 'left' | 'by_hand' | 'replaced'; readonly note: string | null; readonly role: string }
   | { readonly kind: 'escalated'; readonly teamId: Id | null; readonly reason: string }
   | { readonly kind: 'expedited'; readonly reason: string }
   | { readonly kind: 'abandoned'; readonly waitedMs: Milliseconds }
@@ -192,6 +203,7 @@ type Facts =
   | { readonly kind: 'complaint_marked'; readonly reason: string }
   | { readonly kind: 'urged'; readonly note: string | null }
   | { readonly kind: 'customer_changed'; readonly customerId: Id; readonly from: Id }
+  | SubTaskEvent
   /** A step of a log brought in from another system; carries no state. */
   | { readonly kind: 'recorded'; readonly activity: string; readonly facts: Readonly<Record<string, Json>> };
 

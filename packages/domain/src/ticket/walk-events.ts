@@ -6,7 +6,9 @@ import type { Id } from '../kernel/id.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { BilingualText } from '../kernel/text.ts';
 import { system, type Decision, type Deed } from './decision.ts';
+import { dropSubTasks } from './ask-sub-task.ts';
 import { dropVisit } from './go-back.ts';
+import { endException } from './settle-exception.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
 export interface WalkWish extends Deed {
@@ -19,7 +21,7 @@ export interface WalkWish extends Deed {
 export function walkEvents(ticket: Ticket, walk: Walk, wish: WalkWish): Decision {
   const events: TicketEvent[] = [];
   const say: BilingualText[] = [];
-  if (walk.moves.length > 0) events.push(...dropVisit(ticket, walk.position.stage, wish.at));
+  if (walk.moves.length > 0) events.push(...endException(ticket, 'left', wish.at), ...dropVisit(ticket, walk.position.stage, wish.at));
   for (const [index, move] of walk.moves.entries()) {
     const deed = { at: wish.at, by: move.automatic ? system : wish.by };
     const asked = move.effects.flatMap((effect) => eventsOf(ticket, effect, wish));
@@ -27,7 +29,7 @@ export function walkEvents(ticket: Ticket, walk: Walk, wish: WalkWish): Decision
     if (move.to === archive) {
       const fields = index === 0 ? (wish.fields ?? {}) : {};
       if (Object.keys(fields).length > 0) events.push({ kind: 'fields_changed', fields, ...deed });
-      events.push(...asked, { kind: 'archived', from: move.from, exit: move.exit, ...deed });
+      events.push(...asked, ...dropSubTasks(ticket, '工单已归档', { at: wish.at, by: system }), { kind: 'archived', from: move.from, exit: move.exit, ...deed });
       continue;
     }
     events.push({

@@ -1,0 +1,76 @@
+/** Asks others for their part of a ticket, and takes the wish back. */
+
+import { zoneOf } from '../calendar/zone.ts';
+import { day, minute, type Instant } from '../kernel/instant.ts';
+import type { Id } from '../kernel/id.ts';
+import { refuse } from '../kernel/result.ts';
+import { closedRefusal, decide, type Decided, type Deed } from './decision.ts';
+import { openSubTasks, type AskedOf, type AskedSubTask, type SubTask } from './sub-task.ts';
+import type { Ticket, TicketEvent } from './ticket.ts';
+
+type Closed = 'ticket.archived' | 'ticket.merged';
+
+export const mostLayers = 5;
+export const mostOpenSubTasks = 20;
+/** A ticket carries them all; nobody needs more, and a loop of a program must end. */
+export const mostSubTasks = 100;
+
+/** When customers may be called. The usual hours of the trade in China; ours, not a law. */
+export const callHours = { from: 8 * 60, to: 21 * 60, timeZone: 'Asia/Shanghai' } as const;
+
+type AskRefusal = Closed | 'sub_task.too_many' | 'sub_task.nobody_asked' | 'sub_task.layers_invalid' | 'sub_task.own_wish' | 'sub_task.approved_before' | 'sub_task.kind_differs' | 'sub_task.call_hours';
+
+export function askSubTask(ticket: Ticket, { subTask, at, by }: Deed & { readonly subTask: AskedSubTask }): Decided<AskRefusal> {
+  const closed = closedRefusal(ticket);
+  if (closed) return closed;
+  const open = openSubTasks(ticket.subTasks).length;
+  if (open >= mostOpenSubTasks || ticket.subTasks.length >= mostSubTasks) return refuse('sub_task.too_many', { open, most: mostOpenSubTasks });
+  const { layers, kind, callBack } = subTask;
+  if (layers.length === 0 || layers.some(asksNobody)) return refuse('sub_task.nobody_asked');
+  if (layers.length > (kind === 'approval' ? mostLayers : 1)) return refuse('sub_task.layers_invalid', { most: kind === 'approval' ? mostLayers : 1 });
+  if (kind === 'approval' && layers.some(({ agentId }) => agentId !== null && agentId === by.id)) return refuse('sub_task.own_wish');
+  const named = layers.flatMap(({ agentId }) => agentId ?? []);
+  if (new Set(named).size !== named.length) return refuse('sub_task.approved_before');
+  if ((kind === 'call_back') !== (callBack !== null)) return refuse('sub_task.kind_differs', { kind });
+  if (callBack && !isCallable(callBack.from, callBack.to, at)) return refuse('sub_task.call_hours', { from: wall(callHours.from), to: wall(callHours.to) });
+  return decide({ kind: 'sub_task_asked', subTask: { ...subTask, title: subTask.title.trim(), asks: subTask.asks.trim() }, at, by });
+}
+
+export function cancelSubTask(ticket: Ticket, { subTaskId, reason, at, by }: Deed & { readonly subTaskId: Id; readonly reason: string | null }): Decided<Closed | 'sub_task.unknown' | 'sub_task.ended'> {
+  const closed = closedRefusal(ticket);
+  if (closed) return closed;
+  const subTask = ticket.subTasks.find(({ id }) => id === subTaskId);
+  if (!subTask) return refuse('sub_task.unknown');
+  if (subTask.state !== 'open') return refuse('sub_task.ended', { state: subTask.state });
+  return decide(cancelled(subTask, reason, { at, by }));
+}
+
+/** Nobody should work for a ticket that has ended. */
+export function dropSubTasks({ subTasks }: Pick<Ticket, 'subTasks'>, reason: string, deed: Deed): TicketEvent[] {
+  return openSubTasks(subTasks).map((subTask) => cancelled(subTask, reason, deed));
+}
+
+function cancelled({ id }: SubTask, reason: string | null, { at, by }: Deed): TicketEvent {
+  return { kind: 'sub_task_cancelled', subTaskId: id, reason, at, by };
+}
+
+function asksNobody({ teamId, role, agentId }: AskedOf): boolean {
+  return teamId === null && role === null && agentId === null;
+}
+
+/** Both ends within the hours of one day, and not over yet. An open end is no wish: any time of the hours will do. */
+function isCallable(from: Instant | null, to: Instant | null, at: Instant): boolean {
+  if (from !== null && to !== null && (from >= to || to - from > day)) return false;
+  if (to !== null && to <= at) return false;
+  return [from, to].every((end) => end === null || isCallTime(end));
+}
+
+export function isCallTime(at: Instant): boolean {
+  const zone = zoneOf(callHours.timeZone);
+  const minutes = Math.floor((at + zone.offsetAt(at)) / minute) % (24 * 60);
+  return minutes >= callHours.from && minutes <= callHours.to;
+}
+
+function wall(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
