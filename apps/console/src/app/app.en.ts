@@ -48,6 +48,7 @@ export const appEn: SameKeys<typeof appZh> = {
     language: '中文',
     shortcuts: 'Keyboard shortcuts',
   },
+  reminders: { title: 'Reminders', unread: 'Reminders, {{n}} unread' },
   offline: 'Connection lost. Reconnecting…',
   backOnline: 'Connected again',
   unknownPage: 'Page not found',

@@ -45,6 +45,7 @@ export const appZh = {
     language: 'English',
     shortcuts: '快捷键',
   },
+  reminders: { title: '提醒', unread: '提醒，{{n}} 条未读' },
   offline: '连接已断开，正在重新连接…',
   backOnline: '连接已恢复',
   unknownPage: '找不到这个页面',

@@ -26,6 +26,10 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
         <dl>
           <dt className={styles.title}>{t('shortcuts.jump')}</dt>
+          <dd className={styles.line}>
+            <span>{t('app:reminders.title')}</span>
+            <span className={styles.keys}><kbd>b</kbd></span>
+          </dd>
           {navigation.filter((item) => item.permissions.some(can)).map((item) => (
             <dd key={item.to} className={styles.line}>
               <span>{t(`app:nav.${item.label}`)}</span>

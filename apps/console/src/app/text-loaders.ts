@@ -16,5 +16,6 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   customer: { zh: async () => (await import('../customer/customer.zh.ts')).customerZh, en: async () => (await import('../customer/customer.en.ts')).customerEn },
   channel: { zh: async () => (await import('../channel/channel.zh.ts')).channelZh, en: async () => (await import('../channel/channel.en.ts')).channelEn },
   flow: { zh: async () => (await import('../flow/flow.zh.ts')).flowZh, en: async () => (await import('../flow/flow.en.ts')).flowEn },
+  reminder: { zh: async () => (await import('../reminder/reminder.zh.ts')).reminderZh, en: async () => (await import('../reminder/reminder.en.ts')).reminderEn },
   identity: { zh: async () => (await import('../identity/identity.zh.ts')).identityZh, en: async () => (await import('../identity/identity.en.ts')).identityEn },
 };

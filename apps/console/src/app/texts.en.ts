@@ -5,6 +5,7 @@ import { channelEn } from '../channel/channel.en.ts';
 import { customerEn } from '../customer/customer.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
+import { reminderEn } from '../reminder/reminder.en.ts';
 import { settingsEn } from '../ticket/settings/settings.en.ts';
 import { ticketImportEn } from '../ticket/import/ticket-import.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
@@ -24,4 +25,5 @@ export const textsEn: SameKeys<typeof textsZh> = {
   channel: channelEn,
   flow: flowEn,
   identity: identityEn,
+  reminder: reminderEn,
 };

@@ -4,6 +4,7 @@ import { channelZh } from '../channel/channel.zh.ts';
 import { customerZh } from '../customer/customer.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
+import { reminderZh } from '../reminder/reminder.zh.ts';
 import { settingsZh } from '../ticket/settings/settings.zh.ts';
 import { ticketImportZh } from '../ticket/import/ticket-import.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
@@ -22,6 +23,7 @@ export const textsZh = {
   channel: channelZh,
   flow: flowZh,
   identity: identityZh,
+  reminder: reminderZh,
 };
 
 declare module 'i18next' {

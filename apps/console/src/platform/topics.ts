@@ -15,6 +15,7 @@ export const keys = {
   lists: ['tickets'] as const,
   counts: ['counts'] as const,
   followUps: ['follow-ups'] as const,
+  reminders: ['reminders'] as const,
   customer: (id: string) => ['customer', id] as const,
 };
 
@@ -30,5 +31,6 @@ export function staleNow({ topic, id }: Notice): readonly QueryKey[] {
 /** Lists hear of every ticket in reach; they are read again once for a burst of notices. */
 export function staleSoon({ topic }: Notice): readonly QueryKey[] {
   if (topic === 'ticket' || topic === 'queue') return [keys.lists, keys.counts, keys.followUps];
+  if (topic === 'reminder') return [keys.reminders];
   return [];
 }

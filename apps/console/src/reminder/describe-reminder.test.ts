@@ -1,0 +1,66 @@
+import type { ReminderView } from '@huiyin/domain/reminder/reminder.contract.ts';
+import type { ReminderKind } from '@huiyin/domain/reminder/reminder.ts';
+import i18next, { type TFunction } from 'i18next';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { uiEn } from '../ui/ui.en.ts';
+import { uiZh } from '../ui/ui.zh.ts';
+import { describeReminder } from './describe-reminder.ts';
+import { reminderEn } from './reminder.en.ts';
+import { reminderZh } from './reminder.zh.ts';
+
+const at = '2025-08-12T02:00:00Z';
+/** Every kind with facts as the server sends them; a new kind does not compile until it has an example. */
+const examples: { readonly [Kind in ReminderKind]: NonNullable<Extract<ReminderView, { kind: Kind }>['facts']> } = {
+  sla_warning: { clock: 'first_response', dueAt: '2025-08-12T02:10:00Z' },
+  sla_breach: { clock: 'of_tomorrow', dueAt: '2025-08-12T01:50:00Z' },
+  escalated: { reason: '两小时未解决' },
+  handed_over: { summary: '客户要退款' },
+  assigned: { how: 'assigned' },
+  returned: {},
+  mentioned: { excerpt: '请看一下' },
+  sub_task_asked: { title: '核对物流', dueAt: null },
+  sub_task_done: { title: '核对物流', outcome: 'done' },
+  unassigned_too_long: { since: '2025-08-12T01:35:00Z' },
+  calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
+};
+
+function reminder(kind: ReminderKind, facts: object | null = examples[kind]): ReminderView {
+  return { id: 'r', kind, level: 'info', ticket: null, by: { id: 'p', name: '王思敏' }, facts, at, readAt: null } as ReminderView;
+}
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'zh', resources: { zh: { reminder: reminderZh, ui: uiZh }, en: { reminder: reminderEn, ui: uiEn } }, interpolation: { escapeValue: false } });
+});
+
+describe.each(['zh', 'en'] as const)('in %s', (language) => {
+  const t = () => i18next.getFixedT(language, 'reminder') as TFunction<'reminder'>;
+
+  test.each(Object.keys(examples) as ReminderKind[])('%s has words, every gap of them filled', async (kind) => {
+    await i18next.changeLanguage(language);
+    const { headline, aside } = describeReminder(reminder(kind), t());
+    expect(headline).not.toMatch(/\{\{|undefined|NaN|^(words|clock|hidden)\./);
+    expect(aside).not.toBe('');
+  });
+
+  test('a kind that came after this page says that there is something', () => {
+    expect(describeReminder(reminder('from_tomorrow' as ReminderKind, {}), t()).headline).toBe(t()('hidden.other'));
+  });
+});
+
+describe('in Chinese', () => {
+  beforeAll(() => i18next.changeLanguage('zh').then(() => undefined));
+  const words = (kind: ReminderKind, facts?: object | null) => describeReminder(reminder(kind, facts), i18next.getFixedT('zh', 'reminder') as TFunction<'reminder'>);
+
+  test('says who, what, and what was said with it', () => {
+    expect(words('mentioned')).toEqual({ headline: '王思敏在备注中提到了你', aside: '请看一下' });
+    expect(words('assigned', { how: 'dispatched' })).toEqual({ headline: '有新工单分派给你', aside: null });
+    expect(words('sub_task_done', { title: '退款 300 元', outcome: 'rejected' })).toEqual({ headline: '王思敏未批准：退款 300 元', aside: null });
+    expect(words('unassigned_too_long').headline).toBe('工单已等待 25分，仍无人领取');
+    expect(words('handed_over', { summary: '' }).aside).toBeNull();
+  });
+
+  test('who may not read the ticket learns who called, not what was said', () => {
+    expect(words('mentioned', null)).toEqual({ headline: '王思敏在一张工单的备注中提到了你', aside: '相关工单不在你的查看范围内' });
+    expect(words('sla_breach', null).headline).toBe('有一条与工单有关的提醒');
+  });
+});

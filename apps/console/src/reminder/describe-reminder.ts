@@ -1,0 +1,62 @@
+/** A reminder in words: what happened, and what was said with it. */
+
+import type { ReminderView } from '@huiyin/domain/reminder/reminder.contract.ts';
+import type { TFunction } from 'i18next';
+import { inWords } from '../platform/i18n.ts';
+import { shortMoment, spanWords } from '../ui/time.ts';
+
+export interface ReminderWords {
+  readonly headline: string;
+  /** A reason, summary or excerpt. */
+  readonly aside: string | null;
+}
+
+export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'>): ReminderWords {
+  const who = reminder.by?.name || t('system');
+  if (reminder.facts === null) return { headline: reminder.kind === 'mentioned' ? t('hidden.mentioned', { who }) : t('hidden.other'), aside: t('outOfReach') };
+  const plain = (headline: string, aside: string | null = null): ReminderWords => ({ headline, aside: aside === '' ? null : aside });
+  switch (reminder.kind) {
+    case 'sla_warning':
+    case 'sla_breach': {
+      const { clock, dueAt } = reminder.facts;
+      return plain(t(`words.${reminder.kind}`, { clock: clockWords(clock, t), due: shortMoment(dueAt) }));
+    }
+    case 'escalated':
+      return plain(t('words.escalated'), reminder.facts.reason);
+    case 'handed_over':
+      return plain(t('words.handed_over', { who }), reminder.facts.summary);
+    case 'assigned': {
+      const { how } = reminder.facts;
+      return plain(t(`words.${how === 'dispatched' || how === 'kept' || how === 'overflowed' ? how : 'assigned'}`, { who }));
+    }
+    case 'returned':
+      return plain(t('words.returned'));
+    case 'mentioned':
+      return plain(t('words.mentioned', { who }), reminder.facts.excerpt);
+    case 'sub_task_asked': {
+      const { title, dueAt } = reminder.facts;
+      return plain(dueAt === null ? t('words.sub_task_asked', { who, title }) : t('words.sub_task_asked_due', { who, title, due: shortMoment(dueAt) }));
+    }
+    case 'sub_task_done': {
+      const { title, outcome } = reminder.facts;
+      return plain(t(`words.sub_task_${outcome === 'approved' || outcome === 'rejected' ? outcome : 'done'}`, { who, title }));
+    }
+    case 'unassigned_too_long':
+      return plain(t('words.unassigned_too_long', { span: spanWords(Date.parse(reminder.at) - Date.parse(reminder.facts.since)) }));
+    case 'calendar_unknown_year':
+      return plain(t('words.calendar_unknown_year', { calendar: inWords(reminder.facts.calendar), year: reminder.facts.year }));
+    default:
+      return unworded(reminder, t);
+  }
+}
+
+/** A new kind does not compile until it has words above; a page older than the server still shows that there is something. */
+function unworded(_: never, t: TFunction<'reminder'>): ReminderWords {
+  return { headline: t('hidden.other'), aside: null };
+}
+
+const clocks = ['first_response', 'next_response', 'step', 'resolution', 'progress'] as const;
+
+function clockWords(clock: string, t: TFunction<'reminder'>): string {
+  return t(`clock.${clocks.find((known) => known === clock) ?? 'other'}`);
+}
