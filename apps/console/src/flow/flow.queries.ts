@@ -5,6 +5,7 @@ import {
   replaceFlowRules, retireFlowVersion, saveFlowDraft, validateFlowDocument,
 } from '@huiyin/domain/flow/flow.contract.ts';
 import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
+import { countByFlowVersion } from '@huiyin/domain/ticket/flow-usage.contract.ts';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../platform/api.ts';
@@ -20,6 +21,15 @@ export const versionQuery = (versionId: string) =>
 
 export function useFlows() {
   return useQuery({ queryKey: flowsKey, queryFn: ({ signal }) => call(listFlows, { signal }) });
+}
+
+/** Flow version → tickets under way on it. */
+export function useFlowUsage() {
+  return useQuery({
+    queryKey: ['flow-usage'],
+    queryFn: ({ signal }) => call(countByFlowVersion, { signal }),
+    select: ({ items }) => new Map(items.map(({ flowVersionId, tickets }) => [flowVersionId, tickets])),
+  });
 }
 
 export function useFlowVersion(versionId: string | null) {

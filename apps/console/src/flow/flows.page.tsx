@@ -13,7 +13,7 @@ import { FormDrawer } from '../ui/form-drawer.tsx';
 import { PageFrame, Panel } from '../ui/page-frame.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { fullMoment } from '../ui/time.ts';
-import { useCreateFlow, useFlows } from './flow.queries.ts';
+import { useCreateFlow, useFlows, useFlowUsage } from './flow.queries.ts';
 import { VersionTag } from './version-tag.tsx';
 
 export function FlowsPage() {
@@ -44,10 +44,12 @@ export function FlowsPage() {
 function FlowPanel({ flow }: { readonly flow: FlowView }) {
   const { t } = useTranslation('flow');
   const navigate = useNavigate();
+  const { data: usage } = useFlowUsage();
   const current = flow.versions.find((version) => version.state === 'published');
   const columns: TableColumnsType<FlowVersionSummary> = [
     { key: 'number', title: t('rules.version'), width: 170, render: (_, version) => <Link to="/flows/versions/$versionId" params={{ versionId: version.id }}>{t('number', { n: version.number })}</Link> },
     { key: 'state', title: '', width: 150, render: (_, version) => <><VersionTag state={version.state} />{version.id === current?.id && t('newest')}</> },
+    { key: 'live', title: t('live'), width: 110, align: 'right', render: (_, version) => (version.state === 'draft' || !usage ? '—' : <span className="numbers">{(usage.get(version.id) ?? 0).toLocaleString()}</span>) },
     { key: 'when', title: t('publishedAt'), width: 190, responsive: ['md'], render: (_, version) => (version.publishedAt ? <time>{fullMoment(version.publishedAt)}</time> : '—') },
     { key: 'by', title: t('by'), width: 140, responsive: ['md'], render: (_, version) => (version.createdBy === null ? t('shipped') : (version.createdBy.name ?? t('gone'))) },
     { key: 'note', title: t('versionNote'), responsive: ['lg'], render: (_, version) => version.note || '—' },

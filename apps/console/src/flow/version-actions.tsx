@@ -7,7 +7,7 @@ import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../platform/refusal-words.ts';
 import { useSession } from '../platform/session.ts';
-import { useDiscardDraft, useDraft, useFlows, useRetire } from './flow.queries.ts';
+import { useDiscardDraft, useDraft, useFlows, useFlowUsage, useRetire } from './flow.queries.ts';
 
 export function VersionActions({ view, dirty }: { readonly view: FlowVersionView; readonly dirty: boolean }) {
   const { t } = useTranslation('flow');
@@ -15,6 +15,7 @@ export function VersionActions({ view, dirty }: { readonly view: FlowVersionView
   const { message, modal } = App.useApp();
   const navigate = useNavigate();
   const { data: flows } = useFlows();
+  const { data: usage } = useFlowUsage();
   const draft = useDraft();
   const discard = useDiscardDraft();
   const retire = useRetire();
@@ -32,7 +33,7 @@ export function VersionActions({ view, dirty }: { readonly view: FlowVersionView
   const askRetire = () =>
     void modal.confirm({
       title: t('retireQuestion', { n: view.number }),
-      content: t('retireText'),
+      content: t('retireText', { count: usage?.get(view.id) ?? 0 }),
       okText: t('retire'),
       okButtonProps: { danger: true },
       onOk: () => retire({ params: { versionId: view.id } }).then(() => void message.success(t('retired')), (error: unknown) => void message.error(wordsOf(error))),

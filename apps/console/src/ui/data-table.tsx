@@ -1,10 +1,11 @@
 /** A table over keyset pages: real loading, empty and error states, and "load more" instead of page numbers. */
 
 import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query';
-import { Button, Skeleton, Table, type TableColumnsType } from 'antd';
+import { Button, Skeleton, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './data-table.module.css';
+import { Rows } from './rows.tsx';
 import { ErrorState, EmptyState } from './states.tsx';
 
 interface Rows<Row> {
@@ -31,15 +32,7 @@ export function DataTable<Row extends object>({ query, columns, rowKey, onOpen, 
       {rows.length === 0 ? (
         (empty ?? <EmptyState title={t('empty')} />)
       ) : (
-        <Table<Row>
-          size="middle"
-          columns={columns}
-          dataSource={rows}
-          rowKey={rowKey}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          {...(onOpen ? { onRow: (row: Row) => openable(() => onOpen(row)) } : {})}
-        />
+        <Rows rows={rows} columns={columns} rowKey={rowKey} onOpen={onOpen} />
       )}
       {query.hasNextPage && (
         <div className={styles.more}>
@@ -48,18 +41,4 @@ export function DataTable<Row extends object>({ query, columns, rowKey, onOpen, 
       )}
     </div>
   );
-}
-
-/** A row that opens by click, Enter and space. */
-export function openable(open: () => void) {
-  return {
-    className: styles.openable ?? '',
-    tabIndex: 0,
-    onClick: open,
-    onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== ' ')) return;
-      event.preventDefault();
-      open();
-    },
-  };
 }

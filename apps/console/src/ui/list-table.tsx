@@ -1,11 +1,11 @@
 /** A table over a list that comes whole: real loading, empty and error states. */
 
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Skeleton, Table, type TableColumnsType } from 'antd';
+import { Skeleton, type TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openable } from './data-table.tsx';
 import styles from './data-table.module.css';
+import { Rows } from './rows.tsx';
 import { EmptyState, ErrorState } from './states.tsx';
 
 interface ListTableProps<Row> {
@@ -26,15 +26,7 @@ export function ListTable<Row extends object>({ query, rows, columns, rowKey, on
       {!rows || rows.length === 0 ? (
         (empty ?? <EmptyState title={t('empty')} />)
       ) : (
-        <Table<Row>
-          size="middle"
-          columns={columns}
-          dataSource={rows}
-          rowKey={rowKey}
-          pagination={rows.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-          scroll={{ x: 'max-content' }}
-          {...(onOpen ? { onRow: (row: Row) => openable(() => onOpen(row)) } : {})}
-        />
+        <Rows rows={rows} columns={columns} rowKey={rowKey} onOpen={onOpen} pageSize={100} />
       )}
     </div>
   );

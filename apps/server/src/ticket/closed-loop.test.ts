@@ -169,6 +169,10 @@ describe('the closed loop over HTTP', () => {
     expect(merged).toMatchObject({ state: 'merged', mergedInto: { id: b.id } });
     const token = new URL(a.customerUrl).pathname.split('/').at(-1)!;
     expect((await centre.nobody(`GET /t/${token}`)).json()).toMatchObject({ number: b.number });
+    const logOf = async (id: string) => ((await agent(`GET /tickets/${id}/events`)).json() as { items: { kind: string; other: { number: string } | null }[] }).items;
+    expect((await logOf(a.id)).at(-1)).toMatchObject({ kind: 'merged', other: { id: b.id, number: b.number } });
+    expect((await logOf(b.id)).at(-1)).toMatchObject({ kind: 'absorbed', other: { id: a.id, number: a.number } });
+    expect((await logOf(a.id))[0]).toMatchObject({ kind: 'opened', other: null });
     expect(ok(await supervisor(`POST /tickets/${a.id}/unmerge`, {}))).toMatchObject({ state: 'open' });
     await expectFold(a.id);
     await expectFold(b.id);
@@ -228,6 +232,16 @@ describe('the closed loop over HTTP', () => {
     const late = await agent(`POST /tickets/${ticket.id}/messages`, { body: '处理好了', visibility: 'public', seenSeq: 2 });
     expect(late.json()).toMatchObject({ code: 'ticket.newer_messages', facts: { newer: 1 } });
   });
+});
+
+test('says how many tickets are under way on each flow version', async () => {
+  const owner = await centre.as('owner');
+  const onItsVersion = async ({ flow }: TicketView) => ((await owner('GET /tickets/by-flow-version')).json() as { items: { flowVersionId: string; tickets: number }[] }).items.find(({ flowVersionId }) => flowVersionId === flow.versionId)?.tickets ?? 0;
+  const ticket = await open({ category });
+  const before = await onItsVersion(ticket);
+  expect(before).toBeGreaterThan(0);
+  await open({ category });
+  expect(await onItsVersion(ticket)).toBe(before + 1);
 });
 
 describe('queues', () => {

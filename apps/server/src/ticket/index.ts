@@ -12,6 +12,7 @@ import { readChatTicket } from './chat.store.ts';
 import { sweepDue } from './confirm-ticket.ts';
 import { customerLinkRoutes } from './customer-link.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
+import { flowUsageRoutes } from './flow-usage.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import { importRoutes } from './import/import.routes.ts';
 import { importJob, workOnImport } from './import/order-import.ts';
@@ -23,7 +24,7 @@ import { hearersOf, readTicket } from './ticket.store.ts';
 export const ticket: Domain = {
   name: 'ticket',
   routes: (shell) => (serve) => {
-    for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes]) routes(shell)(serve);
+    for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes, flowUsageRoutes]) routes(shell)(serve);
   },
   jobs: () => ({ [importJob]: workOnImport }),
   sweeps: (shell) => [

@@ -63,7 +63,7 @@ export const threadRoutes = (shell: Shell): Routes => (serve) => {
     const limit = query.limit ?? 50;
     const rows = await readEvents(db, params.ticketId, { limit: limit + 1, afterVersion: Number(after[0]) });
     const items = rows.slice(0, limit).map((row) => ({
-      version: row.version, kind: row.kind, at: toWire(row.at), by: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name }, stage: row.stage, step: row.step, facts: { ...row.facts },
+      version: row.version, kind: row.kind, at: toWire(row.at), by: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name }, stage: row.stage, step: row.step, facts: { ...row.facts }, other: row.other,
     }));
     return accept({ items, next: rows.length > limit ? writeCursor([items.at(-1)!.version]) : null });
   });

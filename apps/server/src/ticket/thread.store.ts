@@ -70,15 +70,23 @@ export interface EventRow {
   readonly stage: string;
   readonly step: string;
   readonly facts: JsonObject;
+  readonly other: { readonly id: string; readonly number: string } | null;
 }
+
+/** Where an event keeps the other ticket it is about; elsewhere the same names hold a step, or a customer. */
+const otherTicket = sql`case e.kind when 'merged' then e.facts ->> 'into' when 'unmerged' then e.facts ->> 'from'
+  when 'absorbed' then e.facts ->> 'ticketId' when 'shed' then e.facts ->> 'ticketId' when 'split_off' then e.facts ->> 'ticketId'
+  when 'linked' then e.facts ->> 'ticketId' when 'unlinked' then e.facts ->> 'ticketId' end`;
 
 export async function readEvents(db: Db, ticketId: string, page: { limit: number; afterVersion: number }): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select e.version, e.kind, e.at, e.actor_kind, e.actor_id, e.stage, e.step, e.facts,
-      case e.actor_kind when 'person' then p.name when 'customer' then c.name end as actor_name
+      case e.actor_kind when 'person' then p.name when 'customer' then c.name end as actor_name,
+      case when o.id is not null then json_build_object('id', o.id, 'number', o.number) end as other
     from ticket_event e
     left join person p on e.actor_kind = 'person' and p.id = e.actor_id
     left join customer c on e.actor_kind = 'customer' and c.id = e.actor_id
+    left join ticket o on o.id = (${otherTicket})::uuid
     where e.ticket_id = ${ticketId}::uuid and e.version > ${page.afterVersion}
     order by e.version limit ${page.limit}`.execute(db);
   return rows;

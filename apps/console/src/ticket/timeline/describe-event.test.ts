@@ -95,6 +95,13 @@ test('names the way out that was taken where the flow is known', () => {
   expect(describeEvent(moved, { ...names, exit: () => '资料齐全' }, t).what).toBe('选择“资料齐全”，进入“登记受理”');
 });
 
+test('names the other ticket by its number, where it is still known', () => {
+  const t = i18next.getFixedT('zh', 'ticket') as TFunction<'ticket'>;
+  const merged = event('merged', { into: 'x' });
+  expect(describeEvent({ ...merged, other: { id: 'x', number: '20251122-00012' } }, names, t).what).toBe('把这张工单并入工单 20251122-00012 ');
+  expect(describeEvent(merged, names, t).what).toBe('把这张工单并入另一张工单');
+});
+
 function event(kind: string, facts: Record<string, unknown>): TicketEventView {
-  return { version: 1, kind, at: '2025-08-01T00:00:00.000Z', by: { kind: 'person', id: 'p1', name: '小李' }, stage: 'accept', step: 'register', facts };
+  return { version: 1, kind, at: '2025-08-01T00:00:00.000Z', by: { kind: 'person', id: 'p1', name: '小李' }, stage: 'accept', step: 'register', facts, other: null };
 }

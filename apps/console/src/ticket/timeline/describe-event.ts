@@ -49,6 +49,7 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
   const { step, by } = event;
   const place = { step: names.step(text(facts['step']) ?? step) ?? text(facts['step']) ?? step };
   const person = (id: unknown) => (typeof id === 'string' ? (names.person(id) ?? t('author.person')) : t('nobody'));
+  const other = event.other ? t('event.otherTicket', { number: event.other.number }) : t('event.anotherTicket');
   const team = (id: unknown) => (typeof id === 'string' ? (names.team(id) ?? '') : '');
   switch (kind) {
     case 'opened':
@@ -105,7 +106,14 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
     case 'reopened':
       return t('event.reopened', place);
     case 'linked':
-      return t('event.linked', { relation: t(`relation.${facts['relation'] as 'related'}`) });
+      return t('event.linked', { other, relation: t(`relation.${facts['relation'] as 'related'}`) });
+    case 'merged':
+    case 'absorbed':
+    case 'unmerged':
+    case 'shed':
+    case 'split_off':
+    case 'unlinked':
+      return t(`event.${kind}`, { other });
     case 'recorded':
       return t('event.recorded', { activity: text(facts['activity']) ?? '' });
     case 'released':
@@ -120,12 +128,6 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
     case 'rating_asked':
     case 'follow_up_waived':
     case 'archived':
-    case 'merged':
-    case 'absorbed':
-    case 'unmerged':
-    case 'shed':
-    case 'split_off':
-    case 'unlinked':
     case 'complaint_marked':
     case 'urged':
     case 'customer_changed':

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TicketEventView } from '../ticket.queries.ts';
 import { versionsAlong } from './use-flow-words.ts';
 
-const event = (version: number, facts: Record<string, unknown> = {}): TicketEventView => ({ version, kind: 'moved', at: '2025-08-01T00:00:00.000Z', by: { kind: 'system', id: null, name: null }, stage: 'accept', step: 'register', facts });
+const event = (version: number, facts: Record<string, unknown> = {}): TicketEventView => ({ version, kind: 'moved', at: '2025-08-01T00:00:00.000Z', by: { kind: 'system', id: null, name: null }, stage: 'accept', step: 'register', facts, other: null });
 
 test('each event is told by the flow that it happened on', () => {
   const along = versionsAlong([event(1, { flowVersionId: 'general-1' }), event(2), event(3, { flowVersionId: 'refund-2' }), event(4)]);
