@@ -11,7 +11,9 @@ export function replayCommand(): Command {
     .argument('<name>', 'the subscription, as in /metrics')
     .action((name: string) =>
       withShell('replay', async (shell) => {
-        if (!(await resetSubscription(shell.db, name))) throw new StartRefusal(`There is no subscription "${name}" with a cursor.`, { exitCode: 2 });
+        const { domains } = await import('../domains.ts');
+        const subscription = domains.flatMap((domain) => domain.subscriptions?.(shell) ?? []).find((each) => each.name === name);
+        if (!subscription || !(await resetSubscription(shell.db, subscription))) throw new StartRefusal(`There is no subscription "${name}" with a cursor.`, { exitCode: 2 });
         console.log(`${name} reads again from zero.`);
       }),
     );

@@ -48,6 +48,8 @@ export interface LoggedEvent {
 export interface Subscription {
   readonly name: string;
   handle(tx: Tx, events: readonly LoggedEvent[]): Promise<void>;
+  /** Drops what was gathered so far, before everything is heard again from zero; absent where nothing is kept. */
+  forget?(tx: Tx): Promise<void>;
 }
 
 export type Job = (payload: JsonObject, shell: Shell) => Promise<void>;

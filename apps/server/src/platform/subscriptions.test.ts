@@ -140,9 +140,9 @@ describe('a running subscription', () => {
       await until(async () => (await heardBy(name)).length === all.length + 1);
       expect((await readSubscriptions(db)).find((state) => state.name === name)).toEqual({ name, lag: 0, failures: 0, lastError: null });
 
-      expect(await resetSubscription(db, name)).toBe(true);
+      expect(await resetSubscription(db, { name })).toBe(true);
       await until(async () => (await heardBy(name)).length === 2 * (all.length + 1));
-      expect(await resetSubscription(db, 'nobody')).toBe(false);
+      expect(await resetSubscription(db, { name: 'nobody' })).toBe(false);
     } finally {
       await running.stop();
     }
