@@ -153,7 +153,16 @@ type Facts =
   | { readonly kind: 'prioritised'; readonly urgency: Grade; readonly impact: Grade; readonly priority: Priority; readonly reason: string }
   /** The matter turned out to be another one (a complaint, a refund): it takes that flow from its accept stage. */
   | ({ readonly kind: 'flow_taken'; readonly flowVersionId: Id; readonly reason: string } & Position)
-  | { readonly kind: 'assigned'; readonly agentId: Id | null; readonly teamId: Id | null; readonly how: AssignedHow; readonly summary?: HandOverSummary; readonly waitedMs?: Milliseconds }
+  | {
+      readonly kind: 'assigned';
+      readonly agentId: Id | null;
+      readonly teamId: Id | null;
+      readonly how: AssignedHow;
+      readonly summary?: HandOverSummary;
+      readonly waitedMs?: Milliseconds;
+      /** Handed over by a ladder: to be taken up within this working time. */
+      readonly withinMs?: Milliseconds;
+    }
   /** Read by whoever got it; `waitedMs` since it was handed over. */
   | { readonly kind: 'hand_over_acknowledged'; readonly waitedMs: Milliseconds }
   | { readonly kind: 'released'; readonly reason: string | null }

@@ -1,0 +1,201 @@
+/** Carries a ticket's clocks through what happened to it. One change or a whole history: the same fold, because the log says everything. */
+
+import type { FlowDocument } from '../flow/flow.ts';
+import type { Id } from '../kernel/id.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { evolve } from '../ticket/evolve.ts';
+import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
+import { absorb } from './absorb.ts';
+import { ownTerms, termsByPolicy, type Matter } from './choose-terms.ts';
+import { type Clock, isLive, type PauseCause, type Terms } from './clock.ts';
+import { calendarIdOf, type Rules } from './rules.ts';
+import { begin, pauseFor, settle, slotOf, stop, takeTerms } from './run-clock.ts';
+import { type Wanted, wantedOf } from './wanted.ts';
+
+export interface Change {
+  readonly before: Ticket | null;
+  readonly after: Ticket;
+  readonly events: readonly TicketEvent[];
+  readonly around: { readonly categoryKeys: readonly string[]; readonly channelKind: string; readonly tier: string };
+  readonly documents: ReadonlyMap<Id, FlowDocument>;
+}
+
+/** What is known of a ticket's clocks: the live ones at least, and how many there ever were. */
+export interface KeptClocks {
+  readonly count: number;
+  readonly clocks: readonly Clock[];
+}
+
+export const noClocks: KeptClocks = { count: 0, clocks: [] };
+
+export interface Followed {
+  /** New and changed ones. */
+  readonly changed: readonly Clock[];
+  /** The nearest promise of whoever has the ticket in hand. */
+  readonly dueAt: Instant | null;
+}
+
+export function followTicket(change: Change, kept: KeptClocks, rules: Rules, takenIn: KeptClocks = noClocks): Followed {
+  const run = new Run(change, kept, rules, takenIn);
+  let ticket = change.before;
+  for (const event of change.events) {
+    const before = ticket;
+    ticket = evolve(before, event, change.after.id);
+    run.hear(before, event, ticket);
+  }
+  return run.done();
+}
+
+class Run {
+  readonly #change: Change;
+  readonly #rules: Rules;
+  readonly #takenIn: KeptClocks;
+  readonly #before: ReadonlyMap<number, Clock>;
+  readonly #clocks: Map<number, Clock>;
+  /** What others promised before the ticket came here is none of ours. */
+  readonly #notBefore: Instant;
+  /** Opened by a person: the customer is being talked to already, and waits for no first response. */
+  readonly #byHand: boolean;
+  #count: number;
+
+  constructor(change: Change, kept: KeptClocks, rules: Rules, takenIn: KeptClocks) {
+    this.#change = change;
+    this.#rules = rules;
+    this.#takenIn = takenIn;
+    this.#before = new Map(kept.clocks.map((clock) => [clock.seq, clock]));
+    this.#clocks = new Map(this.#before);
+    this.#count = kept.count;
+    const opening = change.events.find((event) => event.kind === 'opened');
+    this.#notBefore = opening?.importedFrom ? Math.max(...change.events.map(({ at }) => at)) : -Infinity;
+    this.#byHand = opening?.by.kind === 'person';
+  }
+
+  hear(before: Ticket | null, event: TicketEvent, after: Ticket): void {
+    const at = Math.max(event.at, this.#notBefore);
+    const document = this.#change.documents.get(after.flowVersionId);
+    const matter = this.#matterOf(after, document);
+    const wanted = [...wantedOf(after, document, at), ...this.#answersOwed(before, event, after, at)];
+    for (const clock of this.#live()) this.#keep(stopBy(clock, event, after, wanted, this.#rules, at));
+    if (before !== null && signatureOf(before) !== signatureOf(after)) for (const clock of this.#live()) this.#judgeAnew(clock, wanted, matter, at);
+    if (after.state !== 'merged') for (const wish of wanted) this.#beginIfMissing(wish, matter, at);
+    if (event.kind === 'absorbed') for (const clock of absorb(this.#live(), this.#takenIn.clocks, this.#rules)) this.#keep(clock);
+    for (const clock of this.#live()) this.#keep(pauseFor(clock, pauseOf(clock, after), at));
+  }
+
+  done(): Followed {
+    const changed: Clock[] = [];
+    for (const [seq, clock] of this.#clocks) {
+      if (this.#before.get(seq) === clock) continue;
+      const settled = settle(clock, this.#rules);
+      this.#clocks.set(seq, settled);
+      changed.push(settled);
+    }
+    return { changed, dueAt: nearestDue([...this.#clocks.values()]) };
+  }
+
+  #keep(clock: Clock): void {
+    this.#clocks.set(clock.seq, clock);
+  }
+
+  #live(): Clock[] {
+    return [...this.#clocks.values()].filter(isLive);
+  }
+
+  #matterOf(ticket: Ticket, document: FlowDocument | undefined): Matter {
+    return { ...this.#change.around, kind: ticket.kind, priority: ticket.priority, channelId: ticket.channelId, flow: document?.key ?? '', step: ticket.step, teamId: ticket.teamId };
+  }
+
+  /**
+   * The customer's turn, from its first unanswered word. Its clock lives while an answer is owed; a new one begins with a word, or when
+   * a policy begins to speak of it. Who waits for a first answer after having left starts anew.
+   */
+  #answersOwed(before: Ticket | null, event: TicketEvent, after: Ticket, at: Instant): readonly Wanted[] {
+    const { waitingSince, firstAnsweredAt } = after;
+    if (waitingSince === null || after.abandonedAt !== null || after.state === 'archived') return [];
+    const running = this.#live().find(({ kind }) => kind === 'first_response' || kind === 'next_response');
+    const answer = (kind: 'first_response' | 'next_response', since: Instant): readonly Wanted[] => [{ kind, ref: null, since, otherwise: null }];
+    if (running !== undefined) return answer(running.kind as 'first_response', waitingSince);
+    if (firstAnsweredAt !== null) return answer('next_response', waitingSince);
+    if (event.kind === 'message_received' && before !== null && before.abandonedAt !== null) return answer('first_response', at);
+    if (event.kind === 'message_received' && event.seq > 1) return answer('next_response', at);
+    const isOpening = this.#change.before === null && event.at === after.openedAt;
+    return isOpening && !this.#byHand ? answer('first_response', waitingSince) : [];
+  }
+
+  #judgeAnew(clock: Clock, wanted: readonly Wanted[], matter: Matter, at: Instant): void {
+    const wish = wanted.find((each) => slotOf(each) === slotOf(clock));
+    if (wish === undefined) return;
+    const terms = this.#termsFor(wish, matter);
+    this.#keep(terms === null ? stop(clock, this.#rules, at, 'pointless') : takeTerms(clock, terms, this.#rules, at));
+  }
+
+  #beginIfMissing(wish: Wanted, matter: Matter, at: Instant): void {
+    if (this.#live().some((clock) => slotOf(clock) === slotOf(wish))) return;
+    const terms = this.#termsFor(wish, matter);
+    if (terms === null) return;
+    this.#count += 1;
+    this.#keep(begin({ seq: this.#count, kind: wish.kind, ref: wish.ref, since: Math.min(Math.max(wish.since, this.#notBefore), at), terms }));
+  }
+
+  /** A ladder says how soon what it hands over is to be taken up; otherwise the policies, then the flow or whoever asked. */
+  #termsFor(wish: Wanted, matter: Matter): Terms | null {
+    const byPolicy = termsByPolicy(this.#rules.policies, matter, wish.kind);
+    const withinMs = wish.kind === 'hand_over' ? this.#handedWithin() : null;
+    if (withinMs !== null) return { ...(byPolicy ?? ownTerms([], withinMs, this.#rules.standardId)), targetMs: withinMs };
+    if (byPolicy !== null || wish.otherwise === null) return byPolicy;
+    return ownTerms(wish.otherwise.why, wish.otherwise.limit.ms, calendarIdOf(this.#rules, wish.otherwise.limit));
+  }
+
+  #handedWithin(): number | null {
+    const handed = this.#change.events.findLast((event) => event.kind === 'assigned' && event.how === 'handed_over');
+    return handed?.kind === 'assigned' ? (handed.withinMs ?? null) : null;
+  }
+}
+
+/** Whether, and how, an event ends a clock. */
+function stopBy(clock: Clock, event: TicketEvent, after: Ticket, wanted: readonly Wanted[], rules: Rules, at: Instant): Clock {
+  const isWanted = wanted.some((wish) => slotOf(wish) === slotOf(clock));
+  const answered = event.kind === 'answered' && (event.by.kind === 'person' || event.by.kind === 'key');
+  const ends = (how: 'kept' | 'pointless') => stop(clock, rules, at, how);
+  switch (clock.kind) {
+    case 'first_response':
+    case 'next_response':
+      return answered ? ends('kept') : isWanted ? clock : ends('pointless');
+    case 'progress':
+      // Each word to the customer is the notice, and the next is promised from there.
+      return answered ? ends('kept') : isWanted ? clock : ends('pointless');
+    case 'step':
+      // The same step entered again is a new promise; but another flow that takes the conversation over where it is does not forgive what has run.
+      return !isWanted || event.kind === 'moved' || event.kind === 'reopened' ? ends('kept') : clock;
+    case 'resolution':
+      return isWanted ? clock : ends('kept');
+    case 'exception':
+      return !isWanted || event.kind === 'exception_raised' ? ends('kept') : clock;
+    case 'hand_over':
+      return isWanted ? clock : ends(after.agentId !== null ? 'kept' : 'pointless');
+    case 'sub_task':
+      return isWanted ? clock : ends(event.kind === 'sub_task_cancelled' || event.kind === 'archived' ? 'pointless' : 'kept');
+  }
+}
+
+/** A pause is no event of a clock: it follows from how the ticket stands. While the customer looks at the solution, the matter itself rests. */
+function pauseOf({ kind, terms }: Clock, { state, stage, pause }: Ticket): PauseCause | null {
+  if (state === 'merged') return 'merged';
+  if (kind === 'resolution' && stage === 'feedback') return 'feedback';
+  if (state === 'paused' && pause !== null && terms.pauseWhile.includes(pause.reason)) return pause.reason;
+  return null;
+}
+
+/** What policies look at, of what a change can change. */
+function signatureOf({ kind, categoryId, priority, teamId, flowVersionId, step, customerId }: Ticket): string {
+  return [kind, categoryId, priority, teamId, flowVersionId, step, customerId].join('|');
+}
+
+/** Of the clocks that run for whoever has the ticket: what others were asked for is their promise. */
+export function nearestDue(clocks: readonly Clock[]): Instant | null {
+  let nearest: Instant | null = null;
+  for (const { state, kind, dueAt } of clocks) {
+    if (state === 'running' && kind !== 'sub_task' && dueAt !== null) nearest = nearest === null ? dueAt : Math.min(nearest, dueAt);
+  }
+  return nearest;
+}
