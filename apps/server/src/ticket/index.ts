@@ -15,7 +15,9 @@ import { deskRoutes } from './desk.routes.ts';
 import { flowUsageRoutes } from './flow-usage.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import { importRoutes } from './import/import.routes.ts';
-import { importJob, workOnImport } from './import/order-import.ts';
+import { importJob } from './import/import.view.ts';
+import { workOnImport } from './import/order-import.ts';
+import { takeUpLostImports } from './import/take-up-lost-imports.ts';
 import { taxonomyRoutes } from './taxonomy.routes.ts';
 import { threadRoutes } from './thread.routes.ts';
 import { ticketRoutes } from './ticket.routes.ts';
@@ -29,6 +31,7 @@ export const ticket: Domain = {
   jobs: () => ({ [importJob]: workOnImport }),
   sweeps: (shell) => [
     { name: 'ticket.due', everyMs: 5_000, run: () => sweepDue(shell) },
+    { name: 'ticket.lost_imports', everyMs: 30_000, run: () => takeUpLostImports(shell) },
     { name: 'ticket.forgotten_uploads', everyMs: hour, run: () => forgetUploads(shell) },
   ],
   checks: (shell) => [foldCheck(shell)],
@@ -55,6 +58,9 @@ export { customerPorts } from './follow-customers.ts';
 export { reminderPorts } from './reminded-tickets.store.ts';
 export { importFromPath, lookAtPath, problemsOf } from './import/import-from-file.ts';
 export { seedTaxonomy } from './seed-taxonomy.ts';
+export { changeMany, lockTickets } from './change-many.ts';
+export type { Held } from './ticket.store.ts';
+export { categoryPath, type Taxonomy } from './taxonomy.ts';
 export { placed, reactTo, roomOf, type Room } from './change-ticket.ts';
 export { readWords } from './fill-classification.ts';
 export { systemMessages } from './system-messages.ts';

@@ -60,6 +60,13 @@ export async function lockTicket(tx: Tx, id: string, reach: Reach): Promise<Held
   return rows[0] && heldFromRow(rows[0]);
 }
 
+/** Many at once, without waiting: whatever somebody else changes just now is left out. */
+export async function lockTickets(tx: Tx, ids: readonly string[]): Promise<Held[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<HeldRow>`select ${heldColumns()} from ${heldTables} where ticket.id = any(${[...ids]}::uuid[]) order by ticket.id for no key update of ticket skip locked`.execute(tx);
+  return rows.map(heldFromRow);
+}
+
 export async function readTicket(db: Db, id: string, reach: Reach): Promise<Held | undefined> {
   const { rows } = await sql<HeldRow>`select ${heldColumns()} from ${heldTables} where ticket.id = ${id}::uuid and ${withinReach(reach)}`.execute(db);
   return rows[0] && heldFromRow(rows[0]);
@@ -100,10 +107,8 @@ function insertAll(ticket: string, events: string, messages: string, files: stri
     ${logFiles(files)}`;
 }
 
-function updateAll(ticket: string, events: string, messages: string, files: string, more: RawBuilder<unknown>, expected: number): RawBuilder<unknown> {
-  return sql`
-    with changed as (
-      update ticket t set
+/** Everything of a row that a change may move, out of the row `r`. */
+export const changedColumns = () => sql`
         version = r.version, customer_id = r.customer_id, subject = r.subject, kind = r.kind, category_id = r.category_id,
         region = r.region, complaint = r.complaint, flow_version_id = r.flow_version_id, stage = r.stage, step = r.step,
         role = r.role, step_entered_at = r.step_entered_at, fields = r.fields, urgency = r.urgency, impact = r.impact,
@@ -114,7 +119,13 @@ function updateAll(ticket: string, events: string, messages: string, files: stri
         first_answered_at = r.first_answered_at, waiting_since = r.waiting_since, last_message_at = r.last_message_at,
         queue_at = r.queue_at, reopenings = r.reopenings, urges = r.urges, exception = r.exception,
         escalated_at = r.escalated_at, due_at = r.due_at, expedited_at = r.expedited_at, abandoned_at = r.abandoned_at, merged_into = r.merged_into, parent_id = r.parent_id, links = r.links,
-        sub_tasks = r.sub_tasks, hand_over = r.hand_over, archived_at = r.archived_at
+        sub_tasks = r.sub_tasks, hand_over = r.hand_over, archived_at = r.archived_at`;
+
+function updateAll(ticket: string, events: string, messages: string, files: string, more: RawBuilder<unknown>, expected: number): RawBuilder<unknown> {
+  return sql`
+    with changed as (
+      update ticket t set
+        ${changedColumns()}
       from jsonb_populate_record(null::ticket, ${ticket}::jsonb) r
       where t.id = r.id and t.version = ${expected}
     ), ${more}
