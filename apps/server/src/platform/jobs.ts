@@ -7,6 +7,7 @@ import { Logger, type Runner, run, runMigrations } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import type { Tx } from './db.ts';
 import type { Domain, Job } from './domain.ts';
 import { jobsDone } from './metrics.ts';
 import { nudge } from './nudge.ts';
@@ -109,6 +110,23 @@ export async function retryDeadJob(pool: pg.Pool, id: string): Promise<boolean> 
 export async function removeDeadJob(pool: pg.Pool, id: string): Promise<boolean> {
   const { rowCount } = await pool.query(`select from graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where id = $1 and ${isDead}))`, [id]);
   return rowCount === 1;
+}
+
+/**
+ * For whoever knows that the worker of a job is gone, which the queue itself believes only after four hours.
+ * `released`: it runs again soon; `waiting`: it is nobody's yet, or was begun less than `graceMs` ago; `none`: it is done, or has used up its attempts and is let go.
+ */
+export async function releaseLostJob(tx: Tx, key: string, graceMs: number): Promise<'released' | 'waiting' | 'none'> {
+  const { rows } = await sql<{ id: number; worker: string | null; settled: boolean; spent: boolean }>`
+    select id, locked_by as worker, coalesce(locked_at < now() - ${graceMs} * interval '1 millisecond', true) as settled, attempts >= max_attempts as spent
+    from graphile_worker.jobs where key = ${key}`.execute(tx);
+  const job = rows[0];
+  if (!job) return 'none';
+  if (!job.settled || (job.worker === null && !job.spent)) return 'waiting';
+  if (job.worker !== null) await sql`select from graphile_worker.force_unlock_workers(array[${job.worker}::text])`.execute(tx);
+  if (!job.spent) return 'released';
+  await sql`select from graphile_worker.complete_jobs(array[${job.id}::bigint])`.execute(tx);
+  return 'none';
 }
 
 export async function countJobs(pool: pg.Pool): Promise<{ waiting: number; dead: number }> {

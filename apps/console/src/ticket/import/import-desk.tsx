@@ -40,7 +40,7 @@ export function ImportDesk({ run }: { readonly run: ImportRun }) {
   return (
     <>
       {error !== null && <Alert type="error" showIcon role="alert" style={{ marginBottom: 12 }} title={wordsOf(error)} />}
-      {run.failure && <Alert type="error" showIcon role="alert" style={{ marginBottom: 12 }} title={t('failed')} description={run.failure} />}
+      {run.failure && <Alert type="error" showIcon role="alert" style={{ marginBottom: 12 }} title={t('failed')} description={t(`failure.${run.failure.split('.').at(-1) as 'fault'}`)} />}
       {run.state !== 'looked_at' && (
         <Panel title={t(run.state === 'checking' || run.state === 'checked' ? 'trial' : 'progress')} actions={busy && <ConfirmButton size="small" danger question={t('cancelQuestion')} text={t('cancelText')} confirmLabel={t('stop')} onConfirm={() => cancel({ params: { importId: run.id } })}>{t('stop')}</ConfirmButton>}>
           <Progress percent={run.rows === 0 ? 100 : Math.min(100, Math.floor((run.done / run.rows) * 100))} status={run.state === 'failed' ? 'exception' : busy ? 'active' : 'normal'} aria-label={t('progress')} />

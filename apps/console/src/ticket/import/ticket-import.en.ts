@@ -43,6 +43,12 @@ export const ticketImportEn: SameKeys<typeof ticketImportZh> = {
   cancelQuestion: 'Stop the import?',
   cancelText: 'What is in stays in; a later import skips it.',
   failed: 'The import did not finish',
+  failure: {
+    fault: 'Something went wrong on our side. What is in stays in; the next run skips it.',
+    file_unreadable: 'The file cannot be read. Please upload it again.',
+    mapping_incomplete: 'Some required columns are not mapped.',
+    interrupted: 'It was cut off, and no process went on with it. What is in stays in; the next run skips it.',
+  },
   done: 'Done',
   imported: 'Tickets imported',
   wouldImport: 'Tickets to import',

@@ -40,6 +40,12 @@ export const ticketImportZh = {
   cancelQuestion: '停止导入？',
   cancelText: '已导入的保留，之后重新导入会自动略过。',
   failed: '导入没有完成',
+  failure: {
+    fault: '系统出错。已导入的工单保留；再次导入时会自动跳过它们。',
+    file_unreadable: '文件无法读取，请重新上传。',
+    mapping_incomplete: '还有必需的列没有对应。',
+    interrupted: '导入中途中断，没有进程继续。已导入的工单保留；再次导入时会自动跳过它们。',
+  },
   done: '已处理',
   imported: '已导入工单',
   wouldImport: '可导入工单',

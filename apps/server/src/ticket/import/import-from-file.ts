@@ -5,9 +5,10 @@ import { basename } from 'node:path';
 import { refuse, accept, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { ImportMapping, ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
 import { recordAudit } from '../../identity/index.ts';
+import { whileHeld } from '../../platform/hold.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { endRun, insertRun, readProblems, readRun, saveAttempt, type Look } from './import.store.ts';
-import { runView } from './import.view.ts';
+import { holdOf, runView } from './import.view.ts';
 import { lookAt, readFile } from './look-at-file.ts';
 import { preparePlan, runImport, type Running } from './run-import.ts';
 import type { Table } from './table.ts';
@@ -41,6 +42,10 @@ export async function importFromPath(shell: Shell, { path, table, look }: SeenFi
   const plan = await preparePlan(shell, wish.mapping, table.header);
   if (!plan.ok) return plan;
   const [runId, attempt] = [shell.ids.next(), shell.ids.next()];
+  return whileHeld(shell.pool, holdOf(runId), () => importHeld(shell, { path, table, look }, wish, { runId, attempt, plan: plan.value }));
+}
+
+async function importHeld(shell: Shell, { path, table, look }: SeenFile, wish: PathWish, { runId, attempt, plan }: Pick<Running, 'runId' | 'attempt' | 'plan'>): Promise<Result<ImportRun, 'import.mapping_incomplete'>> {
   const at = shell.clock.now();
   await shell.db.transaction().execute(async (tx) => {
     await insertRun(tx, { id: runId, fileName: basename(path), fileId: null, encoding: table.encoding, look, rows: table.lines.length, personId: null, at });
@@ -50,7 +55,7 @@ export async function importFromPath(shell: Shell, { path, table, look }: SeenFi
   const end = (state: 'cancelled' | 'failed', failure: string | null) => shell.db.transaction().execute((tx) => endRun(tx, runId, attempt, { state, failure, at: shell.clock.now() }));
   wish.onStart?.(() => end('cancelled', null));
   try {
-    await runImport(shell, { runId, attempt, dry: wish.dry, plan: plan.value, table, ...(wish.onProgress ? { onProgress: wish.onProgress } : {}) });
+    await runImport(shell, { runId, attempt, dry: wish.dry, plan, table, ...(wish.onProgress ? { onProgress: wish.onProgress } : {}) });
   } catch (cause) {
     await end('failed', 'server.fault');
     throw cause;

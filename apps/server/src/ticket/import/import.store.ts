@@ -154,6 +154,12 @@ export async function readProblems(db: Db, runId: string, page: { readonly limit
     .execute();
 }
 
+/** Begun before that moment and not ended. */
+export async function readRunsUnderWay(db: Db, before: number): Promise<string[]> {
+  const rows = await db.selectFrom('import_run').select('id').where('state', 'in', ['checking', 'running']).where(sql<boolean>`started_at < ${new Date(before)}`).execute();
+  return rows.map(({ id }) => id);
+}
+
 export interface KnownCase {
   readonly externalId: string;
   readonly digest: Buffer;

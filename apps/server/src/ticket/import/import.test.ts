@@ -6,7 +6,10 @@ import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testCentre } from '../../testing/test-centre.ts';
 import { ticketFromRow, type TicketRecord } from '../ticket-row.ts';
+import { whileHeld } from '../../platform/hold.ts';
+import { queuedJobs } from '../../platform/jobs.ts';
 import { workOnImport } from './order-import.ts';
+import { takeUpLostImports } from './take-up-lost-imports.ts';
 
 const centre = await testCentre();
 const { shell } = centre;
@@ -68,6 +71,52 @@ describe('a look', () => {
   test('is for those who may import', async () => {
     const agent = await centre.as('agent');
     expect((await upload(fileOf(rowOf('A1')), 'tickets.csv', agent)).statusCode).toBe(403);
+  });
+});
+
+describe('a worker that dies', () => {
+  const job = async (run: ImportRun, more: { attempts: number; lockedMsAgo: number | null }) => {
+    await queuedJobs.add(shell.db as never, 'ticket.import', shell.jobs.added.at(-1)!.payload, { key: `ticket.import:${run.id}`, maxAttempts: 3 });
+    await shell.pool.query(`update graphile_worker._private_jobs set attempts = $2, locked_by = case when $3::int is null then null else 'gone' end, locked_at = now() - $3::int * interval '1 millisecond' where key = $1`, [`ticket.import:${run.id}`, more.attempts, more.lockedMsAgo]);
+  };
+  const jobs = async () => (await shell.pool.query<{ locked: boolean }>('select locked_at is not null as locked from graphile_worker.jobs')).rows;
+  const begin = async () => {
+    const run = await look(rowOf('A1'), rowOf('A2'));
+    await order(run);
+    shell.clock.advance(61_000);
+    return run;
+  };
+  beforeEach(() => shell.pool.query('delete from graphile_worker._private_jobs'));
+
+  test('is followed by another, which brings in the rest, once', async () => {
+    const run = await begin();
+    await job(run, { attempts: 1, lockedMsAgo: 61_000 });
+    expect(await takeUpLostImports(shell)).toBe(1);
+    expect(await jobs()).toEqual([{ locked: false }]);
+    // Waiting for a worker it is nobody's loss.
+    expect(await takeUpLostImports(shell)).toBe(0);
+    await work();
+    await work();
+    expect(await watch(run)).toMatchObject({ state: 'done', imported: 2, repeated: 0 });
+    expect(await count('ticket')).toBe(2);
+  });
+
+  test('again and again leaves a run that failed and says so', async () => {
+    const run = await begin();
+    await job(run, { attempts: 3, lockedMsAgo: 61_000 });
+    expect(await takeUpLostImports(shell)).toBe(1);
+    expect(await watch(run)).toMatchObject({ state: 'failed', failure: 'import.interrupted' });
+    expect(await jobs()).toEqual([]);
+    expect(await takeUpLostImports(shell)).toBe(0);
+  });
+
+  test('is told from one that is at work, or has just begun', async () => {
+    const run = await begin();
+    await job(run, { attempts: 1, lockedMsAgo: 1_000 });
+    expect(await takeUpLostImports(shell)).toBe(0);
+    await shell.pool.query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`);
+    await whileHeld(shell.pool, `import ${run.id}`, async () => expect(await takeUpLostImports(shell)).toBe(0));
+    expect([await jobs(), await watch(run)]).toEqual([[{ locked: true }], expect.objectContaining({ state: 'running' })]);
   });
 });
 

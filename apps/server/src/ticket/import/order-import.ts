@@ -3,14 +3,13 @@
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { ImportMapping, ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
+import { whileHeld } from '../../platform/hold.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { administer, type ByWhom } from '../administer.ts';
 import { endRun, lockRun, readRun, saveAttempt } from './import.store.ts';
-import { isUnderWay, runView } from './import.view.ts';
+import { holdOf, importJob, importJobKey, isUnderWay, runView } from './import.view.ts';
 import { preparePlan, runImport } from './run-import.ts';
 import { tableOf } from './start-import.ts';
-
-export const importJob = 'ticket.import';
 
 export async function orderImport(
   shell: Shell,
@@ -26,7 +25,7 @@ export async function orderImport(
     if (isUnderWay(run)) return refuse('import.running');
     const attempt = shell.ids.next();
     const saved = await saveAttempt(tx, run.id, { attempt, dry: call.dry, mapping: call.mapping, at: shell.clock.now() });
-    await shell.jobs.add(tx, importJob, { importId: run.id, attempt, dry: call.dry }, { key: `${importJob}:${run.id}`, maxAttempts: 3 });
+    await shell.jobs.add(tx, importJob, { importId: run.id, attempt, dry: call.dry }, { key: importJobKey(run.id), maxAttempts: 3 });
     return accept(runView(saved));
   });
 }
@@ -43,7 +42,17 @@ export function cancelImport(shell: Shell, call: ByWhom & { readonly importId: s
 
 /** The job. A fault ends the run as failed and is not tried again by itself: whoever watches decides, and a repeat skips what is in. */
 export async function workOnImport(payload: JsonObject, shell: Shell): Promise<void> {
-  const { importId, attempt, dry } = payload as { importId: string; attempt: string; dry: boolean };
+  const ordered = payload as unknown as Ordered;
+  await whileHeld(shell.pool, holdOf(ordered.importId), () => workHeld(ordered, shell));
+}
+
+interface Ordered {
+  readonly importId: string;
+  readonly attempt: string;
+  readonly dry: boolean;
+}
+
+async function workHeld({ importId, attempt, dry }: Ordered, shell: Shell): Promise<void> {
   const run = await readRun(shell.db, importId);
   if (!run || run.attempt !== attempt || !isUnderWay(run) || run.mapping === null || run.file_id === null) return;
   const told = (done: number) => shell.live.notify({ topic: 'import', id: importId, version: done, rooms: run.person_id === null ? [] : [`person:${run.person_id}`] });
