@@ -509,6 +509,12 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table official_seen (
+  source text not null,
+  digest text not null,
+  constraint official_seen_pkey PRIMARY KEY (source)
+);
+
 create table official_year (
   source text not null,
   year integer not null,

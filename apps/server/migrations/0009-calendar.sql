@@ -33,6 +33,12 @@ create table official_year (
   primary key (source, year)
 );
 
+-- Which shipped days this centre has reckoned with: after an update that knows more years, clocks under way are computed anew.
+create table official_seen (
+  source text primary key,
+  digest text not null
+);
+
 -- Roles of a centre that is already there: nobody could grant a permission that nobody holds.
 insert into role_grant (role_id, permission, scope)
 select id, 'calendar.manage', 'all' from role where key in ('admin', 'supervisor')

@@ -1,10 +1,10 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
-import { calendar, seedCalendars } from './calendar/index.ts';
+import { calendarDomain, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
-import { authenticate, identity, seedIdentity } from './identity/index.ts';
+import { audited, authenticate, identity, readNames, seedIdentity } from './identity/index.ts';
 import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
@@ -14,7 +14,8 @@ import { customerPorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from 
 export const domains: readonly Domain[] = [
   // 1
   identity,
-  calendar,
+  // who acts, and what they are called, is known beside it
+  calendarDomain({ audited, namesOf: readNames }),
   // what a ticket is called, and who may know, is known above
   reminderDomain(reminderPorts),
   // 2

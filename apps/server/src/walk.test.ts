@@ -36,7 +36,11 @@ const bodies: Readonly<Record<string, object>> = {
 };
 
 /** Anybody who works here may have these, on purpose: which, and why. */
-const everybodys: Readonly<Record<string, string>> = {};
+const everybodys: Readonly<Record<string, string>> = {
+  'GET /calendars/:calendarId': 'working hours are what promises are made of, and no secret',
+  'GET /calendars/:calendarId/days': 'working hours are what promises are made of, and no secret',
+  'GET /calendars/:calendarId/due': 'working hours are what promises are made of, and no secret',
+};
 
 /**
  * What a form may name that is somebody else's: the refusal it earns, or why it is free to be named.

@@ -1,6 +1,6 @@
 /** SQL for `calendar` and `calendar_version`. No other file writes to them. */
 
-import type { CalendarDocument, CalendarVersion } from '@huiyin/domain/calendar/calendar.ts';
+import type { CalendarDocument, CalendarVersion, HolidaySource } from '@huiyin/domain/calendar/calendar.ts';
 import type { LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
@@ -99,4 +99,21 @@ export async function saveCalendar(tx: Tx, { id, name, retiredAt }: Pick<Calenda
     .set({ name: JSON.stringify(name), retired_at: retiredAt === null ? null : new Date(retiredAt), version: sql`version + 1` })
     .where('id', '=', id)
     .execute();
+}
+
+/** Raises the version of every calendar that follows a source of official days in any of its versions. */
+export async function raiseFollowing(tx: Tx, source: HolidaySource): Promise<Id[]> {
+  const raised = await tx
+    .updateTable('calendar')
+    .set({ version: sql`version + 1` })
+    .where('id', 'in', (query) => query.selectFrom('calendar_version').select('calendar_id').where(sql<boolean>`document ->> 'holidays' = ${source}`))
+    .returning('id')
+    .execute();
+  return raised.map(({ id }) => id);
+}
+
+/** True while it may be chosen, and then it stays so until the transaction ends: retiring waits for it, and counts its user. */
+export async function holdCalendar(tx: Tx, id: Id): Promise<boolean> {
+  const held = await tx.selectFrom('calendar').select('id').where('id', '=', id).where('retired_at', 'is', null).forShare().executeTakeFirst();
+  return held !== undefined;
 }

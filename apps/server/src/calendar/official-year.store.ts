@@ -1,4 +1,4 @@
-/** SQL for `official_year`: what a centre entered itself. What is shipped with the program is in `shipped-years.ts`. */
+/** SQL for `official_year` and `official_seen`: what a centre entered itself. What is shipped with the program is in `shipped-years.ts`. */
 
 import type { HolidaySource, OfficialDay, OfficialYear } from '@huiyin/domain/calendar/calendar.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
@@ -16,6 +16,7 @@ declare module '../platform/db.ts' {
       entered_by: string | null;
       entered_at: ColumnType<number, Date, Date>;
     };
+    official_seen: { source: HolidaySource; digest: string };
   }
 }
 
@@ -46,4 +47,14 @@ export async function saveEnteredYear(tx: Tx, { source, year, off, work, entered
 export async function removeEnteredYear(tx: Tx, source: HolidaySource, year: number): Promise<boolean> {
   const removed = await tx.deleteFrom('official_year').where('source', '=', source).where('year', '=', year).executeTakeFirst();
   return removed.numDeletedRows === 1n;
+}
+
+/** True when the shipped days are others than those seen last. */
+export async function saveSeenDigest(tx: Tx, source: HolidaySource, digest: string): Promise<boolean> {
+  const saved = await tx
+    .insertInto('official_seen')
+    .values({ source, digest })
+    .onConflict((conflict) => conflict.column('source').doUpdateSet({ digest }).where('official_seen.digest', '<>', digest))
+    .executeTakeFirst();
+  return saved.numInsertedOrUpdatedRows === 1n;
 }

@@ -1,13 +1,14 @@
 /** The calendars that every centre starts with. Leaves those of the same key as they are, so that it may run at every start. */
 
-import type { ShippedCalendar } from '@huiyin/domain/calendar/shipped.ts';
-import { shippedCalendars } from '@huiyin/domain/calendar/shipped.ts';
+import { type ShippedCalendar, shippedCalendars } from '@huiyin/domain/calendar/shipped.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { insertCalendar, insertCalendarVersion } from './calendar.store.ts';
 import { forgetCalendars } from './calendars.ts';
+import { noticeShippedYears } from './keep-official-years.ts';
 
-export async function seedCalendars(tx: Tx, shell: Pick<Shell, 'ids' | 'clock' | 'pool'>): Promise<void> {
+export async function seedCalendars(tx: Tx, shell: Pick<Shell, 'ids' | 'clock' | 'pool' | 'jobs'>): Promise<void> {
+  await noticeShippedYears(tx, shell);
   for (const calendar of shippedCalendars) await addCalendar(tx, shell, calendar);
 }
 

@@ -3,13 +3,15 @@
  * which take Monday to Friday for the truth in years they do not know.
  */
 
+import { createHash } from 'node:crypto';
 import type { OfficialDay, OfficialYear } from '@huiyin/domain/calendar/calendar.ts';
+import { leastDaysOff } from '@huiyin/domain/calendar/official-year.ts';
 import days from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 
-/** A notice has never named fewer days off; a year with less of them is half a year. */
-const leastDaysOff = 7;
-
 export const shippedYears: readonly OfficialYear[] = yearsOf(days.holidays, days.workdays);
+
+/** Other days, other digest. */
+export const shippedDigest: string = createHash('sha256').update(JSON.stringify(shippedYears)).digest('hex');
 
 /** A day's value is `English name,Chinese name,days of holiday`. */
 export function yearsOf(off: Readonly<Record<string, string>>, work: Readonly<Record<string, string>>): OfficialYear[] {

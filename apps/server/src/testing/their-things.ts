@@ -86,6 +86,9 @@ async function theirCentre(admin: CallAs) {
   const roles = await items<{ id: string; key: string }>('GET /roles');
   const channels = await items<{ id: string }>('GET /channels');
   const flows = await items<{ id: string; versions: { id: string }[] }>('GET /flows');
+  const calendars = await items<{ id: string }>('GET /calendars');
+  const off = Array.from({ length: 7 }, (_, index) => ({ on: `2031-10-0${index + 1}`, name: '国庆节' }));
+  const year = await made<{ year: number }>(admin('POST /official-years', { source: 'CN', year: 2031, off, work: [] }));
   const category = await made<{ id: string }>(admin('POST /categories', { key: 'theirs', parentId: null, name, keywords: [], security: false, active: true, position: 99 }));
   const field = await made<{ id: string }>(admin('POST /custom-fields', { key: 'theirs', kind: null, field: { type: 'string', label: name }, position: 1, active: true }));
   const macro = await made<{ id: string }>(admin('POST /macros', { shortcut: 'theirs', title: '售后组的', body: '您好', teamId: aftersales }));
@@ -103,6 +106,8 @@ async function theirCentre(admin: CallAs) {
     macroId: macro.id,
     apiKeyId: key.id,
     providerId: provider.id,
+    calendarId: calendars[0]!.id,
+    year: String(year.year),
   };
 }
 

@@ -13,6 +13,13 @@ export const findingCodes = [
   'override.date',
   'override.twice',
   'override.name',
+  'official.date',
+  'official.year',
+  'official.twice',
+  'official.name',
+  'official.weekday',
+  'official.few',
+  'version.date',
   'calendar.never_open',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];

@@ -36,3 +36,9 @@ export function yearOf(dayNumber: DayNumber): number {
 export function firstDayOf(year: number): DayNumber {
   return Date.UTC(year, 0, 1) / day;
 }
+
+/** From the first until just before the last. */
+export function datesUntil(from: LocalDate, until: LocalDate): LocalDate[] {
+  const first = toDayNumber(from);
+  return Array.from({ length: Math.max(0, toDayNumber(until) - first) }, (_, index) => toLocalDate(first + index));
+}
