@@ -41,7 +41,6 @@ export const shippedRoles: readonly ShippedRole[] = [
     'customer.merge': 'all',
     'macro.manage': 'all',
     'calendar.manage': 'all',
-    'calendar.manage': 'all',
   }),
   role('inspector', '质检员', 'Quality inspector', reader()),
   role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all' }),

@@ -51,17 +51,6 @@ export const refusalStatus = {
   'calendar.file_unreadable': 422,
   'official_year.unknown': 404,
   'official_year.invalid': 422,
-  // calendar
-  'calendar.unknown': 404,
-  'calendar.key_taken': 409,
-  'calendar.changed': 409,
-  'calendar.retired': 409,
-  'calendar.in_use': 409,
-  'calendar.invalid': 422,
-  'calendar.out_of_reach': 422,
-  'calendar.file_unreadable': 422,
-  'official_year.unknown': 404,
-  'official_year.invalid': 422,
   // customer
   'customer.unknown': 404,
   'customer.contact_missing': 422,
