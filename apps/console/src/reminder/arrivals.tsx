@@ -9,9 +9,10 @@ import { useTranslation } from 'react-i18next';
 import { chime } from './chime.ts';
 import { describeReminder } from './describe-reminder.ts';
 import { showOnDesktop, speaksForAll } from './desktop-notice.ts';
+import { lookAt, type Seen } from './fresh.ts';
 import { LevelIcon } from './level-icon.tsx';
 import { useNews, useReminderSettings, useSettle, useSettleMany } from './reminder.queries.ts';
-import { showReminders } from './show-reminders.ts';
+import { onShowReminders, showReminders } from './show-reminders.ts';
 
 /** More at once than anybody reads are told as a number. */
 const mostToasts = 3;
@@ -24,8 +25,7 @@ export function Arrivals() {
   const { data: news } = useNews();
   const { data: settings = usualSettings } = useReminderSettings();
   const settle = useSettle();
-  /** Null until the first look: what stood there before this page was opened does not ring. */
-  const known = useRef<ReadonlySet<string> | null>(null);
+  const seen = useRef<Seen | null>(null);
 
   const open = (reminder: ReminderView) => {
     notification.destroy(reminder.id);
@@ -50,7 +50,7 @@ export function Arrivals() {
     const shown = alarms.length > mostToasts ? alarms.slice(0, mostToasts - 1) : alarms;
     for (const reminder of shown) toast(reminder);
     if (alarms.length > shown.length) {
-      notification.open({ key: 'more', title: t('more', { n: alarms.length - shown.length }), description: t('moreText'), icon: <LevelIcon level="alarm" />, duration: toastSeconds, role: 'alert', style: { cursor: 'pointer' }, onClick: () => { notification.destroy('more'); showReminders(); } });
+      notification.open({ key: 'more', title: t('more', { n: alarms.length - shown.length }), description: t('moreText'), icon: <LevelIcon level="alarm" />, duration: toastSeconds, role: 'alert', style: { cursor: 'pointer' }, onClick: showReminders });
     }
     // One window speaks for all, or each of ten would ring.
     if (!speaksForAll()) return;
@@ -64,11 +64,15 @@ export function Arrivals() {
 
   useEffect(() => {
     if (!news) return;
-    const before = known.current;
-    known.current = new Set([...(before ?? []), ...news.items.map(({ id }) => id)]);
-    const fresh = before === null ? [] : news.items.filter(({ id }) => !before.has(id));
-    if (fresh.length > 0) tell(fresh);
+    const look = lookAt(seen.current, news.items);
+    seen.current = look.seen;
+    if (look.fresh.length > 0) tell(look.fresh);
   }, [news]);
+
+  // Whoever opens the list sees them there.
+  useEffect(() => onShowReminders(() => {
+    for (const id of ['more', ...(seen.current?.ids ?? [])]) notification.destroy(id);
+  }), [notification]);
 
   useSettleWhatIsSeen(news?.items);
   return null;

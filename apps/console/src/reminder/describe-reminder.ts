@@ -39,7 +39,7 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
     }
     case 'sub_task_done': {
       const { title, outcome } = reminder.facts;
-      return plain(t(`words.sub_task_${outcome === 'approved' || outcome === 'rejected' ? outcome : 'done'}`, { who, title }));
+      return plain(t(`words.sub_task_${outcomes.find((known) => known === outcome) ?? 'done'}`, { who, title }));
     }
     case 'unassigned_too_long':
       return plain(t('words.unassigned_too_long', { span: spanWords(Date.parse(reminder.at) - Date.parse(reminder.facts.since)) }));
@@ -55,7 +55,8 @@ function unworded(_: never, t: TFunction<'reminder'>): ReminderWords {
   return { headline: t('hidden.other'), aside: null };
 }
 
-const clocks = ['first_response', 'next_response', 'step', 'resolution', 'progress'] as const;
+const outcomes = ['approved', 'declined', 'cancelled', 'reached', 'not_reached'] as const;
+const clocks = ['first_response', 'next_response', 'step', 'resolution', 'progress', 'exception', 'hand_over', 'sub_task'] as const;
 
 function clockWords(clock: string, t: TFunction<'reminder'>): string {
   return t(`clock.${clocks.find((known) => known === clock) ?? 'other'}`);

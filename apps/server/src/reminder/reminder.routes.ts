@@ -5,6 +5,7 @@ import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import { pageWish } from '@huiyin/domain/kernel/page.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/reminder/reminder.contract.ts';
+import { reminderKinds } from '@huiyin/domain/reminder/reminder.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { ReminderPorts, TicketShown } from './reminder.ports.ts';
@@ -45,7 +46,7 @@ export const reminderRoutes = (shell: Shell, { readTickets }: ReminderPorts): Ro
   );
 };
 
-/** Who may not read the ticket is told that there is something, and by whom; never what. */
+/** Who may not read the ticket is told that there is something, and by whom; never what, unless it is asked of them. */
 function viewReminder(row: ReminderRow, ticket: TicketShown | null): contract.ReminderView {
   return {
     id: row.id,
@@ -53,7 +54,7 @@ function viewReminder(row: ReminderRow, ticket: TicketShown | null): contract.Re
     level: row.level,
     ticket: ticket && { id: ticket.id, number: ticket.number, subject: ticket.subject },
     by: row.by_id === null ? null : { id: row.by_id, name: row.by_name ?? '' },
-    facts: row.ticket_id !== null && ticket === null ? null : row.facts,
+    facts: row.ticket_id === null || ticket !== null || reminderKinds[row.kind].asked ? row.facts : null,
     at: toWire(row.at),
     readAt: toWireOrNull(row.read_at),
     // `facts` are those of `kind`: `remind` took them as a pair.

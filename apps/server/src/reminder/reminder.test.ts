@@ -109,15 +109,17 @@ describe('telling', () => {
   });
 });
 
-test('who may not read the ticket learns that there is something, and nothing of what', async () => {
+test('who may not read the ticket learns that there is something, and of what only what is asked of them', async () => {
   const presales = await centre.as('presales1');
   const presalesId = await centre.personId('presales1');
   await tell({ kind: 'mentioned', personIds: [presalesId, agentId!], ticketId, byId: supervisorId!, facts: { excerpt: '他的电话是' }, at: shell.clock.now() });
+  await tell({ kind: 'sub_task_asked', personIds: [presalesId], ticketId, facts: { title: '核对库存', dueAt: null }, at: shell.clock.now() - 1 });
   await tell({ kind: 'calendar_unknown_year', personIds: [presalesId], ticketId: null, facts: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 }, at: shell.clock.now() + 1 });
   const { items } = await list(presales);
   expect(items).toMatchObject([
     { kind: 'calendar_unknown_year', ticket: null, facts: { year: 2028 } },
     { kind: 'mentioned', ticket: null, facts: null, by: { name: '王思敏' } },
+    { kind: 'sub_task_asked', ticket: null, facts: { title: '核对库存' } },
   ]);
   expect((await list()).items).toMatchObject([{ ticket: { number: ticket.number }, facts: { excerpt: '他的电话是' } }]);
 });

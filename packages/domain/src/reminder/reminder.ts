@@ -13,7 +13,12 @@ const Moment = Type.String({ format: 'date-time' });
 const Text = Type.String();
 
 function occasion<const Level extends ReminderLevel, Facts extends TSchema>(level: Level, facts: Facts) {
-  return { level, facts };
+  return { level, facts, asked: false };
+}
+
+/** Asked of the person themselves: they may know the facts whether or not they may read the ticket. */
+function asked<const Level extends ReminderLevel, Facts extends TSchema>(level: Level, facts: Facts) {
+  return { level, facts, asked: true };
 }
 
 /**
@@ -32,7 +37,8 @@ export const reminderKinds = {
   /** Taken back from its holder, who went away. */
   returned: occasion('warning', Type.Object({})),
   mentioned: occasion('info', Type.Object({ excerpt: Text })),
-  sub_task_asked: occasion('info', Type.Object({ title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
+  sub_task_asked: asked('info', Type.Object({ title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
+  /** `outcome`: of the sub-task (`done`, `approved`, `reached`, `not_reached`), or `declined`, `cancelled`. */
   sub_task_done: occasion('info', Type.Object({ title: Text, outcome: Text })),
   unassigned_too_long: occasion('alarm', Type.Object({ since: Moment })),
   calendar_unknown_year: occasion('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),
