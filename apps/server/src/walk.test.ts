@@ -59,6 +59,14 @@ const inForms: Readonly<Record<string, { readonly id: string; readonly earns: Re
   'POST /tickets/:ticketId/assign agentId': { free: 'handing over is giving away, and colleagues are known by name' },
   'POST /tickets/:ticketId/assign teamId': { free: 'handing over to another team is what it is for' },
   'POST /tickets/:ticketId/escalate teamId': { free: 'asking another team for help is what it is for' },
+  'POST /tickets/:ticketId/sub-tasks layers.teamId': { free: 'asking another team for help is what it is for' },
+  'POST /tickets/:ticketId/sub-tasks layers.agentId': { free: 'colleagues are known by name, and see the sub-task alone' },
+  'POST /tickets/:ticketId/sub-tasks excerpts': { id: 'messageId', earns: 'message.unknown' },
+  'POST /tickets/:ticketId/sub-tasks files': { id: 'fileId', earns: 'file.unknown' },
+  'POST /tickets/:ticketId/sub-tasks callBack.contactPointId': { free: 'refused unless it is a number of the ticket’s own customer (sub-tasks.test.ts)' },
+  'POST /sub-tasks/:subTaskId/answer files': { id: 'fileId', earns: 'file.unknown' },
+  'POST /tickets/:ticketId/hand-over agentId': { free: 'handing over is giving away, and colleagues are known by name' },
+  'POST /tickets/:ticketId/hand-over teamId': { free: 'handing over to another team is what it is for' },
   'POST /filters filter.teamId': { free: 'a filter is a wish; the list it is used on looks only within reach' },
   'POST /filters filter.agentId': { free: 'a filter is a wish; the list it is used on looks only within reach' },
   'POST /filters filter.customerId': { free: 'a filter is a wish; the list it is used on looks only within reach' },
@@ -106,11 +114,12 @@ async function ownThings(admin: CallAs): Promise<TheirThings> {
   const opened = await admin('POST /tickets', { channel: 'phone', customer: { name: '周小川', phone: '13800000004' }, body: '请问几点关门' });
   const ticketId = opened.json().id as string;
   expect((await admin(`POST /tickets/${ticketId}/assign`, { agentId: await centre.personId('presales1') })).statusCode).toBe(200);
+  const asked = await admin(`POST /tickets/${ticketId}/sub-tasks`, { kind: 'help', title: '问一下', layers: [{ agentId: await centre.personId('presales1') }] });
   const { token } = (await centre.nobody('POST /widget/web/visitors', { form: { name: '韩梅梅', phone: '13800000005' } })).json();
   const said = await centre.withKey(token)('POST /widget/messages', { clientId: 'own-chat-1', body: '在吗' });
   expect(said.statusCode).toBe(201);
   const { url } = (await centre.withKey(token)('GET /widget/chat')).json().ticket;
-  return { ticketId, visitorToken: token, token: new URL(url).pathname.split('/').at(-1)! };
+  return { ticketId, subTaskId: asked.json().id as string, visitorToken: token, token: new URL(url).pathname.split('/').at(-1)! };
 }
 
 /** Whether it can be given for less than the whole centre. A session alone is as little as can be. */
@@ -193,7 +202,7 @@ describe('a member of another team', () => {
   });
 
   const lists = guarded.filter((endpoint) => endpoint.method === 'GET' && !takesIds(endpoint));
-  const secret = () => [theirs.ticketId, theirs.visitedTicketId, theirs.followUpId, theirs.filterId, theirs.macroId, theirs.reminderId, theirs.sessionId, theirs.fileId].map(String);
+  const secret = () => [theirs.ticketId, theirs.visitedTicketId, theirs.followUpId, theirs.subTaskId, theirs.filterId, theirs.macroId, theirs.reminderId, theirs.sessionId, theirs.fileId].map(String);
 
   test.each(named(lists.filter(({ permission }) => isNarrow(permission))))('reads no list with our things in it: %s', async (_, endpoint) => {
     const ids = idsIn(endpoint.query).map(({ name }) => name);

@@ -40,7 +40,7 @@ export interface Opening {
 }
 
 const assistant: Doer = { kind: 'assistant', id: null };
-const placing = new Set<TicketEvent['kind']>(['opened', 'moved', 'flow_taken', 'exception_raised', 'reopened']);
+const placing = new Set<TicketEvent['kind']>(['opened', 'moved', 'flow_taken', 'exception_raised', 'exception_settled', 'reopened']);
 
 export class Story {
   readonly world: World;

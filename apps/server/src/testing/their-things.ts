@@ -37,12 +37,14 @@ async function theirDesk(agent: CallAs) {
   const message = await made<{ id: string }>(agent(`POST /tickets/${ticket.id}/messages`, { body: '见附件', visibility: 'public', attachments: [file.id] }));
   await made(agent(`PUT /tickets/${ticket.id}/draft`, { body: '还没写完', visibility: 'public' }), 204);
   const filter = await made<{ id: string }>(agent('POST /filters', { name: '我的退款', queue: 'mine', filter: {} }));
+  const subTask = await made<{ id: string }>(agent(`POST /tickets/${ticket.id}/sub-tasks`, { kind: 'help', title: '查一下库存', layers: [{ teamId: ticket.team!.id }], excerpts: [message.id] }));
   const { contactPoints } = await made<{ contactPoints: { id: string }[] }>(agent(`GET /customers/${ticket.customer.id}`), 200);
   const sessions = await made<{ items: { id: string }[] }>(agent('GET /me/sessions'), 200);
   return {
     ticketId: ticket.id,
     messageId: message.id,
     fileId: file.id,
+    subTaskId: subTask.id,
     filterId: filter.id,
     sessionId: sessions.items[0]!.id,
     customerId: ticket.customer.id,

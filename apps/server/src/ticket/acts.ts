@@ -63,7 +63,7 @@ export async function assignTicket(shell: Shell, call: ActCall & { agentId: stri
 }
 
 /** The ticket's own team if the person is in it, else the person's first. */
-function teamOf(person: { readonly teams: readonly { readonly id: string }[] } | null, ticket: Ticket): string | null {
+export function teamOf(person: { readonly teams: readonly { readonly id: string }[] } | null, ticket: Ticket): string | null {
   if (!person) return null;
   return person.teams.find((team) => team.id === ticket.teamId)?.id ?? person.teams[0]?.id ?? null;
 }

@@ -18,9 +18,11 @@ import { fillClassification } from './fill-classification.ts';
 import { saveFollowUps } from './follow-up.store.ts';
 import { rosterOf } from './roster.ts';
 import { knownOf, react, type Aftermath, type Kept } from './reactions.ts';
+import { saveSubTasks } from './sub-task.store.ts';
 import { systemMessages } from './system-messages.ts';
 import { categoryPath, taxonomyOf } from './taxonomy.ts';
 import { tellPeople } from './tell-people.ts';
+import { tellSubTasks } from './tell-sub-tasks.ts';
 import { readKindsSince } from './thread.store.ts';
 import { applyEvents, type LoggedChange } from './ticket-log.ts';
 import { hearersOf, lockTicket, saveRating, saveTicket, type Held, type NewMessage } from './ticket.store.ts';
@@ -106,7 +108,9 @@ export async function finish(tx: Tx, shell: Shell, room: Room, held: Held & { re
   const aftermath = reactTo(room, change, { channelKind, tier: customer.tier }, await documentsOf(tx, change), held.kept);
   await saveTicket(tx, change, [...(act.said ?? []), ...words.said], held.visitorId, aftermath);
   await saveFollowUps(tx, change.after, change.events);
+  await saveSubTasks(tx, change.after.id, change.events);
   await saveRatings(tx, change);
+  await tellSubTasks(tx, shell, change);
   await tellPeople(tx, shell, change, act.said ?? [], by);
   return change;
 }
@@ -132,7 +136,7 @@ async function walkOn(tx: Tx, shell: Shell, { taxonomy }: Room, surroundings: Su
   return walkEvents(ticket, walk, { at, by, followUpId: shell.ids.next() });
 }
 
-const placing = new Set<TicketEvent['kind']>(['opened', 'moved', 'flow_taken', 'exception_raised', 'reopened', 'unmerged']);
+const placing = new Set<TicketEvent['kind']>(['opened', 'moved', 'flow_taken', 'exception_raised', 'exception_settled', 'reopened', 'unmerged']);
 
 function mayNeedPlace(change: LoggedChange): boolean {
   return change.events.some((event) => placing.has(event.kind));

@@ -27,6 +27,9 @@ export interface TicketDetail {
   /** When each stage was first reached. */
   readonly reached: Readonly<Record<string, string>>;
   readonly lastUrgedAt: number | null;
+  /** What was said when the last exception was raised. */
+  readonly exceptionNote: string | null;
+  readonly handedBy: { id: string; name: string } | null;
 }
 
 /** One pass over the ticket's events gives all that the page wants of them. An object keeps the last value of a key, so the first time a stage was reached comes last. */
@@ -40,7 +43,8 @@ const detailColumns = (linksWithin: Reach) => sql`
   (select jsonb_build_object('id', x.id, 'number', x.number) from ticket x where x.id = ticket.parent_id) as parent,
   coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'number', x.number, 'subject', x.subject))
     from jsonb_array_elements(ticket.links) l join ticket x on x.id = (l ->> 'ticketId')::uuid and ${withinReach(linksWithin, 'x')}), '[]') as linked,
-  logged.classified, logged.prioritised, logged.visited, logged.reached, logged."lastUrgedAt",
+  logged.classified, logged.prioritised, logged.visited, logged.reached, logged."lastUrgedAt", logged."exceptionNote",
+  (select jsonb_build_object('id', x.id, 'name', x.name) from person x where x.id = (ticket.hand_over ->> 'by')::uuid) as "handedBy",
   (select r.comment from rating r where r.ticket_id = ticket.id order by r.version desc limit 1) as "ratingComment"`;
 
 const detailTables = sql`${heldTables}
@@ -52,7 +56,8 @@ const detailTables = sql`${heldTables}
       (array_agg(e.facts order by e.version desc) filter (where e.kind = 'prioritised'))[1] as prioritised,
       coalesce(array_agg(distinct e.step), '{}') as visited,
       coalesce(jsonb_object_agg(e.stage, e.at order by e.version desc), '{}') as reached,
-      max(e.at) filter (where e.kind = 'urged') as "lastUrgedAt"
+      max(e.at) filter (where e.kind = 'urged') as "lastUrgedAt",
+      (array_agg(e.facts ->> 'note' order by e.version desc) filter (where e.kind = 'exception_raised'))[1] as "exceptionNote"
     from ticket_event e where e.ticket_id = ticket.id
   ) logged`;
 

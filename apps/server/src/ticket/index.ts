@@ -14,10 +14,12 @@ import { customerLinkRoutes } from './customer-link.routes.ts';
 import { deskRoutes } from './desk.routes.ts';
 import { flowUsageRoutes } from './flow-usage.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
+import { handOverRoutes } from './hand-over.routes.ts';
 import { importRoutes } from './import/import.routes.ts';
 import { importJob } from './import/import.view.ts';
 import { workOnImport } from './import/order-import.ts';
 import { takeUpLostImports } from './import/take-up-lost-imports.ts';
+import { subTaskRoutes } from './sub-task.routes.ts';
 import { taxonomyRoutes } from './taxonomy.routes.ts';
 import { threadRoutes } from './thread.routes.ts';
 import { ticketRoutes } from './ticket.routes.ts';
@@ -26,7 +28,7 @@ import { hearersOf, readTicket } from './ticket.store.ts';
 export const ticket: Domain = {
   name: 'ticket',
   routes: (shell) => (serve) => {
-    for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes, flowUsageRoutes]) routes(shell)(serve);
+    for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, subTaskRoutes, handOverRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes, flowUsageRoutes]) routes(shell)(serve);
   },
   jobs: () => ({ [importJob]: workOnImport }),
   sweeps: (shell) => [
@@ -74,3 +76,4 @@ export { readRoster } from './roster.store.ts';
 export { forgetTaxonomy, readTaxonomy } from './taxonomy.ts';
 export { insertCustomField, replaceQueueRules } from './taxonomy.store.ts';
 export { exportTickets } from './export-tickets.ts';
+export { askForCallBack } from './ask-sub-task.ts';

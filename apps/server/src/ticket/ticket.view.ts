@@ -8,6 +8,7 @@ import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import { viewOf } from '@huiyin/domain/ticket/facts.ts';
 import type { MessageView } from '@huiyin/domain/ticket/message.contract.ts';
 import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { isApproved, openSubTasks } from '@huiyin/domain/ticket/sub-task.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { waysOut } from '@huiyin/domain/ticket/ways-out.ts';
 import { readPublished, type PublishedFlow } from '../flow/index.ts';
@@ -59,6 +60,9 @@ export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, r
     exits: may.work ? waysOut(ticket, flow.document, viewOf(ticket, page.surroundings)).map((way) => ({ ...way, missing: [...way.missing] })) : [],
     solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at) },
     rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
+    exception: exceptionOf(flow.document, ticket, detail),
+    handOver: ticket.handOver && { at: toWire(ticket.handOver.at), by: detail.handedBy, summary: ticket.handOver.summary, takenAt: toWireOrNull(ticket.handOver.takenAt) },
+    subTasks: { open: openSubTasks(ticket.subTasks).length, all: ticket.subTasks.length, approved: isApproved(ticket.subTasks) },
     links: ticket.links.flatMap((link) => {
       const other = detail.linked.find((linked) => linked.id === link.ticketId);
       return other ? [{ ticketId: other.id, number: other.number, subject: other.subject, relation: link.relation }] : [];
@@ -80,7 +84,6 @@ function plainFacts(ticket: Ticket) {
     silenceConfirmsAt: toWireOrNull(ticket.silenceConfirmsAt),
     ratingAskedAt: toWireOrNull(ticket.ratingAskedAt),
     followUp: ticket.followUp && { ...ticket.followUp, dueAt: toWire(ticket.followUp.dueAt) },
-    exception: ticket.exception && { plan: ticket.exception.plan, at: toWire(ticket.exception.at) },
     escalatedAt: toWireOrNull(ticket.escalatedAt),
     urges: ticket.urges, reopenings: ticket.reopenings, messageSeq: ticket.messageSeq,
     firstAnsweredAt: toWireOrNull(ticket.firstAnsweredAt),
@@ -104,6 +107,8 @@ function mayOf(ticket: Ticket, actor: Actor): TicketView['may'] {
     merge: reaches('ticket.merge'),
   };
 }
+    ask: reaches('ticket.work'),
+    acknowledge: ticket.handOver !== null && ticket.agentId === actor.id,
 
 /** As `withinReach` says it in SQL, so that no act is offered that would then find no ticket. */
 function isWithin(reach: Reach | null, { agentId, teamId }: Pick<Ticket, 'agentId' | 'teamId'>): boolean {
@@ -113,6 +118,14 @@ function isWithin(reach: Reach | null, { agentId, teamId }: Pick<Ticket, 'agentI
 
 function pathOf(document: FlowDocument, ticket: Ticket, detail: TicketDetail): TicketView['path'] {
   return stages.map((stage) => ({
+/** The plan in words, from the step that it belongs to. */
+function exceptionOf(document: FlowDocument, { exception, role }: Ticket, { exceptionNote }: TicketDetail): TicketView['exception'] {
+  if (exception === null) return null;
+  const plan = findStep(document, exception.raisedIn ?? '')?.exceptions.find(({ key }) => key === exception.plan);
+  const name = plan?.name ?? { zh: exception.plan, en: exception.plan };
+  return { plan: exception.plan, at: toWire(exception.at), name, text: plan?.plan ?? name, role, note: exceptionNote, tellsCustomer: (plan?.tellCustomer ?? null) !== null };
+}
+
     stage,
     steps: document.steps
       .filter((step) => step.stage === stage)

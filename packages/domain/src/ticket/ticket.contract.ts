@@ -120,7 +120,23 @@ export const TicketView = Type.Object({
   rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: NullableText, at: Instant }), Type.Null()]),
   ratingAskedAt: NullableInstant,
   followUp: Type.Union([Type.Object({ id: Id, dueAt: Instant, method: Type.String(), attempts: Type.Integer(), outcome: Type.String() }), Type.Null()]),
-  exception: Type.Union([Type.Object({ plan: Type.String(), at: Instant }), Type.Null()]),
+  /** The plan that is being followed, in words; `role` took over. */
+  exception: Type.Union([
+    Type.Object({ plan: Type.String(), at: Instant, name: BilingualText, text: BilingualText, role: Type.String(), note: NullableText, tellsCustomer: Type.Boolean() }),
+    Type.Null(),
+  ]),
+  /** The summary of a hand-over that nobody has acknowledged yet. */
+  handOver: Type.Union([
+    Type.Object({
+      at: Instant,
+      by: Type.Union([Named, Type.Null()]),
+      summary: Type.Object({ situation: Type.String(), done: Type.String(), next: Type.String(), promised: Type.String() }),
+      takenAt: NullableInstant,
+    }),
+    Type.Null(),
+  ]),
+  /** How much is asked of others; `approved` is what the flow sees of the last approval. */
+  subTasks: Type.Object({ open: Type.Integer(), all: Type.Integer(), approved: Type.Boolean() }),
   escalatedAt: NullableInstant,
   urges: Type.Integer(),
   reopenings: Type.Integer(),
@@ -137,7 +153,7 @@ export const TicketView = Type.Object({
   customerUrl: Type.String(),
   version: Type.Integer(),
   /** What the caller may do now; the console shows nothing else. */
-  may: Type.Object({ work: Type.Boolean(), assign: Type.Boolean(), override: Type.Boolean(), merge: Type.Boolean() }),
+  may: Type.Object({ work: Type.Boolean(), assign: Type.Boolean(), override: Type.Boolean(), merge: Type.Boolean(), ask: Type.Boolean(), acknowledge: Type.Boolean() }),
 });
 export type TicketView = Static<typeof TicketView>;
 

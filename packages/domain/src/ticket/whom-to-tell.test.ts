@@ -27,7 +27,7 @@ describe('whoever got the work', () => {
   });
 
   test('with what was handed over', () => {
-    const handed = { ...assigned('her', 'handed_over'), summary: '客户要退款，\n已查物流' } as TicketEvent;
+    const handed = { ...assigned('her', 'handed_over'), summary: { situation: '客户要退款，\n已查物流', done: '已登记', next: '退款', promised: '今天回复' } } as TicketEvent;
     expect(told('me', 'her', me, handed)).toMatchObject([{ kind: 'handed_over', personIds: ['her'], facts: { summary: '客户要退款， 已查物流' } }]);
   });
 
