@@ -1,5 +1,6 @@
 /** Loads the demo centre: people and settings, then every ticket in one transaction, so that a load that is killed half-way leaves nothing of them. */
 
+import { addCalendar } from '../calendar/index.ts';
 import { prepareContact, insertCustomers, type CustomerRecord } from '../customer/index.ts';
 import { readPublished, chooseFlowVersion } from '../flow/index.ts';
 import { readTeams, seedDemoPeople } from '../identity/index.ts';
@@ -12,6 +13,7 @@ import type { Cast, PlannedCustomer } from './cast.ts';
 import { type DemoPast, demoSeed, planPast, tellTicket } from './history.ts';
 import { demoFields, demoMacros, demoQueueRules } from './setting.ts';
 import { readPlayers } from './demo.store.ts';
+import { demoCalendar } from './service-time.ts';
 import type { World } from './story.ts';
 
 /** Enough to keep the statements few, and a screen's worth of progress. */
@@ -22,6 +24,8 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
   progress(0);
   await seedDemoPeople(shell);
   if (await isAnyTicketThere(shell.db)) return progress(1);
+  // By itself: what decides by calendars reads them through a connection of its own.
+  await shell.db.transaction().execute((tx) => addCalendar(tx, shell, demoCalendar));
   await shell.db.transaction().execute(async (tx) => {
     await seedTaxonomy(tx, shell);
     await setUp(tx, shell);

@@ -1,10 +1,20 @@
-/** The demo centre's hours: every day from 8 to 22 in Shanghai, which keeps one time all year. */
+/** The demo centre's hours: every day from 8 to 22 in Shanghai, which keeps one time all year. Also a calendar of the centre, so that clocks and history agree. */
 
+import type { CompiledCalendar } from '@huiyin/domain/calendar/calendar.ts';
+import { compileCalendar } from '@huiyin/domain/calendar/compile-calendar.ts';
+import { type ShippedCalendar, weekOf } from '@huiyin/domain/calendar/shipped.ts';
+import { addWorkingTime, nextOpening } from '@huiyin/domain/calendar/working-time.ts';
 import { day, hour, second } from '@huiyin/domain/kernel/instant.ts';
 
 const zone = 8 * hour;
 export const opensAt = 8 * hour;
 export const closesAt = 22 * hour;
+
+export const demoCalendar: ShippedCalendar = {
+  key: 'demo-centre',
+  name: { zh: '演示中心服务时间', en: 'Hours of the demo centre' },
+  document: { timeZone: 'Asia/Shanghai', weekly: weekOf([{ from: '08:00', to: '22:00' }]), holidays: null, makeUpHours: null, overrides: [] },
+};
 
 /** Midnight in Shanghai of the day that the instant lies in. */
 export function dayOf(at: number): number {
@@ -32,19 +42,21 @@ export function dateOf(at: number): string {
 
 /** The same moment when the centre is open, else when it opens next. */
 export function whenOpen(at: number): number {
-  const since = at - dayOf(at);
-  if (since < opensAt) return dayOf(at) + opensAt;
-  return since < closesAt ? at : dayOf(at) + day + opensAt;
+  return nextOpening(calendarAround(at), at);
 }
 
-/** `ms` of open time later, to the second. */
+/** `ms` of open time later, to the second; in open time again, should it be over when the centre closes. */
 export function addOpenTime(at: number, ms: number): number {
-  let now = whenOpen(at);
-  let left = Math.round(ms / second) * second;
-  for (;;) {
-    const untilClose = dayOf(now) + closesAt - now;
-    if (left < untilClose) return now + left;
-    left -= untilClose;
-    now = dayOf(now) + day + opensAt;
-  }
+  const calendar = calendarAround(at);
+  return nextOpening(calendar, addWorkingTime(calendar, at, Math.round(ms / second) * second));
+}
+
+const compiled = new Map<number, CompiledCalendar>();
+
+/** From the year before to the year after; nothing in the demo takes longer. */
+function calendarAround(at: number): CompiledCalendar {
+  const year = new Date(at).getUTCFullYear();
+  const known = compiled.get(year) ?? compileCalendar(demoCalendar.document, [], { from: midnight(year - 1, 1, 1), to: midnight(year + 2, 1, 1) });
+  compiled.set(year, known);
+  return known;
 }
