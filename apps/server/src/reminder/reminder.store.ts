@@ -1,4 +1,4 @@
-/** SQL for `reminder`: what each person was told. */
+/** SQL for `reminder`: what each person was told. It joins `person`, whom every row is about, though both are of one level. */
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
