@@ -191,6 +191,37 @@ create table channel (
   constraint channel_key UNIQUE (key)
 );
 
+create table clock (
+  ticket_id uuid not null,
+  seq smallint not null,
+  kind text not null,
+  ref text,
+  state text not null,
+  policy_id uuid,
+  ladder_id uuid,
+  calendar_id uuid not null,
+  target_ms bigint not null,
+  why jsonb not null,
+  pause_while jsonb not null,
+  warn_at jsonb not null,
+  segments jsonb not null,
+  fired jsonb not null,
+  started_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  due_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  breach_seen_at timestamp with time zone,
+  next_at timestamp with time zone,
+  constraint clock_check CHECK (((state = ANY (ARRAY['running'::text, 'paused'::text])) = (stopped_at IS NULL))),
+  constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'missed'::text, 'cancelled'::text]))),
+  constraint clock_target_ms_check CHECK ((target_ms > 0)),
+  constraint clock_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint clock_pkey PRIMARY KEY (ticket_id, seq)
+);
+CREATE INDEX clock_answered ON public.clock USING btree (stopped_at) WHERE ((kind = 'first_response'::text) AND (stopped_at IS NOT NULL));
+CREATE INDEX clock_late ON public.clock USING btree (breached_at) WHERE ((breached_at IS NOT NULL) AND (stopped_at IS NULL));
+CREATE INDEX clock_next ON public.clock USING btree (next_at) WHERE (next_at IS NOT NULL);
+
 create table contact_point (
   id uuid not null,
   customer_id uuid not null,
@@ -456,11 +487,22 @@ create table installation (
   constraint installation_pkey PRIMARY KEY (singleton)
 );
 
+create table ladder (
+  id uuid not null,
+  key text,
+  name jsonb not null,
+  rungs jsonb not null,
+  version integer not null default 1,
+  removed_at timestamp with time zone,
+  constraint ladder_pkey PRIMARY KEY (id),
+  constraint ladder_key_key UNIQUE (key)
+);
+
 create table loan (
   id uuid not null,
   person_id uuid not null,
   team_id uuid not null,
-  lent_by uuid not null,
+  lent_by uuid,
   lent_at timestamp with time zone not null,
   until timestamp with time zone not null,
   ended_at timestamp with time zone,
@@ -565,6 +607,20 @@ create table person_skill (
   constraint person_skill_pkey PRIMARY KEY (person_id, skill_id)
 );
 CREATE INDEX person_skill_by_skill ON public.person_skill USING btree (skill_id);
+
+create table policy (
+  id uuid not null,
+  key text,
+  position integer not null,
+  name jsonb not null,
+  active boolean not null,
+  conditions jsonb not null,
+  targets jsonb not null,
+  version integer not null default 1,
+  removed_at timestamp with time zone,
+  constraint policy_pkey PRIMARY KEY (id),
+  constraint policy_key_key UNIQUE (key)
+);
 
 create table presence (
   person_id uuid not null,
@@ -745,6 +801,13 @@ create table skill_rule (
   constraint skill_rule_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES skill(id),
   constraint skill_rule_ticket_kind_fkey FOREIGN KEY (ticket_kind) REFERENCES ticket_kind(key),
   constraint skill_rule_pkey PRIMARY KEY ("position")
+);
+
+create table sla_settings (
+  singleton boolean not null default true,
+  version integer not null default 1,
+  constraint sla_settings_singleton_check CHECK (singleton),
+  constraint sla_settings_pkey PRIMARY KEY (singleton)
 );
 
 create table stored_file (

@@ -9,6 +9,7 @@ import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
 import { reminderDomain } from './reminder/index.ts';
+import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 
 export const domains: readonly Domain[] = [
@@ -25,6 +26,8 @@ export const domains: readonly Domain[] = [
   channelDomain((shell) => visitorCustomers(shell, customerPorts)),
   // 3
   ticket,
+  // 4
+  sla,
 ];
 
 /** Who answers for the platform who stands at its doors. */
@@ -40,6 +43,7 @@ export async function seed(shell: Shell): Promise<void> {
     await seedFlows(tx, shell);
     await seedChannels(tx, shell);
     await seedTaxonomy(tx, shell);
+    await seedPolicies(tx, shell);
   });
 }
 

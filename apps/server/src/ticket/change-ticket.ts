@@ -105,7 +105,7 @@ export async function finish(tx: Tx, shell: Shell, room: Room, held: Held & { re
   follow(words.events);
 
   const { channelKind, customer } = held.surroundings;
-  const aftermath = reactTo(room, change, { channelKind, tier: customer.tier }, await documentsOf(tx, change), held.kept);
+  const aftermath = reactTo(room, change, { channelKind, tier: customer.tier }, await documentsOf(tx, change), held.kept, held.takenIn);
   await saveTicket(tx, change, [...(act.said ?? []), ...words.said], held.visitorId, aftermath);
   await saveFollowUps(tx, change.after, change.events);
   await saveSubTasks(tx, change.after.id, change.events);
@@ -116,10 +116,10 @@ export async function finish(tx: Tx, shell: Shell, room: Room, held: Held & { re
 }
 
 /** What the levels above make of a change. Pure, once the flows it walked on are at hand. */
-export function reactTo(room: Room, change: LoggedChange, around: { readonly channelKind: string; readonly tier: string }, documents: ReadonlyMap<string, FlowDocument>, kept: Kept): Aftermath {
+export function reactTo(room: Room, change: LoggedChange, around: { readonly channelKind: string; readonly tier: string }, documents: ReadonlyMap<string, FlowDocument>, kept: Kept, takenIn?: Kept): Aftermath {
   const categoryKeys = categoryPath(room.taxonomy, change.after.categoryId).map(({ key }) => key);
   const { before, after, events } = change;
-  return react({ before, after, events, around: { ...around, categoryKeys }, documents }, kept, room.known);
+  return react({ before, after, events, around: { ...around, categoryKeys }, documents }, kept, room.known, takenIn);
 }
 
 export async function documentsOf(tx: Tx, { before, events }: Pick<LoggedChange, 'before' | 'events'>): Promise<ReadonlyMap<string, FlowDocument>> {

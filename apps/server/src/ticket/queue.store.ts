@@ -8,6 +8,7 @@ import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { keptColumn, type Kept } from './reactions.ts';
 import './ticket.tables.ts';
 
 export interface QueueFilter {
@@ -71,6 +72,8 @@ export interface QueueRow {
   readonly last_body: string | null;
   readonly last_direction: string | null;
   readonly last_at: number | null;
+  /** What the levels above keep about it. */
+  readonly kept: Kept;
   readonly sort_rank: number;
   readonly sort_at: number;
 }
@@ -131,7 +134,7 @@ async function readPage(db: Db, wish: QueueWish): Promise<{ rows: QueueRow[]; ne
       t.agent_id, p.name as agent_name, t.team_id,
       case when g.id is null then null else jsonb_build_object('zh', g.name_zh, 'en', g.name_en) end as team_name,
       r.seq as read_seq, left(m.body, 120) as last_body, m.direction as last_direction, m.at as last_at,
-      page.sort_rank, page.sort_at
+      ${keptColumn('t')}, page.sort_rank, page.sort_at
     from page
     join ticket t on t.id = page.id
     join customer c on c.id = t.customer_id

@@ -30,8 +30,8 @@ export interface TicketReaction<Kept = unknown, Known = unknown, Row = unknown> 
   readonly reads: ((alias: string) => RawBuilder<unknown>) | null;
   /** The settings it decides by, from its cache; asked for before the transaction begins. */
   prepare(shell: Shell): Promise<Known>;
-  /** Pure. `kept` is null for a new ticket. */
-  decide(change: TicketChange, kept: Kept | null, known: Known): Consequence<Row>;
+  /** Pure. `kept` is null for a new ticket; `takenIn` is what it keeps about the ticket that this one takes in, else null. */
+  decide(change: TicketChange, kept: Kept | null, known: Known, takenIn: Kept | null): Consequence<Row>;
   /** One data-modifying statement for the rows of one or many tickets; it joins the statement that saves them. */
   write(rows: readonly Row[]): RawBuilder<unknown>;
   /** What pages and lists show of it. */
@@ -72,11 +72,11 @@ export interface Aftermath {
   readonly rows: ReadonlyMap<string, readonly unknown[]>;
 }
 
-export function react(change: TicketChange, kept: Kept, known: Known): Aftermath {
+export function react(change: TicketChange, kept: Kept, known: Known, takenIn: Kept = {}): Aftermath {
   let dueAt: Instant | null = null;
   const rows = new Map<string, readonly unknown[]>();
   for (const reaction of reactions) {
-    const consequence = reaction.decide(change, kept[reaction.name] ?? null, known.get(reaction.name));
+    const consequence = reaction.decide(change, kept[reaction.name] ?? null, known.get(reaction.name), takenIn[reaction.name] ?? null);
     if (consequence.dueAt != null) dueAt = dueAt === null ? consequence.dueAt : Math.min(dueAt, consequence.dueAt);
     rows.set(reaction.name, consequence.rows);
   }

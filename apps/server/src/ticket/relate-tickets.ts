@@ -78,7 +78,7 @@ async function changePair<Code extends string>(
     if (!decided.ok) return decided;
     const changes = [
       { held: source, change: await apply(tx, shell, room, source, decided.value.source, call, at) },
-      { held: target, change: await apply(tx, shell, room, target, decided.value.target, call, at) },
+      { held: target, change: await apply(tx, shell, room, { ...target, takenIn: source.kept }, decided.value.target, call, at) },
     ] as const;
     return accept(changes);
   });

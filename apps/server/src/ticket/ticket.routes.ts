@@ -20,6 +20,7 @@ import { exportTickets } from './export-tickets.ts';
 import { openTicket } from './open-ticket.ts';
 import { countQueues, readQueue } from './queue.store.ts';
 import { linkTickets, mergeTicket, splitTicket, unlinkTickets, unmergeTicket } from './relate-tickets.ts';
+import { knownOf } from './reactions.ts';
 import { viewQueueRow, viewTicket } from './ticket.view.ts';
 
 const countCap = 1000;
@@ -46,7 +47,8 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
     const { queue = 'all', limit, after, ...filter } = query;
     const page = await readQueue(db, { queue, reach, me: actor.id, myTeams: actor.teamIds, filter, page: pageWish({ ...(limit === undefined ? {} : { limit }), ...(after === undefined ? {} : { after }) }) });
     if (page === 'page.cursor_invalid') return refuse(page);
-    const items = await Promise.all(page.rows.map(async (row) => viewQueueRow(row, await readPublished(db, row.flow_version_id))));
+    const [known, at] = [await knownOf(shell), shell.clock.now()];
+    const items = await Promise.all(page.rows.map(async (row) => viewQueueRow(row, await readPublished(db, row.flow_version_id), known, at)));
     return accept({ items, next: page.next });
   });
 

@@ -37,10 +37,12 @@ export interface Held {
   readonly surroundings: Surroundings;
   /** What the levels above keep about it. */
   readonly kept: Kept;
+  /** The same about a ticket that this one takes in. */
+  readonly takenIn?: Kept;
   readonly dueAt: number | null;
 }
 
-export type HeldRow = TicketRecord & { category_key: string | null; channel_kind: string; customer_name: string | null; customer_tier: string; has_contact: boolean; also_heard_by: string[]; kept: Kept };
+export type HeldRow = TicketRecord & { category_key: string | null; channel_kind: string; customer_name: string | null; customer_tier: string; has_contact: boolean; also_heard_by: string[]; kept: Kept; row_now: string; row_seen: string };
 
 /** A merged customer's contact points count as the survivor's own. */
 export const heldColumns = () => sql`ticket.*, ${keptColumn('ticket')}, k.key as category_key, h.kind as channel_kind, c.name as customer_name, c.tier as customer_tier,
@@ -50,21 +52,28 @@ export const heldColumns = () => sql`ticket.*, ${keptColumn('ticket')}, k.key as
       select a.id, a.visitor_id from ticket a where a.merged_into = ticket.id
       union select a.id, a.visitor_id from absorbed join ticket a on a.merged_into = absorbed.id
     ) select visitor_id from absorbed where visitor_id is not null
-  ) as also_heard_by`;
+  ) as also_heard_by,
+  ticket.xmin::text as row_now, (select seen.xmin::text from ticket seen where seen.id = ticket.id) as row_seen`;
 
 export const heldTables = sql`ticket join channel h on h.id = ticket.channel_id join customer c on c.id = ticket.customer_id left join category k on k.id = ticket.category_id`;
 
 /** Holds the row until the transaction ends, so that two people cannot change one ticket at once. Out of reach is not there. */
 export async function lockTicket(tx: Tx, id: string, reach: Reach): Promise<Held | undefined> {
-  const { rows } = await sql<HeldRow>`select ${heldColumns()} from ${heldTables} where ticket.id = ${id}::uuid and ${withinReach(reach)} for no key update of ticket`.execute(tx);
-  return rows[0] && heldFromRow(rows[0]);
+  const [row] = await lockRows(tx, sql`select ${heldColumns()} from ${heldTables} where ticket.id = ${id}::uuid and ${withinReach(reach)} for no key update of ticket`);
+  return row && heldFromRow(row);
 }
 
 /** Many at once, without waiting: whatever somebody else changes just now is left out. */
 export async function lockTickets(tx: Tx, ids: readonly string[]): Promise<Held[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<HeldRow>`select ${heldColumns()} from ${heldTables} where ticket.id = any(${[...ids]}::uuid[]) order by ticket.id for no key update of ticket skip locked`.execute(tx);
+  const rows = await lockRows(tx, sql`select ${heldColumns()} from ${heldTables} where ticket.id = any(${[...ids]}::uuid[]) order by ticket.id for no key update of ticket skip locked`);
   return rows.map(heldFromRow);
+}
+
+/** Whoever waited for a row gets the new row, but beside it everything as it was before the wait. Held now, it is read once more. */
+async function lockRows(tx: Tx, statement: RawBuilder<unknown>): Promise<readonly HeldRow[]> {
+  const { rows } = (await statement.execute(tx)) as { rows: HeldRow[] };
+  return rows.some((row) => row.row_now !== row.row_seen) ? ((await statement.execute(tx)) as { rows: HeldRow[] }).rows : rows;
 }
 
 export async function readTicket(db: Db, id: string, reach: Reach): Promise<Held | undefined> {

@@ -17,6 +17,7 @@ import { customerUrl } from './customer-link.ts';
 import { readTicketPage, type TicketDetail } from './detail.store.ts';
 import { powersOf } from './doer.ts';
 import type { QueueRow } from './queue.store.ts';
+import { clocksShown, knownOf, type Known } from './reactions.ts';
 import { customFormOf, taxonomyOf } from './taxonomy.ts';
 import { readTicketFiles, type MessageRow } from './thread.store.ts';
 
@@ -25,9 +26,10 @@ export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, r
   const page = await readTicketPage(shell.db, ticketId, reach, reachOf(actor, 'ticket.read') ?? { scope: 'own', personId: actor.id });
   if (!page) return null;
   const { ticket, detail } = page;
-  const [flow, taxonomy, evidence] = await Promise.all([
+  const [flow, taxonomy, known, evidence] = await Promise.all([
     readPublished(shell.db, ticket.flowVersionId),
     taxonomyOf(shell.db),
+    knownOf(shell),
     ticket.solution === null || ticket.solution.evidence.length === 0 ? [] : readTicketFiles(shell.db, ticketId, ticket.solution.evidence),
   ]);
   const may = mayOf(ticket, actor);
@@ -55,14 +57,14 @@ export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, r
       })),
     },
     path: pathOf(flow.document, ticket, detail),
-    clocks: clocksOf(flow, ticket),
+    clocks: clocksShown(page.kept, known, shell.clock.now()),
     customForm: customFormOf(taxonomy, ticket.kind),
     exits: may.work ? waysOut(ticket, flow.document, viewOf(ticket, page.surroundings)).map((way) => ({ ...way, missing: [...way.missing] })) : [],
-    solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at) },
-    rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
     exception: exceptionOf(flow.document, ticket, detail),
     handOver: ticket.handOver && { at: toWire(ticket.handOver.at), by: detail.handedBy, summary: ticket.handOver.summary, takenAt: toWireOrNull(ticket.handOver.takenAt) },
     subTasks: { open: openSubTasks(ticket.subTasks).length, all: ticket.subTasks.length, approved: isApproved(ticket.subTasks) },
+    solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at) },
+    rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
     links: ticket.links.flatMap((link) => {
       const other = detail.linked.find((linked) => linked.id === link.ticketId);
       return other ? [{ ticketId: other.id, number: other.number, subject: other.subject, relation: link.relation }] : [];
@@ -105,10 +107,10 @@ function mayOf(ticket: Ticket, actor: Actor): TicketView['may'] {
     assign: reaches('ticket.assign'),
     override: mayOverride,
     merge: reaches('ticket.merge'),
-  };
-}
     ask: reaches('ticket.work'),
     acknowledge: ticket.handOver !== null && ticket.agentId === actor.id,
+  };
+}
 
 /** As `withinReach` says it in SQL, so that no act is offered that would then find no ticket. */
 function isWithin(reach: Reach | null, { agentId, teamId }: Pick<Ticket, 'agentId' | 'teamId'>): boolean {
@@ -116,8 +118,6 @@ function isWithin(reach: Reach | null, { agentId, teamId }: Pick<Ticket, 'agentI
   return agentId === reach.personId || (reach.scope === 'team' && teamId !== null && reach.teamIds.includes(teamId));
 }
 
-function pathOf(document: FlowDocument, ticket: Ticket, detail: TicketDetail): TicketView['path'] {
-  return stages.map((stage) => ({
 /** The plan in words, from the step that it belongs to. */
 function exceptionOf(document: FlowDocument, { exception, role }: Ticket, { exceptionNote }: TicketDetail): TicketView['exception'] {
   if (exception === null) return null;
@@ -126,6 +126,8 @@ function exceptionOf(document: FlowDocument, { exception, role }: Ticket, { exce
   return { plan: exception.plan, at: toWire(exception.at), name, text: plan?.plan ?? name, role, note: exceptionNote, tellsCustomer: (plan?.tellCustomer ?? null) !== null };
 }
 
+function pathOf(document: FlowDocument, ticket: Ticket, detail: TicketDetail): TicketView['path'] {
+  return stages.map((stage) => ({
     stage,
     steps: document.steps
       .filter((step) => step.stage === stage)
@@ -133,22 +135,7 @@ function exceptionOf(document: FlowDocument, { exception, role }: Ticket, { exce
   }));
 }
 
-/** The step's promise. In working time it has no due date until the centre keeps calendars. */
-function clocksOf(flow: Pick<PublishedFlow, 'document'>, ticket: Pick<Ticket, 'step' | 'stepEnteredAt' | 'state'>): TicketView['clocks'] {
-  const limit = findStep(flow.document, ticket.step)?.limit;
-  if (!limit || ticket.state === 'archived' || ticket.state === 'merged') return [];
-  return [
-    {
-      kind: 'step',
-      startedAt: toWire(ticket.stepEnteredAt),
-      limitMs: limit.ms,
-      clock: limit.clock,
-      dueAt: limit.clock === 'calendar' && ticket.state === 'open' ? toWire(ticket.stepEnteredAt + limit.ms) : null,
-    },
-  ];
-}
-
-export function viewQueueRow(row: QueueRow, flow: PublishedFlow): TicketRow {
+export function viewQueueRow(row: QueueRow, flow: PublishedFlow, known: Known, at: number): TicketRow {
   const step = findStep(flow.document, row.step);
   return {
     id: row.id, number: row.number, subject: row.subject, stage: row.stage, step: row.step,
@@ -161,7 +148,7 @@ export function viewQueueRow(row: QueueRow, flow: PublishedFlow): TicketRow {
     unread: Math.max(0, row.message_seq - (row.read_seq ?? 0)),
     lastMessage: row.last_body === null ? null : { excerpt: row.last_body, direction: row.last_direction!, at: toWire(row.last_at!) },
     waitingSince: toWireOrNull(row.waiting_since),
-    clocks: clocksOf(flow, { step: row.step, stepEnteredAt: row.step_entered_at, state: row.state }),
+    clocks: clocksShown(row.kept, known, at),
     urges: row.urges, openedAt: toWire(row.opened_at), archivedAt: toWireOrNull(row.archived_at), version: row.version,
   };
 }

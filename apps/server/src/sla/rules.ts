@@ -1,0 +1,80 @@
+/** The centre's policies, ladders and calendars as clocks are decided by: asked for at every change of a ticket, kept for two seconds. */
+
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import type { Rules } from '@huiyin/domain/sla/rules.ts';
+import { type Calendars, calendarsOf } from '../calendar/index.ts';
+import { afterCommit } from '../platform/after-commit.ts';
+import type { Db, Tx } from '../platform/db.ts';
+import type { Shell } from '../platform/shell.ts';
+import { type KeptLadder, type KeptPolicy, readLadders, readPolicies } from './policy.store.ts';
+
+export interface KnownRules extends Rules {
+  /** Removed ones too: clocks of the past name them. */
+  readonly policiesById: ReadonlyMap<Id, KeptPolicy>;
+  readonly calendars: Calendars;
+}
+
+/** Another node's change is seen after this; one made here, at its commit. */
+const maxAgeMs = 2_000;
+
+interface Kept {
+  readonly readAt: number;
+  readonly settings: Promise<Settings>;
+}
+
+interface Settings {
+  readonly policies: readonly KeptPolicy[];
+  readonly ladders: readonly KeptLadder[];
+}
+
+const kept = new WeakMap<Shell['pool'], Kept>();
+
+type Reading = Pick<Shell, 'db' | 'pool' | 'clock'>;
+
+export async function rulesOf(shell: Reading): Promise<KnownRules> {
+  const [settings, calendars] = await Promise.all([settingsOf(shell), calendarsOf(shell)]);
+  return rulesFrom(settings, calendars);
+}
+
+const assembled = new WeakMap<Settings, { readonly calendars: Calendars; readonly rules: KnownRules }>();
+
+function rulesFrom(settings: Settings, calendars: Calendars): KnownRules {
+  const before = assembled.get(settings);
+  if (before?.calendars === calendars) return before.rules;
+  const rules = assemble(settings, calendars);
+  assembled.set(settings, { calendars, rules });
+  return rules;
+}
+
+function assemble({ policies, ladders }: Settings, calendars: Calendars): KnownRules {
+  const standardId = calendars.idOf('standard');
+  const ids = new Set(calendars.all.map(({ id }) => id));
+  return {
+    policies: policies.filter(({ isRemoved }) => !isRemoved),
+    policiesById: new Map(policies.map((policy) => [policy.id, policy])),
+    ladders: new Map(ladders.filter(({ isRemoved }) => !isRemoved).map((ladder) => [ladder.id, ladder])),
+    calendarOf: (id) => calendars.compiled(ids.has(id) ? id : standardId),
+    standardId,
+    alwaysId: calendars.idOf('always'),
+    calendars,
+  };
+}
+
+function settingsOf({ db, pool }: Reading): Promise<Settings> {
+  const known = kept.get(pool);
+  if (known && performance.now() - known.readAt < maxAgeMs) return known.settings;
+  const settings = readSettings(db);
+  kept.set(pool, { readAt: performance.now(), settings });
+  settings.catch(() => kept.delete(pool));
+  return settings;
+}
+
+export async function readSettings(db: Db): Promise<Settings> {
+  const [policies, ladders] = await Promise.all([readPolicies(db), readLadders(db)]);
+  return { policies, ladders };
+}
+
+/** Within the transaction that changes them. */
+export async function forgetRules(tx: Tx, { pool }: Pick<Shell, 'pool'>): Promise<void> {
+  await afterCommit(tx, () => void kept.delete(pool));
+}
