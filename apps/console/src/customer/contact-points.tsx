@@ -3,7 +3,7 @@
 import { DeleteOutlined, EyeInvisibleOutlined, EyeOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ContactKind, CustomerView } from '@huiyin/domain/customer/customer.contract.ts';
 import { Button, Form, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../platform/session.ts';
 import { RevealDialog } from '../ticket/customer-panel/reveal-dialog.tsx';
@@ -13,8 +13,7 @@ import { Panel } from '../ui/page-frame.tsx';
 import styles from './customer.module.css';
 import { useAddContact, useRemoveContact } from './customer.queries.ts';
 import { contactKinds } from './new-customer.tsx';
-
-const shownMs = 60_000;
+import { useShownBriefly } from './shown-briefly.ts';
 
 type Point = CustomerView['contactPoints'][number];
 
@@ -47,13 +46,7 @@ function ContactPoint({ customerId, point, editable }: { readonly customerId: st
   const { can } = useSession();
   const remove = useRemoveContact();
   const [asking, setAsking] = useState(false);
-  const [value, setValue] = useState<string | null>(null);
-
-  useEffect(() => {
-    if (value === null) return;
-    const timer = setTimeout(() => setValue(null), shownMs);
-    return () => clearTimeout(timer);
-  }, [value]);
+  const [value, setValue] = useShownBriefly();
 
   return (
     <li>

@@ -37,6 +37,7 @@ export const flowEn: SameKeys<typeof flowZh> = {
   more: 'More',
   retire: 'Retire',
   retireQuestion: 'Retire version {{n}}?',
+  retireIdle: 'No new ticket will take it. None is under way on it now.',
   retireText: 'No new ticket will take it; those under way ({{count}}) finish on it.',
   retired: 'Retired',
   discard: 'Discard draft',

@@ -34,6 +34,7 @@ export const flowZh = {
   more: '更多操作',
   retire: '停用',
   retireQuestion: '停用第 {{n}} 版？',
+  retireIdle: '停用后，新工单不再使用这个版本。现在没有在办工单走这个版本。',
   retireText: '停用后，新工单不再使用这个版本；在办的 {{count}} 张工单继续按它走完。',
   retired: '已停用',
   discard: '删除草稿',

@@ -16,6 +16,7 @@ export function VersionActions({ view, dirty }: { readonly view: FlowVersionView
   const navigate = useNavigate();
   const { data: flows } = useFlows();
   const { data: usage } = useFlowUsage();
+  const walking = usage?.get(view.id) ?? 0;
   const draft = useDraft();
   const discard = useDiscardDraft();
   const retire = useRetire();
@@ -33,7 +34,7 @@ export function VersionActions({ view, dirty }: { readonly view: FlowVersionView
   const askRetire = () =>
     void modal.confirm({
       title: t('retireQuestion', { n: view.number }),
-      content: t('retireText', { count: usage?.get(view.id) ?? 0 }),
+      content: walking === 0 ? t('retireIdle') : t('retireText', { count: walking }),
       okText: t('retire'),
       okButtonProps: { danger: true },
       onOk: () => retire({ params: { versionId: view.id } }).then(() => void message.success(t('retired')), (error: unknown) => void message.error(wordsOf(error))),

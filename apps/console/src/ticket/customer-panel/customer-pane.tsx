@@ -1,12 +1,14 @@
 /** Whom we serve: how to reach them, what we know, and what they came with before. */
 
-import { EyeOutlined, PlusOutlined } from '@ant-design/icons';
+import { EyeInvisibleOutlined, EyeOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Skeleton, Tag } from 'antd';
+import type { CustomerView } from '@huiyin/domain/customer/customer.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShownBriefly } from '../../customer/shown-briefly.ts';
 import { useSession } from '../../platform/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
@@ -21,8 +23,6 @@ export function CustomerPane({ ticket }: { readonly ticket: TicketView }) {
   const { can } = useSession();
   const startAct = useStartAct();
   const { data: customer, error, isPending, refetch } = useQuery({ ...customerQuery(ticket.customer.id), enabled: can('customer.read') });
-  const [revealing, setRevealing] = useState<{ id: string; masked: string } | null>(null);
-  const [revealed, setRevealed] = useState<Readonly<Record<string, string>>>({});
 
   if (!can('customer.read')) return <EmptyState title={t('customer.noPermission')} />;
   if (isPending) return <div style={{ padding: 16 }}><Skeleton active avatar paragraph={{ rows: 6 }} /></div>;
@@ -46,14 +46,7 @@ export function CustomerPane({ ticket }: { readonly ticket: TicketView }) {
         </h3>
         {customer.contactPoints.length === 0 && <p className={styles.quiet}>{t('customer.noContacts')}</p>}
         <ul className={styles.contacts}>
-          {customer.contactPoints.map((point) => (
-            <li key={point.id}>
-              <span className={styles.kind}>{t(`contactKind.${point.kind}`)}</span>
-              <span className={styles.value}>{revealed[point.id] ?? point.masked}</span>
-              <span className={styles.trust} data-trust={point.trust}>{t(`trust.${point.trust}`)}</span>
-              {can('customer.reveal') && !revealed[point.id] && <Button type="text" size="small" icon={<EyeOutlined />} aria-label={t('customer.reveal')} title={t('customer.reveal')} onClick={() => setRevealing(point)} />}
-            </li>
-          ))}
+          {customer.contactPoints.map((point) => <ContactPoint key={point.id} customerId={customer.id} point={point} />)}
         </ul>
       </section>
 
@@ -66,15 +59,25 @@ export function CustomerPane({ ticket }: { readonly ticket: TicketView }) {
       )}
 
       <History ticket={ticket} />
-      {revealing && (
-        <RevealDialog
-          customerId={customer.id}
-          point={revealing}
-          onClose={() => setRevealing(null)}
-          onRevealed={(value) => setRevealed((all) => ({ ...all, [revealing.id]: value }))}
-        />
-      )}
     </div>
+  );
+}
+
+function ContactPoint({ customerId, point }: { readonly customerId: string; readonly point: CustomerView['contactPoints'][number] }) {
+  const { t } = useTranslation(['ticket', 'customer']);
+  const { can } = useSession();
+  const [asking, setAsking] = useState(false);
+  const [value, show] = useShownBriefly();
+  return (
+    <li>
+      <span className={styles.kind}>{t(`contactKind.${point.kind}`)}</span>
+      <span className={styles.value}>{value ?? point.masked}</span>
+      <span className={styles.trust} data-trust={point.trust}>{t(`trust.${point.trust}`)}</span>
+      {can('customer.reveal') && (value === null
+        ? <Button type="text" size="small" icon={<EyeOutlined />} aria-label={t('customer.reveal')} title={t('customer.reveal')} onClick={() => setAsking(true)} />
+        : <Button type="text" size="small" icon={<EyeInvisibleOutlined />} aria-label={t('customer:hide')} title={t('customer:hide')} onClick={() => show(null)} />)}
+      {asking && <RevealDialog customerId={customerId} point={point} onRevealed={show} onClose={() => setAsking(false)} />}
+    </li>
   );
 }
 
