@@ -20,7 +20,8 @@ create table loan (
   id uuid primary key,
   person_id uuid not null references person on delete cascade,
   team_id uuid not null references team on delete cascade,
-  lent_by uuid not null references person,
+  -- Null: by an API key.
+  lent_by uuid references person,
   lent_at timestamptz not null,
   until timestamptz not null,
   ended_at timestamptz
@@ -29,3 +30,12 @@ create table loan (
 -- Nobody is lent to the same team twice at a time.
 create unique index loan_running on loan (person_id, team_id) where ended_at is null;
 create index loan_due on loan (until) where ended_at is null;
+
+-- Roles of a centre that is already there.
+insert into role_grant (role_id, permission, scope)
+select role.id, granted.permission, granted.scope
+from role join (values
+  ('supervisor', 'floor.read', 'team'), ('supervisor', 'floor.lend', 'team'),
+  ('admin', 'floor.read', 'all'), ('admin', 'floor.lend', 'all')
+) as granted (key, permission, scope) on granted.key = role.key
+on conflict do nothing;

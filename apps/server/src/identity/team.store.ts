@@ -82,6 +82,16 @@ export async function saveMembers(tx: Tx, teamId: Id, personIds: readonly Id[]):
   if (personIds.length > 0) await tx.insertInto('team_member').values(personIds.map((person_id) => ({ team_id: teamId, person_id }))).execute();
 }
 
+/** False: a member already. */
+export async function addMember(tx: Tx, teamId: Id, personId: Id): Promise<boolean> {
+  const added = await tx.insertInto('team_member').values({ team_id: teamId, person_id: personId }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function removeMember(tx: Tx, teamId: Id, personId: Id): Promise<void> {
+  await tx.deleteFrom('team_member').where('team_id', '=', teamId).where('person_id', '=', personId).execute();
+}
+
 export async function saveTeamsOf(tx: Tx, personId: Id, teamIds: readonly Id[]): Promise<void> {
   await tx.deleteFrom('team_member').where('person_id', '=', personId).execute();
   if (teamIds.length > 0) await tx.insertInto('team_member').values(teamIds.map((team_id) => ({ team_id, person_id: personId }))).execute();

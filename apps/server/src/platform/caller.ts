@@ -23,9 +23,13 @@ export interface Doors {
   authenticateVisitor?(token: string, origin: string | null): Promise<Visitor | null>;
   /** Whether the actor may see the ticket, and so hear of its changes. */
   mayWatch?(actor: Actor, ticketId: Id): Promise<boolean>;
+  /** Rooms that the actor's rights open, besides their own and their teams'. */
+  roomsFor?(actor: Actor): readonly string[];
   /** Who chats on the ticket, and on which ticket a visitor chats: typing goes both ways between the two. */
   visitorOf?(ticketId: Id): Promise<Id | null>;
   ticketOf?(visitorId: Id): Promise<Id | null>;
+  /** These people have a client connected; told every few seconds. */
+  hearOf?(personIds: readonly Id[]): Promise<void>;
 }
 
 export const nobody: Caller = { kind: 'nobody' };

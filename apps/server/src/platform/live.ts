@@ -36,6 +36,7 @@ const maxWatched = 100;
 const recheckMs = 20_000;
 const recheckStepMs = 250;
 const chatMemoryMs = 15_000;
+const beatMs = 10_000;
 /** Longer than any node remembers who a cookie belongs to. */
 const recheckAfterMs = 3_000;
 /** From node to node, never to a browser. */
@@ -60,12 +61,14 @@ export function attachLive(app: FastifyInstance | null, shell: Shell, doors: Doo
   io.on('connection', (socket) => welcome(socket as LiveSocket, doors, log));
   if (app !== null) io.attach(app.server);
   const stopRechecks = recheckInTurn(io, doors, log);
+  const stopBeats = beatOn(io, doors, log);
 
   // Another node ended a session; here it may still be remembered for a moment as open.
   io.on(sessionEnded, (personId: string) => void setTimeout(() => void recheckAll(io, doors, log, personId), recheckAfterMs).unref());
 
   const close = async () => {
     stopRechecks();
+    stopBeats();
     // A server that was attached to nothing has no engine to close.
     await (app === null ? io.of('/').adapter.close() : io.close());
     redis?.disconnect();
@@ -134,7 +137,7 @@ function welcome(socket: LiveSocket, doors: Doors, log: Shell['log']): void {
     socket.on('typing', (message: unknown) => guarded(() => visitorTypes(socket, guest.visitor, doors, isOn(message))));
     return;
   }
-  void socket.join(staffRooms(guest.actor));
+  void socket.join(staffRooms(guest.actor, doors));
   socket.on('watch', (ticketId: unknown, answer: unknown) => guarded(async () => reply(answer, await watch(socket, ticketId, doors))));
   socket.on('unwatch', (ticketId: unknown) => guarded(() => unwatch(socket, ticketId)));
   socket.on('typing', (message: unknown) => staffTypes(socket, message));
@@ -145,8 +148,8 @@ function welcome(socket: LiveSocket, doors: Doors, log: Shell['log']): void {
   });
 }
 
-function staffRooms(actor: Actor): string[] {
-  return ['all', `person:${actor.id}`, ...actor.teamIds.map((id) => `team:${id}`)];
+function staffRooms(actor: Actor, doors: Doors): string[] {
+  return ['all', `person:${actor.id}`, ...actor.teamIds.map((id) => `team:${id}`), ...(doors.roomsFor?.(actor) ?? [])];
 }
 
 async function watch(socket: LiveSocket, ticketId: unknown, doors: Doors): Promise<boolean> {
@@ -209,6 +212,17 @@ async function recheckAll(io: Server, doors: Doors, log: Shell['log'], personId?
   }
 }
 
+/** Tells who is connected to this node. A missed beat is no matter: grace periods are longer than several. */
+function beatOn(io: Server, doors: Doors, log: Shell['log']): () => void {
+  const timer = setInterval(() => {
+    const people = new Set<string>();
+    for (const { data } of io.of('/').sockets.values() as Iterable<LiveSocket>) if (data.guest?.kind === 'staff' && data.guest.actor.kind === 'person') people.add(data.guest.actor.id);
+    if (people.size > 0) doors.hearOf?.([...people]).catch((error: unknown) => log.warn({ err: error }, 'live beat failed'));
+  }, beatMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** Goes round for ever, each socket once in `recheckMs`: a thousand look-ups at once would hold up the messages between them. */
 function recheckInTurn(io: Server, doors: Doors, log: Shell['log']): () => void {
   let round: Iterator<LiveSocket> = [][Symbol.iterator]();
@@ -248,7 +262,7 @@ async function recheckOne(socket: LiveSocket, doors: Doors): Promise<void> {
   const caller = await doors.authenticate(headers);
   if (caller.kind === 'nobody' || caller.actor.id !== guest.actor.id) return void socket.disconnect(true);
   if (rights(caller.actor) === rights(guest.actor)) return;
-  const [before, now] = [staffRooms(guest.actor), staffRooms(caller.actor)];
+  const [before, now] = [staffRooms(guest.actor, doors), staffRooms(caller.actor, doors)];
   guest.actor = caller.actor;
   for (const room of before) if (!now.includes(room)) await socket.leave(room);
   await socket.join(now);

@@ -53,3 +53,16 @@ export function reached(stream: Stream, goal: Goal, people: number): { readonly 
     occupancy: servers === 0 ? (load > 0 ? Infinity : 0) : occupancy(load, servers),
   };
 }
+
+/** "80/20" of the field, with the wait of our own promises. */
+export const usualShare = 0.8;
+
+/** By kind of channel: talk must be answered at once, letters may lie. The wait gives way to the centre's own promise where it has one. */
+export const usualGoals = {
+  phone: { share: usualShare, withinMs: 20_000 },
+  web: { share: usualShare, withinMs: 60_000 },
+  wechat: { share: usualShare, withinMs: 60_000 },
+  email: null,
+  api: null,
+  import: null,
+} as const satisfies Readonly<Record<string, Goal | null>>;

@@ -35,6 +35,8 @@ export const shippedRoles: readonly ShippedRole[] = [
     'ticket.expedite': 'team',
     'presence.read': 'team',
     'dispatch.read': 'all',
+    'floor.read': 'team',
+    'floor.lend': 'team',
     'ticket.merge': 'team',
     'ticket.export': 'team',
     'customer.reveal': 'all',

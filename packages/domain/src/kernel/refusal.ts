@@ -162,6 +162,11 @@ export const refusalStatus = {
   'shift.in_use': 409,
   'dispatch.settings_invalid': 422,
   'dispatch.changed': 409,
+  // floor
+  'loan.unknown': 404,
+  'loan.until_invalid': 422,
+  'loan.member_already': 409,
+  'loan.unfit': 422,
   'import.unknown': 404,
   'import.file_unreadable': 422,
   'import.mapping_incomplete': 422,

@@ -1,0 +1,188 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { FloorView, LoanView, StaffingView } from '@huiyin/domain/floor/floor.contract.ts';
+import { hour, minute, second } from '@huiyin/domain/kernel/instant.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { type CallAs, testCentre } from '../testing/test-centre.ts';
+import { endDueLoans } from './lend-person.ts';
+
+const centre = await testCentre();
+const { shell } = centre;
+const { clock, pool } = shell;
+let agent: CallAs;
+let supervisor: CallAs;
+let elsewhere: CallAs;
+let admin: CallAs;
+const teams = new Map<string, string>();
+
+beforeAll(async () => {
+  [agent, supervisor, elsewhere, admin] = await Promise.all(['agent', 'supervisor', 'supervisor2', 'admin'].map((name) => centre.as(name))) as [CallAs, CallAs, CallAs, CallAs];
+  const { items } = (await admin('GET /teams')).json<{ items: { id: string; key: string }[] }>();
+  for (const { id, key } of items) teams.set(key, id);
+});
+
+async function floorOf(call: CallAs): Promise<FloorView> {
+  // Whoever asks within a second shares an answer.
+  clock.advance(second);
+  const reply = await call('GET /floor');
+  expect(reply.statusCode).toBe(200);
+  return reply.json<FloorView>();
+}
+
+const queueOf = (view: FloorView, team: string) => view.queues.find((queue) => queue.team.id === teams.get(team));
+
+let phones = 13_800_000_000;
+async function opened(channel: string, more: object = {}): Promise<TicketView> {
+  const reply = await admin('POST /tickets', { channel, customer: { name: '钱多多', phone: String((phones += 1)) }, subject: '没收到货', body: '等了三天', category: 'product', ...more });
+  expect(reply.statusCode).toBe(201);
+  return reply.json<TicketView>();
+}
+
+describe('the floor', () => {
+  test('counts each queue as one counts its rows by hand', async () => {
+    for (let n = 0; n < 9; n += 1) {
+      const ticket = await opened(n % 3 === 0 ? 'phone' : 'email');
+      clock.advance(7 * minute);
+      if (n % 4 === 1) await pool.query(`update ticket set team_id = $1, agent_id = $2 where id = $3`, [teams.get('aftersales'), await centre.personId('agent'), ticket.id]);
+      if (n % 4 === 2) await pool.query(`update ticket set state = 'paused' where id = $1`, [ticket.id]);
+    }
+    const view = await floorOf(admin);
+    const { rows } = await pool.query<{ team_id: string; agent_id: string | null; state: string; role: string; waiting_since: number | null; step_entered_at: number }>(`select * from ticket where state in ('open', 'paused')`);
+    expect(rows.length).toBe(9);
+    const { rows: clocks } = await pool.query<{ team_id: string; ticket_id: string; state: string; breached_at: number | null; due_at: number | null; fired: unknown[] }>('select t.team_id, c.* from clock c join ticket t on t.id = c.ticket_id where c.stopped_at is null');
+    for (const queue of view.queues) {
+      const mine = rows.filter((row) => row.team_id === queue.team.id);
+      const waiting = mine.filter((row) => row.agent_id === null && row.state === 'open' && row.role !== 'assistant');
+      const late = new Set(clocks.filter((each) => each.team_id === queue.team.id && (each.breached_at !== null || (each.due_at !== null && each.due_at < clock.now()))).map((each) => each.ticket_id));
+      const warned = new Set(clocks.filter((each) => each.team_id === queue.team.id && each.state === 'running' && each.fired.length > 0 && !late.has(each.ticket_id)).map((each) => each.ticket_id));
+      expect(queue).toMatchObject({
+        waiting: waiting.length,
+        longestWaitMs: waiting.length === 0 ? null : clock.now() - Math.min(...waiting.map((row) => row.waiting_since ?? row.step_entered_at)),
+        held: mine.filter((row) => row.agent_id !== null && row.state === 'open').length,
+        paused: mine.filter((row) => row.state === 'paused').length,
+        breached: late.size,
+        atRisk: warned.size,
+      });
+    }
+  });
+
+  test('shows a supervisor the own teams only: no queue, agent, promise or count of another', async () => {
+    await opened('phone');
+    const [mine, theirs, whole] = [await floorOf(supervisor), await floorOf(elsewhere), await floorOf(admin)];
+    expect(mine.queues.map(({ team }) => team.id).sort()).toEqual([teams.get('aftersales'), teams.get('refunds')].sort());
+    expect(theirs.queues.map(({ team }) => team.id).sort()).toEqual([teams.get('presales'), teams.get('technical')].sort());
+    expect(whole.queues.length).toBeGreaterThan(5);
+    expect([mine.whole, whole.whole]).toEqual([false, true]);
+    const myTeams = new Set(mine.queues.map(({ team }) => team.id));
+    expect(mine.agents.length).toBeGreaterThan(5);
+    expect(mine.agents.flatMap(({ teamIds }) => teamIds).filter((id) => !myTeams.has(id))).toEqual([]);
+    expect(mine.soon.filter(({ teamId }) => teamId === null || !myTeams.has(teamId))).toEqual([]);
+    expect(theirs.soon.some(({ teamId }) => teamId !== null && myTeams.has(teamId))).toBe(false);
+  });
+
+  test('is closed to whoever only works tickets', async () => {
+    for (const route of ['GET /floor', 'GET /floor/staffing']) expect((await agent(route)).statusCode).toBe(403);
+    for (const route of ['GET /floor', 'GET /floor/staffing']) expect((await centre.nobody(route)).statusCode).toBe(401);
+  });
+
+  test('shows what an agent has in hand', async () => {
+    const ticket = await opened('email');
+    await pool.query('update ticket set team_id = $1 where id = $2', [teams.get('aftersales'), ticket.id]);
+    const before = (await floorOf(supervisor)).agents.find(({ name }) => name === '周小雨')!;
+    expect((await agent(`POST /tickets/${ticket.id}/take`, {})).statusCode).toBe(200);
+    const after = (await floorOf(supervisor)).agents.find(({ name }) => name === '周小雨')!;
+    expect(after.tickets).toBe(before.tickets + 1);
+    expect(after.load).toBe(before.load + 1);
+    expect(after.capacity).toBeGreaterThan(after.load);
+  });
+
+  test('asks the database once for whoever looks within the same second', async () => {
+    const first = await floorOf(supervisor);
+    expect((await supervisor('GET /floor')).json()).toEqual(first);
+    clock.advance(second);
+    expect((await supervisor('GET /floor')).json<FloorView>().at).not.toBe(first.at);
+  });
+});
+
+describe('staffing', () => {
+  test('says nothing where nothing is known, and refuses nonsense', async () => {
+    const { teams: planned, shrinkage } = (await supervisor('GET /floor/staffing')).json<StaffingView>();
+    expect(shrinkage).toBeGreaterThan(0);
+    for (const team of planned) for (const slot of team.slots) expect(slot.needed === null || slot.needed >= 0).toBe(true);
+    for (const hours of ['0', '13', 'x', '1e9', '-1']) expect((await supervisor(`GET /floor/staffing?hours=${hours}`)).statusCode).toBe(400);
+  });
+
+  test('needs fourteen at the phones for 200 calls an hour of three minutes, as the table says', async () => {
+    const phone = teams.get('phone')!;
+    const { rows } = await pool.query<{ id: string }>(`select id from channel where key = 'phone'`);
+    const slot = Math.floor(clock.now() / (30 * minute)) * 30 * minute;
+    // Four working days before today, and today as they were.
+    for (const [ago] of [[0], [1], [4], [5], [6]] as const) {
+      for (let half = 0; half < 48; half += 1) {
+        const at = slot - ago * 24 * hour + (half - 24) * 30 * minute;
+        if (at < slot) await pool.query(`insert into floor_slot values ($1, $2, to_timestamp($3::float8 / 1000), 100, 0, $4) on conflict (team_id, channel_id, starts_at) do update set arrived = 100, worked_ms = excluded.worked_ms`, [phone, rows[0]!.id, at, 100 * 3 * minute]);
+      }
+    }
+    const { teams: planned } = (await admin('GET /floor/staffing?hours=1')).json<StaffingView>();
+    const team = planned.find((each) => each.team.id === phone)!;
+    const calls = team.channels.find(({ channelKind }) => channelKind === 'phone')!;
+    expect(calls).toMatchObject({ basis: 'days', handleMs: 3 * minute, concurrency: 1 });
+    expect(calls.days).toBeGreaterThanOrEqual(3);
+    expect(calls.needed[0]).toBe(calls.withinMs === 20_000 ? 14 : 13);
+  });
+});
+
+describe('lending somebody', () => {
+  const until = (ms: number) => new Date(clock.now() + ms).toISOString();
+
+  test('lets them see and take the other team’s work until the time has come, and not after it', async () => {
+    const personId = await centre.personId('agent');
+    const lent = await admin('POST /floor/loans', { personId, teamId: teams.get('presales'), until: until(2 * hour) });
+    expect(lent.statusCode).toBe(201);
+    expect(lent.json<LoanView>()).toMatchObject({ person: { id: personId, name: '周小雨' }, teamId: teams.get('presales') });
+    expect((await floorOf(elsewhere)).loans.map(({ person }) => person.id)).toEqual([personId]);
+    expect((await floorOf(elsewhere)).agents.map(({ id }) => id)).toContain(personId);
+    const ticket = await opened('email');
+    await pool.query('update ticket set team_id = $1, agent_id = null where id = $2', [teams.get('presales'), ticket.id]);
+    expect((await agent(`GET /tickets/${ticket.id}`)).statusCode).toBe(200);
+    expect((await admin('POST /floor/loans', { personId, teamId: teams.get('presales'), until: until(hour) })).json()).toMatchObject({ code: 'loan.member_already' });
+
+    expect(await endDueLoans(shell)).toBe(0);
+    clock.advance(2 * hour);
+    expect(await Promise.all([endDueLoans(shell), endDueLoans(shell)])).toContain(1);
+    expect((await floorOf(elsewhere)).agents.map(({ id }) => id)).not.toContain(personId);
+    expect((await agent(`GET /tickets/${ticket.id}`)).statusCode).toBe(404);
+  });
+
+  test('ends before the time when somebody says so, once', async () => {
+    const personId = await centre.personId('agent');
+    const { id } = (await admin('POST /floor/loans', { personId, teamId: teams.get('presales'), until: until(hour) })).json<LoanView>();
+    expect((await supervisor(`DELETE /floor/loans/${id}`)).json()).toMatchObject({ code: 'loan.unknown' });
+    expect((await elsewhere(`DELETE /floor/loans/${id}`)).statusCode).toBe(204);
+    expect((await elsewhere(`DELETE /floor/loans/${id}`)).statusCode).toBe(404);
+    expect((await agent('GET /me')).json<{ teams: { id: string }[] }>().teams.map((team) => team.id)).toEqual([teams.get('aftersales')]);
+  });
+
+  test('refuses at the field what cannot be', async () => {
+    const personId = await centre.personId('agent');
+    const teamId = teams.get('presales');
+    const tries: [body: object, code: string][] = [
+      [{ personId, teamId, until: until(minute) }, 'loan.until_invalid'],
+      [{ personId, teamId, until: until(-hour) }, 'loan.until_invalid'],
+      [{ personId, teamId, until: until(25 * hour) }, 'loan.until_invalid'],
+      [{ personId, teamId: teams.get('aftersales'), until: until(hour) }, 'loan.member_already'],
+      [{ personId, teamId: teams.get('technical'), until: until(hour) }, 'loan.unfit'],
+      [{ personId: shell.ids.next(), teamId, until: until(hour) }, 'person.unknown'],
+      [{ personId, teamId: shell.ids.next(), until: until(hour) }, 'team.unknown'],
+      [{ personId, teamId, until: 'bald' }, 'request.invalid'],
+      [{ personId, teamId, until: until(hour), forever: true }, 'request.invalid'],
+    ];
+    for (const [body, code] of tries) expect((await admin('POST /floor/loans', body)).json(), JSON.stringify(body)).toMatchObject({ code });
+  });
+
+  test('a supervisor fetches nobody from a team that is not theirs, and sends nobody there', async () => {
+    const personId = await centre.personId('agent');
+    expect((await elsewhere('POST /floor/loans', { personId, teamId: teams.get('presales'), until: until(hour) })).json()).toMatchObject({ code: 'person.unknown' });
+    expect((await supervisor('POST /floor/loans', { personId, teamId: teams.get('presales'), until: until(hour) })).json()).toMatchObject({ code: 'team.unknown' });
+    expect((await agent('POST /floor/loans', { personId, teamId: teams.get('presales'), until: until(hour) })).statusCode).toBe(403);
+  });
+});

@@ -1,0 +1,98 @@
+/** The supervisor's page as one answer. Whoever asks within the same second gets the same one: ten supervisors cost what one does. */
+
+import { estimateWait } from '@huiyin/domain/dispatch/estimate-wait.ts';
+import { loadOf } from '@huiyin/domain/dispatch/load.ts';
+import { availabilityOf, isPresent } from '@huiyin/domain/dispatch/presence.ts';
+import type { FloorAgent, FloorView } from '@huiyin/domain/floor/floor.contract.ts';
+import { usualShare } from '@huiyin/domain/floor/staff.ts';
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import { second, toWire, toWireOrNull, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import type { Shell } from '../platform/shell.ts';
+import { readBoard, readLevels, takenOver, type AgentRow } from './board.store.ts';
+import { readLimbo } from './landing.store.ts';
+import { readLoans } from './loan.store.ts';
+import { viewLoan } from './loan.view.ts';
+import { localDays } from './local-days.ts';
+import { shiftsOf, type Shifts } from './shift-moments.ts';
+import { readDispatchSettings } from './staff.store.ts';
+
+const windows = [15, 60];
+const sharedFor = second;
+
+const shared = new WeakMap<Shell, Map<string, { readonly at: Instant; readonly view: Promise<FloorView> }>>();
+
+export function readFloor(shell: Shell, reach: Reach): Promise<FloorView> {
+  const known = shared.get(shell) ?? new Map<string, { readonly at: Instant; readonly view: Promise<FloorView> }>();
+  shared.set(shell, known);
+  const at = shell.clock.now();
+  const key = reach.scope === 'team' ? [...reach.teamIds].sort().join() : reach.scope;
+  const before = known.get(key);
+  if (before && at >= before.at && at - before.at < sharedFor) return before.view;
+  for (const [old, entry] of known) if (at - entry.at > 60 * second) known.delete(old);
+  const view = compose(shell, reach, at).catch((cause: unknown) => {
+    known.delete(key);
+    throw cause;
+  });
+  known.set(key, { at, view });
+  return view;
+}
+
+async function compose(shell: Shell, reach: Reach, at: Instant): Promise<FloorView> {
+  const { db } = shell;
+  const [today] = await localDays(shell, at, 0);
+  const [board, levels, loans, limbo, settings, shifts] = await Promise.all([
+    readBoard(db, reach, { at, midnight: today!.from }),
+    readLevels(db, reach, at, windows),
+    readLoans(db, reach),
+    readLimbo(db, reach, at),
+    readDispatchSettings(db),
+    shiftsOf(db, at),
+  ]);
+  const agents = board.agents.map((agent) => viewAgent(agent, shifts, at));
+  const loadedAgents = agents.map(({ view, holdings, ownCapacity, presence }) => ({
+    ...view,
+    availability: availabilityOf(presence, at, settings),
+    load: loadOf(holdings, settings),
+    capacity: ownCapacity ?? settings.capacity,
+  }));
+
+  return {
+    at: toWire(at),
+    whole: reach.scope === 'all',
+    goalShare: usualShare,
+    queues: board.queues.map(({ waitingSince, taken, ...queue }) => {
+      const people = loadedAgents.filter(({ teamIds }) => teamIds.includes(queue.team.id));
+      return {
+        ...queue,
+        longestWaitMs: waitingSince === null ? null : Math.max(0, at - waitingSince),
+        expectedWaitMs: estimateWait({ position: queue.waiting + 1, taken, over: takenOver }),
+        onDuty: people.filter(({ availability }) => isPresent(availability)).length,
+        available: people.filter(({ availability }) => availability === 'available').length,
+      };
+    }),
+    agents: loadedAgents,
+    levels: [...new Set(levels.map(({ channelKind }) => channelKind))].map((channelKind) => ({
+      channelKind,
+      windows: windows.map((minutes) => {
+        const { met = 0, missed = 0, pending = 0 } = levels.find((level) => level.channelKind === channelKind && level.minutes === minutes) ?? {};
+        return { minutes, met, missed, pending };
+      }),
+    })),
+    soon: board.soon.map(({ dueAt, ...promise }) => ({ ...promise, dueAt: toWire(dueAt) })),
+    loans: loans.map(viewLoan),
+    inLimbo: limbo.length,
+  };
+}
+
+function viewAgent({ presence, holdings, capacity, shiftId, ...agent }: AgentRow, shifts: Shifts, at: Instant) {
+  const shift = shifts(shiftId, at);
+  const view: Omit<FloorAgent, 'availability' | 'load' | 'capacity'> = {
+    ...agent,
+    teamIds: [...agent.teamIds],
+    reason: presence?.reason ?? null,
+    since: toWireOrNull(presence?.since ?? null),
+    shift: shift?.now ?? null,
+    breakAt: toWireOrNull(shift !== null && shift.now === 'on' ? shift.breakFrom : null),
+  };
+  return { view, holdings, ownCapacity: capacity, presence: presence && { personId: agent.id, ...presence } };
+}

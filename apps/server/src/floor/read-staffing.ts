@@ -1,0 +1,100 @@
+/** How many people each team needs in the next hours, beside those on shift: recent arrivals → forecast → Erlang C. */
+
+import type { ChannelKind, DispatchSettings } from '@huiyin/domain/dispatch/dispatch.schema.ts';
+import type { StaffChannel, StaffingView, StaffSlot } from '@huiyin/domain/floor/floor.contract.ts';
+import { forecast, slotMs, slotsADay, type Forecast } from '@huiyin/domain/floor/forecast.ts';
+import { fullest, staffFor, usualGoals, usualShare, usualShrinkage } from '@huiyin/domain/floor/staff.ts';
+import { withShrinkage } from '@huiyin/domain/floor/erlang-c.ts';
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import { day, hour, toWire, type Instant, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
+import type { Shell } from '../platform/shell.ts';
+import { localDays, type LocalDay } from './local-days.ts';
+import { shiftsOf, type Shifts } from './shift-moments.ts';
+import { readSlots, type Slot } from './slot.store.ts';
+import { readCrews, readDispatchSettings, readFirstSlot, readUsualPromises, type Crew } from './staff.store.ts';
+
+const daysBack = 35;
+const mostDays = 10;
+
+interface Surroundings {
+  readonly at: Instant;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly today: LocalDay;
+  readonly alike: readonly LocalDay[];
+  readonly settings: DispatchSettings;
+  readonly promises: ReadonlyMap<string, Milliseconds>;
+}
+
+export async function readStaffing(shell: Shell, reach: Reach, hours: number): Promise<StaffingView> {
+  const { db } = shell;
+  const at = shell.clock.now();
+  const [today, ...before] = await localDays(shell, at, daysBack);
+  const [slots, first, crews, settings, promises, shifts] = await Promise.all([
+    readSlots(db, { from: today!.from - (daysBack + 1) * day, to: at + slotMs }, reach.scope === 'team' ? reach.teamIds : null),
+    readFirstSlot(db),
+    readCrews(db, reach),
+    readDispatchSettings(db),
+    readUsualPromises(db, at - 7 * day),
+    shiftsOf(db, at),
+  ]);
+  // Days before the centre counted anything were not quiet, only uncounted.
+  const alike = before.filter(({ working, from }) => working === today!.working && first !== null && from >= first - slotMs).slice(0, mostDays);
+  const from = Math.floor(at / slotMs) * slotMs;
+  const around: Surroundings = { at, from, to: from + hours * hour, today: today!, alike, settings, promises };
+
+  const byTeam = Map.groupBy(slots, ({ teamId }) => teamId);
+  const teams = crews.map((crew) => viewTeam(crew, byTeam.get(crew.team.id) ?? [], shifts, around));
+  return {
+    at: toWire(at),
+    goalShare: usualShare,
+    shrinkage: usualShrinkage,
+    fullest,
+    // A team that serves nobody and has no shifts has nothing to plan.
+    teams: teams.filter(({ channels, slots: planned }) => channels.length > 0 || planned.some(({ onShift }) => onShift !== null)),
+  };
+}
+
+function viewTeam(crew: Crew, slots: readonly Slot[], shifts: Shifts, around: Surroundings): StaffingView['teams'][number] {
+  const byChannel = Map.groupBy(slots, ({ channelKind }) => channelKind as ChannelKind);
+  const channels = [...byChannel].map(([channelKind, mine]) => planChannel(channelKind, mine, around)).sort((a, b) => (a.view.channelKind < b.view.channelKind ? -1 : 1));
+  const planned: StaffSlot[] = [];
+  for (let startsAt = around.from, index = 0; startsAt < around.to; startsAt += slotMs, index += 1) {
+    const parts = channels.map(({ view, ahead }) => ({ needed: view.needed[index] ?? null, slot: ahead.slots.find((each) => each.startsAt === startsAt) }));
+    const known = parts.length > 0 && parts.every(({ needed }) => needed !== null);
+    const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
+    const needed = known ? sum((part) => part.needed!) : null;
+    planned.push({
+      startsAt: toWire(startsAt),
+      needed,
+      scheduled: needed === null ? null : withShrinkage(needed, usualShrinkage),
+      onShift: crew.shifts.length === 0 ? null : crew.shifts.reduce((people, shift) => people + (shifts(shift.shiftId, startsAt + slotMs / 2)?.now === 'on' ? shift.people : 0), 0),
+      arrivals: known ? sum((part) => part.slot?.arrivals ?? 0) : null,
+      low: known ? sum((part) => part.slot?.low ?? 0) : null,
+      high: known ? sum((part) => part.slot?.high ?? 0) : null,
+    });
+  }
+  return { team: crew.team, slots: planned, channels: channels.map(({ view }) => view) };
+}
+
+function planChannel(channelKind: ChannelKind, slots: readonly Slot[], { at, from, to, today, alike, settings, promises }: Surroundings): { readonly view: StaffChannel; readonly ahead: Forecast } {
+  const startsAt = new Map(slots.map((slot) => [slot.startsAt, slot]));
+  const courseOf = (start: Instant, length: number) => Array.from({ length }, (_, index) => startsAt.get(start + index * slotMs)?.arrived ?? 0);
+  const ahead = forecast({ days: alike.map(({ from: midnight }) => courseOf(midnight, slotsADay)), today: courseOf(today.from, Math.max(0, Math.floor((at - today.from) / slotMs))), midnight: today.from }, from, to);
+
+  const [arrived, worked] = slots.reduce(([arrivals, work], slot) => [arrivals + slot.arrived, work + slot.workedMs], [0, 0]);
+  const handleMs = arrived > 0 && worked > 0 ? Math.round(worked / arrived) : null;
+  // What a person's capacity holds of this channel, as dispatch fills it.
+  const concurrency = channelKind === 'phone' ? 1 : Math.max(1, Math.floor(settings.capacity / settings.weights[channelKind]));
+  const usual = usualGoals[channelKind];
+  const goal = usual === null ? null : { share: usual.share, withinMs: promises.get(channelKind) ?? usual.withinMs };
+  const needed = (arrivals: number) => (handleMs === null ? null : staffFor({ arrivalsPerHour: (arrivals * hour) / slotMs, handleMs, concurrency, goal }).needed);
+  return {
+    view: {
+      channelKind, basis: ahead.basis, days: ahead.days, pace: ahead.pace, handleMs, concurrency, withinMs: goal?.withinMs ?? null,
+      needed: ahead.slots.map((slot) => needed(slot.arrivals)),
+    },
+    ahead,
+  };
+}
+

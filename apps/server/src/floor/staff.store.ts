@@ -1,0 +1,63 @@
+/** SQL for staffing: who is planned for which team, what was promised to whom, how the centre weighs its channels. */
+
+import type { DispatchSettings, ShiftDocument } from '@huiyin/domain/dispatch/dispatch.schema.ts';
+import { shippedSettings } from '@huiyin/domain/dispatch/shipped.ts';
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import type { Instant, Milliseconds } from '@huiyin/domain/kernel/instant.ts';
+import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
+import { sql } from 'kysely';
+import type { Db } from '../platform/db.ts';
+import { amongTeams } from './board.store.ts';
+
+export async function readShiftDocuments(db: Db): Promise<readonly { readonly id: Id; readonly version: number; readonly document: ShiftDocument }[]> {
+  return db.selectFrom('shift').select(['id', 'version', 'document']).execute();
+}
+
+export async function readDispatchSettings(db: Db): Promise<DispatchSettings> {
+  const row = await db.selectFrom('dispatch_setting').select('document').executeTakeFirst();
+  return row?.document ?? shippedSettings;
+}
+
+export interface Crew {
+  readonly team: { readonly id: Id; readonly name: BilingualText };
+  /** How many of its people are planned by each shift; without one nothing is planned. */
+  readonly shifts: readonly { readonly shiftId: Id; readonly people: number }[];
+}
+
+/** Whoever is in two teams is planned in both: each sees whom it could have. */
+export async function readCrews(db: Db, reach: Reach): Promise<readonly Crew[]> {
+  const { rows } = await sql<Crew>`
+    select jsonb_build_object('id', g.id, 'name', jsonb_build_object('zh', g.name_zh, 'en', g.name_en)) as team,
+      coalesce((select jsonb_agg(jsonb_build_object('shiftId', s.shift_id, 'people', s.people)) from (
+        select coalesce(a.shift_id, d.shift_id) as shift_id, count(*)::int as people
+        from team_member m join person p on p.id = m.person_id and p.active left join agent_profile a on a.person_id = p.id left join dispatch_team d on d.team_id = g.id
+        where m.team_id = g.id and coalesce(a.shift_id, d.shift_id) is not null
+          and exists (select from person_role pr join role r on r.id = pr.role_id where pr.person_id = p.id and r.key = any(g.roles))
+        group by 1) s), '[]') as shifts
+    from team g where ${amongTeams(sql`g.id`, reach)} order by g.created_at, g.id`.execute(db);
+  return rows;
+}
+
+/** The first-answer promise that most tickets of a channel had of late. */
+export async function readUsualPromises(db: Db, since: Instant): Promise<ReadonlyMap<string, Milliseconds>> {
+  const { rows } = await sql<{ kind: string; target: Milliseconds }>`
+    select h.kind, mode() within group (order by c.target_ms) as target
+    from clock c join ticket t on t.id = c.ticket_id join channel h on h.id = t.channel_id
+    where c.kind = 'first_response' and c.stopped_at >= ${new Date(since)} and c.stopped_at is not null
+    group by h.kind`.execute(db);
+  return new Map(rows.map((row) => [row.kind, row.target]));
+}
+
+/** When the first counted half hour began; null before there was one. */
+export async function readFirstSlot(db: Db): Promise<Instant | null> {
+  const { rows } = await sql<{ first: Instant | null }>`select min(starts_at) as first from floor_slot`.execute(db);
+  return rows[0]!.first;
+}
+
+/** By whose wall the centre's days begin. */
+export async function readTimeZone(db: Db): Promise<string> {
+  const { rows } = await sql<{ zone: string }>`
+    select v.document ->> 'timeZone' as zone from calendar c join calendar_version v on v.calendar_id = c.id where c.key = 'standard' order by v.number desc limit 1`.execute(db);
+  return rows[0]?.zone ?? 'Asia/Shanghai';
+}

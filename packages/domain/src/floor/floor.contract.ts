@@ -1,0 +1,184 @@
+/** Endpoints and views of the floor: what a supervisor sees at a glance, how many people the next hours need, and people lent to another team. */
+
+import { Type, type Static, type TSchema } from 'typebox';
+import { endpoint } from '../kernel/endpoint.ts';
+import { Id } from '../kernel/id.ts';
+import { BilingualText } from '../kernel/text.ts';
+
+const Moment = Type.String({ format: 'date-time' });
+const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const Count = Type.Integer({ minimum: 0 });
+const Share = Type.Number({ minimum: 0, maximum: 1 });
+const PriorityWord = Type.Enum(['urgent', 'high', 'normal', 'low']);
+const AvailabilityWord = Type.Enum(['available', 'busy', 'away', 'offline', 'silent', 'wrap_up']);
+
+/** A team's queue, and what its people have in hand. Promises that are broken count once a ticket, wherever it is. */
+export const FloorQueue = Type.Object({
+  team: Type.Object({ id: Id, name: BilingualText }),
+  /** In the queue, held by nobody. */
+  waiting: Count,
+  longestWaitMs: nullable(Count),
+  /** What somebody who comes now would wait; null when too little was seen to say. */
+  expectedWaitMs: nullable(Count),
+  /** Warned or due within minutes, and not broken yet. */
+  atRisk: Count,
+  breached: Count,
+  /** In somebody's hands, and those of them that wait for the customer or another. */
+  held: Count,
+  paused: Count,
+  arrivedToday: Count,
+  abandonedToday: Count,
+  /** Present in some way, and free to be given work. */
+  onDuty: Count,
+  available: Count,
+});
+export type FloorQueue = Static<typeof FloorQueue>;
+
+export const FloorAgent = Type.Object({
+  id: Id,
+  name: Type.String(),
+  teamIds: Type.Array(Id),
+  availability: AvailabilityWord,
+  /** Why away: a key of the centre's list. */
+  reason: nullable(Type.String()),
+  since: nullable(Moment),
+  load: Type.Number(),
+  capacity: Type.Number(),
+  tickets: Count,
+  breached: Count,
+  /** What the shift says now; null without a shift. */
+  shift: nullable(Type.Enum(['on', 'break', 'off'])),
+  breakAt: nullable(Moment),
+});
+export type FloorAgent = Static<typeof FloorAgent>;
+
+/** Customers who began to wait for a first answer in the window, by whether they got it in time. */
+export const FloorWindow = Type.Object({
+  minutes: Type.Integer(),
+  met: Count,
+  /** Answered late, still waiting though it is late, or gone after it was late. */
+  missed: Count,
+  /** Still waiting, in time. They are not judged yet. */
+  pending: Count,
+});
+export type FloorWindow = Static<typeof FloorWindow>;
+
+export const FloorLevel = Type.Object({ channelKind: Type.String(), windows: Type.Array(FloorWindow) });
+export type FloorLevel = Static<typeof FloorLevel>;
+
+export const FloorPromise = Type.Object({
+  ticketId: Id,
+  number: Type.String(),
+  version: Type.Integer(),
+  subject: Type.String(),
+  priority: PriorityWord,
+  expedited: Type.Boolean(),
+  channelKind: Type.String(),
+  teamId: nullable(Id),
+  agent: nullable(Type.Object({ id: Id, name: Type.String() })),
+  /** The role that its step asks for; whoever takes it must hold it. */
+  role: Type.String(),
+  /** Which promise; null where none of the clocks named it. */
+  clock: nullable(Type.String()),
+  dueAt: Moment,
+});
+export type FloorPromise = Static<typeof FloorPromise>;
+
+export const LoanView = Type.Object({ id: Id, person: Type.Object({ id: Id, name: Type.String() }), teamId: Id, until: Moment, /** Null: by an API key. */ lentBy: nullable(Type.Object({ id: Id, name: Type.String() })) });
+export type LoanView = Static<typeof LoanView>;
+
+export const FloorView = Type.Object({
+  at: Moment,
+  /** False: the caller's own teams only. */
+  whole: Type.Boolean(),
+  /** The share of customers that shall be answered in time. */
+  goalShare: Share,
+  queues: Type.Array(FloorQueue),
+  agents: Type.Array(FloorAgent),
+  levels: Type.Array(FloorLevel),
+  /** The next promises that break unless somebody acts, nearest first; those broken in the last minutes lead. */
+  soon: Type.Array(FloorPromise),
+  loans: Type.Array(LoanView),
+  /** Tickets that are nowhere: no team, no holder at work, no promise. Never more than none. */
+  inLimbo: Count,
+});
+export type FloorView = Static<typeof FloorView>;
+
+export const readFloor = endpoint({
+  method: 'GET',
+  path: '/floor',
+  permission: 'floor.read',
+  summary: 'Queues, agents, service level, breaches about to happen: of my teams, or of all',
+  reply: FloorView,
+  refusals: [],
+});
+
+const StaffSlot = Type.Object({
+  startsAt: Moment,
+  /** Null: too little is known of some channel to say. */
+  needed: nullable(Count),
+  scheduled: nullable(Count),
+  /** On shift then and not on a break; null where the team has no shifts. */
+  onShift: nullable(Count),
+  arrivals: nullable(Type.Number()),
+  low: nullable(Count),
+  high: nullable(Count),
+});
+export type StaffSlot = Static<typeof StaffSlot>;
+
+export const StaffChannel = Type.Object({
+  channelKind: Type.String(),
+  basis: Type.Enum(['days', 'rate', 'none']),
+  /** Comparable days it rests on. */
+  days: Count,
+  /** How today runs against them. */
+  pace: Type.Number(),
+  /** Mean work of one arrival. Null: nothing was worked on yet. */
+  handleMs: nullable(Count),
+  /** How many at once. */
+  concurrency: Type.Number(),
+  /** Answered within; null for what may lie. */
+  withinMs: nullable(Count),
+  /** Needed in each slot. */
+  needed: Type.Array(nullable(Count)),
+});
+export type StaffChannel = Static<typeof StaffChannel>;
+
+export const StaffingView = Type.Object({
+  at: Moment,
+  goalShare: Share,
+  shrinkage: Share,
+  fullest: Share,
+  teams: Type.Array(Type.Object({ team: Type.Object({ id: Id, name: BilingualText }), slots: Type.Array(StaffSlot), channels: Type.Array(StaffChannel) })),
+});
+export type StaffingView = Static<typeof StaffingView>;
+
+export const readStaffing = endpoint({
+  method: 'GET',
+  path: '/floor/staffing',
+  permission: 'floor.read',
+  summary: 'People needed in each half hour of the next hours (Erlang C) beside those on shift',
+  query: Type.Object({ hours: Type.Optional(Type.Integer({ minimum: 1, maximum: 12, default: 6 })) }),
+  reply: StaffingView,
+  refusals: [],
+});
+
+export const lendPerson = endpoint({
+  method: 'POST',
+  path: '/floor/loans',
+  permission: 'floor.lend',
+  summary: 'Let somebody help another team until a given time: they join it, see its tickets and are given its work',
+  body: Type.Object({ personId: Id, teamId: Id, until: Moment }, { additionalProperties: false }),
+  reply: LoanView,
+  status: 201,
+  refusals: ['person.unknown', 'person.inactive', 'team.unknown', 'loan.until_invalid', 'loan.member_already', 'loan.unfit'],
+});
+
+export const endLoan = endpoint({
+  method: 'DELETE',
+  path: '/floor/loans/:loanId',
+  permission: 'floor.lend',
+  summary: 'Send somebody back before the time',
+  params: Type.Object({ loanId: Id }),
+  refusals: ['loan.unknown'],
+});
