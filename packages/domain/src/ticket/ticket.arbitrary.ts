@@ -8,6 +8,8 @@ import { findStep, settle } from '../flow/step.ts';
 import { day, hour, minute, type Instant } from '../kernel/instant.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import type { Result } from '../kernel/result.ts';
+import { answerSubTask, approveSubTask, declineSubTask, recordCall, releaseSubTask, takeSubTask } from './answer-sub-task.ts';
+import { askSubTask, cancelSubTask } from './ask-sub-task.ts';
 import { changeSubject, fillFields } from './change-facts.ts';
 import { classify } from './classify.ts';
 import type { Decision, Scene } from './decision.ts';
@@ -15,6 +17,7 @@ import { evolve } from './evolve.ts';
 import { exit } from './exit.ts';
 import { viewOf } from './facts.ts';
 import { planFollowUp, recordVisit, waiveFollowUp } from './follow-up.ts';
+import { acknowledgeHandOver, handOver } from './hand-over.ts';
 import { assign, release, take } from './hold.ts';
 import { markComplaint } from './mark-complaint.ts';
 import { open } from './open.ts';
@@ -24,7 +27,9 @@ import { rate } from './rate.ts';
 import { link, merge, splitOff, unlink, unmerge } from './relate.ts';
 import { reopen } from './reopen.ts';
 import { answer, note, receiveMessage, urge, whereDoesItBelong } from './say.ts';
+import { settleException } from './settle-exception.ts';
 import { confirm, isSilenceDue, proposeSolution } from './settle.ts';
+import { subTaskKinds } from './sub-task.ts';
 import type { Doer, Grade, Ticket, TicketEvent } from './ticket.ts';
 import { escalate, pause, resume } from './wait.ts';
 import { walkEvents } from './walk-events.ts';
@@ -68,6 +73,10 @@ export interface Played {
 
 const customer: Doer = { kind: 'customer', id: 'customer-1' };
 const person = (pick: number): Doer => ({ kind: 'person', id: agents[pick % agents.length]! });
+
+/** Both agents are in both teams; sometimes they hold a role. */
+const answererOf = (pick: number, flag: boolean) => ({ id: agents[pick % agents.length]!, teamIds: teams, roles: flag ? ['supervisor'] : [], mayOverride: pick === 6 });
+const asked = (teamId: string | null, role: string | null) => ({ teamId, role, agentId: null });
 
 type Deciding = (world: World, scene: Scene, command: Command) => Result<Decision, string>;
 
@@ -136,6 +145,27 @@ const verbs = {
   },
   split: ({ ticket, now, count }, _, { pick }) => splitOff(ticket, { newTicketId: `ticket-${count}`, at: now, by: person(pick) }),
   link: ({ ticket, now }, _, { pick }) => link(ticket, { ticketId: `ticket-${pick % 3}`, relation: 'related', at: now, by: person(pick) }),
+  ask: ({ ticket, now, count }, _, { pick, flag }) => {
+    const kind = subTaskKinds[pick % 3]!;
+    const layers = kind === 'approval' && flag ? [asked(null, 'supervisor'), asked(teams[pick % 2]!, null)] : pick === 8 ? [] : [flag ? asked(teams[pick % 2]!, null) : { ...asked(null, null), agentId: agents[pick % 2]! }];
+    const callBack = kind === 'call_back' ? { contactPointId: 'phone-1', from: null, to: null } : null;
+    return askSubTask(ticket, { subTask: { id: `sub-task-${count}`, kind, title: ' please ', asks: '', form: { type: 'object', properties: {} }, layers, within: pick % 2 === 0 ? null : { ms: hour, clock: 'working' }, excerpts: [], files: [], callBack }, at: now, by: person(pick + 1) });
+  },
+  answerAsked: ({ ticket, now }, _, { pick, flag }) => {
+    const deed = { subTaskId: ticket.subTasks.at(-1 - (pick % 2))?.id ?? 'none', answerer: answererOf(pick, flag), at: now, by: person(pick) };
+    const kind = ticket.subTasks.find(({ id }) => id === deed.subTaskId)?.kind;
+    if (pick === 7) return declineSubTask(ticket, { ...deed, reason: ' no ' });
+    if (kind === 'approval') return approveSubTask(ticket, { ...deed, note: null });
+    if (kind === 'call_back') return recordCall(ticket, { ...deed, reached: flag, note: null });
+    return answerSubTask(ticket, { ...deed, form: { type: 'object', properties: {} }, text: ' done ', fields: {}, files: [] });
+  },
+  takeAsked: ({ ticket, now }, _, { pick, flag }) => takeSubTask(ticket, { subTaskId: ticket.subTasks.at(-1)?.id ?? 'none', answerer: answererOf(pick, flag), at: now, by: person(pick) }),
+  releaseAsked: ({ ticket, now }, _, { pick, flag }) => releaseSubTask(ticket, { subTaskId: ticket.subTasks.at(-1)?.id ?? 'none', answerer: answererOf(pick, flag), at: now, by: person(pick) }),
+  cancelAsked: ({ ticket, now }, _, { pick }) => cancelSubTask(ticket, { subTaskId: ticket.subTasks.at(-1)?.id ?? 'none', reason: null, at: now, by: person(pick) }),
+  handOver: ({ ticket, now }, _, { pick, flag }) =>
+    handOver(ticket, { agent: flag ? { id: agents[pick % 2]!, roles: everyRole, active: true } : null, teamId: teams[pick % 2]!, summary: { situation: ' waits ', done: 'asked', next: 'call', promised: 'nothing' }, at: now, by: person(pick) }),
+  acknowledge: ({ ticket, now }, _, { pick }) => acknowledgeHandOver(ticket, { at: now, by: person(pick) }),
+  settleException: ({ ticket, now }, scene, { pick, flag }) => settleException(ticket, { note: ' fine ', roles: flag ? everyRole : ['trainer'], mayOverride: false, at: now, by: person(pick) }, scene),
   unlink: ({ ticket, now }, _, { pick }) => unlink(ticket, { ticketId: `ticket-${pick % 3}`, at: now, by: person(pick) }),
 } satisfies Record<string, Deciding>;
 

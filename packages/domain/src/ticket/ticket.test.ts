@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stageIndex } from '../flow/stage.ts';
+import { isSubTaskEvent, subTaskIdOf, type LoggedSubTaskEvent } from './sub-task-record.ts';
 import { actNames, anyCommands, anyOpening, fold, play, type Act, type Played, type World } from './ticket.arbitrary.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
@@ -53,6 +54,39 @@ describe('a ticket', () => {
     everyMoment(({ ticket, log }) => {
       const first = log.find((event) => event.kind === 'answered' && (event.by.kind === 'person' || event.by.kind === 'key'));
       expect(ticket.firstAnsweredAt).toBe(first?.at ?? null);
+    });
+  });
+
+  test('keeps of each sub-task what its own events say', () => {
+    everyMoment(({ ticket, log }) => {
+      const own = log.filter(isSubTaskEvent);
+      expect(ticket.subTasks.map(({ id, state, agentId }) => ({ id, state, agentId }))).toEqual(own.filter(({ kind }) => kind === 'sub_task_asked').map((event) => fateIn(own, subTaskIdOf(event))));
+    });
+  });
+
+  test('lets nobody approve two layers, nor what they asked for themselves', () => {
+    everyMoment(({ log }) => {
+      for (const asked of log) {
+        if (asked.kind !== 'sub_task_asked' || asked.subTask.kind !== 'approval') continue;
+        const approvers = log.flatMap((event) => (isApproval(event) && event.subTaskId === asked.subTask.id ? [event.by.id] : []));
+        expect(new Set([asked.by.id, ...approvers]).size).toBe(approvers.length + 1);
+        expect(approvers.length).toBeLessThanOrEqual(asked.subTask.layers.length);
+      }
+    });
+  });
+
+  test('says aloud that an exception ended: as many endings as beginnings, or one less while it goes on', () => {
+    everyMoment(({ ticket, log }) => {
+      const begun = log.filter(({ kind }) => kind === 'exception_raised').length;
+      const ended = log.filter(({ kind }) => kind === 'exception_settled').length;
+      expect(begun - ended).toBe(ticket.exception === null ? 0 : 1);
+    });
+  });
+
+  test('keeps the summary of a hand-over until it is acknowledged or the matter ends', () => {
+    everyMoment(({ ticket, log }) => {
+      const last = log.findLast((event) => (event.kind === 'assigned' && event.summary !== undefined) || event.kind === 'hand_over_acknowledged' || event.kind === 'archived');
+      expect(ticket.handOver?.at ?? null).toBe(last?.kind === 'assigned' ? last.at : null);
     });
   });
 
@@ -130,6 +164,22 @@ function waitingSinceIn(log: readonly TicketEvent[]): number | null {
   return waits.length === 0 ? null : Math.min(...waits);
 }
 
+/** By the last word of each kind on it. */
+function fateIn(log: readonly LoggedSubTaskEvent[], id: string) {
+  const own = log.filter((event) => subTaskIdOf(event) === id);
+  const end = own.find(({ kind }) => kind === 'sub_task_done' || kind === 'sub_task_declined' || kind === 'sub_task_cancelled');
+  const state = end === undefined ? 'open' : end.kind.slice('sub_task_'.length);
+  const begun = own[0]!;
+  const layers = begun.kind === 'sub_task_asked' ? begun.subTask.layers : [];
+  const turn = own.findLast(({ kind }) => kind === 'sub_task_asked' || kind === 'sub_task_taken' || kind === 'sub_task_released' || kind === 'sub_task_approved')!;
+  const agentId = turn.kind === 'sub_task_taken' ? turn.agentId : turn.kind === 'sub_task_released' ? null : layers[turn.kind === 'sub_task_approved' ? turn.layer + 1 : 0]!.agentId;
+  return { id, state, agentId };
+}
+
+function isApproval(event: TicketEvent): event is Extract<TicketEvent, { kind: 'sub_task_approved' | 'sub_task_done' }> {
+  return event.kind === 'sub_task_approved' || (event.kind === 'sub_task_done' && event.outcome === 'approved');
+}
+
 type Positioned = Extract<TicketEvent, { stage: string }>;
 
 function positionsIn(log: readonly TicketEvent[]): readonly Positioned[] {
@@ -166,6 +216,9 @@ function contradictionsOf(ticket: Ticket): readonly string[] {
     'a visit planned before feedback': ticket.followUp?.outcome === 'planned' && stageIndex(ticket.stage) < stageIndex('feedback'),
     'archived with a visit still planned': ticket.state === 'archived' && ticket.followUp?.outcome === 'planned',
     'an exception on the archive': ticket.state === 'archived' && ticket.exception !== null,
+    'archived with something still asked': (ticket.state === 'archived' || ticket.state === 'merged') && ticket.subTasks.some(({ state }) => state === 'open'),
+    'a sub-task beyond its layers': ticket.subTasks.some(({ layer, layers }) => layer >= layers.length),
+    'an ended sub-task without a moment': ticket.subTasks.some(({ state, endedAt }) => (state === 'open') !== (endedAt === null)),
     'one link twice': new Set(ticket.links.map((link) => link.ticketId)).size !== ticket.links.length,
   };
   return Object.keys(rules).filter((name) => rules[name]);
