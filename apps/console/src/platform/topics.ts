@@ -16,6 +16,7 @@ export const keys = {
   counts: ['counts'] as const,
   followUps: ['follow-ups'] as const,
   reminders: ['reminders'] as const,
+  reminderSettings: ['reminder-settings'] as const,
   customer: (id: string) => ['customer', id] as const,
 };
 
@@ -25,6 +26,7 @@ export function staleNow({ topic, id }: Notice): readonly QueryKey[] {
   // How far the customer has read comes with the messages.
   if (topic === 'read') return [keys.messages(id)];
   if (topic === 'customer') return [keys.customer(id)];
+  if (topic === 'reminder_settings') return [keys.reminderSettings];
   return [];
 }
 

@@ -29,22 +29,20 @@ export function useReminders(unread: boolean) {
 export const useSettle = () => useCall(contract.readMyReminder, stale);
 export const useSettleMany = () => useCall(contract.readMyReminders, stale);
 
-const settingsKey = ['reminder-settings'] as const;
-
 export function useReminderSettings() {
-  return useQuery({ queryKey: settingsKey, queryFn: ({ signal }) => call(contract.readMyReminderSettings, { signal }), staleTime: 60_000 });
+  return useQuery({ queryKey: keys.reminderSettings, queryFn: ({ signal }) => call(contract.readMyReminderSettings, { signal }), staleTime: 60_000 });
 }
 
 /** Shown at once; taken back when it could not be kept. */
 export function useChangeSettings() {
   const client = useQueryClient();
   return async (settings: contract.ReminderSettings) => {
-    const before = client.getQueryData(settingsKey);
-    client.setQueryData(settingsKey, settings);
+    const before = client.getQueryData(keys.reminderSettings);
+    client.setQueryData(keys.reminderSettings, settings);
     try {
-      client.setQueryData(settingsKey, await call(contract.changeMyReminderSettings, { body: settings }));
+      client.setQueryData(keys.reminderSettings, await call(contract.changeMyReminderSettings, { body: settings }));
     } catch (error) {
-      client.setQueryData(settingsKey, before);
+      client.setQueryData(keys.reminderSettings, before);
       throw error;
     }
   };

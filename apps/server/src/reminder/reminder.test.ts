@@ -195,6 +195,7 @@ describe('how loud', () => {
   test('is as usual until one chooses, and one’s own afterwards', async () => {
     expect((await agent('GET /me/reminder-settings')).json()).toEqual({ desktop: ['warning', 'alarm'], sound: ['alarm'] });
     expect((await agent('PUT /me/reminder-settings', { desktop: ['alarm', 'info'], sound: [] })).json()).toEqual({ desktop: ['info', 'alarm'], sound: [] });
+    expect(shell.live.notices).toEqual([{ topic: 'reminder_settings', id: agentId, version: 0, rooms: [`person:${agentId}`] }]);
     expect((await agent('PUT /me/reminder-settings', { desktop: ['alarm'], sound: [] })).statusCode).toBe(200);
     expect((await agent('GET /me/reminder-settings')).json()).toEqual({ desktop: ['alarm'], sound: [] });
     expect((await supervisor('GET /me/reminder-settings')).json()).toEqual({ desktop: ['warning', 'alarm'], sound: ['alarm'] });
