@@ -25,6 +25,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirReminder(centre, agent, desk)),
     ...(await theirImport(admin)),
     ...(await theirDeadJob(centre)),
+    ...(await theirLoan(centre, admin, desk)),
   };
 }
 
@@ -120,6 +121,13 @@ async function theirReminder(centre: TestCentre, agent: CallAs, { ticketId }: { 
   await shell.db.transaction().execute((tx) => remind(tx, shell, told));
   const { items } = await made<{ items: { id: string }[] }>(agent('GET /me/reminders'), 200);
   return { reminderId: items[0]!.id };
+}
+
+/** A colleague of the phone team who helps theirs for an hour. */
+async function theirLoan(centre: TestCentre, admin: CallAs, { teamId }: { readonly teamId: string }) {
+  const until = new Date(centre.shell.clock.now() + 3_600_000).toISOString();
+  const loan = await made<{ id: string }>(admin('POST /floor/loans', { personId: await centre.personId('phone1'), teamId, until }));
+  return { loanId: loan.id };
 }
 
 async function theirImport(admin: CallAs) {
