@@ -16,7 +16,7 @@ import { migrateJobs } from './platform/jobs.ts';
 import { attachLive } from './platform/live.ts';
 import { createLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
-import type { Live, Shell } from './platform/shell.ts';
+import type { Clock, Live, Shell } from './platform/shell.ts';
 import { StartRefusal } from './platform/start-refusal.ts';
 import { startWorker } from './platform/worker.ts';
 
@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly progress?: (step: string, share: number | null) => void;
   /** False leaves an empty centre in demo mode, for tests and benches. */
   readonly demo?: boolean;
+  /** Another time than the machine's: for tests that let hours pass. */
+  readonly clock?: Clock;
 }
 
 /** How long requests and jobs under way may take to end. */
@@ -53,7 +55,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     await migrate(database.url, undefined, (name) => progress(name, null));
 
     const live = lateLive();
-    const { shell, close } = createShell(config, database.url, log, live);
+    const { shell, close } = createShell(config, database.url, log, live, options.clock);
     undo.push(close);
     await migrateJobs(shell.pool, log);
     await seed(shell);

@@ -9,7 +9,7 @@ import { createFiles } from './files.ts';
 import { createIds } from './ids.ts';
 import { queuedJobs } from './jobs.ts';
 import { createSecrets, readFieldKeys } from './secrets.ts';
-import type { Live, Shell } from './shell.ts';
+import type { Clock, Live, Shell } from './shell.ts';
 
 export interface OpenShell {
   readonly shell: Shell;
@@ -17,15 +17,15 @@ export interface OpenShell {
 }
 
 /** `live` is told to browsers by this node; a process without sockets (a tool) lets it pass. */
-export function createShell(config: Config, url: string, log: Logger, live: Live = { notify: () => undefined }): OpenShell {
+export function createShell(config: Config, url: string, log: Logger, live: Live = { notify: () => undefined }, clock: Clock = systemClock): OpenShell {
   const pool = openPool(url, { max: config.roles.has('worker') ? 20 : 16 });
   // An idle connection that breaks is replaced by the pool at the next query, which reports its own fault if it has one.
   const lost = (error: Error) => log.warn({ err: error }, 'database connection lost');
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   const db = openDb(pool);
-  const ids = createIds(systemClock);
-  const parts = { db, pool, config, clock: systemClock, ids, secrets: createSecrets(readFieldKeys(config.keyFile!), config.secret), live, jobs: queuedJobs, log };
+  const ids = createIds(clock);
+  const parts = { db, pool, config, clock, ids, secrets: createSecrets(readFieldKeys(config.keyFile!), config.secret), live, jobs: queuedJobs, log };
   const shell: Shell = Object.freeze({ ...parts, files: createFiles(parts) });
   return {
     shell,

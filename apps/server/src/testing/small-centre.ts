@@ -7,7 +7,14 @@ import { seedDemoPeople } from '../identity/index.ts';
 import { startServer } from '../main.ts';
 import { readConfig } from '../platform/config.ts';
 
-const server = await startServer(readConfig(), { demo: false });
+// Whoever started us may let hours pass: `{ advanceMs }` over the channel between us.
+let ahead = 0;
+process.on('message', ({ advanceMs }: { advanceMs: number }) => {
+  ahead += advanceMs;
+  process.send?.({ ahead });
+});
+
+const server = await startServer(readConfig(), { demo: false, clock: { now: () => Date.now() + ahead } });
 await seedDemoPeople(server.shell);
 const stop = () => void server.stop().then(() => process.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);

@@ -1,11 +1,14 @@
 /** Starts `small-centre.ts` on a folder and a port of its own, and ends it politely or not at all politely. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort } from '../platform/database/cluster.ts';
 
 export interface SpawnedCentre {
   readonly url: string;
+  /** Lets time pass there, all at once: clocks fall due, pauses end. */
+  advance(ms: number): Promise<void>;
   /** Ends when everything is stopped, the database too. */
   stop(): Promise<void>;
   /** kill -9. */
@@ -20,6 +23,11 @@ export async function spawnCentre(dataDir: string, settings: Readonly<Record<str
   const url = await address(child);
   return {
     url,
+    async advance(ms) {
+      const heard = once(child, 'message');
+      child.send({ advanceMs: ms });
+      await heard;
+    },
     async stop() {
       child.kill('SIGTERM');
       await exit;
