@@ -20,7 +20,7 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(text.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function openPool(url: string, options: { readonly max?: number; readonly name?: string } = {}): pg.Pool {
-  return new pg.Pool({ Client: PreparingClient, connectionString: url, max: options.max ?? 12, application_name: options.name ?? 'huiyin', keepAlive: true, connectionTimeoutMillis: 10_000 });
+  return new pg.Pool({ Client: PreparingClient, pipeline: true, connectionString: url, max: options.max ?? 12, application_name: options.name ?? 'huiyin', keepAlive: true, connectionTimeoutMillis: 10_000 });
 }
 
 export function openDb(pool: pg.Pool): Db {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { nextIsLast } from './before-commit.ts';
 import { testDatabase } from './testing/test-database.ts';
 
 const { db, pool } = await testDatabase({ empty: true });
@@ -44,4 +45,34 @@ test('a connection keeps only so many plans', async () => {
     const { rows } = await sql<{ count: number }>`select count(*) as count from pg_prepared_statements`.execute(connection);
     expect(rows[0]!.count).toBeLessThanOrEqual(150);
   });
+});
+
+test('a transaction begins with its first statement and ends with the one that is named its last', async () => {
+  await sql`create table kept (a int primary key)`.execute(db);
+  const written = async () => (await sql<{ a: number }>`select a from kept order by a`.execute(db)).rows.map(({ a }) => a);
+
+  await db.transaction().execute(async (tx) => {
+    await sql`insert into kept values (${1})`.execute(tx);
+    await nextIsLast(tx);
+    await sql`insert into kept values (${2})`.execute(tx);
+    // Sent with its commit, so others see it before this block ends.
+    await expect.poll(written).toEqual([1, 2]);
+  });
+  expect(await written()).toEqual([1, 2]);
+
+  const failed = db.transaction().execute(async (tx) => {
+    await sql`insert into kept values (${3})`.execute(tx);
+    await nextIsLast(tx);
+    await sql`insert into kept values (${1})`.execute(tx);
+  });
+  await expect(failed).rejects.toThrow('duplicate key');
+  expect(await written()).toEqual([1, 2]);
+
+  const broken = db.transaction().execute(async (tx) => {
+    await sql`insert into kept values (${4})`.execute(tx);
+    throw new Error('changed its mind');
+  });
+  await expect(broken).rejects.toThrow('changed its mind');
+  await db.transaction().execute(async () => undefined);
+  expect(await written()).toEqual([1, 2]);
 });
