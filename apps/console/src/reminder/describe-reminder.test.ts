@@ -54,8 +54,9 @@ describe('in Chinese', () => {
   test('says who, what, and what was said with it', () => {
     expect(words('mentioned')).toEqual({ headline: '王思敏在备注中提到了你', aside: '请看一下' });
     expect(words('assigned', { how: 'dispatched' })).toEqual({ headline: '有新工单分派给你', aside: null });
-    expect(words('sub_task_done', { title: '退款 300 元', outcome: 'declined' })).toEqual({ headline: '王思敏没有同意：退款 300 元', aside: null });
+    expect(words('sub_task_done', { title: '退款 300 元', outcome: 'rejected' })).toEqual({ headline: '王思敏未批准：退款 300 元', aside: null });
     expect(words('unassigned_too_long').headline).toBe('工单已等待 25分，仍无人领取');
+    expect(words('returned', { mine: true }).headline).toBe('你离线后，工单已退回队列');
     expect(words('handed_over', { summary: '' }).aside).toBeNull();
   });
 

@@ -30,7 +30,7 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
       return plain(t(`words.${how === 'dispatched' || how === 'kept' || how === 'overflowed' ? how : 'assigned'}`, { who }));
     }
     case 'returned':
-      return plain(t('words.returned'));
+      return plain(t(reminder.facts.mine ? 'words.returned_mine' : 'words.returned'));
     case 'mentioned':
       return plain(t('words.mentioned', { who }), reminder.facts.excerpt);
     case 'sub_task_asked': {
@@ -55,7 +55,7 @@ function unworded(_: never, t: TFunction<'reminder'>): ReminderWords {
   return { headline: t('hidden.other'), aside: null };
 }
 
-const outcomes = ['approved', 'declined', 'cancelled', 'reached', 'not_reached'] as const;
+const outcomes = ['approved', 'rejected', 'declined', 'cancelled', 'reached', 'not_reached'] as const;
 const clocks = ['first_response', 'next_response', 'step', 'resolution', 'progress', 'exception', 'hand_over', 'sub_task'] as const;
 
 function clockWords(clock: string, t: TFunction<'reminder'>): string {

@@ -34,11 +34,11 @@ export const reminderKinds = {
   handed_over: occasion('info', Type.Object({ summary: Text })),
   /** `how` as in the ticket's `assigned` event. */
   assigned: occasion('info', Type.Object({ how: Text })),
-  /** Taken back from its holder, who went away. */
-  returned: occasion('warning', Type.Object({})),
+  /** Taken back into the queue from its holder, who went away. `mine`: told to that holder; otherwise to those who look after the queue. */
+  returned: occasion('warning', Type.Object({ mine: Type.Optional(Type.Boolean()) })),
   mentioned: occasion('info', Type.Object({ excerpt: Text })),
   sub_task_asked: asked('info', Type.Object({ title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
-  /** `outcome`: of the sub-task (`done`, `approved`, `reached`, `not_reached`), or `declined`, `cancelled`. */
+  /** `outcome`: of the sub-task (`done`, `approved`, `reached`, `not_reached`), or how else it ended (`rejected`, `declined`, `cancelled`). */
   sub_task_done: occasion('info', Type.Object({ title: Text, outcome: Text })),
   unassigned_too_long: occasion('alarm', Type.Object({ since: Moment })),
   calendar_unknown_year: occasion('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),

@@ -42,7 +42,7 @@ describe('whoever got the work', () => {
 });
 
 test('whoever lost the work by going away is told', () => {
-  expect(told('her', null, system, assigned(null, 'returned', system))).toEqual([{ kind: 'returned', personIds: ['her'], ticketId: ticket.id, byId: null, at, facts: {} }]);
+  expect(told('her', null, system, assigned(null, 'returned', system))).toEqual([{ kind: 'returned', personIds: ['her'], ticketId: ticket.id, byId: null, at, facts: { mine: true } }]);
 });
 
 test('whoever is called by name is told once, with the beginning of the note; not by themselves', () => {

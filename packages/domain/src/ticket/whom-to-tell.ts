@@ -27,7 +27,7 @@ export function whomToTell({ before, after, events, by, bodyOf }: Change): Occas
   if (last === undefined) return told;
   const [holder, holderBefore] = [after.agentId, before?.agentId ?? null];
   if (holder !== null && holder === last.agentId && holder !== holderBefore && holder !== actor) told.push(given(after, last, holder));
-  if (last.how === 'returned' && holderBefore !== null && holderBefore !== holder) told.push({ kind: 'returned', personIds: [holderBefore], ...about(after, last), facts: {} });
+  if (last.how === 'returned' && holderBefore !== null && holderBefore !== holder) told.push({ kind: 'returned', personIds: [holderBefore], ...about(after, last), facts: { mine: true } });
   return told;
 }
 
