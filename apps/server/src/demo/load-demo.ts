@@ -4,6 +4,7 @@ import { addCalendar } from '../calendar/index.ts';
 import { prepareContact, insertCustomers, type CustomerRecord } from '../customer/index.ts';
 import { readPublished, chooseFlowVersion } from '../flow/index.ts';
 import { readTeams, seedDemoPeople } from '../identity/index.ts';
+import { nameLadderTeams } from '../sla/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
@@ -68,6 +69,7 @@ function sealed(shell: Shell, customer: PlannedCustomer & { readonly createdAt: 
 }
 
 async function setUp(tx: Tx, shell: Shell): Promise<void> {
+  await nameLadderTeams(tx, shell);
   const teams = new Map((await readTeams(tx)).map((team) => [team.key, team.id]));
   const channels = await channelIdsOf(shell);
   await replaceQueueRules(tx, demoQueueRules((key) => teams.get(key)!, (key) => channels.get(key)!));

@@ -22,6 +22,8 @@ export const demoTeams: readonly DemoTeam[] = [
   { key: 'refunds', name: { zh: '退款专项组', en: 'Refunds specialists' }, roles: ['specialist', 'supervisor'], role: 'specialist', members: ['吕安然', '丁语堂', '任平生', '沈青禾', '姚远山'] },
   { key: 'technical', name: { zh: '技术专项组', en: 'Technical specialists' }, roles: ['specialist'], role: 'specialist', members: ['卢星辰', '姜维舟', '崔浩然', '钟声远', '谭思齐'] },
   { key: 'complaints', name: { zh: '投诉组', en: 'Complaints' }, roles: ['specialist', 'supervisor'], role: 'specialist', members: ['陆沉舟', '汪静好', '范从容', '金守信'] },
+  // A department that takes up what specialists cannot solve, not a team of the service centre: its people are the knowledge keepers.
+  { key: 'product', name: { zh: '产品部', en: 'Product department' }, roles: ['specialist'], role: 'specialist', members: [] },
 ];
 
 export interface DemoPerson {
@@ -29,6 +31,8 @@ export interface DemoPerson {
   readonly account: string;
   readonly name: string;
   readonly role: string;
+  /** Besides that role. */
+  readonly also?: readonly string[];
   readonly teams: readonly string[];
 }
 
@@ -40,12 +44,12 @@ export const demoAccounts: readonly DemoPerson[] = [
   { account: 'inspector', name: '李明鉴', role: 'inspector', teams: [] },
   { account: 'trainer', name: '赵育才', role: 'trainer', teams: [] },
   { account: 'owner', name: '孙之道', role: 'owner', teams: [] },
-  { account: 'knowledge', name: '吴博闻', role: 'knowledge', teams: [] },
+  { account: 'knowledge', name: '吴博闻', role: 'knowledge', also: ['specialist'], teams: ['product'] },
   { account: 'admin', name: '郑管理', role: 'admin', teams: [] },
   { account: 'supervisor2', name: '高远见', role: 'supervisor', teams: ['presales', 'technical'] },
   { account: 'supervisor3', name: '马到成', role: 'supervisor', teams: ['phone', 'complaints'] },
   { account: 'inspector2', name: '胡细察', role: 'inspector', teams: [] },
-  { account: 'knowledge2', name: '朱有据', role: 'knowledge', teams: [] },
+  { account: 'knowledge2', name: '朱有据', role: 'knowledge', also: ['specialist'], teams: ['product'] },
 ];
 
 export function demoPeople(): readonly DemoPerson[] {

@@ -36,7 +36,7 @@ export async function seedDemoPeople(shell: Shell): Promise<void> {
       const isNew = await insertPerson(tx, { id, name: person.name, email: `${person.account}@demo.huiyin`, language: 'zh' }, at);
       if (!isNew) continue;
       await savePasswordHash(tx, { id: shell.ids.next(), personId: id, hash }, at);
-      await saveRolesOf(tx, id, present([roleIds.get(person.role)]));
+      await saveRolesOf(tx, id, present([person.role, ...(person.also ?? [])].map((key) => roleIds.get(key))));
       await saveTeamsOf(tx, id, present(person.teams.map((key) => teamIds.get(key))));
     }
   });

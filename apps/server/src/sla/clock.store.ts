@@ -14,7 +14,7 @@ export interface ClockRow {
 }
 
 /** As a sub-select hands it over: instants in epoch milliseconds. */
-const asJson = sql`jsonb_build_object(
+export const clockAsJson = sql`jsonb_build_object(
   'seq', c.seq, 'kind', c.kind, 'ref', c.ref, 'state', c.state, 'policyId', c.policy_id, 'ladderId', c.ladder_id, 'calendarId', c.calendar_id,
   'targetMs', c.target_ms, 'why', c.why, 'pauseWhile', c.pause_while, 'warnAt', c.warn_at, 'segments', c.segments, 'fired', c.fired,
   'stoppedAt', ${epoch('c.stopped_at')}, 'dueAt', ${epoch('c.due_at')}, 'breachedAt', ${epoch('c.breached_at')}, 'nextAt', ${epoch('c.next_at')})`;
@@ -23,13 +23,13 @@ function epoch(column: string): RawBuilder<unknown> {
   return sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
 }
 
-type FlatClock = Omit<Clock, 'terms'> & Clock['terms'];
+export type FlatClock = Omit<Clock, 'terms'> & Clock['terms'];
 
 export type KeptJson = { readonly count: number; readonly clocks: readonly FlatClock[] | null } | null;
 
 /** Those that may still change, and those that were not kept, which stay to be seen; what went well is read by `readClocks`. */
 export function keptClocksOf(alias: string): RawBuilder<unknown> {
-  return sql`(select jsonb_build_object('count', coalesce(max(c.seq), 0), 'clocks', jsonb_agg(${asJson} order by c.seq) filter (where c.state in ('running', 'paused', 'missed')))
+  return sql`(select jsonb_build_object('count', coalesce(max(c.seq), 0), 'clocks', jsonb_agg(${clockAsJson} order by c.seq) filter (where c.state in ('running', 'paused', 'missed')))
     from clock c where c.ticket_id = ${sql.ref(`${alias}.id`)})`;
 }
 
@@ -64,12 +64,15 @@ export function writeClocks(rows: readonly ClockRow[]): RawBuilder<unknown> {
     from jsonb_populate_recordset(null::clock, ${JSON.stringify(rows)}::jsonb)
     on conflict (ticket_id, seq) do update set
       kind = excluded.kind, state = excluded.state, policy_id = excluded.policy_id, ladder_id = excluded.ladder_id, calendar_id = excluded.calendar_id, target_ms = excluded.target_ms,
-      why = excluded.why, pause_while = excluded.pause_while, warn_at = excluded.warn_at, segments = excluded.segments, fired = excluded.fired, started_at = excluded.started_at,
-      stopped_at = excluded.stopped_at, due_at = excluded.due_at, breached_at = excluded.breached_at, breach_seen_at = excluded.breach_seen_at, next_at = excluded.next_at`;
+      why = excluded.why, pause_while = excluded.pause_while, warn_at = excluded.warn_at, segments = excluded.segments,
+      -- A sweep may have looked while the act waited for the row: what was done stays done, and the list only grows.
+      fired = case when jsonb_array_length(clock.fired) > jsonb_array_length(excluded.fired) then clock.fired else excluded.fired end,
+      started_at = excluded.started_at,
+      stopped_at = excluded.stopped_at, due_at = excluded.due_at, breached_at = coalesce(excluded.breached_at, clock.breached_at), breach_seen_at = coalesce(excluded.breach_seen_at, clock.breach_seen_at), next_at = excluded.next_at`;
 }
 
 /** All that a ticket ever had, in the order they began. */
 export async function readClocks(db: Db, ticketId: string): Promise<Clock[]> {
-  const { rows } = await sql<{ clock: FlatClock }>`select ${asJson} as clock from clock c where c.ticket_id = ${ticketId}::uuid order by c.seq`.execute(db);
+  const { rows } = await sql<{ clock: FlatClock }>`select ${clockAsJson} as clock from clock c where c.ticket_id = ${ticketId}::uuid order by c.seq`.execute(db);
   return rows.map(({ clock }) => clockFromJson(clock));
 }
