@@ -2,7 +2,7 @@
 
 import type { ReminderView } from '@huiyin/domain/reminder/reminder.contract.ts';
 import { usualSettings } from '@huiyin/domain/reminder/reminder.contract.ts';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,8 +11,9 @@ import { describeReminder } from './describe-reminder.ts';
 import { showOnDesktop, speaksForAll } from './desktop-notice.ts';
 import { lookAt, type Seen } from './fresh.ts';
 import { LevelIcon } from './level-icon.tsx';
-import { useNews, useReminderSettings, useSettle, useSettleMany } from './reminder.queries.ts';
+import { useNews, useReminderSettings, useSettleMany } from './reminder.queries.ts';
 import { onShowReminders, showReminders } from './show-reminders.ts';
+import { useOpenReminder } from './use-open-reminder.ts';
 
 /** More at once than anybody reads are told as a number. */
 const mostToasts = 3;
@@ -21,16 +22,14 @@ const toastSeconds = 12;
 export function Arrivals() {
   const { t } = useTranslation('reminder');
   const { notification } = App.useApp();
-  const navigate = useNavigate();
   const { data: news } = useNews();
   const { data: settings = usualSettings } = useReminderSettings();
-  const settle = useSettle();
+  const openReminder = useOpenReminder();
   const seen = useRef<Seen | null>(null);
 
   const open = (reminder: ReminderView) => {
     notification.destroy(reminder.id);
-    void settle({ params: { reminderId: reminder.id } }).catch(() => undefined);
-    if (reminder.ticket) void navigate({ to: '/tickets/$ticketId', params: { ticketId: reminder.ticket.id } });
+    openReminder(reminder);
   };
   const toast = (reminder: ReminderView) => {
     const { headline } = describeReminder(reminder, t);

@@ -1,8 +1,6 @@
 /** The list of reminders at the side, day by day; and how loud they shall be. */
 
 import { CheckOutlined, LeftOutlined, SettingOutlined } from '@ant-design/icons';
-import type { ReminderView } from '@huiyin/domain/reminder/reminder.contract.ts';
-import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Drawer, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +8,10 @@ import { wordsOf } from '../platform/refusal-words.ts';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { dayName, isSameDay } from '../ui/time.ts';
 import { Loudness } from './loudness.tsx';
-import { useReminders, useSettle, useSettleMany } from './reminder.queries.ts';
+import { useReminders, useSettleMany } from './reminder.queries.ts';
 import styles from './reminder-drawer.module.css';
 import { ReminderRow } from './reminder-row.tsx';
+import { useOpenReminder } from './use-open-reminder.ts';
 
 interface ReminderDrawerProps {
   readonly open: boolean;
@@ -47,20 +46,13 @@ export function ReminderDrawer({ open, onClose }: ReminderDrawerProps) {
 function List({ onClose }: Pick<ReminderDrawerProps, 'onClose'>) {
   const { t } = useTranslation(['reminder', 'ui']);
   const { message } = App.useApp();
-  const navigate = useNavigate();
   const [unread, setUnread] = useState(false);
   const query = useReminders(unread);
-  const settle = useSettle();
+  const openReminder = useOpenReminder();
   const settleMany = useSettleMany();
   const reminders = query.data?.pages.flatMap((page) => page.items) ?? [];
   const latest = reminders[0]?.at;
 
-  const open = (reminder: ReminderView) => {
-    if (reminder.readAt === null) void settle({ params: { reminderId: reminder.id } }).catch((error: unknown) => void message.error(wordsOf(error)));
-    if (!reminder.ticket) return;
-    void navigate({ to: '/tickets/$ticketId', params: { ticketId: reminder.ticket.id } });
-    onClose();
-  };
   // Up to the latest that is on the screen: nobody settles what they have not seen.
   const settleAll = () => void settleMany({ body: { until: latest! } }).catch((error: unknown) => void message.error(wordsOf(error)));
 
@@ -83,7 +75,7 @@ function List({ onClose }: Pick<ReminderDrawerProps, 'onClose'>) {
             return (
               <li key={reminder.id}>
                 {(!before || !isSameDay(new Date(reminder.at), new Date(before.at))) && <h3 className={styles.day}>{dayName(reminder.at)}</h3>}
-                <ReminderRow reminder={reminder} onOpen={() => open(reminder)} />
+                <ReminderRow reminder={reminder} onOpen={() => openReminder(reminder) && onClose()} />
               </li>
             );
           })}

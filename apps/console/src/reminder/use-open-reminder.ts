@@ -1,0 +1,29 @@
+/** What a click on a reminder does: it is read, and the page it is about opens. */
+
+import type { ReminderView } from '@huiyin/domain/reminder/reminder.contract.ts';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { App } from 'antd';
+import { wordsOf } from '../platform/refusal-words.ts';
+import { useSettle } from './reminder.queries.ts';
+
+/** Where one looks after it when there is no ticket to open. */
+const places: Partial<Record<ReminderView['kind'], string>> = { sub_task_asked: '/sub-tasks', calendar_unknown_year: '/admin/calendars' };
+
+/** True when a page was opened. */
+export function useOpenReminder(): (reminder: ReminderView) => boolean {
+  const navigate = useNavigate();
+  const router = useRouter();
+  const { message } = App.useApp();
+  const settle = useSettle();
+  return (reminder) => {
+    if (reminder.readAt === null) void settle({ params: { reminderId: reminder.id } }).catch((error: unknown) => void message.error(wordsOf(error)));
+    if (reminder.ticket) {
+      void navigate({ to: '/tickets/$ticketId', params: { ticketId: reminder.ticket.id } });
+      return true;
+    }
+    const place = places[reminder.kind];
+    if (place === undefined || !(place in router.routesByPath)) return false;
+    void navigate({ to: place as '/' });
+    return true;
+  };
+}
