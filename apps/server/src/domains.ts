@@ -4,6 +4,7 @@ import { calendarDomain, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
 import { floor, floorRooms } from './floor/index.ts';
+import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
 import { audited, authenticate, identity, readNames, seedIdentity } from './identity/index.ts';
 import type { Doors } from './platform/caller.ts';
@@ -29,13 +30,14 @@ export const domains: readonly Domain[] = [
   ticket,
   // 4
   sla,
+  dispatch,
   // 5
   floor,
 ];
 
 /** Who answers for the platform who stands at its doors. */
 export function doorsOf(shell: Shell): Doors {
-  return { authenticate: (headers) => authenticate(shell, headers), authenticateVisitor: authenticateVisitor(shell), ...ticketDoors(shell), roomsFor: floorRooms };
+  return { authenticate: (headers) => authenticate(shell, headers), authenticateVisitor: authenticateVisitor(shell), ...ticketDoors(shell), ...dispatchDoors(shell), roomsFor: floorRooms };
 }
 
 /** What every installation holds, demo or not: shipped roles, flows, policies. Runs at each start and changes nothing the second time. */
@@ -47,6 +49,7 @@ export async function seed(shell: Shell): Promise<void> {
     await seedChannels(tx, shell);
     await seedTaxonomy(tx, shell);
     await seedPolicies(tx, shell);
+    await seedDispatch(tx);
   });
 }
 

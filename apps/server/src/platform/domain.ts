@@ -57,6 +57,8 @@ export type Job = (payload: JsonObject, shell: Shell) => Promise<void>;
 export interface Sweep {
   readonly name: string;
   readonly everyMs: number;
+  /** Does not wait for its time when something was just written in this process. It must be quick to find that there is nothing to do. */
+  readonly nudged?: true;
   /** Returns how many it handled; a full batch asks to be called again at once. */
   run(db: Db): Promise<number>;
 }

@@ -1,14 +1,17 @@
 /** Repeats what falls due: each domain's sweeps, and the platform's own housekeeping. Several workers may run the same sweep. */
 
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sweep } from './domain.ts';
 import { forgetOldKeys } from './idempotency.ts';
 import { countJobs } from './jobs.ts';
 import { jobsNow, sweepHandled, sweepLateness } from './metrics.ts';
-import { nudge } from './nudge.ts';
+import { nudge, onNudge } from './nudge.ts';
 import type { Shell } from './shell.ts';
 
 const longestRetryMs = 60_000;
+/** Between two runs of a nudged sweep, so that a rush of writes wakes it once rather than for each. */
+const restMs = 25;
 
 export function startSweeps(shell: Shell, sweeps: readonly Sweep[]): { stop(): Promise<void> } {
   const running = sweeps.map((sweep) => repeat(shell, sweep));
@@ -18,6 +21,14 @@ export function startSweeps(shell: Shell, sweeps: readonly Sweep[]): { stop(): P
 function repeat(shell: Shell, sweep: Sweep): { stop(): Promise<void> } {
   const ending = new AbortController();
   let wake: () => void = () => undefined;
+  let nudged = false;
+  let failures = 0;
+  const unsubscribe = sweep.nudged
+    ? onNudge(() => {
+        nudged = true;
+        if (failures === 0) wake();
+      })
+    : () => undefined;
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
@@ -28,9 +39,9 @@ function repeat(shell: Shell, sweep: Sweep): { stop(): Promise<void> } {
     });
 
   const loop = async () => {
-    let failures = 0;
     let dueAt = performance.now();
     while (!ending.signal.aborted) {
+      nudged = false;
       sweepLateness.set({ sweep: sweep.name }, Math.max(0, performance.now() - dueAt) / 1_000);
       try {
         const handled = await sweep.run(shell.db);
@@ -46,13 +57,16 @@ function repeat(shell: Shell, sweep: Sweep): { stop(): Promise<void> } {
         shell.log.error({ err: error, sweep: sweep.name, failures }, 'sweep failed; it will try again');
         dueAt = performance.now() + Math.min(Math.max(sweep.everyMs, 500) * 2 ** Math.min(failures, 10), longestRetryMs);
       }
-      if (!ending.signal.aborted) await pause(Math.max(0, dueAt - performance.now()));
+      if (ending.signal.aborted) break;
+      await pause(nudged && failures === 0 ? 0 : Math.max(0, dueAt - performance.now()));
+      if (sweep.nudged) await sleep(restMs);
     }
   };
   const ended = loop();
   return {
     stop() {
       ending.abort();
+      unsubscribe();
       wake();
       return ended;
     },

@@ -99,7 +99,13 @@ async function theirCentre(admin: CallAs) {
   const provider = await made<{ id: string }>(
     admin('POST /sign-in-providers', { key: 'theirs', name, discoveryUrl: 'https://id.example.com/.well-known/openid-configuration', clientId: 'huiyin', clientSecret: 'only-a-test' }),
   );
+  const skill = await made<{ id: string }>(admin('POST /skills', { key: 'theirs', name }));
+  const day = [{ from: '09:00', to: '18:00' }];
+  const weekly = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] };
+  const shift = await made<{ id: string }>(admin('POST /shifts', { name, document: { timeZone: 'Asia/Shanghai', weekly, breaks: [], exceptions: [] } }));
   return {
+    skillId: skill.id,
+    shiftId: shift.id,
     roleId: roles.find((role) => role.key === 'agent')!.id,
     channelId: channels[0]!.id,
     flowId: flows[0]!.id,

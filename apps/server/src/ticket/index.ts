@@ -1,8 +1,9 @@
 /** The public face of tickets. */
 
-import type { Actor } from '@huiyin/domain/identity/actor.ts';
+import type { Actor, Reach } from '@huiyin/domain/identity/actor.ts';
 import { reachOf } from '@huiyin/domain/identity/actor.ts';
 import { hour } from '@huiyin/domain/kernel/instant.ts';
+import type { Db } from '../platform/db.ts';
 import type { Domain } from '../platform/domain.ts';
 import type { Shell } from '../platform/shell.ts';
 import { foldCheck } from './check-fold.ts';
@@ -52,6 +53,11 @@ export function ticketDoors({ db }: Shell) {
     },
     ticketOf: async (visitorId: string): Promise<string | null> => (await readChatTicket(db, visitorId))?.id ?? null,
   };
+}
+
+/** Whether it is within reach: levels above ask before they tell anything of a ticket that somebody named. */
+export async function mayReadTicket(db: Db, ticketId: string, reach: Reach): Promise<boolean> {
+  return (await readTicket(db, ticketId, reach)) !== undefined;
 }
 
 export { notifyTicket } from './announce.ts';

@@ -14,14 +14,16 @@ import type { Shell } from '../platform/shell.ts';
 import * as acts from './acts.ts';
 import { classifyTicket, markTicketComplaint } from './classify-ticket.ts';
 import { confirmTicket } from './confirm-ticket.ts';
+import type { TicketPage } from './detail.store.ts';
 import { doerOf } from './doer.ts';
 import { countDueFollowUps } from './follow-up.store.ts';
+import { expediteTicket } from './expedite-ticket.ts';
 import { exportTickets } from './export-tickets.ts';
 import { openTicket } from './open-ticket.ts';
 import { countQueues, readQueue } from './queue.store.ts';
 import { linkTickets, mergeTicket, splitTicket, unlinkTickets, unmergeTicket } from './relate-tickets.ts';
 import { knownOf } from './reactions.ts';
-import { viewQueueRow, viewTicket } from './ticket.view.ts';
+import { viewPage, viewQueueRow, viewTicket } from './ticket.view.ts';
 
 const countCap = 1000;
 const dayMs = 86_400_000;
@@ -38,9 +40,9 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
   const call = ({ params, actor, reach, version }: TicketCall): acts.ActCall => ({ ticketId: params.ticketId, actor, reach, version });
 
   /** Who acted sees the ticket once more even when the act took it out of reach: the reply belongs to the act. */
-  const shown = async <Code extends string>({ actor }: { actor: Actor }, ticketId: string, result: Result<unknown, Code>): Promise<Result<TicketView, Code>> => {
+  const shown = async <Code extends string>({ actor }: { actor: Actor }, ticketId: string, result: Result<{ readonly page?: TicketPage | null }, Code>): Promise<Result<TicketView, Code>> => {
     if (!result.ok) return result as Refused<Code>;
-    return accept((await viewTicket(shell, ticketId, actor, { scope: 'all' }))!);
+    return accept(result.value.page ? await viewPage(shell, result.value.page, actor) : (await viewTicket(shell, ticketId, actor, { scope: 'all' }))!);
   };
 
   serve(contract.listTickets, async ({ query, actor, reach }) => {
@@ -89,6 +91,7 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.changeSubject, async (c) => shown(c, c.params.ticketId, await acts.changeTicketSubject(shell, { ...call(c), subject: c.body.subject })));
   serve(contract.raiseException, async (c) => shown(c, c.params.ticketId, await acts.raiseTicketException(shell, { ...call(c), plan: c.body.plan, note: c.body.note ?? null })));
   serve(contract.escalateTicket, async (c) => shown(c, c.params.ticketId, await acts.escalateTicket(shell, { ...call(c), teamId: c.body.teamId ?? null, reason: c.body.reason })));
+  serve(contract.expediteTicket, async (c) => shown(c, c.params.ticketId, await expediteTicket(shell, { ...call(c), reason: c.body.reason, address: c.address, userAgent: c.userAgent })));
   serve(contract.pauseTicket, async (c) =>
     shown(c, c.params.ticketId, await acts.pauseTicket(shell, { ...call(c), reason: c.body.reason, until: c.body.until === undefined ? null : Date.parse(c.body.until), note: c.body.note ?? null })),
   );

@@ -360,6 +360,14 @@ export const escalateTicket = endpoint({
   refusals: [...closed, 'team.unknown'],
 });
 
+export const expediteTicket = endpoint({
+  ...act('expedite'),
+  permission: 'ticket.expedite',
+  summary: 'Put it before all others, for a reason that is logged',
+  body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }), version: Version }, { additionalProperties: false }),
+  refusals: [...closed],
+});
+
 export const pauseTicket = endpoint({
   ...act('pause'),
   permission: 'ticket.work',

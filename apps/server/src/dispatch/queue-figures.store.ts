@@ -1,0 +1,51 @@
+/** SQL for what is told of queues: how many wait, how long, where one stands in them, how fast they move. */
+
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import { sql } from 'kysely';
+import type { Db } from '../platform/db.ts';
+import { waitsSince } from './waiting.store.ts';
+import './dispatch.tables.ts';
+
+export interface QueueFigures {
+  readonly teamId: Id;
+  readonly waiting: number;
+  readonly longestSince: Instant | null;
+  readonly taken: number;
+  readonly abandonedToday: number;
+}
+
+export async function readQueueFigures(db: Db, reach: Reach, { takenSince, today }: { readonly takenSince: Instant; readonly today: Instant }): Promise<QueueFigures[]> {
+  const among = reach.scope === 'all' ? sql`true` : reach.scope === 'team' ? sql`g.id = any(${[...reach.teamIds]}::uuid[])` : sql`false`;
+  const { rows } = await sql<QueueFigures>`
+    with taken as (
+      select facts ->> 'teamId' as team_id, count(*)::int as n from ticket_event
+      where kind in ('assigned', 'released') and kind = 'assigned' and at > ${new Date(takenSince)} and facts ->> 'agentId' is not null and facts ->> 'how' in ('taken', 'dispatched', 'assigned') group by 1
+    ), abandoned as (select team_id, count(*)::int as n from ticket where abandoned_at >= ${new Date(today)} group by 1)
+    select g.id as "teamId", coalesce(w.n, 0) as waiting, w.since as "longestSince", coalesce(taken.n, 0) as taken, coalesce(abandoned.n, 0) as "abandonedToday"
+    from team g
+    left join lateral (
+      select count(*)::int as n, min(${waitsSince}) as since from ticket t where t.team_id = g.id and t.state in ('open', 'paused') and t.state = 'open' and t.agent_id is null and t.role <> 'assistant'
+    ) w on true
+    left join taken on taken.team_id = g.id::text left join abandoned on abandoned.team_id = g.id
+    where ${among} order by g.created_at, g.id`.execute(db);
+  return rows;
+}
+
+export interface Place {
+  readonly position: number;
+  readonly taken: number;
+}
+
+/** Null: it waits in no queue of people. Counting stops at `cap`. */
+export async function readPlace(db: Db, ticketId: Id, { takenSince, cap }: { readonly takenSince: Instant; readonly cap: number }): Promise<Place | null> {
+  const { rows } = await sql<Place>`
+    select 1 + (select count(*)::int from (
+        select 1 from ticket o where o.team_id = t.team_id and o.agent_id is null and o.state in ('open', 'paused') and o.state = 'open' and o.role <> 'assistant'
+          and (o.priority_rank, o.queue_at, o.id) < (t.priority_rank, t.queue_at, t.id) limit ${cap}) before) as position,
+      (select count(*)::int from ticket_event e where e.kind in ('assigned', 'released') and e.kind = 'assigned' and e.at > ${new Date(takenSince)}
+        and e.facts ->> 'agentId' is not null and e.facts ->> 'how' in ('taken', 'dispatched', 'assigned') and e.facts ->> 'teamId' = t.team_id::text) as taken
+    from ticket t where t.id = ${ticketId}::uuid and t.state = 'open' and t.agent_id is null and t.role <> 'assistant' and t.team_id is not null`.execute(db);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,67 @@
+/** Takes back what people hold who have gone: nobody's customer waits for somebody who is not there (R-B4). */
+
+import { goesBack } from '@huiyin/domain/dispatch/return-work.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import { minute, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import { system } from '@huiyin/domain/ticket/decision.ts';
+import type { TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
+import { remind } from '../reminder/index.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Shell } from '../platform/shell.ts';
+import { changeMany, lockTickets, roomOf, type Held, type Room } from '../ticket/index.ts';
+import { dispatchRoomOf, type DispatchRoom } from './dispatch-room.ts';
+import { lockAbsences, saveReturned, type Absence } from './presence.store.ts';
+import { readHeldOf, readOverseers, type HeldTicket } from './work.store.ts';
+
+const batch = 50;
+
+/** Each absence is looked at once for every team's patience; what was taken by hand while away is theirs to keep. */
+export async function returnWork(shell: Shell): Promise<number> {
+  const room = await dispatchRoomOf(shell);
+  const patience = [...room.teams.values()].flatMap(({ rules }) => (rules.strategy === 'manual' || rules.returnAfterMinutes === null ? [] : rules.returnAfterMinutes * minute));
+  if (patience.length === 0) return 0;
+  const ticketRoom = await roomOf(shell);
+  return shell.db.transaction().execute(async (tx) => {
+    const at = shell.clock.now();
+    const absences = await lockAbsences(tx, at - Math.min(...patience), batch);
+    if (absences.length === 0) return 0;
+    return takeBack(tx, shell, room, ticketRoom, absences, at);
+  });
+}
+
+async function takeBack(tx: Tx, shell: Shell, room: DispatchRoom, ticketRoom: Room, absences: readonly Absence[], at: Instant): Promise<number> {
+  const goneSince = new Map(absences.map(({ personId, since }) => [personId, since]));
+  const held = (await readHeldOf(tx, [...goneSince.keys()])).filter(({ agentId, givenAt }) => givenAt <= goneSince.get(agentId)!);
+  const patienceOf = ({ teamId }: HeldTicket) => {
+    const rules = teamId === null ? undefined : room.teams.get(teamId)?.rules;
+    return rules === undefined || rules.strategy === 'manual' ? null : rules.returnAfterMinutes;
+  };
+  const dueAt = (ticket: HeldTicket) => {
+    const patience = patienceOf(ticket);
+    return patience === null ? null : goneSince.get(ticket.agentId)! + patience * minute;
+  };
+  const due = held.filter((ticket) => (dueAt(ticket) ?? Infinity) <= at);
+  const locked = await lockTickets(tx, due.map(({ id }) => id));
+  const changes = await changeMany(tx, shell, ticketRoom, locked.filter(({ ticket }) => ticket.agentId !== null && goneSince.has(ticket.agentId)), system, (one) => returned(one, room, at));
+  await tellOverseers(tx, shell, changes.map(({ after }) => ({ ticketId: after.id, teamId: after.teamId! })), at);
+
+  // Whoever holds something that is not due yet, or that somebody is changing just now, is looked at again.
+  const again = new Set([
+    ...held.filter((ticket) => (dueAt(ticket) ?? 0) > at).map(({ agentId }) => agentId),
+    ...due.filter(({ id }) => !locked.some(({ ticket }) => ticket.id === id)).map(({ agentId }) => agentId),
+  ]);
+  await saveReturned(tx, [...goneSince.keys()].filter((id) => !again.has(id)));
+  return changes.length;
+}
+
+function returned({ ticket }: Held, room: DispatchRoom, at: Instant): TicketEvent[] {
+  const rules = ticket.teamId === null ? undefined : room.teams.get(ticket.teamId)?.rules;
+  if (rules === undefined || !goesBack(ticket, rules)) return [];
+  return [{ kind: 'assigned', agentId: null, teamId: ticket.teamId, how: 'returned', at, by: system }];
+}
+
+async function tellOverseers(tx: Tx, shell: Shell, tickets: readonly { readonly ticketId: Id; readonly teamId: Id }[], at: Instant): Promise<void> {
+  if (tickets.length === 0) return;
+  const { ofTeam } = await readOverseers(tx, [...new Set(tickets.map(({ teamId }) => teamId))]);
+  await remind(tx, shell, ...tickets.map(({ ticketId, teamId }) => ({ kind: 'returned', personIds: ofTeam.get(teamId) ?? [], ticketId, facts: {}, at }) as const));
+}
