@@ -60,6 +60,15 @@ test.each([1, 2, 3])('whatever is done in whatever order, nothing faults, rows a
     (who, { id }) => who(`POST /tickets/${id}/follow-ups`, { dueAt: new Date(shell.clock.now() + 3_600_000).toISOString(), method: 'phone' }),
     ...Array.from({ length: 2 }, () => (who: CallAs, ticket: TicketView) => (ticket.followUp ? who(`POST /follow-ups/${ticket.followUp.id}/attempts`, { reached: true, ...(roll(3) > 0 && { result: pick(['good', 'bad']) }) }) : admin(`GET /tickets/${ticket.id}`))),
     (who, ticket) => who(`POST /follow-ups/${ticket.followUp?.id ?? ticket.id}/waive`, { reason: '无需' }),
+    async (who, { id }) => who(`POST /tickets/${id}/sub-tasks`, { kind: pick(['help', 'approval']), title: '帮忙', layers: pick([[{ teamId: await team() }], [{ role: 'supervisor' }]]) }),
+    ...Array.from({ length: 2 }, () => async (who: CallAs, { id }: TicketView) => {
+      const { items } = (await admin(`GET /tickets/${id}/sub-tasks`)).json() as { items: { id: string }[] };
+      const subTask = items.length > 0 ? pick(items).id : id;
+      return pick([() => who(`POST /sub-tasks/${subTask}/${pick(['take', 'release', 'approve'])}`), () => who(`POST /sub-tasks/${subTask}/${pick(['answer', 'decline'])}`, pick([{ text: '好了' }, { reason: '不行' }])), () => who(`POST /tickets/${id}/sub-tasks/${subTask}/cancel`)])();
+    }),
+    async (who, { id }) => who(`POST /tickets/${id}/hand-over`, { teamId: await team(), summary: { situation: '等待', done: '已查', next: '联系', promised: '无' } }),
+    (who, { id }) => who(`POST /tickets/${id}/hand-over/acknowledge`),
+    (who, { id }) => who(`POST /tickets/${id}/settle-exception`, { note: '已处理' }),
     (who, { id }) => who(`POST /tickets/${id}/reopen`, { reason: '又出现' }),
     (_, { id }) => admin(`POST /tickets/${id}/merge`, { into: pick(ids) }),
     (_, { id }) => admin(`POST /tickets/${id}/unmerge`, {}),
@@ -99,12 +108,13 @@ test.each([1, 2, 3])('whatever is done in whatever order, nothing faults, rows a
   expect(accepted).toBeGreaterThan(60);
   expect(await foldCheck(shell).run()).toMatchObject({ well: true });
 
-  const { rows } = await sql<Record<'gaps' | 'lost' | 'halves' | 'visits' | 'strangers' | 'unlooped', number>>`select
+  const { rows } = await sql<Record<'gaps' | 'lost' | 'halves' | 'visits' | 'strangers' | 'unlooped' | 'tasks', number>>`select
     (select count(*)::int from (select ticket_id from message group by ticket_id having max(seq) <> count(*)) x) as gaps,
     (select count(*)::int from ticket t where t.version <> (select count(*) from ticket_event e where e.ticket_id = t.id)) as lost,
     (select count(*)::int from ticket t, jsonb_array_elements(t.links) l where not exists (select from ticket o, jsonb_array_elements(o.links) b where o.id = (l ->> 'ticketId')::uuid and (b ->> 'ticketId')::uuid = t.id)) as halves,
     (select count(*)::int from ticket t where t.state <> 'merged' and (t.follow_up ->> 'outcome' = 'planned') is distinct from (exists (select from follow_up f where f.ticket_id = t.id and f.outcome = 'planned')) and t.follow_up is not null) as visits,
     (select count(*)::int from ticket t join customer c on c.id = t.customer_id where c.survivor_id <> c.id) as strangers,
-    (select count(*)::int from ticket t where t.state = 'archived' and not exists (select from ticket_event e where e.ticket_id = t.id and e.stage = 'follow_up')) as unlooped`.execute(shell.db);
-  expect(rows[0]).toEqual({ gaps: 0, lost: 0, halves: 0, visits: 0, strangers: 0, unlooped: 0 });
+    (select count(*)::int from ticket t where t.state = 'archived' and not exists (select from ticket_event e where e.ticket_id = t.id and e.stage = 'follow_up')) as unlooped,
+    (select count(*)::int from sub_task s join ticket t on t.id = s.ticket_id where not exists (select from jsonb_array_elements(t.sub_tasks) k where k ->> 'id' = s.id::text and k ->> 'state' = s.state and (k ->> 'layer')::int = s.layer and (k ->> 'agentId') is not distinct from s.agent_id::text)) as tasks`.execute(shell.db);
+  expect(rows[0]).toEqual({ gaps: 0, lost: 0, halves: 0, visits: 0, strangers: 0, unlooped: 0, tasks: 0 });
 }, 60_000);
