@@ -18,7 +18,12 @@ export function actMenu(ticket: TicketView, t: TFunction<'ticket'>, start: (act:
   });
   return groupsOf(ticket)
     .filter((group) => group.length > 0)
-    .flatMap((group, index) => [...(index > 0 ? [{ type: 'divider' as const }] : []), ...group.map((name) => item(name, labelOf(name, t), name === 'complain'))]);
+    .flatMap((group, index, groups) => [...(index > 0 ? [dividerAfter(groups[index - 1]!)] : []), ...group.map((name) => item(name, labelOf(name, t), name === 'complain'))]);
+}
+
+/** No line above what is, on wider screens, the first. */
+function dividerAfter(group: readonly ActName[]) {
+  return { type: 'divider' as const, ...(group.every((name) => name === 'assign') ? { className: 'phone-only' } : {}) };
 }
 
 export function groupsOf({ state, stage, may, agent, complaint, confirmation, solution, ratingAskedAt, followUp }: TicketView): readonly (readonly ActName[])[] {

@@ -31,7 +31,7 @@ export function RecordVisitDialog({ visit, onClose }: VisitDialogProps) {
         )
       }
     >
-      {visit.script && <p style={{ margin: '0 0 16px', padding: '8px 12px', background: 'var(--accent-soft)', borderRadius: 8, lineHeight: 1.6 }}>{visit.script}</p>}
+      {visit.script && <p style={{ margin: '0 0 16px', padding: '8px 12px', background: 'var(--accent-soft)', borderRadius: 8, lineHeight: 1.6, whiteSpace: 'pre-wrap' }}>{visit.script}</p>}
       <Form.Item name="reached" label={t('followUp.reachedQuestion')}>
         <Radio.Group optionType="button" options={[{ value: true, label: t('followUp.reached') }, { value: false, label: t('followUp.unreached') }]} />
       </Form.Item>
