@@ -16,6 +16,7 @@ export const adminSections: readonly AdminSection[] = [
   { to: '/admin/roles', group: 'people', label: 'roles', permissions: ['person.read'] },
   { to: '/admin/queue-rules', group: 'people', label: 'queueRules', permissions: ['person.read'] },
   { to: '/admin/channels', group: 'setup', label: 'channels', permissions: ['channel.manage'] },
+  { to: '/admin/calendars', group: 'setup', label: 'calendars', permissions: ['calendar.manage'] },
   { to: '/admin/categories', group: 'setup', label: 'categories', permissions: ['category.manage'] },
   { to: '/admin/fields', group: 'setup', label: 'fields', permissions: ['category.manage'] },
   { to: '/admin/macros', group: 'setup', label: 'macros', permissions: ['macro.manage'] },

@@ -23,7 +23,7 @@ export const appEn: SameKeys<typeof appZh> = {
     groups: { people: 'People and access', setup: 'Set-up', system: 'System' },
     sections: {
       people: 'People', teams: 'Teams', roles: 'Roles', queueRules: 'Queue rules',
-      channels: 'Channels', categories: 'Categories', fields: 'Custom fields', macros: 'Macros', imports: 'Import tickets',
+      channels: 'Channels', calendars: 'Working calendars', categories: 'Categories', fields: 'Custom fields', macros: 'Macros', imports: 'Import tickets',
       apiKeys: 'API keys', providers: 'Single sign-on', audit: 'Audit log', jobs: 'Background jobs',
     },
   },

@@ -20,7 +20,7 @@ export const appZh = {
     groups: { people: '人员与权限', setup: '业务设置', system: '系统' },
     sections: {
       people: '成员', teams: '客服组', roles: '角色', queueRules: '队列规则',
-      channels: '渠道', categories: '问题分类', fields: '自定义字段', macros: '快捷回复', imports: '导入工单',
+      channels: '渠道', calendars: '工作日历', categories: '问题分类', fields: '自定义字段', macros: '快捷回复', imports: '导入工单',
       apiKeys: 'API 密钥', providers: '单点登录', audit: '审计日志', jobs: '后台任务',
     },
   },

@@ -1,6 +1,7 @@
 /** All English texts, one namespace a noun: for their types and tests. */
 
 import type { SameKeys } from '../platform/texts.ts';
+import { calendarEn } from '../calendar/calendar.en.ts';
 import { channelEn } from '../channel/channel.en.ts';
 import { customerEn } from '../customer/customer.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
@@ -22,6 +23,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   settings: settingsEn,
   ticketImport: ticketImportEn,
   customer: customerEn,
+  calendar: calendarEn,
   channel: channelEn,
   flow: flowEn,
   identity: identityEn,

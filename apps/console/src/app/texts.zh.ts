@@ -1,5 +1,6 @@
 /** All Chinese texts, one namespace a noun: for their types and tests. A new noun adds its line here, in texts.en.ts and in text-loaders.ts. */
 
+import { calendarZh } from '../calendar/calendar.zh.ts';
 import { channelZh } from '../channel/channel.zh.ts';
 import { customerZh } from '../customer/customer.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
@@ -20,6 +21,7 @@ export const textsZh = {
   settings: settingsZh,
   ticketImport: ticketImportZh,
   customer: customerZh,
+  calendar: calendarZh,
   channel: channelZh,
   flow: flowZh,
   identity: identityZh,
