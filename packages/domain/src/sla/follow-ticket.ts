@@ -117,9 +117,11 @@ class Run {
     if (running !== undefined) return answer(running.kind as 'first_response', waitingSince);
     if (firstAnsweredAt !== null) return answer('next_response', waitingSince);
     if (event.kind === 'message_received' && before !== null && before.abandonedAt !== null) return answer('first_response', at);
-    if (event.kind === 'message_received' && event.seq > 1) return answer('next_response', at);
+    if (event.kind === 'absorbed' && before !== null && before.waitingSince === null) return answer('first_response', waitingSince);
     const isOpening = this.#change.before === null && event.at === after.openedAt;
-    return isOpening && !this.#byHand ? answer('first_response', waitingSince) : [];
+    if (isOpening) return this.#byHand ? [] : answer('first_response', waitingSince);
+    if (event.kind !== 'message_received') return [];
+    return answer(event.seq === 1 ? 'first_response' : 'next_response', at);
   }
 
   #judgeAnew(clock: Clock, wanted: readonly Wanted[], matter: Matter, at: Instant): void {
