@@ -15,6 +15,8 @@ export const keys = {
   lists: ['tickets'] as const,
   counts: ['counts'] as const,
   followUps: ['follow-ups'] as const,
+  subTasks: ['sub-tasks'] as const,
+  ticketSubTasks: (ticketId: string) => ['ticket-sub-tasks', ticketId] as const,
   reminders: ['reminders'] as const,
   reminderSettings: ['reminder-settings'] as const,
   customer: (id: string) => ['customer', id] as const,
@@ -22,7 +24,7 @@ export const keys = {
 
 /** One ticket's own pages change at once. */
 export function staleNow({ topic, id }: Notice): readonly QueryKey[] {
-  if (topic === 'ticket') return [keys.ticket(id), keys.messages(id), keys.events(id)];
+  if (topic === 'ticket') return [keys.ticket(id), keys.messages(id), keys.events(id), keys.ticketSubTasks(id)];
   // How far the customer has read comes with the messages.
   if (topic === 'read') return [keys.messages(id)];
   if (topic === 'customer') return [keys.customer(id)];
@@ -33,6 +35,8 @@ export function staleNow({ topic, id }: Notice): readonly QueryKey[] {
 /** Lists hear of every ticket in reach; they are read again once for a burst of notices. */
 export function staleSoon({ topic }: Notice): readonly QueryKey[] {
   if (topic === 'ticket' || topic === 'queue') return [keys.lists, keys.counts, keys.followUps];
-  if (topic === 'reminder') return [keys.reminders];
+  if (topic === 'sub_task') return [keys.subTasks];
+  // What a role is asked for reaches nobody’s room but by the bell.
+  if (topic === 'reminder') return [keys.reminders, keys.subTasks];
   return [];
 }

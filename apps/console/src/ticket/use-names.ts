@@ -26,6 +26,7 @@ export function useNames(ticket: TicketView | undefined): Names {
     const categories = new Map(taxonomy?.categories.map((category) => [category.id, inWords(category.name, language)] as const) ?? []);
     const kinds = new Map(taxonomy?.kinds.map((kind) => [kind.key, inWords(kind.name, language)] as const) ?? []);
     const plans = new Map(ticket?.guide.exceptions.map((plan) => [plan.key, inWords(plan.name, language)] as const) ?? []);
+    if (ticket?.exception) plans.set(ticket.exception.plan, inWords(ticket.exception.name, language));
     return {
       meId: me.id,
       step: (key) => steps.get(key) ?? null,

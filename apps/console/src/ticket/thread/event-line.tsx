@@ -20,4 +20,4 @@ export function EventLine({ event, ticket }: { readonly event: TicketEventView; 
   );
 }
 
-const loud = new Set(['urged', 'objected', 'complaint_marked', 'escalated', 'exception_raised', 'reopened']);
+const loud = new Set(['urged', 'objected', 'complaint_marked', 'escalated', 'exception_raised', 'sub_task_declined', 'reopened']);

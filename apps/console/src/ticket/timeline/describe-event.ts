@@ -13,6 +13,9 @@ export interface Names {
   category(id: string): string | null;
   kind(key: string): string | null;
   plan(key: string): string | null;
+  role?(key: string): string | null;
+  /** The title of a sub-task. */
+  subTask?(id: string): string | null;
   /** The way out that somebody took; known where the flow's versions have been read. */
   exit?(event: TicketEventView): string | null;
   moment(at: string | number): string;
@@ -72,7 +75,7 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
         const to = { team: team(facts['teamId']) };
         return t(how === 'returned' ? 'event.returned' : how === 'overflowed' ? 'event.overflowedTeam' : how === 'handed_over' ? 'event.handedOverTeam' : 'event.assignedTeam', to);
       }
-      if (how === 'taken') return t('event.taken');
+      if (how === 'taken') return typeof facts['waitedMs'] === 'number' ? t('event.takenAfter', { minutes: minutesOf(facts['waitedMs']) }) : t('event.taken');
       const to = { agent: person(facts['agentId']) };
       return t(how === 'dispatched' ? 'event.dispatched' : how === 'kept' ? 'event.kept' : how === 'overflowed' ? 'event.overflowed' : how === 'handed_over' ? 'event.handedOver' : 'event.assigned', to);
     }
@@ -85,10 +88,23 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
       return t('event.subject_changed', { subject: text(facts['subject']) ?? '' });
     case 'exception_raised':
       return t('event.exception_raised', { plan: names.plan(text(facts['plan']) ?? '') ?? text(facts['plan']) ?? '' });
+    case 'exception_settled':
+      return t(`event.exception_settled_${facts['how'] as 'left'}`, { plan: names.plan(text(facts['plan']) ?? '') ?? text(facts['plan']) ?? '' });
+    case 'hand_over_acknowledged':
+      return t('event.hand_over_acknowledged', { minutes: minutesOf(facts['waitedMs']) });
+    case 'sub_task_asked':
+    case 'sub_task_taken':
+    case 'sub_task_released':
+    case 'sub_task_approved':
+    case 'sub_task_attempted':
+    case 'sub_task_done':
+    case 'sub_task_declined':
+    case 'sub_task_cancelled':
+      return whatOfSubTask(kind, facts, names, t);
     case 'expedited':
       return t('event.expedited');
     case 'abandoned':
-      return t('event.abandoned', { minutes: Math.round(Number(facts['waitedMs'] ?? 0) / 60_000) });
+      return t('event.abandoned', { minutes: minutesOf(facts['waitedMs']) });
     case 'escalated':
       return typeof facts['teamId'] === 'string' ? t('event.escalatedTeam', { team: team(facts['teamId']) }) : t('event.escalated');
     case 'paused':
@@ -136,6 +152,24 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
       // A newer server may log what this page does not know yet.
       return t('event.unknown');
   }
+}
+
+function whatOfSubTask(kind: Extract<TicketEventKind, `sub_task_${string}`>, facts: Facts, names: Names, t: Words): string {
+  const asked = (facts['subTask'] ?? {}) as { kind?: 'help' | 'approval' | 'call_back'; title?: string; layers?: readonly { teamId: string | null; agentId: string | null; role: string | null }[] };
+  const title = asked.title ?? names.subTask?.(text(facts['subTaskId']) ?? '') ?? t('event.someTask');
+  if (kind === 'sub_task_asked') {
+    const first = asked.layers?.[0];
+    const to = (first?.agentId && names.person(first.agentId)) || (first?.teamId && names.team(first.teamId)) || (first?.role && names.role?.(first.role)) || t('event.someTeam');
+    return t(`event.sub_task_asked_${asked.kind ?? 'help'}`, { title, to });
+  }
+  if (kind === 'sub_task_approved') return t('event.sub_task_approved', { title, layer: Number(facts['layer'] ?? 0) + 1 });
+  if (kind === 'sub_task_attempted') return facts['reached'] === true ? t('event.sub_task_reached', { title }) : t('event.sub_task_unreached', { title });
+  if (kind === 'sub_task_done') return t(`event.sub_task_done_${(facts['outcome'] ?? 'done') as 'done'}`, { title });
+  return t(`event.${kind}`, { title });
+}
+
+function minutesOf(ms: unknown): number {
+  return Math.round(Number(ms ?? 0) / 60_000);
 }
 
 /** Their reasons are codes for machines. */
