@@ -9,6 +9,8 @@ import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
 import { readChannelByKey } from '../channel/index.ts';
+import { forgetDispatchRoom, setUpDispatch } from '../dispatch/index.ts';
+import { demoDispatch } from './dispatch-setting.ts';
 import { tellPresent } from './present.ts';
 import type { Cast, PlannedCustomer } from './cast.ts';
 import { type DemoPast, demoSeed, planPast, tellTicket } from './history.ts';
@@ -31,6 +33,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
     await seedTaxonomy(tx, shell);
     await setUp(tx, shell);
     const { world, cast } = await readWorld(tx, shell);
+    await setUpDispatch(tx, shell, demoDispatch(cast.players, cast.teamIds, shell.ids.next));
     const past = planPast(demoSeed);
     await loadPast(tx, shell, past, world, cast, progress);
     const present = await tellPresent({ world, cast, past, now: shell.clock.now(), next: (at) => numbersOf(shell).next(at), seed: demoSeed });
@@ -38,6 +41,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
     for (const draft of present.drafts) await saveDraft(tx, draft);
   });
   forgetTaxonomy(shell.db);
+  forgetDispatchRoom(shell);
   await analyzeTickets(shell.db);
   progress(1);
 }
