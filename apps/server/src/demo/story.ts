@@ -10,7 +10,7 @@ import { open, subjectFrom } from '@huiyin/domain/ticket/open.ts';
 import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { walkEvents } from '@huiyin/domain/ticket/walk-events.ts';
 import type { PublishedFlow } from '../flow/index.ts';
-import { applyEvents, placed, reactTo, readWords, systemMessages, visitsAfter, type NewMessage, type Room, type TicketHistory, type VisitRecord } from '../ticket/index.ts';
+import { type LogRow, applyEvents, placed, reactTo, readWords, systemMessages, visitsAfter, type NewMessage, type Room, type TicketHistory, type VisitRecord } from '../ticket/index.ts';
 import type { Chance } from './chance.ts';
 
 export interface DemoCustomer {
@@ -46,7 +46,7 @@ export class Story {
   readonly world: World;
   readonly chance: Chance;
   readonly #opening: Opening;
-  readonly #rows: object[] = [];
+  readonly #rows: LogRow[] = [];
   readonly #events: TicketEvent[] = [];
   readonly #said: NewMessage[] = [];
   readonly #attempts: TicketHistory['attempts'][number][] = [];

@@ -18,6 +18,7 @@ import { readPerson, readTeam } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { changeTicket } from './change-ticket.ts';
 import { doerOf, powersOf } from './doer.ts';
+import { linksWithin } from './page-after.ts';
 import { rosterOf } from './roster.ts';
 import { categoryPath, customFormOf, partedFields, taxonomyOf } from './taxonomy.ts';
 import { saveFiles } from './ticket.store.ts';
@@ -32,7 +33,7 @@ export interface ActCall {
 
 /** The part that every act shares: which ticket, who, which version was seen. */
 function wishOf(call: ActCall) {
-  return { ticketId: call.ticketId, reach: call.reach, version: call.version, by: doerOf(call.actor) };
+  return { ticketId: call.ticketId, reach: call.reach, version: call.version, by: doerOf(call.actor), page: linksWithin(call.actor) };
 }
 
 function deed(call: ActCall, at: number) {

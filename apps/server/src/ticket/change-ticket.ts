@@ -8,20 +8,24 @@ import type { Decision, Scene } from '@huiyin/domain/ticket/decision.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
 import { viewOf, type Surroundings } from '@huiyin/domain/ticket/facts.ts';
 import { place } from '@huiyin/domain/ticket/place.ts';
+import { isSubTaskEvent } from '@huiyin/domain/ticket/sub-task-record.ts';
 import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { walkEvents } from '@huiyin/domain/ticket/walk-events.ts';
 import { readPublished } from '../flow/index.ts';
+import { nextIsLast } from '../platform/before-commit.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { notifyTicket } from './announce.ts';
 import { fillClassification } from './fill-classification.ts';
-import { saveFollowUps } from './follow-up.store.ts';
+import { lockTicketPage, type TicketPage } from './detail.store.ts';
+import { movesVisits, saveFollowUps } from './follow-up.store.ts';
+import { pageAfter } from './page-after.ts';
 import { rosterOf } from './roster.ts';
 import { knownOf, react, type Aftermath, type Kept } from './reactions.ts';
 import { saveSubTasks } from './sub-task.store.ts';
 import { systemMessages } from './system-messages.ts';
 import { categoryPath, taxonomyOf } from './taxonomy.ts';
-import { tellPeople } from './tell-people.ts';
+import { tellingPeople } from './tell-people.ts';
 import { tellSubTasks } from './tell-sub-tasks.ts';
 import { readKindsSince } from './thread.store.ts';
 import { applyEvents, type LoggedChange } from './ticket-log.ts';
@@ -42,11 +46,15 @@ export interface ActWish {
   readonly by: Doer;
   /** The version the caller saw; null: not told. */
   readonly version: number | null;
+  /** For acts that are answered with the ticket's page: how far the subjects of its linked tickets are shown. */
+  readonly page?: Reach;
 }
 
 export interface Changed {
   readonly ticket: Ticket;
   readonly change: LoggedChange;
+  /** The page as it is now, where it was asked for and is known without another look. */
+  readonly page: TicketPage | null;
 }
 
 export async function changeTicket<Code extends string>(
@@ -57,7 +65,8 @@ export async function changeTicket<Code extends string>(
   const surroundings = await roomOf(shell);
   let hearers: readonly string[] = [];
   const result = await shell.db.transaction().execute(async (tx): Promise<Result<Changed, Code | 'ticket.unknown' | 'ticket.changed'>> => {
-    const held = await lockTicket(tx, wish.ticketId, wish.reach);
+    const page = wish.page === undefined ? null : ((await lockTicketPage(tx, wish.ticketId, wish.reach, wish.page)) ?? null);
+    const held = wish.page === undefined ? await lockTicket(tx, wish.ticketId, wish.reach) : page;
     if (!held) return refuse('ticket.unknown');
     if (wish.version !== null && wish.version !== held.ticket.version) {
       return refuse('ticket.changed', { version: held.ticket.version, changed: await readKindsSince(tx, wish.ticketId, wish.version) });
@@ -67,8 +76,8 @@ export async function changeTicket<Code extends string>(
     if (!decided.ok) return decided;
 
     hearers = hearersOf(held);
-    const change = await finish(tx, shell, surroundings, held, decided.value, wish.by, loaded.at);
-    return accept({ ticket: change.after, change });
+    const { change, aftermath } = await finish(tx, shell, surroundings, held, decided.value, wish.by, loaded.at, { isLast: true });
+    return accept({ ticket: change.after, change, page: page && (aftermath === null ? page : pageAfter(page, change, aftermath, surroundings)) });
   });
   if (result.ok && result.value.change.events.length > 0) notifyTicket(shell, result.value.change.before, result.value.ticket, hearers);
   return result;
@@ -87,8 +96,18 @@ export async function setScene(tx: Tx, shell: Shell, held: Held): Promise<Loaded
 }
 
 /** Everything that follows from a decision without anybody deciding more: the trivial walk, the classification, the queue, the system's words. */
-export async function finish(tx: Tx, shell: Shell, room: Room, held: Held & { readonly ticket: Ticket }, act: Act, by: Doer, at: number): Promise<LoggedChange> {
-  if (act.events.length === 0) return { before: held.ticket, after: held.ticket, events: [], rows: [] };
+export async function finish(
+  tx: Tx,
+  shell: Shell,
+  room: Room,
+  held: Held,
+  act: Act,
+  by: Doer,
+  at: number,
+  /** Nothing follows it in the transaction, so the commit may travel with it. */
+  { isLast = false }: { readonly isLast?: boolean } = {},
+): Promise<{ readonly change: LoggedChange; readonly aftermath: Aftermath | null }> {
+  if (act.events.length === 0) return { change: { before: held.ticket, after: held.ticket, events: [], rows: [] }, aftermath: null };
   let change = applyEvents(held.ticket, held.ticket.id, act.events);
   const say = [...act.say];
 
@@ -106,13 +125,16 @@ export async function finish(tx: Tx, shell: Shell, room: Room, held: Held & { re
 
   const { channelKind, customer } = held.surroundings;
   const aftermath = reactTo(room, change, { channelKind, tier: customer.tier }, await documentsOf(tx, change), held.kept, held.takenIn);
+  const beside = [
+    ...(movesVisits(change) ? [() => saveFollowUps(tx, change.after, change.events)] : []),
+    ...(change.events.some(isSubTaskEvent) ? [() => saveSubTasks(tx, change.after.id, change.events), () => tellSubTasks(tx, shell, change)] : []),
+    ...(change.events.some(({ kind }) => kind === 'rated') ? [() => saveRatings(tx, change)] : []),
+    ...tellingPeople(tx, shell, change, act.said ?? [], by),
+  ];
+  if (isLast && beside.length === 0) await nextIsLast(tx);
   await saveTicket(tx, change, [...(act.said ?? []), ...words.said], held.visitorId, aftermath);
-  await saveFollowUps(tx, change.after, change.events);
-  await saveSubTasks(tx, change.after.id, change.events);
-  await saveRatings(tx, change);
-  await tellSubTasks(tx, shell, change);
-  await tellPeople(tx, shell, change, act.said ?? [], by);
-  return change;
+  for (const save of beside) await save();
+  return { change, aftermath };
 }
 
 /** What the levels above make of a change. Pure, once the flows it walked on are at hand. */

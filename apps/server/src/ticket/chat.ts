@@ -97,7 +97,7 @@ async function say(tx: Tx, { shell, visitor, saying, body, files, settings, draf
     if (held.ticket.state !== 'merged' && whereDoesItBelong(held.ticket, shell.clock.now()) !== 'new') {
       const loaded = await setScene(tx, shell, held);
       const act = sayOn(shell, loaded, by, { id: messageId, body, files, clientId: saying.clientId });
-      const change = await finish(tx, shell, draft.room, held, act, by, loaded.at);
+      const { change } = await finish(tx, shell, draft.room, held, act, by, loaded.at);
       return accept({ changes: [{ before: change.before, after: change.after, hearers: [visitor.id, ...hearersOf(held)] }] });
     }
     ended = held;
@@ -112,7 +112,7 @@ async function say(tx: Tx, { shell, visitor, saying, body, files, settings, draf
   if (!ended) return accept({ changes: [opened] });
   const linked = link(ended.ticket, { ticketId: after.id, relation: 'related', at: shell.clock.now(), by: system });
   if (!linked.ok) throw new Error(`a ticket just opened was linked before: ${linked.code}`);
-  const change = await finish(tx, shell, draft.room, ended, linked.value, system, shell.clock.now());
+  const { change } = await finish(tx, shell, draft.room, ended, linked.value, system, shell.clock.now());
   return accept({ changes: [opened, { before: change.before, after: change.after, hearers: [] }] });
 }
 

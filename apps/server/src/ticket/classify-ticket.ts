@@ -8,6 +8,7 @@ import type { Shell } from '../platform/shell.ts';
 import type { ActCall } from './acts.ts';
 import { changeTicket } from './change-ticket.ts';
 import { doerOf } from './doer.ts';
+import { linksWithin } from './page-after.ts';
 import { flowFor, ownVersionOr } from './fill-classification.ts';
 import { categoryByKey, categoryPath, taxonomyOf } from './taxonomy.ts';
 
@@ -18,7 +19,7 @@ export async function classifyTicket(shell: Shell, call: ActCall & { kind: strin
   if (call.kind !== undefined && !taxonomy.kinds.some((kind) => kind.key === call.kind)) return refuse('ticket_kind.unknown', { kind: call.kind });
 
   const by = doerOf(call.actor);
-  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by }, async ({ ticket, document, surroundings, at }, tx) => {
+  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by, page: linksWithin(call.actor) }, async ({ ticket, document, surroundings, at }, tx) => {
     const kind = call.kind ?? ticket.kind;
     const categoryId = category?.id ?? ticket.categoryId;
     if (kind === ticket.kind && categoryId === ticket.categoryId) return accept({ events: [], say: [] });
@@ -34,7 +35,7 @@ export async function classifyTicket(shell: Shell, call: ActCall & { kind: strin
 export async function markTicketComplaint(shell: Shell, call: ActCall & { reason: string }) {
   const taxonomy = await taxonomyOf(shell.db);
   const by = doerOf(call.actor);
-  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by }, async ({ ticket, document, at }, tx) => {
+  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by, page: linksWithin(call.actor) }, async ({ ticket, document, at }, tx) => {
     const flow = await flowFor(tx, taxonomy, { kind: 'complaint', categoryId: ticket.categoryId, channelId: ticket.channelId });
     if (!flow.ok) return flow;
     return markComplaint(ticket, { reason: call.reason, flow: ownVersionOr({ id: ticket.flowVersionId, document }, flow.value), at, by });

@@ -8,6 +8,7 @@ import type { Shell } from '../platform/shell.ts';
 import type { ActCall } from './acts.ts';
 import { changeTicket, type Changed } from './change-ticket.ts';
 import { doerOf } from './doer.ts';
+import { linksWithin } from './page-after.ts';
 import { readPausedUntil, readSilent } from './due.store.ts';
 import { readMessagesById } from './thread.store.ts';
 import { saveFiles } from './ticket.store.ts';
@@ -21,7 +22,7 @@ export async function confirmTicket(shell: Shell, call: ActCall & { confirmed: b
   if (files === null) return refuse('file.unknown');
 
   const by = doerOf(call.actor);
-  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by }, async (loaded, tx) => {
+  return changeTicket(shell, { ticketId: call.ticketId, reach: call.reach, version: call.version, by, page: linksWithin(call.actor) }, async (loaded, tx) => {
     const decided = confirm(
       loaded.ticket,
       { confirmed: call.confirmed, confirmedBy: call.confirmedBy, evidence: call.evidence, note: call.note, followUpId: shell.ids.next(), at: loaded.at, by },

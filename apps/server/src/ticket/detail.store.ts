@@ -3,8 +3,8 @@
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import { sql } from 'kysely';
 import { primaryContact } from '../customer/index.ts';
-import type { Db } from '../platform/db.ts';
-import { heldColumns, heldFromRow, heldTables, withinReach, type Held, type HeldRow } from './ticket.store.ts';
+import type { Db, Tx } from '../platform/db.ts';
+import { heldColumns, heldFromRow, heldTables, lockRows, withinReach, type Held, type HeldRow } from './ticket.store.ts';
 import './ticket.tables.ts';
 
 type Names = { zh: string; en: string };
@@ -74,11 +74,24 @@ export interface TicketPage extends Held {
   readonly contact: string | null;
 }
 
-/** The ticket and all that its page shows beside the thread, by one statement: it follows every act. Linked tickets have subjects of their own, so they are shown only to those who reach them. */
-export async function readTicketPage(db: Db, ticketId: string, reach: Reach, linksWithin: Reach): Promise<TicketPage | undefined> {
-  const { rows } = await sql<HeldRow & TicketDetail & { contact: string | null }>`
+type PageRow = HeldRow & TicketDetail & { contact: string | null };
+
+/** The ticket and all that its page shows beside the thread, by one statement. Linked tickets have subjects of their own, so they are shown only to those who reach them. */
+const pageOf = (ticketId: string, reach: Reach, linksWithin: Reach) => sql<PageRow>`
     select ${heldColumns()}, ${primaryContact} as contact, ${detailColumns(linksWithin)}
-    from ${detailTables} where ticket.id = ${ticketId}::uuid and ${withinReach(reach)}`.execute(db);
-  const row = rows[0];
-  return row && { ...heldFromRow(row), detail: row, contact: row.contact };
+    from ${detailTables} where ticket.id = ${ticketId}::uuid and ${withinReach(reach)}`;
+
+export async function readTicketPage(db: Db, ticketId: string, reach: Reach, linksWithin: Reach): Promise<TicketPage | undefined> {
+  const { rows } = await pageOf(ticketId, reach, linksWithin).execute(db);
+  return rows[0] && pageFromRow(rows[0]);
+}
+
+/** For an act whose reply shows the page: what is read with the lock need not be read again after it. */
+export async function lockTicketPage(tx: Tx, ticketId: string, reach: Reach, linksWithin: Reach): Promise<TicketPage | undefined> {
+  const [row] = await lockRows<PageRow>(tx, sql`${pageOf(ticketId, reach, linksWithin)} for no key update of ticket`);
+  return row && pageFromRow(row);
+}
+
+function pageFromRow(row: PageRow): TicketPage {
+  return { ...heldFromRow(row), detail: row, contact: row.contact };
 }

@@ -21,6 +21,6 @@ async function move(tx: Tx, ticketIds: readonly string[], { from, to, by, at }: 
     if (!held) continue;
     const change = applyEvents(held.ticket, id, [{ kind: 'customer_changed', customerId: to, from, at, by: by ? doerOf(by) : system }]);
     // Whose matter it is changes no promise on it.
-    await saveTicket(tx, change, [], held.visitorId, { dueAt: held.dueAt, rows: new Map() });
+    await saveTicket(tx, change, [], held.visitorId, { dueAt: held.dueAt, rows: new Map(), kept: null });
   }
 }

@@ -30,6 +30,13 @@ declare module '../platform/db.ts' {
   }
 }
 
+const visits = new Set<TicketEvent['kind']>(['follow_up_planned', 'follow_up_attempted', 'follow_up_completed', 'follow_up_waived', 'unmerged']);
+
+/** Whether a change has anything to say to the worklist: most tickets change hands long before a visit is planned. */
+export function movesVisits({ before, events }: { readonly before: Ticket | null; readonly events: readonly TicketEvent[] }): boolean {
+  return before?.followUp?.outcome === 'planned' || events.some(({ kind }) => visits.has(kind));
+}
+
 /** Brings the worklist up to the events of one change, in its transaction. */
 export async function saveFollowUps(tx: Tx, ticket: Ticket, events: readonly TicketEvent[]): Promise<void> {
   for (const event of events) {

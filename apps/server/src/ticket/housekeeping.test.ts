@@ -49,6 +49,7 @@ test('a visit leaves the list of whoever gave its ticket back', async () => {
   const visit = shell.ids.next();
   const me = await centre.personId('agent');
   await sql`insert into follow_up (id, ticket_id, due_at, method, script, outcome, agent_id) values (${visit}::uuid, ${ticket.id}::uuid, now(), 'phone', '', 'planned', ${me}::uuid)`.execute(shell.db);
+  await sql`update ticket set follow_up = ${JSON.stringify({ id: visit, dueAt: shell.clock.now(), method: 'phone', attempts: 0, outcome: 'planned' })}::jsonb where id = ${ticket.id}::uuid`.execute(shell.db);
   expect((await agent(`POST /tickets/${ticket.id}/release`, {})).statusCode).toBe(200);
   const { rows } = await sql<{ agent_id: string | null }>`select agent_id from follow_up where id = ${visit}::uuid`.execute(shell.db);
   expect(rows[0]!.agent_id).toBeNull();

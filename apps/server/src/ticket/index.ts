@@ -72,7 +72,7 @@ export { categoryPath, type Taxonomy } from './taxonomy.ts';
 export { placed, reactTo, roomOf, type Room } from './change-ticket.ts';
 export { readWords } from './fill-classification.ts';
 export { systemMessages } from './system-messages.ts';
-export { applyEvents } from './ticket-log.ts';
+export { applyEvents, type LogRow } from './ticket-log.ts';
 export { visitsAfter, type TicketHistory, type VisitRecord } from './ticket-history.ts';
 export { analyzeTickets, insertHistories, isAnyTicketThere } from './ticket-history.store.ts';
 export { numbersOf } from './ticket-numbers.ts';

@@ -42,6 +42,8 @@ export interface Consequence<Row = unknown> {
   readonly rows: readonly Row[];
   /** The nearest promise that runs now, where the reaction keeps promises. */
   readonly dueAt?: Instant | null;
+  /** What it keeps about the ticket from now on; a reaction that does not say so makes the reply to every act be read anew. */
+  readonly kept?: unknown;
 }
 
 /** What each reaction keeps of a ticket, and what each knows, by name. */
@@ -70,17 +72,23 @@ export function keptColumn(alias: string): RawBuilder<unknown> {
 export interface Aftermath {
   readonly dueAt: Instant | null;
   readonly rows: ReadonlyMap<string, readonly unknown[]>;
+  /** What all of them keep from now on; null where one did not say. */
+  readonly kept: Kept | null;
 }
 
 export function react(change: TicketChange, kept: Kept, known: Known, takenIn: Kept = {}): Aftermath {
   let dueAt: Instant | null = null;
   const rows = new Map<string, readonly unknown[]>();
+  let keptNow: Record<string, unknown> | null = {};
   for (const reaction of reactions) {
     const consequence = reaction.decide(change, kept[reaction.name] ?? null, known.get(reaction.name), takenIn[reaction.name] ?? null);
     if (consequence.dueAt != null) dueAt = dueAt === null ? consequence.dueAt : Math.min(dueAt, consequence.dueAt);
     rows.set(reaction.name, consequence.rows);
+    if (reaction.reads === null) continue;
+    if (consequence.kept === undefined) keptNow = null;
+    else if (keptNow !== null) keptNow[reaction.name] = consequence.kept;
   }
-  return { dueAt, rows };
+  return { dueAt, rows, kept: keptNow };
 }
 
 /** Parts of a `with`, each ending in a comma: a statement for each reaction that has something to write, over all the tickets that are saved together. */

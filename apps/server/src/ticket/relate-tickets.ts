@@ -88,8 +88,8 @@ async function changePair<Code extends string>(
   return accept(done.value[0].change.after);
 }
 
-function apply(tx: Tx, shell: Shell, room: Room, held: Held, events: readonly TicketEvent[], call: ActCall, at: number) {
-  return finish(tx, shell, room, held, { events, say: [] }, doerOf(call.actor), at);
+async function apply(tx: Tx, shell: Shell, room: Room, held: Held, events: readonly TicketEvent[], call: ActCall, at: number) {
+  return (await finish(tx, shell, room, held, { events, say: [] }, doerOf(call.actor), at)).change;
 }
 
 async function lockBoth(tx: Tx, call: ActCall, other: Other): Promise<{ source: Held; target: Held } | null> {
@@ -130,7 +130,7 @@ export async function splitTicket(shell: Shell, call: ActCall & { subject: strin
     const next = rest.length === 0 ? opened : await sayAgain(tx, shell, room, opened, rest, { at, by });
     const split = splitOff(source.ticket, { newTicketId: opened.id, at, by });
     if (!split.ok) return split;
-    const change = await finish(tx, shell, room, source, split.value, by, at);
+    const { change } = await finish(tx, shell, room, source, split.value, by, at);
     return accept({ source: change.after, hearers: hearersOf(source), opened: next });
   });
   if (!done.ok) return done;
@@ -158,5 +158,5 @@ async function sayAgain(tx: Tx, shell: Shell, room: Room, opened: Ticket, copies
       ? { kind: 'message_received', messageId: id, seq, at, by: { kind: 'customer', id: opened.customerId } }
       : { kind: 'noted', messageId: id, seq, mentions: [], at, by },
   );
-  return (await finish(tx, shell, room, held, { events, say: [], said }, by, at)).after;
+  return (await finish(tx, shell, room, held, { events, say: [], said }, by, at)).change.after;
 }

@@ -8,7 +8,9 @@ import { remind } from '../reminder/index.ts';
 import type { LoggedChange } from './ticket-log.ts';
 import type { NewMessage } from './ticket.store.ts';
 
-export async function tellPeople(tx: Tx, shell: Shell, { before, after, events }: LoggedChange, said: readonly NewMessage[], by: Doer): Promise<void> {
+/** What is left to do so that they hear of it; nothing for most changes. */
+export function tellingPeople(tx: Tx, shell: Shell, { before, after, events }: LoggedChange, said: readonly NewMessage[], by: Doer): (() => Promise<void>)[] {
   const bodyOf = (messageId: string) => said.find(({ id }) => id === messageId)?.body ?? '';
-  await remind(tx, shell, ...whomToTell({ before, after, events, by, bodyOf }));
+  const occasions = whomToTell({ before, after, events, by, bodyOf });
+  return occasions.length === 0 ? [] : [() => remind(tx, shell, ...occasions)];
 }

@@ -3,11 +3,24 @@
 import { evolve } from '@huiyin/domain/ticket/evolve.ts';
 import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 
+/** As it goes into `ticket_event`. */
+export interface LogRow {
+  readonly ticket_id: string;
+  readonly version: number;
+  readonly kind: TicketEvent['kind'];
+  readonly at: string;
+  readonly actor_kind: string;
+  readonly actor_id: string | null;
+  readonly stage: string;
+  readonly step: string;
+  readonly facts: object;
+}
+
 export interface LoggedChange {
   readonly before: Ticket | null;
   readonly after: Ticket;
   readonly events: readonly TicketEvent[];
-  readonly rows: readonly object[];
+  readonly rows: readonly LogRow[];
 }
 
 /** Folds the events over the ticket. `before` is null for an opening. */

@@ -7,6 +7,7 @@ import { pageWish } from '@huiyin/domain/kernel/page.ts';
 import { accept, refuse, type Refused, type Result } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { readPublished } from '../flow/index.ts';
 import { recordAudit } from '../identity/index.ts';
 import type { Routes } from '../platform/serve.ts';
@@ -40,9 +41,10 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
   const call = ({ params, actor, reach, version }: TicketCall): acts.ActCall => ({ ticketId: params.ticketId, actor, reach, version });
 
   /** Who acted sees the ticket once more even when the act took it out of reach: the reply belongs to the act. */
-  const shown = async <Code extends string>({ actor }: { actor: Actor }, ticketId: string, result: Result<{ readonly page?: TicketPage | null }, Code>): Promise<Result<TicketView, Code>> => {
+  const shown = async <Code extends string>({ actor }: { actor: Actor }, ticketId: string, result: Result<Ticket | { readonly page: TicketPage | null }, Code>): Promise<Result<TicketView, Code>> => {
     if (!result.ok) return result as Refused<Code>;
-    return accept(result.value.page ? await viewPage(shell, result.value.page, actor) : (await viewTicket(shell, ticketId, actor, { scope: 'all' }))!);
+    const page = 'page' in result.value ? result.value.page : null;
+    return accept(page ? await viewPage(shell, page, actor) : (await viewTicket(shell, ticketId, actor, { scope: 'all' }))!);
   };
 
   serve(contract.listTickets, async ({ query, actor, reach }) => {

@@ -71,9 +71,9 @@ export async function lockTickets(tx: Tx, ids: readonly string[]): Promise<Held[
 }
 
 /** Whoever waited for a row gets the new row, but beside it everything as it was before the wait. Held now, it is read once more. */
-async function lockRows(tx: Tx, statement: RawBuilder<unknown>): Promise<readonly HeldRow[]> {
-  const { rows } = (await statement.execute(tx)) as { rows: HeldRow[] };
-  return rows.some((row) => row.row_now !== row.row_seen) ? ((await statement.execute(tx)) as { rows: HeldRow[] }).rows : rows;
+export async function lockRows<Row extends HeldRow>(tx: Tx, statement: RawBuilder<unknown>): Promise<readonly Row[]> {
+  const { rows } = (await statement.execute(tx)) as { rows: Row[] };
+  return rows.some((row) => row.row_now !== row.row_seen) ? ((await statement.execute(tx)) as { rows: Row[] }).rows : rows;
 }
 
 export async function readTicket(db: Db, id: string, reach: Reach): Promise<Held | undefined> {

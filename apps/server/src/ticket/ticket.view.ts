@@ -14,8 +14,9 @@ import { waysOut } from '@huiyin/domain/ticket/ways-out.ts';
 import { readPublished, type PublishedFlow } from '../flow/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { customerUrl } from './customer-link.ts';
-import { readTicketPage, type TicketDetail } from './detail.store.ts';
+import { readTicketPage, type TicketDetail, type TicketPage } from './detail.store.ts';
 import { powersOf } from './doer.ts';
+import { linksWithin } from './page-after.ts';
 import type { QueueRow } from './queue.store.ts';
 import { clocksShown, knownOf, type Known } from './reactions.ts';
 import { customFormOf, taxonomyOf } from './taxonomy.ts';
@@ -23,14 +24,17 @@ import { readTicketFiles, type MessageRow } from './thread.store.ts';
 
 /** Null when the ticket is out of reach. */
 export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, reach: Reach): Promise<TicketView | null> {
-  const page = await readTicketPage(shell.db, ticketId, reach, reachOf(actor, 'ticket.read') ?? { scope: 'own', personId: actor.id });
-  if (!page) return null;
+  const page = await readTicketPage(shell.db, ticketId, reach, linksWithin(actor));
+  return page ? viewPage(shell, page, actor) : null;
+}
+
+export async function viewPage(shell: Shell, page: TicketPage, actor: Actor): Promise<TicketView> {
   const { ticket, detail } = page;
   const [flow, taxonomy, known, evidence] = await Promise.all([
     readPublished(shell.db, ticket.flowVersionId),
     taxonomyOf(shell.db),
     knownOf(shell),
-    ticket.solution === null || ticket.solution.evidence.length === 0 ? [] : readTicketFiles(shell.db, ticketId, ticket.solution.evidence),
+    ticket.solution === null || ticket.solution.evidence.length === 0 ? [] : readTicketFiles(shell.db, ticket.id, ticket.solution.evidence),
   ]);
   const may = mayOf(ticket, actor);
   const step = findStep(flow.document, ticket.step);

@@ -101,7 +101,7 @@ function ticketOf({ shell, room, source }: Setting, draft: Draft, customer: Foun
   const change = applyEvents(null, ticketId, events);
   const said: NewMessage[] = messageId === null ? [] : [{ id: messageId, seq: 1, direction: 'inbound', authorKind: 'customer', authorId: customer.id, body: found.body!, attachments: [], at: found.openedAt, clientId: null }];
   // Clocks, targets and the like are promises of ours: history was promised by others, so only what is still open is reacted to.
-  if (change.after.state !== 'open') return { change, said, aftermath: { dueAt: null, rows: new Map() } };
+  if (change.after.state !== 'open') return { change, said, aftermath: { dueAt: null, rows: new Map(), kept: null } };
   const placedChange = applyEvents(null, ticketId, [...events, ...placed(room, change.after, at)]);
   const aftermath = reactTo(room, placedChange, { channelKind: channel.kind, tier: customer.tier }, new Map([[flow.versionId, flow.document]]), {});
   return { change: placedChange, said, aftermath };
