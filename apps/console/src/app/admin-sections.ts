@@ -15,6 +15,11 @@ export const adminSections: readonly AdminSection[] = [
   { to: '/admin/teams', group: 'people', label: 'teams', permissions: ['person.read'] },
   { to: '/admin/roles', group: 'people', label: 'roles', permissions: ['person.read'] },
   { to: '/admin/queue-rules', group: 'people', label: 'queueRules', permissions: ['person.read'] },
+  { to: '/admin/dispatch', group: 'dispatch', label: 'dispatchRules', permissions: ['dispatch.read'] },
+  { to: '/admin/skills', group: 'dispatch', label: 'skills', permissions: ['dispatch.read'] },
+  { to: '/admin/agents', group: 'dispatch', label: 'agents', permissions: ['dispatch.read'] },
+  { to: '/admin/shifts', group: 'dispatch', label: 'shifts', permissions: ['dispatch.read'] },
+  { to: '/admin/fairness', group: 'dispatch', label: 'fairness', permissions: ['presence.read'] },
   { to: '/admin/channels', group: 'setup', label: 'channels', permissions: ['channel.manage'] },
   { to: '/admin/calendars', group: 'setup', label: 'calendars', permissions: ['calendar.manage'] },
   { to: '/admin/categories', group: 'setup', label: 'categories', permissions: ['category.manage'] },
@@ -27,4 +32,4 @@ export const adminSections: readonly AdminSection[] = [
   { to: '/admin/jobs', group: 'system', label: 'jobs', permissions: ['system.manage'] },
 ];
 
-export const adminGroups = ['people', 'setup', 'system'] as const;
+export const adminGroups = ['people', 'dispatch', 'setup', 'system'] as const;

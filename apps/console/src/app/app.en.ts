@@ -11,7 +11,9 @@ export const appEn: SameKeys<typeof appZh> = {
     label: 'Main navigation',
     workspace: 'Workspace',
     followUps: 'Follow-ups',
+    subTasks: 'Asked of me',
     customers: 'Customers',
+    floor: 'Floor',
     flows: 'Flows',
     admin: 'Settings',
     more: 'More',
@@ -19,10 +21,12 @@ export const appEn: SameKeys<typeof appZh> = {
     expand: 'Expand navigation',
     skip: 'Skip to content',
   },
+  presence: { title: 'My state', mine: 'My state: {{state}}', available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline', silent: 'No contact', wrap_up: 'Wrap-up' },
   admin: {
-    groups: { people: 'People and access', setup: 'Set-up', system: 'System' },
+    groups: { people: 'People and access', dispatch: 'Dispatch and shifts', setup: 'Set-up', system: 'System' },
     sections: {
       people: 'People', teams: 'Teams', roles: 'Roles', queueRules: 'Queue rules',
+      dispatchRules: 'Dispatch rules', skills: 'Skills', agents: 'Agent capacity', shifts: 'Shifts', fairness: 'Fairness',
       channels: 'Channels', calendars: 'Working calendars', categories: 'Categories', fields: 'Custom fields', macros: 'Macros', imports: 'Import tickets',
       apiKeys: 'API keys', providers: 'Single sign-on', audit: 'Audit log', jobs: 'Background jobs',
     },

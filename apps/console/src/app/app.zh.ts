@@ -8,7 +8,9 @@ export const appZh = {
     label: '主导航',
     workspace: '工作台',
     followUps: '回访',
+    subTasks: '协作',
     customers: '客户',
+    floor: '现场',
     flows: '流程',
     admin: '管理',
     more: '更多',
@@ -16,10 +18,12 @@ export const appZh = {
     expand: '展开导航',
     skip: '跳到正文',
   },
+  presence: { title: '我的状态', mine: '我的状态：{{state}}', available: '接单中', busy: '忙碌', away: '离开', offline: '离线', silent: '失联', wrap_up: '整理中' },
   admin: {
-    groups: { people: '人员与权限', setup: '业务设置', system: '系统' },
+    groups: { people: '人员与权限', dispatch: '分派与排班', setup: '业务设置', system: '系统' },
     sections: {
       people: '成员', teams: '客服组', roles: '角色', queueRules: '队列规则',
+      dispatchRules: '分派规则', skills: '技能', agents: '坐席容量', shifts: '班次', fairness: '分派公平性',
       channels: '渠道', calendars: '工作日历', categories: '问题分类', fields: '自定义字段', macros: '快捷回复', imports: '导入工单',
       apiKeys: 'API 密钥', providers: '单点登录', audit: '审计日志', jobs: '后台任务',
     },

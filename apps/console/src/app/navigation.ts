@@ -1,6 +1,6 @@
 /** Where the rail leads. A page that deserves a place adds one line. */
 
-import { ApartmentOutlined, AuditOutlined, IdcardOutlined, InboxOutlined, SettingOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, DashboardOutlined, IdcardOutlined, InboxOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { appZh } from './app.zh.ts';
 
@@ -18,7 +18,9 @@ export interface NavigationItem {
 
 export const navigation: readonly NavigationItem[] = [
   { to: '/', label: 'workspace', icon: InboxOutlined, permissions: ['ticket.read'], also: ['/tickets'], key: 'i' },
+  { to: '/floor', label: 'floor', icon: DashboardOutlined, permissions: ['floor.read'], key: 'o' },
   { to: '/follow-ups', label: 'followUps', icon: AuditOutlined, permissions: ['follow_up.work'], key: 'f' },
+  { to: '/sub-tasks', label: 'subTasks', icon: TeamOutlined, permissions: ['sub_task.work'], key: 'h' },
   { to: '/customers', label: 'customers', icon: IdcardOutlined, permissions: ['customer.read'], key: 'c' },
   { to: '/flows', label: 'flows', icon: ApartmentOutlined, permissions: ['flow.read'], key: 'l' },
   {
@@ -26,7 +28,7 @@ export const navigation: readonly NavigationItem[] = [
     label: 'admin',
     icon: SettingOutlined,
     // To read who works here is no administration: whoever changes nothing in it has no place for it in the rail.
-    permissions: ['person.manage', 'team.manage', 'role.manage', 'channel.manage', 'category.manage', 'macro.manage', 'api_key.manage', 'audit.read', 'system.manage', 'ticket.import'],
+    permissions: ['person.manage', 'dispatch.read', 'team.manage', 'role.manage', 'channel.manage', 'category.manage', 'macro.manage', 'api_key.manage', 'audit.read', 'system.manage', 'ticket.import'],
     key: 'a',
   },
 ];

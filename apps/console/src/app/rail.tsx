@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recall, remember } from '../platform/local-store.ts';
 import { useSession } from '../platform/session.ts';
+import { PresenceSwitch } from '../dispatch/presence-button.tsx';
 import { Bell } from '../reminder/bell.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { AccountButton } from './account-button.tsx';
@@ -43,6 +44,7 @@ export function Rail() {
           ))}
       </ul>
       <div className={styles.foot}>
+        <PresenceSwitch className={styles.item} labelClassName={styles.itemLabel} />
         <Bell className={styles.item} labelClassName={styles.itemLabel} />
         <button type="button" className={styles.quiet} onClick={showShortcuts} aria-label={t('account.shortcuts')} title={`${t('account.shortcuts')} (?)`}><QuestionCircleOutlined /></button>
         <button type="button" className={styles.quiet} onClick={toggle} aria-label={collapsed ? t('nav.expand') : t('nav.collapse')} title={collapsed ? t('nav.expand') : t('nav.collapse')}>

@@ -27,6 +27,10 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         <dl>
           <dt className={styles.title}>{t('shortcuts.jump')}</dt>
           <dd className={styles.line}>
+            <span>{t('app:presence.title')}</span>
+            <span className={styles.keys}><kbd>p</kbd></span>
+          </dd>
+          <dd className={styles.line}>
             <span>{t('app:reminders.title')}</span>
             <span className={styles.keys}><kbd>b</kbd></span>
           </dd>

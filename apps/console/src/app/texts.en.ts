@@ -4,11 +4,14 @@ import type { SameKeys } from '../platform/texts.ts';
 import { calendarEn } from '../calendar/calendar.en.ts';
 import { channelEn } from '../channel/channel.en.ts';
 import { customerEn } from '../customer/customer.en.ts';
+import { floorEn } from '../floor/floor.en.ts';
+import { dispatchEn } from '../dispatch/dispatch.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
 import { reminderEn } from '../reminder/reminder.en.ts';
 import { settingsEn } from '../ticket/settings/settings.en.ts';
 import { ticketImportEn } from '../ticket/import/ticket-import.en.ts';
+import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import { appEn } from './app.en.ts';
@@ -20,11 +23,14 @@ export const textsEn: SameKeys<typeof textsZh> = {
   ui: uiEn,
   refusal: refusalEn,
   ticket: ticketEn,
+  subTask: subTaskEn,
   settings: settingsEn,
   ticketImport: ticketImportEn,
   customer: customerEn,
   calendar: calendarEn,
   channel: channelEn,
+  floor: floorEn,
+  dispatch: dispatchEn,
   flow: flowEn,
   identity: identityEn,
   reminder: reminderEn,

@@ -3,11 +3,14 @@
 import { calendarZh } from '../calendar/calendar.zh.ts';
 import { channelZh } from '../channel/channel.zh.ts';
 import { customerZh } from '../customer/customer.zh.ts';
+import { floorZh } from '../floor/floor.zh.ts';
+import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
 import { reminderZh } from '../reminder/reminder.zh.ts';
 import { settingsZh } from '../ticket/settings/settings.zh.ts';
 import { ticketImportZh } from '../ticket/import/ticket-import.zh.ts';
+import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
 import { appZh } from './app.zh.ts';
@@ -18,11 +21,14 @@ export const textsZh = {
   ui: uiZh,
   refusal: refusalZh,
   ticket: ticketZh,
+  subTask: subTaskZh,
   settings: settingsZh,
   ticketImport: ticketImportZh,
   customer: customerZh,
   calendar: calendarZh,
   channel: channelZh,
+  floor: floorZh,
+  dispatch: dispatchZh,
   flow: flowZh,
   identity: identityZh,
   reminder: reminderZh,

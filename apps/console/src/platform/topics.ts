@@ -19,7 +19,9 @@ export const keys = {
   ticketSubTasks: (ticketId: string) => ['ticket-sub-tasks', ticketId] as const,
   reminders: ['reminders'] as const,
   reminderSettings: ['reminder-settings'] as const,
+  presence: ['presence', 'mine'] as const,
   customer: (id: string) => ['customer', id] as const,
+  floor: ['floor'] as const,
 };
 
 /** One ticket's own pages change at once. */
@@ -36,7 +38,13 @@ export function staleNow({ topic, id }: Notice): readonly QueryKey[] {
 export function staleSoon({ topic }: Notice): readonly QueryKey[] {
   if (topic === 'ticket' || topic === 'queue') return [keys.lists, keys.counts, keys.followUps];
   if (topic === 'sub_task') return [keys.subTasks];
+  if (topic === 'presence') return [keys.presence];
   // What a role is asked for reaches nobody’s room but by the bell.
   if (topic === 'reminder') return [keys.reminders, keys.subTasks];
   return [];
+}
+
+/** What gathers many events into figures is read again seconds apart, and only while somebody looks. */
+export function staleLater({ topic }: Notice): readonly QueryKey[] {
+  return topic === 'floor' ? [keys.floor] : [];
 }
