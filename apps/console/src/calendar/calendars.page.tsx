@@ -35,7 +35,7 @@ export function CalendarsPage() {
 
   const columns: TableColumnsType<CalendarSummary> = [
     { key: 'name', title: t('name'), render: (_, calendar) => <><b style={{ fontWeight: 500 }}>{inWords(calendar.name)}</b> <span style={{ color: 'var(--text-3)' }}>{calendar.key}</span></> },
-    { key: 'hours', title: t('hours'), render: (_, { document }) => <div style={{ maxWidth: 340, whiteSpace: 'normal' }}>{weekWords(document.weekly, t)}<div style={{ color: 'var(--text-3)' }}>{t(`sources.${document.holidays ?? 'none'}`)}{t('separator')}{document.timeZone}</div></div> },
+    { key: 'hours', title: t('hours'), render: (_, { document }) => <div style={{ maxWidth: 340, whiteSpace: 'normal' }}>{weekWords(document.weekly, t)}<div style={{ color: 'var(--text-3)' }}>{`${t(`sources.${document.holidays ?? 'none'}`)} · ${document.timeZone}`}</div></div> },
     { key: 'now', title: t('now'), render: (_, calendar) => <Now calendar={calendar} /> },
     { key: 'uses', title: t('uses'), responsive: ['md'], render: (_, calendar) => usesWords(calendar.uses, t) },
   ];

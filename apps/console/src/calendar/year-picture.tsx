@@ -43,14 +43,14 @@ export function YearPicture({ year, onYear, days, today, actOn }: YearPicturePro
         <Button size="small" icon={<RightOutlined />} aria-label={t('picture.after')} onClick={() => onYear(year + 1)} />
         <Legend />
       </div>
+      <p className={styles.told} aria-live="polite">
+        {here ? <><b>{dateWords(here.on)}</b><span data-tone={toneOf(here)} className={styles.kind}>{t(`kinds.${here.kind}`)}{here.name ? ` · ${here.name}` : ''}</span><span>{hoursWords(here.hours, t)}</span>{here.provisional && <span className={styles.hint}>{t('picture.provisionalDay')}</span>}{actOn?.(here)}</> : t('picture.pick')}
+      </p>
       <div className={styles.months} ref={grid} onKeyDown={move}>
         {Array.from({ length: 12 }, (_, index) => (
           <Month key={index} month={index + 1} days={days.filter(({ on }) => Number(on.slice(5, 7)) === index + 1)} tabStop={here?.on ?? null} today={today} onChoose={setChosen} />
         ))}
       </div>
-      <p className={styles.told} aria-live="polite">
-        {here ? <><b>{dateWords(here.on)}</b><span data-tone={toneOf(here)} className={styles.kind}>{t(`kinds.${here.kind}`)}{here.name ? ` · ${here.name}` : ''}</span><span>{hoursWords(here.hours, t)}</span>{here.provisional && <span className={styles.hint}>{t('picture.provisionalDay')}</span>}{actOn?.(here)}</> : t('picture.pick')}
-      </p>
     </>
   );
 }
@@ -119,7 +119,7 @@ export function toneOf({ kind, hours }: Pick<DayView, 'kind' | 'hours'>): Tone {
 
 function Legend() {
   const { t } = useTranslation('calendar');
-  const entries: readonly (readonly [Tone, string])[] = [['open', t('picture.open')], ['closed', t('picture.closed')], ['holiday', t('picture.holiday')], ['makeUp', t('picture.makeUp')], ['overrideWork', t('picture.override')]];
+  const entries: readonly (readonly [Tone, string])[] = [['open', t('picture.open')], ['closed', t('picture.closed')], ['holiday', t('picture.holiday')], ['makeUp', t('picture.makeUp')], ['overrideOff', t('picture.overrideOff')], ['overrideWork', t('picture.overrideWork')]];
   return (
     <ul className={styles.legend} aria-label={t('picture.legend')}>
       {entries.map(([tone, words]) => <li key={tone}><span data-tone={tone} aria-hidden />{words}</li>)}

@@ -1,6 +1,6 @@
 /** Calendars as they leave: rows, versions and what they mean today. */
 
-import type { CalendarVersion, OfficialYear } from '@huiyin/domain/calendar/calendar.ts';
+import type { CalendarVersion, CompiledCalendar, OfficialYear } from '@huiyin/domain/calendar/calendar.ts';
 import type { CalendarSummary, CalendarVersionView, CalendarView, DayView, OfficialYearView } from '@huiyin/domain/calendar/calendar.contract.ts';
 import { toDayNumber, toLocalDate, yearOf, type DayNumber, type LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import { gatherOfficialDays, planVersions, versionOn } from '@huiyin/domain/calendar/plan-day.ts';
@@ -50,7 +50,7 @@ function summaryOf(shell: Pick<Shell, 'clock'>, calendars: Calendars, { id, key,
     retiredAt: toWireOrNull(retiredAt),
     document: currentOf(versions, now).document,
     open,
-    changesAt: toWireOrNull(orNull(() => (open ? nextClosing(compiled, now) : nextOpening(compiled, now)))),
+    changesAt: toWireOrNull(changeAfter(compiled, now, open)),
     provisionalFrom: toWireOrNull(compiled.provisionalFrom),
     uses: uses.map(({ what, count }) => ({ what, count })),
   };
@@ -62,9 +62,11 @@ function currentOf(versions: readonly CalendarVersion[], now: Instant): Calendar
   return versionOn(versions, zone.dayOf(now)) ?? versions[0]!;
 }
 
-function orNull(find: () => Instant): Instant | null {
+/** Where the compiled years end, nothing closes: what is open round the clock stays so. */
+function changeAfter(compiled: CompiledCalendar, now: Instant, open: boolean): Instant | null {
   try {
-    return find();
+    const change = open ? nextClosing(compiled, now) : nextOpening(compiled, now);
+    return change < compiled.span.to ? change : null;
   } catch (thrown) {
     if (thrown instanceof BeyondCalendar) return null;
     throw thrown;

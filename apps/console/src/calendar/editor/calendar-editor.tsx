@@ -51,6 +51,12 @@ export function CalendarEditor({ calendar, start, onDone }: CalendarEditorProps)
   const changed = document !== start || JSON.stringify(calendar.document) !== JSON.stringify(start);
   const neverOpen = findings.find(({ code }) => code === 'calendar.never_open');
 
+  const frame = useRef<HTMLDivElement>(null);
+  const ask = () => {
+    if (findings.length === 0) return setSaving(true);
+    frame.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+  };
+
   const saveFrom = async (validFromOn: string | null, note: string) => {
     setError(null);
     try {
@@ -65,7 +71,7 @@ export function CalendarEditor({ calendar, start, onDone }: CalendarEditorProps)
   };
 
   return (
-    <>
+    <div ref={frame}>
       {error !== null && <Alert type="error" showIcon role="alert" style={{ marginBottom: 12 }} title={wordsOf(error)} />}
       <Panel title={t('editor.week')}>
         {neverOpen && <p role="alert" className={styles.wrong}>{wrongAt('/weekly')}</p>}
@@ -104,10 +110,10 @@ export function CalendarEditor({ calendar, start, onDone }: CalendarEditorProps)
       <div className={styles.foot}>
         <span role="status">{findings.length > 0 ? t('editor.wrong', { n: findings.length }) : ''}</span>
         {changed ? <ConfirmButton question={t('editor.leaveQuestion')} confirmLabel={t('editor.leave')} onConfirm={async () => onDone()}>{t('ui:cancel')}</ConfirmButton> : <Button onClick={onDone}>{t('ui:cancel')}</Button>}
-        <Button type="primary" disabled={!changed} title={changed ? '' : t('editor.unchanged')} onClick={() => setSaving(true)}>{t('editor.save')}</Button>
+        <Button type="primary" disabled={!changed} title={changed ? '' : t('editor.unchanged')} onClick={ask}>{t('editor.save')}</Button>
       </div>
       {saving && <SaveDialog calendar={calendar} onCancel={() => setSaving(false)} onSave={saveFrom} />}
-    </>
+    </div>
   );
 }
 

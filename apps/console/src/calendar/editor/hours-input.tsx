@@ -18,32 +18,36 @@ interface HoursInputProps {
 }
 
 const dayMinutes = 24 * 60;
+const most = 12;
 
 export function HoursInput({ value, onChange, label, wrongAt }: HoursInputProps) {
   const { t } = useTranslation('calendar');
+  const add = () => onChange([...value, nextStretch(value)]);
   const replace = (index: number, hours: Hours) => onChange(value.map((each, at) => (at === index ? hours : each)));
   return (
     <div className={styles.hours} role="group" aria-label={label}>
       {value.map((hours, index) => {
         const wrong = wrongAt(`/${index}`);
+        const status = wrong ? { status: 'error' as const } : {};
         const end = minutesOfEnd(hours.to);
         return (
           <div key={index} className={styles.stretch}>
-            <TimePicker {...clock} {...(wrong ? { status: 'error' as const } : {})} aria-label={`${label} ${t('editor.from')}`} value={onNoDay(hours.from)} onChange={(time) => time && replace(index, withStart(hours, time.format('HH:mm')))} />
+            <TimePicker {...clock} {...status} aria-label={`${label} ${t('editor.from')}`} value={onNoDay(hours.from)} onChange={(time) => time && replace(index, withStart(hours, time.format('HH:mm')))} />
             <span aria-hidden>–</span>
-            <TimePicker {...clock} {...(wrong ? { status: 'error' as const } : {})} aria-label={`${label} ${t('editor.to')}`} value={onNoDay(toClock(end % dayMinutes))} onChange={(time) => time && replace(index, withEnd(hours, time.format('HH:mm')))} />
             {end >= dayMinutes && <Tag variant="filled" color="blue" style={{ margin: 0 }}>{t('nextDay')}</Tag>}
-            <Button type="text" icon={<DeleteOutlined />} aria-label={`${label} ${t('editor.removeHours')}`} onClick={() => onChange(value.filter((_, at) => at !== index))} />
+            <TimePicker {...clock} {...status} aria-label={`${label} ${t('editor.to')}`} value={onNoDay(toClock(end % dayMinutes))} onChange={(time) => time && replace(index, withEnd(hours, time.format('HH:mm')))} />
+            <Button type="text" icon={<DeleteOutlined />} title={t('editor.removeHours')} aria-label={`${label} ${t('editor.removeHours')}`} onClick={() => onChange(value.filter((_, at) => at !== index))} />
+            {index === value.length - 1 && value.length < most && <Button type="text" icon={<PlusOutlined />} title={t('editor.add')} aria-label={`${label} ${t('editor.add')}`} onClick={add} />}
             {wrong && <p role="alert" className={styles.wrong}>{wrong}</p>}
           </div>
         );
       })}
-      {value.length < 12 && <Button type="link" size="small" className={styles.addHours ?? ''} icon={<PlusOutlined />} aria-label={`${label} ${t('editor.add')}`} onClick={() => onChange([...value, nextStretch(value)])}>{value.length === 0 ? t('editor.addFirst') : t('editor.add')}</Button>}
+      {value.length === 0 && <Button type="link" className={styles.addHours ?? ''} icon={<PlusOutlined />} aria-label={`${label} ${t('editor.add')}`} onClick={add}>{t('editor.addFirst')}</Button>}
     </div>
   );
 }
 
-const clock = { format: 'HH:mm', minuteStep: 5, needConfirm: false, allowClear: false, style: { width: 96 } } as const;
+const clock = { format: 'HH:mm', minuteStep: 5, needConfirm: false, allowClear: false, suffixIcon: null, style: { width: 72 } } as const;
 
 function onNoDay(time: string) {
   const minutes = minutesOfEnd(time);
