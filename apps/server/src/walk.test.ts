@@ -47,6 +47,8 @@ const everybodys: Readonly<Record<string, string>> = {
  * Only where those who may send the form do not see the whole centre anyway.
  */
 const inForms: Readonly<Record<string, { readonly id: string; readonly earns: RefusalCode } | { readonly free: string }>> = {
+  'POST /policies/explain channelId': { free: 'a ticket that could be is nobody’s' },
+  'POST /policies/explain teamId': { free: 'a ticket that could be is nobody’s' },
   'POST /tickets/:ticketId/messages attachments': { id: 'fileId', earns: 'file.unknown' },
   'POST /me/reminders/read ticketId': { free: 'only my own reminders are settled, whatever ticket I name' },
   'POST /tickets/:ticketId/messages mentions': { free: 'a colleague may be called by name; the mention shows them nothing that they may not see' },
@@ -229,7 +231,7 @@ describe('somebody on their own', () => {
     const caller = endpoint.permission === 'visitor' ? centre.withKey(own.visitorToken!) : endpoint.permission === 'ticket-link' ? centre.nobody : colleague;
     const form = structuredClone(bodies[keyOf(endpoint)] ?? bodyOf(endpoint)) as Record<string, unknown>;
     if ('version' in form) delete form.version;
-    form[path] = (propertyOf(endpoint.body, path) as JsonSchema).type === 'array' ? [theirs[id]] : theirs[id];
+    put(form, endpoint.body!, path.split('.'), theirs[id]!);
     const reply = await send(caller, endpoint, { ...theirs, ...own }, {}, form);
     expect([reply.statusCode, reply.json().code]).toEqual([refusalStatus[earns], earns]);
   });
@@ -283,6 +285,22 @@ function idsIn(schema: TSchema | undefined, name = ''): { readonly name: string 
     ...Object.entries(properties).flatMap(([key, part]) => idsIn(part, name === '' ? key : `${name}.${key}`)),
   ];
   return format === 'uuid' ? [{ name }] : inside.filter((one, index) => inside.findIndex((other) => other.name === one.name) === index);
+}
+
+/** Writes an id where `idsIn` found its place, also inside of what the form may leave out. */
+function put(form: Record<string, unknown>, schema: TSchema, [name, ...rest]: readonly string[], id: string): void {
+  const place = propertyOf(wholeOf(schema), name!)!;
+  const items = [place, ...((place as JsonSchema).anyOf ?? [])].flatMap((part) => (part as JsonSchema).items ?? []);
+  if (rest.length === 0) return void (form[name!] = items.length > 0 ? [id] : id);
+  const inner = wholeOf(items[0] ?? place);
+  const inside = sample(inner) as Record<string, unknown>;
+  put(inside, inner, rest, id);
+  form[name!] = items.length > 0 ? [inside] : inside;
+}
+
+/** Of several forms the one with properties. */
+function wholeOf(schema: TSchema): TSchema {
+  return (schema as JsonSchema).anyOf?.find((part) => (part as JsonSchema).properties !== undefined) ?? schema;
 }
 
 interface JsonSchema extends TSchema {

@@ -110,6 +110,14 @@ describe('a worker that dies', () => {
     expect(await takeUpLostImports(shell)).toBe(0);
   });
 
+  test('on the command line leaves no job behind, and a run that says that it was cut off', async () => {
+    const run = await begin();
+    await shell.pool.query('update import_run set file_id = null where id = $1', [run.id]);
+    await whileHeld(shell.pool, `import ${run.id}`, async () => expect(await takeUpLostImports(shell)).toBe(0));
+    expect(await takeUpLostImports(shell)).toBe(1);
+    expect(await watch(run)).toMatchObject({ state: 'failed', failure: 'import.interrupted' });
+  });
+
   test('is told from one that is at work, or has just begun', async () => {
     const run = await begin();
     await job(run, { attempts: 1, lockedMsAgo: 1_000 });
