@@ -7,10 +7,11 @@ export function upload<const E extends Endpoint & { multipart: true }>(
   contract: E,
   file: File,
   on: { progress(share: number): void; signal: AbortSignal },
+  params: Readonly<Record<string, string>> = {},
 ): Promise<ReplyOf<E>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(contract.method, addressOf(contract));
+    request.open(contract.method, addressOf(contract, params));
     // A form post from a foreign site cannot carry this header.
     request.setRequestHeader('x-huiyin', '1');
     request.upload.onprogress = (event) => event.lengthComputable && on.progress(event.loaded / event.total);

@@ -9,12 +9,14 @@ interface DateInputProps {
   readonly onChange?: (value: string | null) => void;
   /** With the time of day. */
   readonly whole: boolean;
+  readonly placeholder?: string;
 }
 
-export function DateInput({ id, value, onChange, whole }: DateInputProps) {
+export function DateInput({ id, value, onChange, whole, placeholder }: DateInputProps) {
   return (
     <DatePicker
       {...(id ? { id } : {})}
+      {...(placeholder ? { placeholder } : {})}
       style={{ width: '100%' }}
       showTime={whole ? { format: 'HH:mm' } : false}
       value={typeof value === 'string' && value !== '' ? dayjs(value) : null}

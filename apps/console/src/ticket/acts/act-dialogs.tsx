@@ -3,6 +3,9 @@
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { ComponentType } from 'react';
 import { PlanFollowUpDialog } from '../follow-up/plan-follow-up-dialog.tsx';
+import { AskDialog } from '../sub-task/ask-dialog.tsx';
+import { HandOverDialog } from '../sub-task/hand-over-dialog.tsx';
+import { SettleDialog } from '../sub-task/settle-dialog.tsx';
 import type { Act, ActName } from './act-context.ts';
 import { AddContactDialog } from './add-contact-dialog.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
@@ -38,6 +41,9 @@ const dialogs: Record<Exclude<ActName, 'take' | 'resume'>, ComponentType<ActDial
   'plan-follow-up': PlanFollowUpDialog,
   raise: RaiseDialog,
   'add-contact': AddContactDialog,
+  ask: AskDialog,
+  'hand-over': HandOverDialog,
+  settle: SettleDialog,
 };
 
 export function ActDialogs({ act, ticket, onClose }: { readonly act: Act; readonly ticket: TicketView; readonly onClose: () => void }) {

@@ -32,7 +32,7 @@ export function groupsOf({ state, stage, may, agent, complaint, confirmation, so
   const work = (names: readonly ActName[]) => (may.work ? names : []);
   return [
     [
-      ...(may.assign ? (['assign'] as const) : []),
+      ...(may.assign ? (['assign', 'hand-over'] as const) : []),
       ...work(agent ? ['release'] : []),
     ],
     work([
@@ -42,7 +42,7 @@ export function groupsOf({ state, stage, may, agent, complaint, confirmation, so
       ...(stage === 'feedback' && !confirmation ? (['confirm'] as const) : []),
       ...(stage === 'follow_up' ? ([...(ratingAskedAt ? ['rate'] : []), ...(followUp?.outcome === 'planned' ? [] : ['plan-follow-up'])] as ActName[]) : []),
     ]),
-    work([state === 'paused' ? 'resume' : 'pause', 'escalate', ...(complaint ? [] : (['complain'] as const))]),
+    work([...(may.ask ? (['ask'] as const) : []), state === 'paused' ? 'resume' : 'pause', 'escalate', ...(complaint ? [] : (['complain'] as const))]),
     [...(may.merge ? (['merge', 'split'] as const) : []), ...work(['link'])],
   ];
 }
@@ -51,5 +51,6 @@ export function labelOf(name: ActName, t: TFunction<'ticket'>): string {
   if (name === 'plan-follow-up') return t('followUp.plan');
   if (name === 'raise') return t('guide.raise');
   if (name === 'add-contact') return t('customer.addContact');
+  if (name === 'hand-over') return t('act.handOver');
   return t(`act.${name}`);
 }

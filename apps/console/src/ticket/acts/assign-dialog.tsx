@@ -1,19 +1,21 @@
 /** Gives the ticket to a colleague, or to a team's queue. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Form, Segmented, Select } from 'antd';
+import { Button, Form, Segmented, Select } from 'antd';
 import { assignTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { colleaguesQuery, teamsQuery } from '../desk.queries.ts';
 import { useAct } from '../ticket.queries.ts';
+import { useStartAct } from './act-context.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { ActDialogFacts } from './act-dialogs.tsx';
 import { useRun } from './use-run.tsx';
 
 export function AssignDialog({ ticket, onClose }: ActDialogFacts) {
-  const { t } = useTranslation('ticket');
+  const { t } = useTranslation(['ticket', 'subTask']);
+  const startAct = useStartAct();
   const run = useRun(ticket);
   const assign = useAct(assignTicket, ticket);
   const [to, setTo] = useState<'person' | 'team'>('person');
@@ -30,6 +32,12 @@ export function AssignDialog({ ticket, onClose }: ActDialogFacts) {
       onClose={onClose}
       onSubmit={({ agentId, teamId }) => run(() => assign.mutateAsync(to === 'person' ? { agentId: agentId! } : { teamId: teamId!, agentId: null }), t('act.assigned'))}
     >
+      {ticket.agent && (
+        <p style={{ margin: '0 0 12px', color: 'var(--text-2)' }}>
+          {t('subTask:handOver.offer')}{' '}
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => { onClose(); startAct({ name: 'hand-over' }); }}>{t('subTask:handOver.offerAct')}</Button>
+        </p>
+      )}
       <Form.Item label={t('act.assignTo')}>
         <Segmented block value={to} onChange={setTo} options={[{ value: 'person' as const, label: t('act.toPerson') }, { value: 'team' as const, label: t('act.toTeam') }]} />
       </Form.Item>

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttachmentChips } from '../composer/attachment-chips.tsx';
 import { useAttachments } from '../composer/use-attachments.ts';
+import type { sendFile } from '../thread/thread.queries.ts';
 
 /** Stands for a file that is still on its way. */
 const onItsWay = '';
@@ -15,9 +16,10 @@ export function allArrived(words: string) {
   return { validator: (_: unknown, ids?: readonly string[]) => (ids?.includes(onItsWay) ? Promise.reject(new Error(words)) : Promise.resolve()) };
 }
 
-export function FileField({ onChange }: { readonly value?: readonly string[]; readonly onChange?: (ids: readonly string[]) => void }) {
+/** `send`: where it goes, if not among the ticket’s own uploads. */
+export function FileField({ onChange, send }: { readonly value?: readonly string[]; readonly onChange?: (ids: readonly string[]) => void; readonly send?: typeof sendFile }) {
   const { t } = useTranslation('ticket');
-  const attachments = useAttachments();
+  const attachments = useAttachments(send);
   const picker = useRef<HTMLInputElement>(null);
   const ids = attachments.list.map((each) => each.stored?.id ?? onItsWay);
   const known = JSON.stringify(ids);

@@ -30,7 +30,7 @@ export interface Attachments {
 
 const maxFiles = 10;
 
-export function useAttachments(): Attachments {
+export function useAttachments(send = sendFile): Attachments {
   const { t } = useTranslation('ticket');
   const { message } = App.useApp();
   const [list, setList] = useState<readonly Attachment[]>([]);
@@ -53,7 +53,7 @@ export function useAttachments(): Attachments {
       const abort = new AbortController();
       running.current.set(key, abort);
       setList((all) => [...all, { key, name: file.name, size: file.size, progress: 0, stored: null }]);
-      sendFile(file, { progress: (progress) => change(key, { progress }), signal: abort.signal })
+      send(file, { progress: (progress) => change(key, { progress }), signal: abort.signal })
         .then((stored) => change(key, { stored, progress: 1 }))
         .catch((error: unknown) => {
           if (error instanceof DOMException && error.name === 'AbortError') return;

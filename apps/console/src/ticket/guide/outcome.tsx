@@ -1,20 +1,17 @@
-/** What came of it so far: the solution, the customer's word, the rating, the visit, and an exception under way. */
+/** What came of it so far: the solution, the customer's word, the rating, and the visit. */
 
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useTranslation } from 'react-i18next';
-import { inWords } from '../../platform/i18n.ts';
 import { shortMoment } from '../../ui/time.ts';
 import { Attachments } from '../thread/message-bubble.tsx';
 import styles from './guide.module.css';
 
 export function Outcome({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('ticket');
-  const { solution, confirmation, silenceConfirmsAt, rating, ratingAskedAt, followUp, exception } = ticket;
-  const plan = exception && ticket.guide.exceptions.find((each) => each.key === exception.plan);
-  if (!solution && !confirmation && !rating && !ratingAskedAt && !followUp && !exception) return null;
+  const { solution, confirmation, silenceConfirmsAt, rating, ratingAskedAt, followUp } = ticket;
+  if (!solution && !confirmation && !rating && !ratingAskedAt && !followUp) return null;
   return (
     <section className={styles.section}>
-      {exception && <p className={styles.raised} role="status">{t('guide.raisedNow')}{plan && ` · ${inWords(plan.name)}`}</p>}
       {(solution ?? confirmation ?? rating ?? ratingAskedAt ?? followUp) && (
         <div className={`${styles.card} ${styles.outcome}`}>
           {solution && (

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Composer } from '../composer/composer.tsx';
 import { useAttachments } from '../composer/use-attachments.ts';
 import type { DraftHandle } from '../composer/use-draft.ts';
+import { ExceptionBanner, HandOverBanner } from '../sub-task/ticket-banners.tsx';
 import { MessageList } from './message-list.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadNotice } from './thread-notice.tsx';
@@ -50,6 +51,8 @@ export function ThreadPane({ ticket, draft, taking }: ThreadPaneProps) {
     >
       <ThreadHead ticket={ticket} taking={taking} company={company} />
       <ThreadNotice ticket={ticket} />
+      <ExceptionBanner ticket={ticket} />
+      <HandOverBanner ticket={ticket} />
       <MessageList ticket={ticket} thread={thread} outbox={outbox} customerTyping={company.customerTyping} onSeen={onSeen} />
       <Composer ticket={ticket} handle={draft} attachments={attachments} outbox={outbox} mayWrite={mayWrite} />
       {dragging > 0 && <div className={styles.drop}>{t('composer.drop')}</div>}
