@@ -8,6 +8,7 @@ import { findStep, settle } from '../flow/step.ts';
 import { day, hour, minute, type Instant } from '../kernel/instant.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import type { Result } from '../kernel/result.ts';
+import { abandon } from './abandon.ts';
 import { answerSubTask, approveSubTask, declineSubTask, recordCall, releaseSubTask, takeSubTask } from './answer-sub-task.ts';
 import { askSubTask, cancelSubTask } from './ask-sub-task.ts';
 import { changeSubject, fillFields } from './change-facts.ts';
@@ -95,6 +96,7 @@ const verbs = {
     answer(ticket, { messageId: `message-${count}`, seenSeq: flag ? null : pick, lastInboundSeq: pick % 3, at: now, by: pick % 4 === 3 ? { kind: pick % 8 === 3 ? 'assistant' : 'system', id: null } : person(pick) }),
   note: ({ ticket, now, count }, _, { pick }) => note(ticket, { messageId: `message-${count}`, mentions: [agents[0]], at: now, by: person(pick) }),
   urge: ({ ticket, now, lastUrgedAt }) => urge(ticket, { note: null, lastUrgedAt, at: now, by: customer }),
+  abandon: ({ ticket, now }, _, { pick, flag }) => abandon(ticket, { leftAt: now - pick * minute, at: now, by: flag ? customer : { kind: 'system', id: null } }),
   take: ({ ticket, now }, _, { pick, flag }) =>
     take(ticket, { agentId: agents[pick % 2]!, roles: flag ? everyRole : ['agent'], mayOverride: false, teamIds: [teams[pick % 2]!], at: now, by: person(pick) }),
   assign: ({ ticket, now }, _, { pick, flag }) =>
@@ -189,7 +191,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 7, arbitrary: fc.constantFrom<Act>('go', 'go', 'exit') },
   { weight: 4, arbitrary: fc.constantFrom<Act>('confirm', 'visit') },
   // Rare alone, they would hardly ever meet.
-  { weight: 3, arbitrary: fc.constantFrom<Act>('ask', 'answerAsked', 'answerAsked', 'handOver', 'acknowledge') },
+  { weight: 3, arbitrary: fc.constantFrom<Act>('abandon', 'ask', 'answerAsked', 'answerAsked', 'handOver', 'acknowledge') },
   { weight: 6, arbitrary: fc.constantFrom(...actNames) },
 );
 

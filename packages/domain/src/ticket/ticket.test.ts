@@ -57,6 +57,23 @@ describe('a ticket', () => {
     });
   });
 
+  test('is given up only where nobody has answered and nobody is to call, and once between two words of the customer', () => {
+    everyMoment(({ ticket, log }) => {
+      const lastWord = log.findLastIndex(({ kind }) => kind === 'message_received');
+      expect(ticket.abandonedAt).toBe(log.slice(lastWord + 1).findLast(({ kind }) => kind === 'abandoned')?.at ?? null);
+      for (const [index, event] of log.entries()) {
+        if (event.kind !== 'abandoned') continue;
+        const before = log.slice(0, index);
+        const sinceLastWord = before.slice(before.findLastIndex(({ kind }) => kind === 'message_received'));
+        expect(before.filter((past) => past.kind === 'answered' && (past.by.kind === 'person' || past.by.kind === 'key'))).toEqual([]);
+        expect(sinceLastWord.filter(({ kind }) => kind === 'abandoned')).toEqual([]);
+        expect(callsOwedIn(before)).toBe(0);
+        expect(event.waitedMs).toBeGreaterThanOrEqual(0);
+        expect(event.waitedMs).toBeLessThanOrEqual(event.at - waitingSinceIn(before)!);
+      }
+    });
+  });
+
   test('keeps of each sub-task what its own events say', () => {
     everyMoment(({ ticket, log }) => {
       const own = log.filter(isSubTaskEvent);
@@ -174,6 +191,11 @@ function fateIn(log: readonly LoggedSubTaskEvent[], id: string) {
   const turn = own.findLast(({ kind }) => kind === 'sub_task_asked' || kind === 'sub_task_taken' || kind === 'sub_task_released' || kind === 'sub_task_approved')!;
   const agentId = turn.kind === 'sub_task_taken' ? turn.agentId : turn.kind === 'sub_task_released' ? null : layers[turn.kind === 'sub_task_approved' ? turn.layer + 1 : 0]!.agentId;
   return { id, state, agentId };
+}
+
+function callsOwedIn(log: readonly TicketEvent[]): number {
+  const own = log.filter(isSubTaskEvent);
+  return own.filter((event) => event.kind === 'sub_task_asked' && event.subTask.kind === 'call_back' && fateIn(own, event.subTask.id).state === 'open').length;
 }
 
 function isApproval(event: TicketEvent): event is Extract<TicketEvent, { kind: 'sub_task_approved' | 'sub_task_done' }> {
