@@ -222,6 +222,20 @@ CREATE INDEX clock_answered ON public.clock USING btree (stopped_at) WHERE ((kin
 CREATE INDEX clock_late ON public.clock USING btree (breached_at) WHERE ((breached_at IS NOT NULL) AND (stopped_at IS NULL));
 CREATE INDEX clock_next ON public.clock USING btree (next_at) WHERE (next_at IS NOT NULL);
 
+create table clock_recount (
+  singleton boolean not null default true,
+  state text not null,
+  total integer not null default 0,
+  done integer not null default 0,
+  changed integer not null default 0,
+  reached uuid,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint clock_recount_singleton_check CHECK (singleton),
+  constraint clock_recount_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text]))),
+  constraint clock_recount_pkey PRIMARY KEY (singleton)
+);
+
 create table contact_point (
   id uuid not null,
   customer_id uuid not null,

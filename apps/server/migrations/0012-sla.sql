@@ -63,6 +63,19 @@ create index clock_next on clock (next_at) where next_at is not null;
 create index clock_late on clock (breached_at) where breached_at is not null and stopped_at is null;
 create index clock_answered on clock (stopped_at) where kind = 'first_response' and stopped_at is not null;
 
+-- How far open clocks are worked out anew after a change of policies or calendars; one row, the latest.
+create table clock_recount (
+  singleton boolean primary key default true check (singleton),
+  state text not null check (state in ('waiting', 'running', 'done', 'cancelled')),
+  total integer not null default 0,
+  done integer not null default 0,
+  changed integer not null default 0,
+  -- Tickets up to here are done.
+  reached uuid,
+  started_at timestamptz not null,
+  ended_at timestamptz
+);
+
 -- Roles of a centre that is already there: nobody could grant a permission that nobody holds.
 insert into role_grant (role_id, permission, scope)
 select id, 'policy.manage', 'all' from role where key in ('admin', 'owner')

@@ -4,7 +4,7 @@ import type { Clock } from '@huiyin/domain/sla/clock.ts';
 import { startedAt } from '@huiyin/domain/sla/clock.ts';
 import type { KeptClocks } from '@huiyin/domain/sla/follow-ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
-import type { Db } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/db.ts';
 import './sla.tables.ts';
 
 /** As the row writes it; `jsonb_to_recordset` reads it. */
@@ -56,12 +56,12 @@ function iso(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
 
-/** One statement for the clocks of any number of tickets; joins others as part of a `with`, or stands alone. */
-export function writeClocks(rows: readonly ClockRow[]): RawBuilder<unknown> {
+/** One statement for the clocks of any number of tickets, given as one JSON array; joins others as part of a `with`. */
+export function writeClocks(rows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     insert into clock (ticket_id, seq, kind, ref, state, policy_id, ladder_id, calendar_id, target_ms, why, pause_while, warn_at, segments, fired, started_at, stopped_at, due_at, breached_at, breach_seen_at, next_at)
     select ticket_id, seq, kind, ref, state, policy_id, ladder_id, calendar_id, target_ms, why, pause_while, warn_at, segments, fired, started_at, stopped_at, due_at, breached_at, breach_seen_at, next_at
-    from jsonb_populate_recordset(null::clock, ${JSON.stringify(rows)}::jsonb)
+    from jsonb_populate_recordset(null::clock, ${rows})
     on conflict (ticket_id, seq) do update set
       kind = excluded.kind, state = excluded.state, policy_id = excluded.policy_id, ladder_id = excluded.ladder_id, calendar_id = excluded.calendar_id, target_ms = excluded.target_ms,
       why = excluded.why, pause_while = excluded.pause_while, warn_at = excluded.warn_at, segments = excluded.segments,
@@ -75,4 +75,9 @@ export function writeClocks(rows: readonly ClockRow[]): RawBuilder<unknown> {
 export async function readClocks(db: Db, ticketId: string): Promise<Clock[]> {
   const { rows } = await sql<{ clock: FlatClock }>`select ${clockAsJson} as clock from clock c where c.ticket_id = ${ticketId}::uuid order by c.seq`.execute(db);
   return rows.map(({ clock }) => clockFromJson(clock));
+}
+
+/** For who changes clocks without anything having happened to their tickets. */
+export async function saveClocks(tx: Tx, rows: readonly ClockRow[]): Promise<void> {
+  if (rows.length > 0) await writeClocks(sql`${JSON.stringify(rows)}::jsonb`).execute(tx);
 }

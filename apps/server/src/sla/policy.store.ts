@@ -106,3 +106,9 @@ export async function readCalendarIds(db: Db): Promise<ReadonlyMap<string, Id>> 
   const { rows } = await sql<{ key: string; id: string }>`select key, id from calendar`.execute(db);
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
+
+/** How many policies promise by each of these calendars. */
+export async function countCalendarUses(db: Db, calendarIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  const policies = (await readPolicies(db)).filter(({ isRemoved }) => !isRemoved);
+  return new Map(calendarIds.map((id) => [id, policies.filter(({ targets }) => targets.some(({ calendarId }) => calendarId === id)).length]));
+}

@@ -100,10 +100,13 @@ async function theirCentre(admin: CallAs) {
     admin('POST /sign-in-providers', { key: 'theirs', name, discoveryUrl: 'https://id.example.com/.well-known/openid-configuration', clientId: 'huiyin', clientSecret: 'only-a-test' }),
   );
   const skill = await made<{ id: string }>(admin('POST /skills', { key: 'theirs', name }));
+  const [policies, ladders] = [await items<{ id: string }>('GET /policies'), await items<{ id: string }>('GET /ladders')];
   const day = [{ from: '09:00', to: '18:00' }];
   const weekly = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] };
   const shift = await made<{ id: string }>(admin('POST /shifts', { name, document: { timeZone: 'Asia/Shanghai', weekly, breaks: [], exceptions: [] } }));
   return {
+    policyId: policies[0]!.id,
+    ladderId: ladders[0]!.id,
     skillId: skill.id,
     shiftId: shift.id,
     roleId: roles.find((role) => role.key === 'agent')!.id,

@@ -61,7 +61,7 @@ export async function mayReadTicket(db: Db, ticketId: string, reach: Reach): Pro
 }
 
 export { notifyTicket } from './announce.ts';
-export { knownOf, onTicketChange, type Consequence, type Known, type TicketChange, type TicketReaction } from './reactions.ts';
+export { asJson, knownOf, onTicketChange, type Consequence, type Known, type TicketChange, type TicketReaction } from './reactions.ts';
 export { customerPorts } from './follow-customers.ts';
 export { reminderPorts } from './reminded-tickets.store.ts';
 export { importFromPath, lookAtPath, problemsOf } from './import/import-from-file.ts';
@@ -83,3 +83,5 @@ export { forgetTaxonomy, readTaxonomy } from './taxonomy.ts';
 export { insertCustomField, replaceQueueRules } from './taxonomy.store.ts';
 export { exportTickets } from './export-tickets.ts';
 export { askForCallBack } from './ask-sub-task.ts';
+export { savePromises } from './promise.store.ts';
+export { readTicket } from './ticket.store.ts';

@@ -53,6 +53,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'dispatch.read': 'all',
     'flow.edit': 'all',
     'flow.publish': 'all',
+    'policy.manage': 'all',
     'category.manage': 'all',
   }),
   role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'category.manage': 'all' }),

@@ -46,6 +46,13 @@ export function followTicket(change: Change, kept: KeptClocks, rules: Rules, tak
   return run.done();
 }
 
+/** By the rules and calendars as they are now, without anything having happened: open clocks keep start and pauses, closed ones are never touched. */
+export function recountTicket(ticket: Ticket, around: Change['around'], document: FlowDocument, kept: KeptClocks, rules: Rules, at: Instant): Followed {
+  const run = new Run({ before: ticket, after: ticket, events: [], around, documents: new Map([[ticket.flowVersionId, document]]) }, kept, rules, noClocks);
+  run.judgeAll(ticket, at);
+  return run.done();
+}
+
 class Run {
   readonly #change: Change;
   readonly #rules: Rules;
@@ -80,6 +87,18 @@ class Run {
     if (after.state !== 'merged') for (const wish of wanted) this.#beginIfMissing(wish, matter, at);
     if (event.kind === 'absorbed') for (const clock of absorb(this.#live(), this.#takenIn.clocks, this.#rules)) this.#keep(clock);
     for (const clock of this.#live()) this.#keep(pauseFor(clock, pauseOf(clock, after), at));
+  }
+
+  judgeAll(ticket: Ticket, at: Instant): void {
+    const document = this.#change.documents.get(ticket.flowVersionId);
+    const matter = this.#matterOf(ticket, document);
+    const wanted = wantedOf(ticket, document, at);
+    for (const clock of this.#live()) {
+      this.#judgeAnew(clock, [...wanted, { kind: clock.kind, ref: clock.ref, since: at, otherwise: null }], matter, at);
+      this.#keep(settle(this.#clocks.get(clock.seq)!, this.#rules));
+    }
+    if (ticket.state !== 'merged') for (const wish of wanted) this.#beginIfMissing(wish, matter, at);
+    for (const clock of this.#live()) this.#keep(pauseFor(clock, pauseOf(clock, ticket), at));
   }
 
   done(): Followed {
