@@ -57,10 +57,11 @@ export async function readContactPoints(db: Db, customerId: Id): Promise<Contact
  * Where a customer lives on, held until the transaction ends: a merge that is under way is waited for, and one that comes later
  * waits and then finds what was opened meanwhile. Whoever remembers a customer's id asks this before opening anything new for it.
  */
-export async function holdSurvivorId(tx: Tx, id: Id): Promise<Id> {
+export async function holdSurvivor(tx: Tx, id: Id): Promise<{ readonly id: Id; readonly tier: Tier }> {
   for (let at = id; ; ) {
-    const row = await tx.selectFrom('customer').select('survivor_id').where('id', '=', at).forKeyShare().executeTakeFirst();
-    if (!row || row.survivor_id === at) return at;
+    const row = await tx.selectFrom('customer').select(['survivor_id', 'tier']).where('id', '=', at).forKeyShare().executeTakeFirst();
+    if (!row) throw new Error(`there is no customer ${at}`);
+    if (row.survivor_id === at) return { id: at, tier: row.tier };
     at = row.survivor_id;
   }
 }

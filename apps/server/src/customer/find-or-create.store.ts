@@ -4,8 +4,9 @@ import type { Tier, Trust } from '@huiyin/domain/customer/customer.contract.ts';
 import { nameGrams } from '@huiyin/domain/customer/name.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
+import { primaryContact } from './customer-brief.store.ts';
 import './customer.tables.ts';
 import type { PreparedContact, PreparedCustomer } from './prepare-customer.ts';
 
@@ -25,21 +26,7 @@ export interface FoundCustomer {
  */
 export async function saveFoundCustomer(tx: Tx, wish: PreparedCustomer, trust: Exclude<Trust, 'claimed'>, region: string | null, at: Instant): Promise<FoundCustomer & { readonly lost: boolean }> {
   const { rows } = await sql<FoundCustomer & { lost: boolean }>`
-    with claim as (${claimRows(wish.contacts)}),
-    owned as (
-      select claim.id, claim.rank, point.customer_id
-      from claim join contact_point point on point.kind = claim.kind and point.fingerprint = claim.fingerprint and point.trust <> 'claimed'
-    ),
-    known as (
-      select survivor.id, survivor.name, survivor.tier, survivor.region
-      from owned
-      join customer member on member.id = owned.customer_id
-      join customer survivor on survivor.id = member.survivor_id
-      -- Held against a merge, as the ticket's own reference to it will be. One that was under way is waited for; its loser no longer
-      -- passes the condition and counts as a lost race.
-      where survivor.survivor_id = survivor.id
-      order by owned.rank limit 1 for key share of survivor
-    ),
+    with ${lookedUp(wish)},
     made as (
       insert into customer (id, survivor_id, name, name_grams, region, created_at)
       select ${wish.id}::uuid, ${wish.id}::uuid, ${wish.name}::text, ${nameGrams(wish.name ?? '')}::text[], ${region}::text, ${new Date(at)}::timestamptz
@@ -73,6 +60,56 @@ export async function saveFoundCustomer(tx: Tx, wish: PreparedCustomer, trust: E
   return rows[0]!;
 }
 
+/** Whom a claim is taken to name before the database is asked. */
+export interface SupposedCustomer {
+  readonly id: Id;
+  readonly isNew: boolean;
+  readonly tier: Tier;
+  readonly region: string | null;
+}
+
+/** Whom it names in truth. */
+export interface NamedCustomer {
+  readonly id: Id;
+  readonly name: string | null;
+  readonly tier: Tier;
+  readonly region: string | null;
+  /** Masked: the contact point to show first. Null when the claim adds one that may come before it. */
+  readonly contact: string | null;
+}
+
+/**
+ * For a statement that writes more for the customer of a claim: parts of its `with`. `chosen` holds one row while the claim names whom
+ * it was supposed to, who is then made, or given what the claim adds; else no row, and nothing is written. `named` gives a
+ * NamedCustomer as JSON. Throws a unique violation of `contact_point_identity` when another transaction made the customer meanwhile.
+ */
+export function supposedCustomer(wish: PreparedCustomer, trust: Exclude<Trust, 'claimed'>, at: Instant, supposed: SupposedCustomer): { readonly parts: RawBuilder<unknown>; readonly named: RawBuilder<unknown> } {
+  const chosen = supposed.isNew
+    ? sql`insert into customer (id, survivor_id, name, name_grams, region, created_at)
+      select ${wish.id}::uuid, ${wish.id}::uuid, ${wish.name}::text, ${nameGrams(wish.name ?? '')}::text[], ${supposed.region}::text, ${new Date(at)}::timestamptz
+      where not exists (select from owned)
+      returning id`
+    : sql`select id from known where id = ${supposed.id}::uuid and tier = ${supposed.tier} and region is not distinct from ${supposed.region}::text`;
+  const nameGiven = sql`christened as (
+      update customer set name = ${wish.name}::text, name_grams = ${nameGrams(wish.name ?? '')}::text[], version = version + 1
+      where ${wish.name}::text is not null and id in (select id from known join chosen using (id) where known.name is null)
+    ),`;
+  return {
+    parts: sql`${lookedUp(wish)},
+    chosen as (${chosen}), ${supposed.isNew ? sql`` : nameGiven}
+    added as (
+      insert into contact_point (id, customer_id, kind, sealed, fingerprint, tail_fingerprint, masked, trust, created_at)
+      select claim.id, chosen.id, claim.kind, claim.sealed, claim.fingerprint, claim.tail_fingerprint, claim.masked, ${trust}::text, ${new Date(at)}::timestamptz
+      from claim cross join chosen
+      where not exists (select from owned where owned.id = claim.id)
+      order by claim.kind, claim.fingerprint
+      ${supposed.isNew ? sql`` : sql`on conflict do nothing`}
+    )`,
+    named: sql`(select jsonb_build_object('id', c.id, 'name', c.name, 'tier', c.tier, 'region', c.region,
+      'contact', case when (select count(*) from owned) = ${wish.contacts.length}::int then ${primaryContact} end) from known c)`,
+  };
+}
+
 /** Always a new customer: what is only claimed finds nobody. */
 export async function saveClaimedCustomer(tx: Tx, wish: PreparedCustomer, at: Instant): Promise<FoundCustomer> {
   const { rows } = await sql<FoundCustomer>`
@@ -95,6 +132,25 @@ export async function saveClaimedCustomer(tx: Tx, wish: PreparedCustomer, at: In
 export async function removeLostCustomer(tx: Tx, id: Id): Promise<void> {
   await tx.deleteFrom('contact_point').where('customer_id', '=', id).execute();
   await tx.deleteFrom('customer').where('id', '=', id).execute();
+}
+
+/** `claim`: what is said. `owned`: what of it somebody owns. `known`: the customer whom the strongest of these names. */
+function lookedUp(wish: PreparedCustomer) {
+  return sql`claim as (${claimRows(wish.contacts)}),
+    owned as (
+      select claim.id, claim.rank, point.customer_id
+      from claim join contact_point point on point.kind = claim.kind and point.fingerprint = claim.fingerprint and point.trust <> 'claimed'
+    ),
+    known as (
+      select survivor.id, survivor.name, survivor.tier, survivor.region
+      from owned
+      join customer member on member.id = owned.customer_id
+      join customer survivor on survivor.id = member.survivor_id
+      -- Held against a merge, as the ticket's own reference to it will be. One that was under way is waited for; its loser no longer
+      -- passes the condition and counts as a lost race.
+      where survivor.survivor_id = survivor.id
+      order by owned.rank limit 1 for key share of survivor
+    )`;
 }
 
 function claimRows(contacts: readonly PreparedContact[]) {

@@ -6,10 +6,10 @@ import { customerRoutes } from './customer.routes.ts';
 
 export { type CustomerBrief, primaryContact, readCustomerBrief } from './customer-brief.store.ts';
 export { type CustomerPorts, type CustomerReactions, type MergedBy, type NarrowReach } from './customer.ports.ts';
-export { holdSurvivorId, readCustomerFacts, readSurvivorId } from './customer.store.ts';
+export { holdSurvivor, readCustomerFacts, readSurvivorId } from './customer.store.ts';
 export { type FindOptions, findOrCreateCustomer, makeClaimedCustomer } from './find-or-create-customer.ts';
-export type { FoundCustomer } from './find-or-create.store.ts';
-export { prepareContact, prepareCustomer, type PreparedCustomer } from './prepare-customer.ts';
+export { type FoundCustomer, type NamedCustomer, type SupposedCustomer, supposedCustomer } from './find-or-create.store.ts';
+export { prepareContact, prepareCustomer, type PreparedCustomer, shownFirst } from './prepare-customer.ts';
 export { withoutTickets } from './reach.store.ts';
 export { visitorCustomers } from './visitor-customers.ts';
 

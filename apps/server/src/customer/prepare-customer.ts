@@ -46,6 +46,14 @@ export function prepareContact({ ids, secrets }: Sealing, contact: Contact): Pre
   };
 }
 
+const order: readonly ContactKind[] = ['phone', 'email', 'wechat', 'external'];
+
+/** The contact to show of a customer who has only these, masked; as `primaryContact` finds it. */
+export function shownFirst({ contacts }: PreparedCustomer): string | null {
+  const [first] = contacts.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.id < b.id ? -1 : 1));
+  return first?.masked ?? null;
+}
+
 /** A sealed value opens only in its own row. */
 export function contactPlace(id: Id): string {
   return `contact_point|${id}|sealed`;

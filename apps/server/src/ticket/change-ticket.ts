@@ -13,7 +13,7 @@ import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts'
 import { walkEvents } from '@huiyin/domain/ticket/walk-events.ts';
 import { readPublished } from '../flow/index.ts';
 import { nextIsLast } from '../platform/before-commit.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { notifyTicket } from './announce.ts';
 import { fillClassification } from './fill-classification.ts';
@@ -144,10 +144,10 @@ export function reactTo(room: Room, change: LoggedChange, around: { readonly cha
   return react({ before, after, events, around: { ...around, categoryKeys }, documents }, kept, room.known, takenIn);
 }
 
-export async function documentsOf(tx: Tx, { before, events }: Pick<LoggedChange, 'before' | 'events'>): Promise<ReadonlyMap<string, FlowDocument>> {
+export async function documentsOf(db: Db, { before, events }: Pick<LoggedChange, 'before' | 'events'>): Promise<ReadonlyMap<string, FlowDocument>> {
   const ids = new Set(events.flatMap((event) => (event.kind === 'opened' || event.kind === 'flow_taken' ? [event.flowVersionId] : [])));
   if (before) ids.add(before.flowVersionId);
-  return new Map(await Promise.all([...ids].map(async (id) => [id, (await readPublished(tx, id)).document] as const)));
+  return new Map(await Promise.all([...ids].map(async (id) => [id, (await readPublished(db, id)).document] as const)));
 }
 
 async function walkOn(tx: Tx, shell: Shell, { taxonomy }: Room, surroundings: Surroundings, ticket: Ticket, by: Doer, at: number): Promise<Decision> {

@@ -9,7 +9,7 @@ import { system } from '@huiyin/domain/ticket/decision.ts';
 import type { Doer, Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import type { ChannelSettings } from '@huiyin/domain/channel/channel.contract.ts';
 import { bindVisitor, readChannelById } from '../channel/index.ts';
-import { holdSurvivorId, makeClaimedCustomer } from '../customer/index.ts';
+import { holdSurvivor, makeClaimedCustomer } from '../customer/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { notifyTicket } from './announce.ts';
@@ -104,9 +104,9 @@ async function say(tx: Tx, { shell, visitor, saying, body, files, settings, draf
   }
   const opening = { ...draft, by, ...(topic ? { subject: topic } : {}) };
   // A visitor remembers its customer, whom somebody may have merged since.
-  const livesOnAs = await holdSurvivorId(tx, customerId);
+  const livesOnAs = await holdSurvivor(tx, customerId);
   const after = await saveOpening(tx, shell, opening, {
-    customerId: livesOnAs, region: null, visitorId: visitor.id, messageId, clientId: saying.clientId, attachments: files, ...(ended && { relatedTo: ended.ticket.id }),
+    customerId: livesOnAs.id, tier: livesOnAs.tier, region: null, visitorId: visitor.id, messageId, clientId: saying.clientId, attachments: files, ...(ended && { relatedTo: ended.ticket.id }),
   });
   const opened: Told = { before: null, after, hearers: [visitor.id] };
   if (!ended) return accept({ changes: [opened] });

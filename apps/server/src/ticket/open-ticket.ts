@@ -10,9 +10,10 @@ import { system } from '@huiyin/domain/ticket/decision.ts';
 import { open, subjectFrom } from '@huiyin/domain/ticket/open.ts';
 import { weigh } from '@huiyin/domain/ticket/prioritise.ts';
 import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
-import { readChannelByKey } from '../channel/index.ts';
-import { findOrCreateCustomer, prepareCustomer } from '../customer/index.ts';
+import { type Channel, readChannelByKey } from '../channel/index.ts';
+import { findOrCreateCustomer, type NamedCustomer, prepareCustomer, type PreparedCustomer, shownFirst, type SupposedCustomer, supposedCustomer } from '../customer/index.ts';
 import type { PublishedFlow } from '../flow/index.ts';
+import { hasBeforeCommit } from '../platform/before-commit.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { notifyTicket } from './announce.ts';
@@ -20,8 +21,11 @@ import { documentsOf, placed, reactTo, roomOf, type Room } from './change-ticket
 import { flowFor, readWords } from './fill-classification.ts';
 import { numbersOf } from './ticket-numbers.ts';
 import { categoryByKey, categoryPath, customFormOf, partedFields } from './taxonomy.ts';
-import { applyEvents } from './ticket-log.ts';
-import { saveTicket, type FileFacts, type NewMessage } from './ticket.store.ts';
+import type { TicketPage } from './detail.store.ts';
+import { firstPage } from './page-after.ts';
+import type { Aftermath } from './reactions.ts';
+import { applyEvents, type LoggedChange } from './ticket-log.ts';
+import { saveOpeningAtOnce, saveTicket, type FileFacts, type NewMessage } from './ticket.store.ts';
 
 export interface OpenWish {
   readonly channel: string;
@@ -41,7 +45,7 @@ type OpenRefusal =
   | 'customer.contact_missing' | 'customer.contact_invalid' | 'channel.unknown' | 'channel.closed' | 'category.unknown'
   | 'ticket_kind.unknown' | 'flow_rule.none_matches' | 'step.fields_invalid' | 'message.empty' | 'message.too_long';
 
-export async function openTicket(shell: Shell, wish: OpenWish): Promise<Result<Ticket, OpenRefusal>> {
+export async function openTicket(shell: Shell, wish: OpenWish): Promise<Result<Opened, OpenRefusal>> {
   const customer = prepareCustomer(shell, wish.customer);
   if (!customer.ok) return customer;
   if (customer.value.contacts.length === 0) return refuse('customer.contact_missing', { fields: ['phone', 'email', 'externalId'] });
@@ -51,13 +55,55 @@ export async function openTicket(shell: Shell, wish: OpenWish): Promise<Result<T
 
   const drafted = await draftOpening(shell, { ...wish, channelId: channel.id, channelKind: channel.kind });
   if (!drafted.ok) return drafted;
-  const opening = drafted.value;
+  const from = { region: wish.region ?? null, teamId: wish.teamIds?.[0] ?? null };
+  const opened = hasBeforeCommit() ? await openInTransaction(shell, drafted.value, customer.value, from) : await openAtOnce(shell, drafted.value, customer.value, channel, from);
+  notifyTicket(shell, null, opened.ticket, []);
+  return accept(opened);
+}
+
+export interface Opened {
+  readonly ticket: Ticket;
+  /** Its page, where that is known without asking for it. */
+  readonly page: TicketPage | null;
+}
+
+interface From {
+  readonly region: string | null;
+  readonly teamId: string | null;
+}
+
+/** Where the edge has a statement to add to the commit. */
+async function openInTransaction(shell: Shell, draft: OpeningDraft, customer: PreparedCustomer, { region, teamId }: From): Promise<Opened> {
   const ticket = await shell.db.transaction().execute(async (tx) => {
-    const found = await findOrCreateCustomer(tx, shell, customer.value, { trust: 'confirmed', region: wish.region ?? null });
-    return saveOpening(tx, shell, opening, { customerId: found.id, region: wish.region ?? found.region, teamId: wish.teamIds?.[0] ?? null, tier: found.tier });
+    const found = await findOrCreateCustomer(tx, shell, customer, { trust: 'confirmed', region });
+    return saveOpening(tx, shell, draft, { customerId: found.id, region: region ?? found.region, teamId, tier: found.tier });
   });
-  notifyTicket(shell, null, ticket, []);
-  return accept(ticket);
+  return { ticket, page: null };
+}
+
+/**
+ * One statement finds or makes the customer and saves the opening, which is decided before for whom the claim is supposed to name:
+ * somebody new at first. When it names another, nothing was written, and it is decided once more for that one.
+ */
+async function openAtOnce(shell: Shell, draft: OpeningDraft, customer: PreparedCustomer, channel: Channel, { region, teamId }: From): Promise<Opened> {
+  const nobodyYet: SupposedCustomer = { id: customer.id, isNew: true, tier: 'standard', region };
+  let supposed = nobodyYet;
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    const { change, said, aftermath } = await decideOpening(shell, draft, { customerId: supposed.id, region: region ?? supposed.region, teamId, tier: supposed.tier });
+    const answer = await saveOpeningAtOnce<NamedCustomer>(shell.db, supposedCustomer(customer, 'confirmed', shell.clock.now(), supposed), change, said, aftermath).catch(anotherWasQuicker);
+    if (answer?.opened) {
+      const named = answer.named ?? { id: supposed.id, name: customer.name, tier: supposed.tier, contact: shownFirst(customer) };
+      return { ticket: change.after, page: firstPage(change, aftermath, { ...named, name: named.name ?? customer.name }, channel, draft.room) };
+    }
+    supposed = answer?.named ? { ...answer.named, isNew: false } : nobodyYet;
+  }
+  throw new Error('the customer of a claim kept changing hands');
+}
+
+/** Somebody else made this very customer between our look and our insert. */
+function anotherWasQuicker(error: { readonly code?: string; readonly constraint?: string }): null {
+  if (error.code === '23505' && error.constraint === 'contact_point_identity') return null;
+  throw error;
 }
 
 export interface OpeningDraft {
@@ -109,13 +155,29 @@ function invalidFields({ document }: PublishedFlow, room: Room, kind: string | n
   return [...checkOpeningFields(document, own), ...checkForm(form, custom)].map((problem) => ({ ...problem }));
 }
 
+interface OpeningFor {
+  readonly customerId: string;
+  readonly region: string | null;
+  readonly visitorId?: string;
+  readonly messageId?: string;
+  readonly clientId?: string;
+  readonly attachments?: readonly FileFacts[];
+  readonly parentId?: string;
+  readonly relatedTo?: string;
+  readonly teamId?: string | null;
+  readonly tier?: string;
+  readonly unsaid?: boolean;
+}
+
 /** Opens in the caller's transaction: row, events and first message by one statement. */
-export async function saveOpening(
-  tx: Tx,
-  shell: Shell,
-  draft: OpeningDraft,
-  from: { customerId: string; region: string | null; visitorId?: string; messageId?: string; clientId?: string; attachments?: readonly FileFacts[]; parentId?: string; relatedTo?: string; teamId?: string | null; tier?: string; unsaid?: boolean },
-): Promise<Ticket> {
+export async function saveOpening(tx: Tx, shell: Shell, draft: OpeningDraft, from: OpeningFor): Promise<Ticket> {
+  const { change, said, aftermath } = await decideOpening(shell, draft, from);
+  await saveTicket(tx, change, said, from.visitorId ?? null, aftermath);
+  return change.after;
+}
+
+/** All that follows from an opening; writes nothing. */
+async function decideOpening(shell: Shell, draft: OpeningDraft, from: OpeningFor): Promise<{ readonly change: LoggedChange; readonly said: readonly NewMessage[]; readonly aftermath: Aftermath }> {
   const at = shell.clock.now();
   const ticketId = shell.ids.next();
   const messageId = from.messageId ?? shell.ids.next();
@@ -143,7 +205,6 @@ export async function saveOpening(
     id: messageId, seq: 1, direction: 'inbound', authorKind: 'customer', authorId: from.customerId, body: draft.body.trim(),
     attachments: from.attachments ?? [], at, clientId: from.clientId ?? null,
   };
-  const aftermath = reactTo(draft.room, change, { channelKind: draft.channelKind, tier: from.tier ?? 'standard' }, await documentsOf(tx, change), {});
-  await saveTicket(tx, change, from.unsaid ? [] : [said], from.visitorId ?? null, aftermath);
-  return change.after;
+  const aftermath = reactTo(draft.room, change, { channelKind: draft.channelKind, tier: from.tier ?? 'standard' }, await documentsOf(shell.db, change), {});
+  return { change, said: from.unsaid ? [] : [said], aftermath };
 }

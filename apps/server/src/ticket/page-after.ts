@@ -41,6 +41,26 @@ export function pageAfter(page: TicketPage, change: LoggedChange, aftermath: Pic
   };
 }
 
+/** The page of a ticket just opened, for a customer of whom this much is known. */
+export function firstPage(
+  change: LoggedChange,
+  aftermath: Aftermath,
+  { contact, ...customer }: TicketDetail['customer'] & { readonly contact: string | null },
+  { id, key, kind, name }: TicketDetail['channel'],
+  names: Names,
+): TicketPage | null {
+  if (contact === null) return null;
+  const blank: TicketPage = {
+    ticket: change.after, visitorId: null, alsoHeardBy: [], kept: {}, dueAt: aftermath.dueAt, contact,
+    surroundings: { categoryKey: null, channelKind: kind, customer: { name: customer.name, tier: customer.tier, hasContact: true } },
+    detail: {
+      customer, channel: { id, key, kind, name }, agent: null, team: null, category: null, mergedInto: null, parent: null, linked: [], classified: null, prioritised: null,
+      ratingComment: null, visited: [], reached: {}, lastUrgedAt: null, exceptionNote: null, handedBy: null,
+    },
+  };
+  return pageAfter(blank, change, aftermath, names);
+}
+
 const untold: Pick<Ticket, 'agentId' | 'teamId' | 'categoryId' | 'mergedInto' | 'parentId' | 'handOver'> = { agentId: null, teamId: null, categoryId: null, mergedInto: null, parentId: null, handOver: null };
 
 /** Undefined: nobody of that id is known here. */

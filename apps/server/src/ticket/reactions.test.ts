@@ -16,7 +16,7 @@ onTicketChange<{ events: number }, number, { ticket_id: string; events: number }
     return { rows: [{ ticket_id: after.id, events: (kept?.events ?? 0) + events.length }], dueAt: after.state === 'open' ? events.at(-1)!.at + patience : null };
   },
   write: (rows) => sql`
-    insert into tally select * from jsonb_populate_recordset(null::tally, ${JSON.stringify(rows)}::jsonb)
+    insert into tally select * from jsonb_populate_recordset(null::tally, ${rows})
     on conflict (ticket_id) do update set events = excluded.events`,
 });
 

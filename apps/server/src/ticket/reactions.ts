@@ -32,8 +32,8 @@ export interface TicketReaction<Kept = unknown, Known = unknown, Row = unknown> 
   prepare(shell: Shell): Promise<Known>;
   /** Pure. `kept` is null for a new ticket; `takenIn` is what it keeps about the ticket that this one takes in, else null. */
   decide(change: TicketChange, kept: Kept | null, known: Known, takenIn: Kept | null): Consequence<Row>;
-  /** One data-modifying statement for the rows of one or many tickets; it joins the statement that saves them. */
-  write(rows: readonly Row[]): RawBuilder<unknown>;
+  /** One data-modifying statement for the rows of one or many tickets, given as one JSON array; it joins the statement that saves them. */
+  write(rows: RawBuilder<unknown>): RawBuilder<unknown>;
   /** What pages and lists show of it. */
   show?(kept: Kept, known: Known, at: Instant): readonly ClockView[];
 }
@@ -91,13 +91,21 @@ export function react(change: TicketChange, kept: Kept, known: Known, takenIn: K
   return { dueAt, rows, kept: keptNow };
 }
 
-/** Parts of a `with`, each ending in a comma: a statement for each reaction that has something to write, over all the tickets that are saved together. */
-export function writesOf(aftermaths: readonly Pick<Aftermath, 'rows'>[]): RawBuilder<unknown> {
+/**
+ * Parts of a `with`, each ending in a comma: a statement for each reaction that has something to write, over all the tickets that are
+ * saved together. `given`: how rows become an expression, for a statement that may turn out to write nothing.
+ */
+export function writesOf(aftermaths: readonly Pick<Aftermath, 'rows'>[], given = asJson): RawBuilder<unknown> {
   const parts = reactions.flatMap((reaction) => {
     const rows = aftermaths.flatMap((aftermath) => aftermath.rows.get(reaction.name) ?? []);
-    return rows.length === 0 ? [] : [sql`${sql.ref(`kept_${reaction.name}`)} as (${reaction.write(rows)}),`];
+    return rows.length === 0 ? [] : [sql`${sql.ref(`kept_${reaction.name}`)} as (${reaction.write(given(rows))}),`];
   });
   return parts.length === 0 ? sql`` : sql.join(parts, sql` `);
+}
+
+/** Rows as one parameter, whatever their number: the statement's text stays the same and stays prepared. */
+export function asJson(rows: unknown): RawBuilder<unknown> {
+  return sql`${JSON.stringify(rows)}::jsonb`;
 }
 
 export function clocksShown(kept: Kept, known: Known, at: Instant): ClockView[] {

@@ -73,7 +73,7 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.openTicket, async ({ body, actor }) => {
     const { fields, ...wish } = body;
     const opened = await openTicket(shell, { ...wish, ...(fields === undefined ? {} : { fields: fields as JsonObject }), by: doerOf(actor), teamIds: actor.teamIds });
-    return opened.ok ? shown({ actor }, opened.value.id, opened) : opened;
+    return opened.ok ? shown({ actor }, opened.value.ticket.id, opened) : opened;
   });
 
   serve(contract.readTicket, async ({ params, actor, reach }) => {

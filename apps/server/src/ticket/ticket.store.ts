@@ -6,7 +6,7 @@ import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import { rowOfTicket, ticketFromRow, type TicketRecord } from './ticket-row.ts';
-import { keptColumn, writesOf, type Aftermath, type Kept } from './reactions.ts';
+import { asJson, keptColumn, writesOf, type Aftermath, type Kept } from './reactions.ts';
 import type { LoggedChange } from './ticket-log.ts';
 import './ticket.tables.ts';
 
@@ -100,8 +100,8 @@ export function hearersOf({ visitorId, alsoHeardBy }: Pick<Held, 'visitorId' | '
 /** One statement for everything a decision leaves behind: the row, its events, what was said, the files it came with. */
 export async function saveTicket(tx: Tx, change: LoggedChange, said: readonly NewMessage[], visitorId: string | null, aftermath: Aftermath): Promise<void> {
   const ticket = JSON.stringify(rowOfTicket(change.after, visitorId, aftermath.dueAt));
-  const events = JSON.stringify(change.rows);
-  const messages = JSON.stringify(said.map((message) => messageRow(change.after.id, message)));
+  const events = asJson(change.rows);
+  const messages = asJson(said.map((message) => messageRow(change.after.id, message)));
   const files = JSON.stringify(said.flatMap((message) => fileRows(change.after.id, message.attachments, message.direction === 'internal')));
   await (change.before === null
     ? insertAll(ticket, events, messages, files, writesOf([aftermath]))
@@ -109,7 +109,29 @@ export async function saveTicket(tx: Tx, change: LoggedChange, said: readonly Ne
   ).execute(tx);
 }
 
-function insertAll(ticket: string, events: string, messages: string, files: string, more: RawBuilder<unknown>): RawBuilder<unknown> {
+/**
+ * An opening and its customer by one statement, which is a transaction of its own: PostgreSQL commits it without being asked. `customer`
+ * are the parts of a `with` whose `chosen` holds a row if the opening may be.
+ */
+export async function saveOpeningAtOnce<Named>(
+  db: Db,
+  customer: { readonly parts: RawBuilder<unknown>; readonly named: RawBuilder<unknown> },
+  change: LoggedChange,
+  said: readonly NewMessage[],
+  aftermath: Aftermath,
+): Promise<{ readonly opened: boolean; readonly named: Named | null }> {
+  if (db.isTransaction) throw new Error('an opening at once is its own transaction');
+  const given = (rows: unknown) => sql`(select ${asJson(rows)} from chosen)`;
+  const { rows } = await sql<{ opened: boolean; named: Named | null }>`
+    with ${customer.parts},
+    opened as (insert into ticket select r.* from jsonb_populate_record(null::ticket, ${given(rowOfTicket(change.after, null, aftermath.dueAt))}) r where exists (select from chosen) returning id),
+    ${writesOf([aftermath], given)}
+    ${logEvents(given(change.rows))}, ${logMessages(given(said.map((message) => messageRow(change.after.id, message))))}
+    select exists (select from opened) as opened, ${customer.named} as named`.execute(db);
+  return rows[0]!;
+}
+
+function insertAll(ticket: string, events: RawBuilder<unknown>, messages: RawBuilder<unknown>, files: string, more: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     with opened as (insert into ticket select * from jsonb_populate_record(null::ticket, ${ticket}::jsonb)), ${more}
     ${logEvents(events)}, ${logMessages(messages)}
@@ -130,7 +152,7 @@ export const changedColumns = () => sql`
         escalated_at = r.escalated_at, due_at = r.due_at, expedited_at = r.expedited_at, abandoned_at = r.abandoned_at, merged_into = r.merged_into, parent_id = r.parent_id, links = r.links,
         sub_tasks = r.sub_tasks, hand_over = r.hand_over, archived_at = r.archived_at`;
 
-function updateAll(ticket: string, events: string, messages: string, files: string, more: RawBuilder<unknown>, expected: number): RawBuilder<unknown> {
+function updateAll(ticket: string, events: RawBuilder<unknown>, messages: RawBuilder<unknown>, files: string, more: RawBuilder<unknown>, expected: number): RawBuilder<unknown> {
   return sql`
     with changed as (
       update ticket t set
@@ -142,20 +164,20 @@ function updateAll(ticket: string, events: string, messages: string, files: stri
     ${logFiles(files)}`;
 }
 
-function logEvents(events: string): RawBuilder<unknown> {
+function logEvents(events: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`logged as (
     insert into ticket_event (ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts)
     select ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts
-    from jsonb_to_recordset(${events}::jsonb) as e(ticket_id uuid, version integer, kind text, at timestamptz, actor_kind text, actor_id uuid, stage text, step text, facts jsonb)
+    from jsonb_to_recordset(${events}) as e(ticket_id uuid, version integer, kind text, at timestamptz, actor_kind text, actor_id uuid, stage text, step text, facts jsonb)
     order by version
   )`;
 }
 
-function logMessages(messages: string): RawBuilder<unknown> {
+function logMessages(messages: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`said as (
     insert into message (id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id)
     select id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id
-    from jsonb_to_recordset(${messages}::jsonb) as m(id uuid, ticket_id uuid, seq integer, direction text, author_kind text, author_id uuid, body text, attachments jsonb, at timestamptz, client_id text)
+    from jsonb_to_recordset(${messages}) as m(id uuid, ticket_id uuid, seq integer, direction text, author_kind text, author_id uuid, body text, attachments jsonb, at timestamptz, client_id text)
   )`;
 }
 
