@@ -69,6 +69,7 @@ const inForms: Readonly<Record<string, { readonly id: string; readonly earns: Re
   'POST /sub-tasks/:subTaskId/answer files': { id: 'fileId', earns: 'file.unknown' },
   'POST /tickets/:ticketId/hand-over agentId': { free: 'handing over is giving away, and colleagues are known by name' },
   'POST /tickets/:ticketId/hand-over teamId': { free: 'handing over to another team is what it is for' },
+  'POST /floor/what-if channelId': { free: 'channels are the centre’s own, and nothing of a ticket is told' },
   'POST /floor/loans personId': { free: 'refused unless the person and the team are of my teams (floor.routes.test.ts)' },
   'POST /floor/loans teamId': { free: 'refused unless the person and the team are of my teams (floor.routes.test.ts)' },
   'POST /filters filter.teamId': { free: 'a filter is a wish; the list it is used on looks only within reach' },

@@ -9,12 +9,15 @@ declare module '@tanstack/react-router' {
     permissions?: readonly string[];
     /** The page fills the height and scrolls by itself. */
     fills?: boolean;
+    /** The page is all there is: no rail beside it. */
+    bare?: boolean;
   }
 }
 
 interface PageFacts {
   readonly permissions?: readonly string[];
   readonly fills?: boolean;
+  readonly bare?: boolean;
 }
 
 /** `page('/customers', () => import('../customer/customers.page.tsx'), 'CustomersPage', { permissions: ['customer.read'] })` */

@@ -74,6 +74,7 @@ const routeTree = rootRoute.addChildren([
     ]),
     page('/floor', () => import('../floor/floor.page.tsx'), 'FloorPage', { permissions: ['floor.read'], fills: true }),
     page('/floor/staffing', () => import('../floor/staffing.page.tsx'), 'StaffingPage', { permissions: ['floor.read'], fills: true }),
+    page('/floor/what-if', () => import('../floor/what-if.page.tsx'), 'WhatIfPage', { permissions: ['floor.read'], fills: true }),
     page('/floor/wall', () => import('../floor/wall.page.tsx'), 'WallPage', { permissions: ['floor.read'], fills: true, bare: true }),
     page('/sub-tasks', () => import('../ticket/sub-task/sub-tasks.page.tsx'), 'SubTasksPage', { permissions: ['sub_task.work'] }),
     page('/follow-ups', () => import('../ticket/follow-ups.page.tsx'), 'FollowUpsPage', { permissions: ['follow_up.work'] }),

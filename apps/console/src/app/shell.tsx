@@ -28,7 +28,7 @@ function SignedIn() {
   const { t } = useTranslation('app');
   const client = useQueryClient();
   const { me, can } = useSession();
-  const inherited = useMatches({ select: (matches) => Object.assign({}, ...matches.map((match) => match.staticData)) as { permissions?: readonly string[]; fills?: boolean } });
+  const inherited = useMatches({ select: (matches) => Object.assign({}, ...matches.map((match) => match.staticData)) as { permissions?: readonly string[]; fills?: boolean; bare?: boolean } });
   const allowed = inherited.permissions === undefined || inherited.permissions.some(can);
 
   useEffect(() => startLive(client), [client, me.id]);
@@ -42,7 +42,7 @@ function SignedIn() {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">{t('nav.skip')}</a>
-      <Rail />
+      {inherited.bare !== true && <Rail />}
       <div className={styles.main}>
         <LiveBanner />
         <main id="content" className={styles.content} data-fills={inherited.fills === true} tabIndex={-1}>

@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Socket } from 'socket.io-client';
 import { meQuery } from './session.ts';
-import { staleNow, staleSoon, type Notice } from './topics.ts';
+import { staleLater, staleNow, staleSoon, type Notice } from './topics.ts';
 
 export type Connection = 'connecting' | 'open' | 'lost';
 
@@ -12,6 +12,8 @@ export type Connection = 'connecting' | 'open' | 'lost';
 const patienceMs = 2_500;
 /** One reading of the lists for all notices of this long. */
 const burstMs = 350;
+/** Figures over many tickets are read no more often. */
+const figuresMs = 3_000;
 
 type Said = (...values: never[]) => void;
 
@@ -27,6 +29,7 @@ export function startLive(client: QueryClient): () => void {
   let line: Socket | null = null;
   let doubt: ReturnType<typeof setTimeout> | undefined;
   let burst: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   const waiting = new Map<string, Notice>();
 
   const readLists = () => {
@@ -34,7 +37,21 @@ export function startLive(client: QueryClient): () => void {
     for (const notice of waiting.values()) for (const queryKey of staleSoon(notice)) void client.invalidateQueries({ queryKey });
     waiting.clear();
   };
+  const old = new Map<string, Notice>();
+  const readFigures = () => {
+    rest = undefined;
+    if (old.size === 0) return;
+    // Nobody looks: they are read when somebody does.
+    const refetchType = document.hidden ? 'none' : 'active';
+    for (const notice of old.values()) for (const queryKey of staleLater(notice)) void client.invalidateQueries({ queryKey, refetchType });
+    old.clear();
+    rest = setTimeout(readFigures, figuresMs);
+  };
   const onNotice = (notice: Notice) => {
+    if (staleLater(notice).length > 0) {
+      old.set(notice.topic, notice);
+      if (rest === undefined) readFigures();
+    }
     for (const queryKey of staleNow(notice)) void client.invalidateQueries({ queryKey });
     if (staleSoon(notice).length === 0) return;
     waiting.set(notice.topic, notice);
@@ -80,6 +97,7 @@ export function startLive(client: QueryClient): () => void {
     stopped = true;
     clearTimeout(doubt);
     clearTimeout(burst);
+    clearTimeout(rest);
     line?.close();
     if (socket === line) socket = null;
     setConnection('connecting');

@@ -16,6 +16,8 @@ export interface WorkspaceSearch {
   readonly state?: 'active' | 'open' | 'paused' | 'archived';
   readonly complaint?: boolean;
   readonly customerId?: string;
+  readonly teamId?: string;
+  readonly agentId?: string;
   readonly q?: string;
   /** On a phone: which pane is in front; absent: the thread. */
   readonly pane?: PaneName;
@@ -27,6 +29,8 @@ const priorityNames = ['urgent', 'high', 'normal', 'low'] as const;
 /** Whatever an address may carry: unknown words are dropped, never an error. */
 export function readWorkspaceSearch(search: Record<string, unknown>): WorkspaceSearch {
   const word = (name: string) => (typeof search[name] === 'string' && search[name] !== '' ? search[name].slice(0, 200) : undefined);
+  // A mangled id would be refused; without it the list is only longer.
+  const id = (name: string) => (/^[0-9a-f-]{36}$/.test(String(search[name])) ? String(search[name]) : undefined);
   return withoutGaps({
     queue: oneOf(queues, search['queue']),
     stage: oneOf(stages, search['stage']),
@@ -37,6 +41,8 @@ export function readWorkspaceSearch(search: Record<string, unknown>): WorkspaceS
     category: word('category'),
     channel: word('channel'),
     customerId: word('customerId'),
+    teamId: id('teamId'),
+    agentId: id('agentId'),
     q: typeof search['q'] === 'number' ? String(search['q']) : word('q'),
     complaint: typeof search['complaint'] === 'boolean' ? search['complaint'] : undefined,
   }) as WorkspaceSearch;
@@ -48,8 +54,8 @@ export function filterOf({ pane: _, ...filter }: WorkspaceSearch): Omit<Workspac
 }
 
 /** How many filters the popover shows as set. */
-export function countFilters({ kind, category, priority, channel, state, complaint }: WorkspaceSearch): number {
-  return [kind, category, priority, channel, state, complaint].filter((value) => value !== undefined).length;
+export function countFilters({ kind, category, priority, channel, state, complaint, teamId, agentId }: WorkspaceSearch): number {
+  return [kind, category, priority, channel, state, complaint, teamId, agentId].filter((value) => value !== undefined).length;
 }
 
 function oneOf<const Word extends string>(words: readonly Word[], value: unknown): Word | undefined {

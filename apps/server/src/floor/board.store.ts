@@ -4,7 +4,7 @@ import type { Holding } from '@huiyin/domain/dispatch/load.ts';
 import type { PresenceState } from '@huiyin/domain/dispatch/presence.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { minute, type Instant, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
+import { hour, minute, type Instant, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
@@ -41,7 +41,9 @@ export interface AgentRow {
   readonly id: Id;
   readonly name: string;
   readonly teamIds: readonly Id[];
+  readonly roles: readonly string[];
   readonly capacity: number | null;
+  /** Of their own. */
   readonly shiftId: Id | null;
   readonly presence: { readonly state: PresenceState; readonly reason: string | null; readonly since: Instant; readonly seenAt: Instant; readonly wrapUpUntil: Instant | null } | null;
   readonly holdings: readonly Holding[];
@@ -76,8 +78,8 @@ export interface BoardWish {
   readonly midnight: Instant;
 }
 
-/** The rate at which a queue moves is measured over this long. */
-export const takenOver: Milliseconds = 30 * minute;
+/** The rate at which a queue moves is measured over this long, as dispatch tells the waiting customer. */
+export const takenOver: Milliseconds = hour;
 /** What broke a moment ago can still be mended; what broke long ago stands in the queue's own count. */
 const justBroken: Milliseconds = 15 * minute;
 export const mostSoon = 40;
@@ -92,7 +94,7 @@ export async function readBoard(db: Db, reach: Reach, { at, midnight }: BoardWis
         where m.person_id = p.id and ${amongTeams(sql`m.team_id`, reach)} and exists (select from person_role pr join role r on r.id = pr.role_id where pr.person_id = p.id and r.key = any(g.roles))
       )
     ), live as materialized (
-      select t.id, t.team_id, t.agent_id, t.state, t.role, h.kind as channel_kind, t.silence_confirms_at, t.due_at, coalesce(t.waiting_since, t.step_entered_at) as since, s.breached, s.warned
+      select t.id, t.team_id, t.agent_id, t.state, t.role, t.stage, t.waiting_since, h.kind as channel_kind, t.due_at, greatest(t.step_entered_at, t.waiting_since) as since, s.breached, s.warned
       from ticket t
       join channel h on h.id = t.channel_id
       left join lateral (
@@ -106,7 +108,9 @@ export async function readBoard(db: Db, reach: Reach, { at, midnight }: BoardWis
         count(*) filter (where agent_id is not null and state = 'open') as held, count(*) filter (where state = 'paused') as paused
       from live group by team_id
     ), today as (
-      select team_id, sum(arrived) as arrived, sum(abandoned) as abandoned from floor_slot where starts_at >= ${new Date(midnight)} group by team_id
+      select team_id, sum(arrived) as arrived from floor_slot where starts_at >= ${new Date(midnight)} group by team_id
+    ), gone as (
+      select team_id, count(*) as abandoned from ticket where abandoned_at >= ${new Date(midnight)} group by team_id
     ), taken as (
       select (e.facts ->> 'teamId')::uuid as team_id, count(*) as taken from ticket_event e
       where e.kind in ('assigned', 'released') and e.kind = 'assigned' and e.at > ${new Date(at - takenOver)} and e.at <= ${now} and e.facts ->> 'agentId' is not null and e.facts ->> 'how' in ('taken', 'dispatched', 'assigned')
@@ -122,14 +126,15 @@ export async function readBoard(db: Db, reach: Reach, { at, midnight }: BoardWis
       (select coalesce(jsonb_agg(jsonb_build_object(
           'team', jsonb_build_object('id', g.id, 'name', jsonb_build_object('zh', g.name_zh, 'en', g.name_en)),
           'waiting', coalesce(q.waiting, 0), 'waitingSince', ${epoch(sql`q.waiting_since`)}, 'atRisk', coalesce(q.at_risk, 0), 'breached', coalesce(q.breached, 0),
-          'held', coalesce(q.held, 0), 'paused', coalesce(q.paused, 0), 'arrivedToday', coalesce(d.arrived, 0), 'abandonedToday', coalesce(d.abandoned, 0), 'taken', coalesce(k.taken, 0)
+          'held', coalesce(q.held, 0), 'paused', coalesce(q.paused, 0), 'arrivedToday', coalesce(d.arrived, 0), 'abandonedToday', coalesce(x.abandoned, 0), 'taken', coalesce(k.taken, 0)
         ) order by g.created_at, g.id), '[]')
-        from team g left join in_team q on q.team_id = g.id left join today d on d.team_id = g.id left join taken k on k.team_id = g.id
+        from team g left join in_team q on q.team_id = g.id left join today d on d.team_id = g.id left join gone x on x.team_id = g.id left join taken k on k.team_id = g.id
         where ${amongTeams(sql`g.id`, reach)}) as queues,
       (select coalesce(jsonb_agg(jsonb_build_object(
           'id', a.id, 'name', a.name, 'teamIds', array(select m.team_id from team_member m where m.person_id = a.id and ${amongTeams(sql`m.team_id`, reach)} order by m.team_id),
+          'roles', array(select r.key from person_role pr join role r on r.id = pr.role_id where pr.person_id = a.id order by r.key),
           'capacity', f.capacity::float8,
-          'shiftId', coalesce(f.shift_id, (select d.shift_id from team_member m join dispatch_team d on d.team_id = m.team_id where m.person_id = a.id and d.shift_id is not null order by m.team_id limit 1)),
+          'shiftId', f.shift_id,
           'presence', case when w.person_id is null then null else jsonb_build_object('state', w.state, 'reason', w.reason, 'since', ${epoch(sql`w.since`)}, 'seenAt', ${epoch(sql`w.seen_at`)}, 'wrapUpUntil', ${epoch(sql`w.wrap_up_until`)}) end,
           'holdings', coalesce(o.holdings, '[]'), 'tickets', coalesce(o.tickets, 0), 'breached', coalesce(o.breached, 0)
         ) order by a.name, a.id), '[]')
@@ -148,7 +153,7 @@ export async function readBoard(db: Db, reach: Reach, { at, midnight }: BoardWis
 /** As dispatch sees a queue: open, in nobody's hands, and not a step that the machine walks. */
 const isWaiting = sql`agent_id is null and state = 'open' and role <> 'assistant'`;
 /** As dispatch weighs a ticket: paused, or with the customer for a word on the solution. */
-const isResting = sql`(state = 'paused' or silence_confirms_at is not null)`;
+const isResting = sql`(state = 'paused' or (stage in ('feedback', 'follow_up') and waiting_since is null))`;
 
 function epoch(moment: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(extract(epoch from ${moment}) * 1000)::bigint`;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FloorView, LoanView, StaffingView } from '@huiyin/domain/floor/floor.contract.ts';
+import type { FloorView, LoanView, StaffingView, WayView } from '@huiyin/domain/floor/floor.contract.ts';
 import { hour, minute, second } from '@huiyin/domain/kernel/instant.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
@@ -28,8 +28,6 @@ async function floorOf(call: CallAs): Promise<FloorView> {
   return reply.json<FloorView>();
 }
 
-const queueOf = (view: FloorView, team: string) => view.queues.find((queue) => queue.team.id === teams.get(team));
-
 let phones = 13_800_000_000;
 async function opened(channel: string, more: object = {}): Promise<TicketView> {
   const reply = await admin('POST /tickets', { channel, customer: { name: '钱多多', phone: String((phones += 1)) }, subject: '没收到货', body: '等了三天', category: 'product', ...more });
@@ -56,7 +54,7 @@ describe('the floor', () => {
       const warned = new Set(clocks.filter((each) => each.team_id === queue.team.id && each.state === 'running' && each.fired.length > 0 && !late.has(each.ticket_id)).map((each) => each.ticket_id));
       expect(queue).toMatchObject({
         waiting: waiting.length,
-        longestWaitMs: waiting.length === 0 ? null : clock.now() - Math.min(...waiting.map((row) => row.waiting_since ?? row.step_entered_at)),
+        longestWaitMs: waiting.length === 0 ? null : clock.now() - Math.min(...waiting.map((row) => Math.max(row.step_entered_at, row.waiting_since ?? 0))),
         held: mine.filter((row) => row.agent_id !== null && row.state === 'open').length,
         paused: mine.filter((row) => row.state === 'paused').length,
         breached: late.size,
@@ -128,6 +126,31 @@ describe('staffing', () => {
     expect(calls).toMatchObject({ basis: 'days', handleMs: 3 * minute, concurrency: 1 });
     expect(calls.days).toBeGreaterThanOrEqual(3);
     expect(calls.needed[0]).toBe(calls.withinMs === 20_000 ? 14 : 13);
+  });
+});
+
+describe('what would happen', () => {
+  test('names the flow and the queue of every step that a real ticket then takes', async () => {
+    const { rows: channels } = await pool.query<{ id: string; key: string }>('select id, key from channel');
+    for (const [channel, kind, category] of [['phone', null, 'product'], ['email', 'refund', null], ['phone', 'complaint', null]] as const) {
+      const channelId = channels.find(({ key }) => key === channel)!.id;
+      const way = (await admin('POST /floor/what-if', { channelId, kind, category })).json<WayView>();
+      const real = await opened(channel, { category: undefined, ...(kind && { kind }), ...(category && { category }) });
+      expect({ key: way.flow.key, version: way.flow.version }).toEqual({ key: real.flow.key, version: real.flow.version });
+      const step = way.steps.find(({ key }) => key === real.step)!;
+      expect(step).toMatchObject({ stage: real.stage, role: real.guide.role });
+      expect(step.team?.id).toBe(real.team?.id);
+    }
+  });
+
+  test('refuses what there is not', async () => {
+    const { rows } = await pool.query<{ id: string }>('select id from channel limit 1');
+    const ask = async (more: object) => (await supervisor('POST /floor/what-if', { channelId: rows[0]!.id, kind: null, category: null, ...more })).json();
+    expect(await ask({ channelId: shell.ids.next() })).toMatchObject({ code: 'channel.unknown' });
+    expect(await ask({ kind: 'nonsense' })).toMatchObject({ code: 'ticket_kind.unknown' });
+    expect(await ask({ category: 'nonsense' })).toMatchObject({ code: 'category.unknown' });
+    expect(await ask({ step: 'x' })).toMatchObject({ code: 'request.invalid' });
+    expect((await agent('POST /floor/what-if', { channelId: rows[0]!.id, kind: null, category: null })).statusCode).toBe(403);
   });
 });
 

@@ -8,6 +8,7 @@ import { endLoan, lendPerson } from './lend-person.ts';
 import { viewLoan } from './loan.view.ts';
 import { readFloor } from './read-floor.ts';
 import { readStaffing } from './read-staffing.ts';
+import { traceWay } from './trace-way.ts';
 
 export const floorRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.readFloor, async ({ reach }) => accept(await readFloor(shell, reach)));
@@ -18,6 +19,8 @@ export const floorRoutes = (shell: Shell): Routes => (serve) => {
     const lent = await lendPerson(shell, by, reach, { personId: body.personId, teamId: body.teamId, until: Date.parse(body.until) });
     return lent.ok ? accept(viewLoan(lent.value)) : lent;
   });
+
+  serve(contract.traceWay, ({ body }) => traceWay(shell, body));
 
   serve(contract.endLoan, ({ params, reach, ...by }) => endLoan(shell, by, reach, params.loanId));
 };

@@ -7,14 +7,13 @@ import type { FloorAgent, FloorView } from '@huiyin/domain/floor/floor.contract.
 import { usualShare } from '@huiyin/domain/floor/staff.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import { second, toWire, toWireOrNull, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import { dispatchRoomOf, shiftIdOf, type DispatchRoom } from '../dispatch/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readBoard, readLevels, takenOver, type AgentRow } from './board.store.ts';
 import { readLimbo } from './landing.store.ts';
 import { readLoans } from './loan.store.ts';
 import { viewLoan } from './loan.view.ts';
 import { localDays } from './local-days.ts';
-import { shiftsOf, type Shifts } from './shift-moments.ts';
-import { readDispatchSettings } from './staff.store.ts';
 
 const windows = [15, 60];
 const sharedFor = second;
@@ -40,18 +39,19 @@ export function readFloor(shell: Shell, reach: Reach): Promise<FloorView> {
 async function compose(shell: Shell, reach: Reach, at: Instant): Promise<FloorView> {
   const { db } = shell;
   const [today] = await localDays(shell, at, 0);
-  const [board, levels, loans, limbo, settings, shifts] = await Promise.all([
+  const [board, levels, loans, limbo, room] = await Promise.all([
     readBoard(db, reach, { at, midnight: today!.from }),
     readLevels(db, reach, at, windows),
     readLoans(db, reach),
     readLimbo(db, reach, at),
-    readDispatchSettings(db),
-    shiftsOf(db, at),
+    dispatchRoomOf(shell),
   ]);
-  const agents = board.agents.map((agent) => viewAgent(agent, shifts, at));
+  const { settings } = room;
+  const agents = board.agents.map((agent) => viewAgent(agent, room, at));
   const loadedAgents = agents.map(({ view, holdings, ownCapacity, presence }) => ({
     ...view,
     availability: availabilityOf(presence, at, settings),
+    reason: settings.awayReasons.find(({ key }) => key === presence?.reason)?.name ?? null,
     load: loadOf(holdings, settings),
     capacity: ownCapacity ?? settings.capacity,
   }));
@@ -65,7 +65,7 @@ async function compose(shell: Shell, reach: Reach, at: Instant): Promise<FloorVi
       return {
         ...queue,
         longestWaitMs: waitingSince === null ? null : Math.max(0, at - waitingSince),
-        expectedWaitMs: estimateWait({ position: queue.waiting + 1, taken, over: takenOver }),
+        expectedWaitMs: queue.waiting === 0 && people.some(({ availability }) => availability === 'available') ? 0 : estimateWait({ position: queue.waiting + 1, taken, over: takenOver }),
         onDuty: people.filter(({ availability }) => isPresent(availability)).length,
         available: people.filter(({ availability }) => availability === 'available').length,
       };
@@ -84,12 +84,12 @@ async function compose(shell: Shell, reach: Reach, at: Instant): Promise<FloorVi
   };
 }
 
-function viewAgent({ presence, holdings, capacity, shiftId, ...agent }: AgentRow, shifts: Shifts, at: Instant) {
-  const shift = shifts(shiftId, at);
-  const view: Omit<FloorAgent, 'availability' | 'load' | 'capacity'> = {
+function viewAgent({ presence, holdings, capacity, shiftId, ...agent }: AgentRow, room: DispatchRoom, at: Instant) {
+  const shift = room.shiftNow(shiftIdOf(room, { shiftId, teamIds: agent.teamIds }), at);
+  const view: Omit<FloorAgent, 'availability' | 'reason' | 'load' | 'capacity'> = {
     ...agent,
     teamIds: [...agent.teamIds],
-    reason: presence?.reason ?? null,
+    roles: [...agent.roles],
     since: toWireOrNull(presence?.since ?? null),
     shift: shift?.now ?? null,
     breakAt: toWireOrNull(shift !== null && shift.now === 'on' ? shift.breakFrom : null),

@@ -7,11 +7,11 @@ import { fullest, staffFor, usualGoals, usualShare, usualShrinkage } from '@huiy
 import { withShrinkage } from '@huiyin/domain/floor/erlang-c.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import { day, hour, toWire, type Instant, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
+import { dispatchRoomOf, type DispatchRoom } from '../dispatch/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { localDays, type LocalDay } from './local-days.ts';
-import { shiftsOf, type Shifts } from './shift-moments.ts';
 import { readSlots, type Slot } from './slot.store.ts';
-import { readCrews, readDispatchSettings, readFirstSlot, readUsualPromises, type Crew } from './staff.store.ts';
+import { readCrews, readFirstSlot, readUsualPromises, type Crew } from './staff.store.ts';
 
 const daysBack = 35;
 const mostDays = 10;
@@ -30,21 +30,20 @@ export async function readStaffing(shell: Shell, reach: Reach, hours: number): P
   const { db } = shell;
   const at = shell.clock.now();
   const [today, ...before] = await localDays(shell, at, daysBack);
-  const [slots, first, crews, settings, promises, shifts] = await Promise.all([
+  const [slots, first, crews, promises, room] = await Promise.all([
     readSlots(db, { from: today!.from - (daysBack + 1) * day, to: at + slotMs }, reach.scope === 'team' ? reach.teamIds : null),
     readFirstSlot(db),
     readCrews(db, reach),
-    readDispatchSettings(db),
     readUsualPromises(db, at - 7 * day),
-    shiftsOf(db, at),
+    dispatchRoomOf(shell),
   ]);
   // Days before the centre counted anything were not quiet, only uncounted.
   const alike = before.filter(({ working, from }) => working === today!.working && first !== null && from >= first - slotMs).slice(0, mostDays);
   const from = Math.floor(at / slotMs) * slotMs;
-  const around: Surroundings = { at, from, to: from + hours * hour, today: today!, alike, settings, promises };
+  const around: Surroundings = { at, from, to: from + hours * hour, today: today!, alike, settings: room.settings, promises };
 
   const byTeam = Map.groupBy(slots, ({ teamId }) => teamId);
-  const teams = crews.map((crew) => viewTeam(crew, byTeam.get(crew.team.id) ?? [], shifts, around));
+  const teams = crews.map((crew) => viewTeam(crew, byTeam.get(crew.team.id) ?? [], room, around));
   return {
     at: toWire(at),
     goalShare: usualShare,
@@ -55,7 +54,7 @@ export async function readStaffing(shell: Shell, reach: Reach, hours: number): P
   };
 }
 
-function viewTeam(crew: Crew, slots: readonly Slot[], shifts: Shifts, around: Surroundings): StaffingView['teams'][number] {
+function viewTeam(crew: Crew, slots: readonly Slot[], room: DispatchRoom, around: Surroundings): StaffingView['teams'][number] {
   const byChannel = Map.groupBy(slots, ({ channelKind }) => channelKind as ChannelKind);
   const channels = [...byChannel].map(([channelKind, mine]) => planChannel(channelKind, mine, around)).sort((a, b) => (a.view.channelKind < b.view.channelKind ? -1 : 1));
   const planned: StaffSlot[] = [];
@@ -68,7 +67,7 @@ function viewTeam(crew: Crew, slots: readonly Slot[], shifts: Shifts, around: Su
       startsAt: toWire(startsAt),
       needed,
       scheduled: needed === null ? null : withShrinkage(needed, usualShrinkage),
-      onShift: crew.shifts.length === 0 ? null : crew.shifts.reduce((people, shift) => people + (shifts(shift.shiftId, startsAt + slotMs / 2)?.now === 'on' ? shift.people : 0), 0),
+      onShift: crew.shifts.length === 0 ? null : crew.shifts.reduce((people, shift) => people + (room.shiftNow(shift.shiftId, startsAt + slotMs / 2)?.now === 'on' ? shift.people : 0), 0),
       arrivals: known ? sum((part) => part.slot?.arrivals ?? 0) : null,
       low: known ? sum((part) => part.slot?.low ?? 0) : null,
       high: known ? sum((part) => part.slot?.high ?? 0) : null,

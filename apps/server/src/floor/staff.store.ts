@@ -1,7 +1,5 @@
-/** SQL for staffing: who is planned for which team, what was promised to whom, how the centre weighs its channels. */
+/** SQL for staffing: who is planned for which team, and what was promised to whom. */
 
-import type { DispatchSettings, ShiftDocument } from '@huiyin/domain/dispatch/dispatch.schema.ts';
-import { shippedSettings } from '@huiyin/domain/dispatch/shipped.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant, Milliseconds } from '@huiyin/domain/kernel/instant.ts';
@@ -9,15 +7,6 @@ import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { amongTeams } from './board.store.ts';
-
-export async function readShiftDocuments(db: Db): Promise<readonly { readonly id: Id; readonly version: number; readonly document: ShiftDocument }[]> {
-  return db.selectFrom('shift').select(['id', 'version', 'document']).execute();
-}
-
-export async function readDispatchSettings(db: Db): Promise<DispatchSettings> {
-  const row = await db.selectFrom('dispatch_setting').select('document').executeTakeFirst();
-  return row?.document ?? shippedSettings;
-}
 
 export interface Crew {
   readonly team: { readonly id: Id; readonly name: BilingualText };

@@ -1,6 +1,7 @@
 /** Endpoints and views of the floor: what a supervisor sees at a glance, how many people the next hours need, and people lent to another team. */
 
 import { Type, type Static, type TSchema } from 'typebox';
+import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
@@ -38,9 +39,11 @@ export const FloorAgent = Type.Object({
   id: Id,
   name: Type.String(),
   teamIds: Type.Array(Id),
+  /** Keys of the roles held: who may take which step. */
+  roles: Type.Array(Type.String()),
   availability: AvailabilityWord,
-  /** Why away: a key of the centre's list. */
-  reason: nullable(Type.String()),
+  /** Why away. */
+  reason: nullable(BilingualText),
   since: nullable(Moment),
   load: Type.Number(),
   capacity: Type.Number(),
@@ -181,4 +184,41 @@ export const endLoan = endpoint({
   summary: 'Send somebody back before the time',
   params: Type.Object({ loanId: Id }),
   refusals: ['loan.unknown'],
+});
+
+/** How a step's queue came to be chosen: a queue rule, the team the ticket is in already, the channel's own, or the first that serves the role. */
+const PlacedBy = Type.Enum(['rule', 'stays', 'channel', 'serves', 'machine', 'nobody']);
+
+export const WayView = Type.Object({
+  flow: Type.Object({ key: Type.String(), version: Type.Integer(), name: BilingualText }),
+  /** In the order of the stages. */
+  steps: Type.Array(
+    Type.Object({
+      key: Type.String(),
+      name: BilingualText,
+      stage: Stage,
+      role: Type.String(),
+      team: nullable(Type.Object({ id: Id, name: BilingualText })),
+      placedBy: PlacedBy,
+    }),
+  ),
+});
+export type WayView = Static<typeof WayView>;
+
+export const traceWay = endpoint({
+  method: 'POST',
+  path: '/floor/what-if',
+  permission: 'floor.read',
+  summary: 'For a ticket that could be: which flow it would take, and whose queue each step enters',
+  body: Type.Object(
+    {
+      channelId: Id,
+      kind: nullable(Type.String({ maxLength: 60 })),
+      /** A key. */
+      category: nullable(Type.String({ maxLength: 80 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: WayView,
+  refusals: ['channel.unknown', 'category.unknown', 'ticket_kind.unknown', 'flow_rule.none_matches'],
 });
