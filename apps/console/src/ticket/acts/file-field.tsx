@@ -26,7 +26,8 @@ export function FileField({ onChange, send }: { readonly value?: readonly string
   useEffect(() => onChange?.(ids), [known]);
   return (
     <div onPaste={(event) => attachments.add([...event.clipboardData.files])}>
-      <input ref={picker} type="file" multiple hidden onChange={(event) => {
+      {/* Inside a form Ant Design shows file inputs, `hidden` or not. */}
+      <input ref={picker} type="file" multiple style={{ display: 'none' }} onChange={(event) => {
         attachments.add([...(event.target.files ?? [])]);
         event.target.value = '';
       }} />
