@@ -7,6 +7,7 @@ import { classify } from '@huiyin/domain/ticket/classify.ts';
 import type { Decision, Scene } from '@huiyin/domain/ticket/decision.ts';
 import { viewOf } from '@huiyin/domain/ticket/facts.ts';
 import { open, subjectFrom } from '@huiyin/domain/ticket/open.ts';
+import { recordsOf } from '@huiyin/domain/ticket/sub-task-record.ts';
 import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { walkEvents } from '@huiyin/domain/ticket/walk-events.ts';
 import type { PublishedFlow } from '../flow/index.ts';
@@ -127,6 +128,7 @@ export class Story {
     return {
       aftermath: reactTo(this.world.room, whole, { channelKind: this.#opening.channel, tier: this.customer.tier }, documents, {}),
       ticket: this.#ticket, rows: this.#rows, said: this.#said, visits: this.#visits, attempts: this.#attempts, ratings: this.#ratings,
+      subTasks: recordsOf(this.#events),
       reads: [...this.#reads].map(([readerId, seq]) => ({ readerId, seq })),
     };
   }

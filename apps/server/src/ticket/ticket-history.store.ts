@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import type { TicketHistory } from './ticket-history.ts';
 import { writesOf } from './reactions.ts';
+import { insertSubTasks } from './sub-task.store.ts';
 import { rowOfTicket } from './ticket-row.ts';
 import './follow-up.store.ts';
 import './ticket.tables.ts';
@@ -24,6 +25,7 @@ export async function insertHistories(tx: Tx, histories: readonly TicketHistory[
   await sql`insert into follow_up select * from jsonb_populate_recordset(null::follow_up, ${all(visitRows)}::jsonb)`.execute(tx);
   await sql`insert into follow_up_attempt select * from jsonb_populate_recordset(null::follow_up_attempt, ${all(attemptRows)}::jsonb) on conflict do nothing`.execute(tx);
   await sql`insert into rating select * from jsonb_populate_recordset(null::rating, ${all(ratingRows)}::jsonb)`.execute(tx);
+  await insertSubTasks(tx, histories.flatMap(({ ticket, subTasks = [] }) => subTasks.map((record) => ({ ticketId: ticket.id, record }))));
   await sql`insert into read_mark select * from jsonb_populate_recordset(null::read_mark, ${all(readRows)}::jsonb)`.execute(tx);
 }
 

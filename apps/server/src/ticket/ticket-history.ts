@@ -1,6 +1,7 @@
 /** A ticket with everything that belongs to it, made elsewhere (the demo, an import, a drill) and brought in whole. */
 
 import type { FollowUpMethod } from '@huiyin/domain/flow/flow.ts';
+import type { SubTaskRecord } from '@huiyin/domain/ticket/sub-task-record.ts';
 import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import type { Aftermath } from './reactions.ts';
 import type { NewMessage } from './ticket.store.ts';
@@ -26,6 +27,8 @@ export interface TicketHistory {
   readonly visits: readonly VisitRecord[];
   readonly attempts: readonly { readonly visitId: string; readonly at: number; readonly reached: boolean; readonly note: string | null; readonly personId: string | null }[];
   readonly ratings: readonly { readonly version: number; readonly score: number; readonly scale: number; readonly comment: string | null; readonly at: number; readonly by: string }[];
+  /** The worklist of what was asked of others; none where nothing was. */
+  readonly subTasks?: readonly SubTaskRecord[];
   readonly reads: readonly { readonly readerId: string; readonly seq: number }[];
 }
 

@@ -45,6 +45,13 @@ export function recordAfter(before: SubTaskRecord | null, event: LoggedSubTaskEv
   return { ...before, ...pick(state), ...wordsOf(before, event) };
 }
 
+/** All that a log knows of. */
+export function recordsOf(events: readonly { readonly kind: string }[]): readonly SubTaskRecord[] {
+  const records = new Map<Id, SubTaskRecord>();
+  for (const event of events.filter(isSubTaskEvent)) records.set(subTaskIdOf(event), recordAfter(records.get(subTaskIdOf(event)) ?? null, event));
+  return [...records.values()];
+}
+
 /** The state's own columns; what else the record holds is not the state's to say. */
 function pick({ state, layer, layerAt, agentId, endedAt }: Omit<SubTask, 'attempts' | 'approvedBy'>) {
   return { state, layer, layerAt, agentId, endedAt };
