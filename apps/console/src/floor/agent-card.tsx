@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
 import { clockTime } from '../ui/time.ts';
-import { Ticking } from './ticking.tsx';
+import { Ticking } from '../ui/ticking.tsx';
 import styles from './agent-board.module.css';
 
 interface AgentCardProps {

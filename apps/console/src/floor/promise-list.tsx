@@ -10,7 +10,7 @@ import { isRefusal } from '../platform/api.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
 import { useSession } from '../platform/session.ts';
 import { useReassign } from './floor.queries.ts';
-import { Ticking } from './ticking.tsx';
+import { Ticking } from '../ui/ticking.tsx';
 import { candidatesFor } from './candidates.ts';
 import styles from './promise-list.module.css';
 

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
 import type { WorkspaceSearch } from '../ticket/workspace-search.ts';
 import { Define } from './define.tsx';
-import { shortSpan, Ticking } from './ticking.tsx';
+import { shortSpan, Ticking } from '../ui/ticking.tsx';
 import styles from './queue-board.module.css';
 
 /** Figures with rows behind them. */

@@ -7,7 +7,7 @@ import { Panel } from '../ui/page-frame.tsx';
 import { clockTime } from '../ui/time.ts';
 import { Define } from './define.tsx';
 import { percent } from './share.ts';
-import { shortSpan } from './ticking.tsx';
+import { shortSpan } from '../ui/ticking.tsx';
 import styles from './staff-team.module.css';
 
 export function StaffTeam({ team, shrinkage }: { readonly team: StaffingView['teams'][number]; readonly shrinkage: number }) {

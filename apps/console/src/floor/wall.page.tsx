@@ -9,7 +9,7 @@ import { useNow } from '../ui/now.ts';
 import { clockTime, spanWords } from '../ui/time.ts';
 import { useFloor } from './floor.queries.ts';
 import { percent, shareOf } from './share.ts';
-import { Ticking } from './ticking.tsx';
+import { Ticking } from '../ui/ticking.tsx';
 import { wallOf } from './wall-figures.ts';
 import styles from './wall.module.css';
 

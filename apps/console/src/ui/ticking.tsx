@@ -4,7 +4,7 @@
  */
 
 import { useLayoutEffect, useRef } from 'react';
-import { spanWords } from '../ui/time.ts';
+import { spanWords } from './time.ts';
 
 type Write = (now: number) => void;
 const writers = new Set<Write>();
