@@ -101,7 +101,7 @@ export interface SubscriptionState {
 export async function readSubscriptions(db: Db): Promise<readonly SubscriptionState[]> {
   const { rows } = await sql<SubscriptionState>`
     select name, failures, last_error as "lastError",
-      (select count(*) from (select from ticket_event e where (e.txid, e.position) > (c.txid, c.position) limit 100000) ahead) as lag
+      (select count(*) from (select from ticket_event e where (e.txid, e.position) > (c.txid, c.position) order by e.txid, e.position limit 100000) ahead) as lag
     from subscription_cursor c order by name`.execute(db);
   return rows;
 }
@@ -183,9 +183,11 @@ function startReader(shell: Shell, subscription: Subscription): { wake(): void; 
   };
 }
 
+/** In order and the first only, which walks the index: an `exists` reads the whole log whenever the answer is no. */
 async function isBehind(db: Db, name: string): Promise<boolean> {
   const { rows } = await sql<{ behind: boolean }>`
-    select exists (select from ticket_event e where (e.txid, e.position) > (c.txid, c.position) and e.txid < pg_snapshot_xmin(pg_current_snapshot())) as behind
+    select (select true from ticket_event e where (e.txid, e.position) > (c.txid, c.position) and e.txid < pg_snapshot_xmin(pg_current_snapshot())
+      order by e.txid, e.position limit 1) is not null as behind
     from subscription_cursor c where name = ${name}`.execute(db);
   return rows[0]?.behind ?? false;
 }
