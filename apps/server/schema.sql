@@ -191,6 +191,22 @@ create table channel (
   constraint channel_key UNIQUE (key)
 );
 
+create table chat_visit (
+  ticket_id uuid not null,
+  seen_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint chat_visit_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE,
+  constraint chat_visit_pkey PRIMARY KEY (ticket_id)
+);
+
+create table chat_watch (
+  singleton boolean not null default true,
+  since timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint chat_watch_singleton_check CHECK (singleton),
+  constraint chat_watch_pkey PRIMARY KEY (singleton)
+);
+
 create table clock (
   ticket_id uuid not null,
   seq smallint not null,
@@ -988,6 +1004,7 @@ CREATE INDEX ticket_merged_into ON public.ticket USING btree (merged_into) WHERE
 CREATE INDEX ticket_pause_end ON public.ticket USING btree ((((pause ->> 'until'::text))::bigint)) WHERE ((state = 'paused'::text) AND ((pause ->> 'until'::text) IS NOT NULL));
 CREATE INDEX ticket_silence ON public.ticket USING btree (silence_confirms_at) WHERE (silence_confirms_at IS NOT NULL);
 CREATE INDEX ticket_team_queue ON public.ticket USING btree (team_id, priority_rank, queue_at, id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE INDEX ticket_unanswered_chat ON public.ticket USING btree (waiting_since) WHERE ((visitor_id IS NOT NULL) AND (first_answered_at IS NULL) AND (abandoned_at IS NULL) AND (state = 'open'::text));
 CREATE INDEX ticket_unassigned_queue ON public.ticket USING btree (team_id, priority_rank, queue_at, id) WHERE ((state = ANY (ARRAY['open'::text, 'paused'::text])) AND (agent_id IS NULL));
 CREATE INDEX ticket_unassigned_whole ON public.ticket USING btree (priority_rank, queue_at, id) WHERE ((state = ANY (ARRAY['open'::text, 'paused'::text])) AND (agent_id IS NULL));
 CREATE INDEX ticket_whole_queue ON public.ticket USING btree (priority_rank, queue_at, id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
