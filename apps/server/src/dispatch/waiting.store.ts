@@ -49,9 +49,12 @@ export async function readWaitingOf(db: Db, teamId: Id, wish: { readonly after: 
   return rows;
 }
 
+/** Among the customer's last few: some customers are shops with a thousand tickets. */
 function lastAgent(servedSince: Instant | null): RawBuilder<unknown> {
   if (servedSince === null) return sql`null::uuid`;
-  return sql`(select x.agent_id from ticket x where x.customer_id = t.customer_id and x.opened_at > ${new Date(servedSince)} and x.id <> t.id and x.agent_id is not null order by x.opened_at desc limit 1)`;
+  return sql`(select l.agent_id from (
+    select x.agent_id, x.opened_at from ticket x where x.customer_id = t.customer_id and x.opened_at > ${new Date(servedSince)} and x.id <> t.id order by x.opened_at desc limit 5
+  ) l where l.agent_id is not null order by l.opened_at desc limit 1)`;
 }
 
 /** As if it waited: for questions about any ticket. */
