@@ -24,6 +24,7 @@ export function FairnessPage() {
   const span = useMemo(() => spanOf(period), [period]);
   const report = useFairness({ teamId, ...span });
   const rows = report.data?.items ?? [];
+  const busy = rows.filter(({ dispatched, taken }) => dispatched + taken > 0).toSorted((a, b) => b.dispatched + b.taken - a.dispatched - a.taken);
   const most = Math.max(1, ...rows.map(({ dispatched, taken }) => dispatched + taken));
   const figure = (value: number | null | undefined, digits: number) => (value === null || value === undefined ? '—' : value.toFixed(digits));
 
@@ -44,25 +45,27 @@ export function FairnessPage() {
         <Select aria-label={t('agents.team')} style={{ minWidth: 180 }} allowClear placeholder={t('agents.allTeams')} value={teamId} onChange={(id: string | undefined) => setTeamId(id ?? null)} options={teams.map((team) => ({ value: team.teamId, label: inWords(team.name) }))} />
       </>}
     >
-      <div className={styles.figures}>
-        <Tooltip title={t('fairness.giniHint')}><div className={styles.figure} tabIndex={0}><b>{figure(report.data?.gini, 2)}</b><span>{report.data?.gini === null ? t('fairness.noFigure') : t('fairness.gini')}</span></div></Tooltip>
-        <Tooltip title={t('fairness.ratioHint')}><div className={styles.figure} tabIndex={0}><b>{figure(report.data?.maxMinRatio, 1)}</b><span>{report.data?.maxMinRatio === null ? t('fairness.noFigure') : t('fairness.ratio')}</span></div></Tooltip>
+      <div className={styles.stack}>
+        <div className={styles.figures}>
+          <Tooltip title={t('fairness.giniHint')}><div className={styles.figure} tabIndex={0}><b>{figure(report.data?.gini, 2)}</b><span>{report.data?.gini === null ? t('fairness.noFigure') : t('fairness.gini')}</span></div></Tooltip>
+          <Tooltip title={t('fairness.ratioHint')}><div className={styles.figure} tabIndex={0}><b>{figure(report.data?.maxMinRatio, 1)}</b><span>{report.data?.maxMinRatio === null ? t('fairness.noFigure') : t('fairness.ratio')}</span></div></Tooltip>
+        </div>
+        {busy.length > 0 && (
+          <Panel title={t('fairness.picture')}>
+            <ul className={styles.bars} aria-label={t('fairness.picture')}>
+              {busy.slice(0, 60).map(({ id, name, dispatched, taken }) => (
+                <li key={id} aria-label={t('fairness.bar', { name, dispatched, taken })}>
+                  <span>{name}</span>
+                  <span className={styles.track} aria-hidden><i style={{ width: `${(dispatched / most) * 100}%` }} /><i style={{ width: `${(taken / most) * 100}%` }} /></span>
+                  <span className="numbers" aria-hidden>{dispatched + taken}</span>
+                </li>
+              ))}
+            </ul>
+            <p className={styles.legend} aria-hidden><span><i style={{ background: 'var(--accent)' }} />{t('fairness.dispatched')}</span><span><i style={{ background: 'var(--info)' }} />{t('fairness.taken')}</span>{busy.length < rows.length && <span>{t('fairness.others', { n: rows.length - busy.length })}</span>}</p>
+          </Panel>
+        )}
+        <ListTable query={report} rows={report.data?.items} columns={columns} rowKey={({ id }) => id} empty={<EmptyState title={t('fairness.none')} />} />
       </div>
-      {rows.some(({ dispatched, taken }) => dispatched + taken > 0) && (
-        <Panel title={t('fairness.picture')}>
-          <ul className={styles.bars} aria-label={t('fairness.picture')}>
-            {rows.toSorted((a, b) => b.dispatched + b.taken - a.dispatched - a.taken).slice(0, 60).map(({ id, name, dispatched, taken }) => (
-              <li key={id} aria-label={t('fairness.bar', { name, dispatched, taken })}>
-                <span>{name}</span>
-                <span className={styles.track} aria-hidden><i style={{ width: `${(dispatched / most) * 100}%` }} /><i style={{ width: `${(taken / most) * 100}%` }} /></span>
-                <span className="numbers" aria-hidden>{dispatched + taken}</span>
-              </li>
-            ))}
-          </ul>
-          <p className={styles.legend} aria-hidden><span><i style={{ background: 'var(--accent)' }} />{t('fairness.dispatched')}</span><span><i style={{ background: 'var(--info)' }} />{t('fairness.taken')}</span></p>
-        </Panel>
-      )}
-      <ListTable query={report} rows={report.data?.items} columns={columns} rowKey={({ id }) => id} empty={<EmptyState title={t('fairness.none')} />} />
     </PageFrame>
   );
 }

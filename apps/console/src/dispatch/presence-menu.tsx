@@ -1,5 +1,6 @@
 /** Switches my state, and says what I carry and when my next break is. */
 
+import { CheckOutlined } from '@ant-design/icons';
 import type { MyPresence } from '@huiyin/domain/dispatch/dispatch.contract.ts';
 import { App, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -34,9 +35,10 @@ export function PresenceMenu({ open, onOpenChange, ...look }: PresenceMenuProps)
     }
   };
 
+  const mark = (here: boolean) => here && <CheckOutlined className={styles.here} aria-label={t('mine.here')} />;
   const choice = (state: 'available' | 'busy' | 'offline'): Items[number] => ({
     key: state,
-    label: <span className={styles.choice}><span className={styles.dot} data-state={state} aria-hidden /><span>{state === 'available' && mine?.state === 'offline' ? t('mine.start') : t(`states.${state}`)}<br /><span className={styles.hint}>{t(`mine.hint.${state}`)}</span></span></span>,
+    label: <span className={styles.choice}><span className={styles.dot} data-state={state} aria-hidden /><span>{state === 'available' && mine?.state === 'offline' ? t('mine.start') : t(`states.${state}`)}<br /><span className={styles.hint}>{t(`mine.hint.${state}`)}</span></span>{mark(mine?.state === state)}</span>,
     onClick: () => void change(state),
   });
   const items: Items = !mine ? [] : [
@@ -45,14 +47,13 @@ export function PresenceMenu({ open, onOpenChange, ...look }: PresenceMenuProps)
     ...(mine.availability === 'wrap_up' ? [{ key: 'done', label: t('mine.wrapUpDone'), onClick: () => void change('available') }] : []),
     choice('available'),
     choice('busy'),
-    { key: 'away', type: 'group', label: t('mine.awayTitle'), children: mine.awayReasons.map(({ key, name }) => ({ key: `away:${key}`, label: <span className={styles.choice}><span className={styles.dot} data-state="away" aria-hidden />{inWords(name)}</span>, onClick: () => void change('away', key) })) },
+    { key: 'away', type: 'group', label: t('mine.awayTitle'), children: mine.awayReasons.map(({ key, name }) => ({ key: `away:${key}`, label: <span className={styles.choice}><span className={styles.dot} data-state="away" aria-hidden />{inWords(name)}{mark(mine.state === 'away' && mine.reason === key)}</span>, onClick: () => void change('away', key) })) },
     { type: 'divider' },
     choice('offline'),
   ];
-  const selected = mine ? [mine.state === 'away' ? `away:${mine.reason}` : mine.state] : [];
 
   return (
-    <Dropdown open={open} onOpenChange={onOpenChange} trigger={['click']} placement="topRight" autoFocus menu={{ items, selectedKeys: selected, style: { maxHeight: '76vh', overflowY: 'auto' } }}>
+    <Dropdown open={open} onOpenChange={onOpenChange} trigger={['click']} placement="topRight" autoFocus menu={{ items, style: { maxHeight: '76vh', overflowY: 'auto' } }}>
       <PresenceButton {...look} />
     </Dropdown>
   );

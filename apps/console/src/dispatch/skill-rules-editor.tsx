@@ -4,7 +4,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { SkillView } from '@huiyin/domain/dispatch/dispatch.contract.ts';
 import { channelKinds, type SkillRule } from '@huiyin/domain/dispatch/dispatch.schema.ts';
 import { App, Button, InputNumber, Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
@@ -51,13 +51,13 @@ export function SkillRulesEditor({ saved, skills, taxonomy, manages }: SkillRule
         {rows.length > 0 && <div className={`${styles.rule} ${styles.ruleHead}`} aria-hidden>{(['kind', 'category', 'channel', 'language', 'skill', 'level', 'relax'] as const).map((name) => <span key={name}>{t(`skills.rule.${name}`)}</span>)}<span /></div>}
         {rows.map((row, index) => (
           <div key={index} className={styles.rule} role="group">
-            <Select {...any} aria-label={t('skills.rule.kind')} value={row.kind} onChange={(kind: string | undefined) => change(index, { kind: kind ?? null })} options={taxonomy.kinds.map(({ key, name }) => ({ value: key, label: inWords(name) }))} />
-            <Select {...any} showSearch={{ optionFilterProp: 'label' }} aria-label={t('skills.rule.category')} value={row.category} onChange={(category: string | undefined) => change(index, { category: category ?? null })} options={categoryOptions(taxonomy.categories)} />
-            <Select {...any} aria-label={t('skills.rule.channel')} value={row.channel} onChange={(channel: Row['channel'] | undefined) => change(index, { channel: channel ?? null })} options={channelKinds.map((value) => ({ value, label: t(`channels.${value}`) }))} />
-            <Select {...any} aria-label={t('skills.rule.language')} value={row.language} onChange={(language: Row['language'] | undefined) => change(index, { language: language ?? null })} options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))} />
-            <Select disabled={!manages} style={{ width: '100%' }} aria-label={t('skills.rule.skill')} placeholder={t('skills.rule.skill')} value={row.skillId} onChange={(skillId) => change(index, { skillId })} options={skills.map(({ id, name }) => ({ value: id, label: inWords(name) }))} />
-            <InputNumber disabled={!manages} style={{ width: '100%' }} aria-label={t('skills.rule.level')} min={1} max={5} precision={0} value={row.level} onChange={(level) => change(index, { level: level ?? 1 })} />
-            <InputNumber disabled={!manages} style={{ width: '100%' }} aria-label={t('skills.rule.relax')} title={t('skills.relaxHint')} placeholder="—" min={1} max={1440} precision={0} value={row.relaxAfterMinutes} onChange={(minutes) => change(index, { relaxAfterMinutes: minutes ?? null })} />
+            <Cell label={t('skills.rule.kind')}><Select {...any} aria-label={t('skills.rule.kind')} value={row.kind} onChange={(kind: string | undefined) => change(index, { kind: kind ?? null })} options={taxonomy.kinds.map(({ key, name }) => ({ value: key, label: inWords(name) }))} /></Cell>
+            <Cell label={t('skills.rule.category')}><Select {...any} showSearch={{ optionFilterProp: 'label' }} aria-label={t('skills.rule.category')} value={row.category} onChange={(category: string | undefined) => change(index, { category: category ?? null })} options={categoryOptions(taxonomy.categories)} /></Cell>
+            <Cell label={t('skills.rule.channel')}><Select {...any} aria-label={t('skills.rule.channel')} value={row.channel} onChange={(channel: Row['channel'] | undefined) => change(index, { channel: channel ?? null })} options={channelKinds.map((value) => ({ value, label: t(`channels.${value}`) }))} /></Cell>
+            <Cell label={t('skills.rule.language')}><Select {...any} aria-label={t('skills.rule.language')} value={row.language} onChange={(language: Row['language'] | undefined) => change(index, { language: language ?? null })} options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))} /></Cell>
+            <Cell label={t('skills.rule.skill')}><Select disabled={!manages} style={{ width: '100%' }} aria-label={t('skills.rule.skill')} placeholder={t('skills.rule.skill')} value={row.skillId} onChange={(skillId) => change(index, { skillId })} options={skills.map(({ id, name }) => ({ value: id, label: inWords(name) }))} /></Cell>
+            <Cell label={t('skills.rule.level')}><InputNumber disabled={!manages} style={{ width: '100%' }} aria-label={t('skills.rule.level')} min={1} max={5} precision={0} value={row.level} onChange={(level) => change(index, { level: level ?? 1 })} /></Cell>
+            <Cell label={t('skills.rule.relax')}><InputNumber disabled={!manages} style={{ width: '100%' }} aria-label={t('skills.rule.relax')} title={t('skills.relaxHint')} placeholder="—" min={1} max={1440} precision={0} value={row.relaxAfterMinutes} onChange={(minutes) => change(index, { relaxAfterMinutes: minutes ?? null })} /></Cell>
             {manages ? <Button type="text" icon={<DeleteOutlined />} aria-label={t('skills.removeRule')} onClick={() => setRows(rows.filter((_, at) => at !== index))} /> : <span />}
           </div>
         ))}
@@ -70,4 +70,9 @@ export function SkillRulesEditor({ saved, skills, taxonomy, manages }: SkillRule
       )}
     </>
   );
+}
+
+/** The heads of the columns are gone on a narrow screen; there each field names itself. */
+function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return <span className={styles.cell}><small aria-hidden>{label}</small>{children}</span>;
 }

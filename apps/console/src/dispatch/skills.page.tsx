@@ -14,6 +14,7 @@ import { ListTable } from '../ui/list-table.tsx';
 import { PageFrame, Panel } from '../ui/page-frame.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { useChangeSkill, useCreateSkill, useRemoveSkill, useSkillRules, useSkills, useTaxonomy } from './dispatch.queries.ts';
+import styles from './dispatch.module.css';
 import { SkillRulesEditor } from './skill-rules-editor.tsx';
 
 export function SkillsPage() {
@@ -45,12 +46,14 @@ export function SkillsPage() {
 
   return (
     <PageFrame title={t('skills.title')} text={t('skills.text')} actions={manages && <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>{t('skills.new')}</Button>}>
-      <ListTable query={skills} rows={skills.data?.items} columns={columns} rowKey={({ id }) => id} empty={<EmptyState title={t('skills.none')} text={t('skills.noneText')} />} {...(manages ? { onOpen: setEditing } : {})} />
-      <Panel title={t('skills.rules')}>
-        {failed ? <ErrorState error={failed} onRetry={() => void Promise.all([rules.refetch(), taxonomy.refetch()])} />
-          : !rules.data || !taxonomy.data || !skills.data ? <Skeleton active paragraph={{ rows: 3 }} />
-          : <SkillRulesEditor key={rules.dataUpdatedAt} saved={rules.data.items} skills={skills.data.items} taxonomy={taxonomy.data} manages={manages} />}
-      </Panel>
+      <div className={styles.stack}>
+        <ListTable query={skills} rows={skills.data?.items} columns={columns} rowKey={({ id }) => id} empty={<EmptyState title={t('skills.none')} text={t('skills.noneText')} />} {...(manages ? { onOpen: setEditing } : {})} />
+        <Panel title={t('skills.rules')}>
+          {failed ? <ErrorState error={failed} onRetry={() => void Promise.all([rules.refetch(), taxonomy.refetch()])} />
+            : !rules.data || !taxonomy.data || !skills.data ? <Skeleton active paragraph={{ rows: 3 }} />
+            : <SkillRulesEditor key={rules.dataUpdatedAt} saved={rules.data.items} skills={skills.data.items} taxonomy={taxonomy.data} manages={manages} />}
+        </Panel>
+      </div>
       <FormDrawer<{ key: string; name: TwoTexts }>
         key={skill?.id ?? 'new'}
         open={editing !== null}
