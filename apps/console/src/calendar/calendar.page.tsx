@@ -7,7 +7,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { App, Button, Form, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isRefusal } from '../platform/api.ts';
 import { inWords } from '../platform/i18n.ts';
 import { BilingualInput, bothLanguages, type TwoTexts } from '../ui/bilingual-input.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -15,7 +14,7 @@ import { FormDrawer } from '../ui/form-drawer.tsx';
 import { PageFrame, Panel } from '../ui/page-frame.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import styles from './calendar.module.css';
-import { useCalendar, useDays, useRenameCalendar, useRestoreCalendar, useRetireCalendar } from './calendar.queries.ts';
+import { isUnknownCalendar, useCalendar, useDays, useRenameCalendar, useRestoreCalendar, useRetireCalendar } from './calendar.queries.ts';
 import { CalendarEditor } from './editor/calendar-editor.tsx';
 import { weekWords } from './hours-words.ts';
 import { todayIn } from './local-words.ts';
@@ -34,7 +33,7 @@ export function CalendarPage() {
   if (!calendar.data) {
     return (
       <PageFrame back={back} title={t('title')}>
-        <Panel>{calendar.isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : isRefusal(calendar.error, 'calendar.unknown') ? <EmptyState title={t('gone')} /> : <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} />}</Panel>
+        <Panel>{calendar.isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : isUnknownCalendar(calendar.error) ? <EmptyState title={t('gone')} /> : <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} />}</Panel>
       </PageFrame>
     );
   }

@@ -18,7 +18,7 @@ import {
 } from '@huiyin/domain/calendar/calendar.contract.ts';
 import type { CalendarDocument } from '@huiyin/domain/calendar/calendar.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { call } from '../platform/api.ts';
+import { call, isRefusal } from '../platform/api.ts';
 import { useCall } from '../platform/use-call.ts';
 
 const calendarsKey = ['calendars'] as const;
@@ -32,6 +32,10 @@ export function useCalendars() {
 
 export function useCalendar(calendarId: string) {
   return useQuery({ queryKey: [...calendarsKey, calendarId], queryFn: ({ signal }) => call(readCalendar, { params: { calendarId }, signal }) });
+}
+
+export function isUnknownCalendar(error: unknown): boolean {
+  return isRefusal(error, 'calendar.unknown');
 }
 
 /** A whole year of days. */

@@ -69,7 +69,7 @@ test('an answer beyond what was compiled is refused, never guessed', () => {
   for (const ask of beyond) expect(ask).toThrow(BeyondCalendar);
 });
 
-describe('for any calendar', () => {
+describe('for any calendar', { timeout: 30_000 }, () => {
   const window = { from: firstDay * day, to: (firstDay + dayCount) * day };
   const anyMoment = fc.integer({ min: 0, max: (window.to - window.from) / minute }).map((minutes) => window.from + minutes * minute);
   const anyCalendar = fc.record({ document: anyDocument, official: anyOfficialYear });
@@ -81,7 +81,7 @@ describe('for any calendar', () => {
         const [from, to] = [Math.min(a, b), Math.max(a, b)];
         expect(workingTime(compile(calendar), from, to)).toBe(walk(calendar, from, to) * minute);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('for any calendar', () => {
         // From an open instant to one inside open time there is only one way.
         if (isOpen(compiled, to) && !compiled.opens.includes(to)) expect(found).toBe(to);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -147,25 +147,36 @@ test('a calendar that is never open answers, and adds nothing', () => {
 
 // The oracle knows only the wall clock: for each minute it asks which day and time the wall shows, and looks them up in what the centre wrote down.
 
+const quarter = 15 * minute;
+const formats = new Map<string, Intl.DateTimeFormat>();
 const walls = new Map<string, { date: string; minutes: number; dayBefore: string }>();
 
 function wallAt(timeZone: string, instant: Instant) {
-  const quarter = Math.floor(instant / (15 * minute)) * 15 * minute;
-  const key = `${timeZone} ${quarter}`;
+  const key = `${timeZone} ${instant}`;
   let wall = walls.get(key);
   if (!wall) {
-    const [date, time] = new Date(quarter).toLocaleString('sv-SE', { timeZone }).split(' ') as [string, string];
+    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    formats.set(timeZone, format);
+    const [date, time] = format.format(instant).split(' ') as [string, string];
     const dayBefore = new Date(Date.parse(`${date}T12:00:00Z`) - day).toISOString().slice(0, 10);
     walls.set(key, (wall = { date, minutes: Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)), dayBefore }));
   }
-  return { ...wall, minutes: wall.minutes + (instant - quarter) / minute };
+  return wall;
 }
 
 function walk({ document, official }: { document: CalendarDocument; official: OfficialYear }, from: Instant, to: Instant): number {
   let minutes = 0;
+  let asked = Number.NaN;
+  let open = false;
   for (let moment = from; moment < to; moment += minute) {
-    const wall = wallAt(document.timeZone, moment);
-    if (covers(document, official, wall.date, wall.minutes) || covers(document, official, wall.dayBefore, wall.minutes + 1440)) minutes += 1;
+    // Everything that these calendars write down lies on quarters of an hour, in every zone among them: one look does for fifteen minutes.
+    const start = Math.floor(moment / quarter) * quarter;
+    if (start !== asked) {
+      const wall = wallAt(document.timeZone, start);
+      open = covers(document, official, wall.date, wall.minutes) || covers(document, official, wall.dayBefore, wall.minutes + 1440);
+      asked = start;
+    }
+    if (open) minutes += 1;
   }
   return minutes;
 }
