@@ -6,7 +6,7 @@ import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readPublished } from '../flow/index.ts';
-import { asJson, lockTickets, roomOf, savePromises, categoryPath, type Held, type Room } from '../ticket/index.ts';
+import { lockTickets, roomOf, savePromises, categoryPath, type Held, type Room } from '../ticket/index.ts';
 import { clocksFromKept, type KeptJson, rowOfClock, saveClocks } from './clock.store.ts';
 import { beginRecount, holdTickets, lockRecount, type Recount, readRecount, readTicketsUnderWay, saveRecount } from './recount.store.ts';
 import { type KnownRules, rulesOf } from './rules.ts';

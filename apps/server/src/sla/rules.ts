@@ -1,5 +1,6 @@
 /** The centre's policies, ladders and calendars as clocks are decided by: asked for at every change of a ticket, kept for two seconds. */
 
+import type { CompiledCalendar } from '@huiyin/domain/calendar/calendar.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Rules } from '@huiyin/domain/sla/rules.ts';
 import { type Calendars, calendarsOf } from '../calendar/index.ts';
@@ -49,11 +50,17 @@ function rulesFrom(settings: Settings, calendars: Calendars): KnownRules {
 function assemble({ policies, ladders }: Settings, calendars: Calendars): KnownRules {
   const standardId = calendars.idOf('standard');
   const ids = new Set(calendars.all.map(({ id }) => id));
+  // Asked several times for each clock, and put together anew every few seconds: long before a span moves.
+  const compiled = new Map<Id, CompiledCalendar>();
   return {
     policies: policies.filter(({ isRemoved }) => !isRemoved),
     policiesById: new Map(policies.map((policy) => [policy.id, policy])),
     ladders: new Map(ladders.filter(({ isRemoved }) => !isRemoved).map((ladder) => [ladder.id, ladder])),
-    calendarOf: (id) => calendars.compiled(ids.has(id) ? id : standardId),
+    calendarOf(id) {
+      let calendar = compiled.get(id);
+      if (!calendar) compiled.set(id, (calendar = calendars.compiled(ids.has(id) ? id : standardId)));
+      return calendar;
+    },
     standardId,
     alwaysId: calendars.idOf('always'),
     calendars,
