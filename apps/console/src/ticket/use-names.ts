@@ -4,18 +4,23 @@ import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRoleName } from '../identity/use-role-name.ts';
 import { inWords, type Language } from '../platform/i18n.ts';
 import { useSession } from '../platform/session.ts';
 import { shortMoment } from '../ui/time.ts';
 import { colleaguesQuery, taxonomyQuery } from './desk.queries.ts';
+import { ticketSubTasksQuery } from './sub-task/sub-task.queries.ts';
 import type { Names } from './timeline/describe-event.ts';
 
 export function useNames(ticket: TicketView | undefined): Names {
   const { i18n } = useTranslation();
   const { me, can } = useSession();
   const language = i18n.language as Language;
+  const roleName = useRoleName();
   const { data: taxonomy } = useQuery(taxonomyQuery);
   const { data: colleagues } = useQuery({ ...colleaguesQuery(''), enabled: can('ticket.work') });
+
+  const { data: subTasks } = useQuery({ ...ticketSubTasksQuery(ticket?.id ?? ''), enabled: (ticket?.subTasks.all ?? 0) > 0 });
 
   return useMemo(() => {
     const steps = new Map(ticket?.path.flatMap(({ steps: inStage }) => inStage.map((step) => [step.key, inWords(step.name, language)] as const)) ?? []);
@@ -35,7 +40,9 @@ export function useNames(ticket: TicketView | undefined): Names {
       category: (id) => categories.get(id) ?? null,
       kind: (key) => kinds.get(key) ?? null,
       plan: (key) => plans.get(key) ?? null,
+      role: (key) => roleName(key),
+      subTask: (id) => subTasks?.find((subTask) => subTask.id === id)?.title ?? null,
       moment: (at) => shortMoment(at),
     };
-  }, [ticket, colleagues, taxonomy, me.id, language]);
+  }, [ticket, colleagues, taxonomy, subTasks, me.id, language]);
 }

@@ -28,6 +28,7 @@ export function GuidePane({ ticket, onInsert }: { readonly ticket: TicketView; r
       <StepHead ticket={ticket} />
       <Outcome ticket={ticket} />
       <Phrases ticket={ticket} onInsert={onInsert} />
+      <SubTaskSection ticket={ticket} />
       {/* Another step asks for other things: what was half filled in belongs to the old one. */}
       <StepForm key={ticket.step} ticket={ticket} />
       <SubTaskSection ticket={ticket} />

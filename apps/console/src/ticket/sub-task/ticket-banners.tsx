@@ -6,6 +6,7 @@ import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { useRoleName } from '../../identity/use-role-name.ts';
 import { inWords } from '../../platform/i18n.ts';
+import { useNarrow } from '../../ui/narrow.ts';
 import { useNow } from '../../ui/now.ts';
 import { shortMoment, spanWords } from '../../ui/time.ts';
 import { useStartAct } from '../acts/act-context.ts';
@@ -18,6 +19,7 @@ export function ExceptionBanner({ ticket }: { readonly ticket: TicketView }) {
   const startAct = useStartAct();
   const roleName = useRoleName();
   const now = useNow();
+  const narrow = useNarrow();
   const { exception } = ticket;
   if (!exception) return null;
   const clock = ticket.clocks.find(({ kind }) => kind === 'exception');
@@ -33,7 +35,8 @@ export function ExceptionBanner({ ticket }: { readonly ticket: TicketView }) {
         {ticket.may.work && <Button size="small" onClick={() => startAct({ name: 'settle' })}>{t('exception.settle')}</Button>}
       </header>
       {exception.note && <p>{exception.note}</p>}
-      <details>
+      {/* On a phone the conversation needs the room. */}
+      <details open={!narrow}>
         <summary>{t('exception.plan')}</summary>
         <p>{inWords(exception.text)}</p>
       </details>
