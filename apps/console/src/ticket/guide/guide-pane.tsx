@@ -27,11 +27,10 @@ export function GuidePane({ ticket, onInsert }: { readonly ticket: TicketView; r
       <StagePath ticket={ticket} />
       <StepHead ticket={ticket} />
       <Outcome ticket={ticket} />
-      <Phrases ticket={ticket} onInsert={onInsert} />
       <SubTaskSection ticket={ticket} />
+      <Phrases ticket={ticket} onInsert={onInsert} />
       {/* Another step asks for other things: what was half filled in belongs to the old one. */}
       <StepForm key={ticket.step} ticket={ticket} />
-      <SubTaskSection ticket={ticket} />
       <ExceptionPlans ticket={ticket} />
       <Sorting ticket={ticket} />
     </div>
