@@ -11,7 +11,7 @@ export const appEn: SameKeys<typeof appZh> = {
     label: 'Main navigation',
     workspace: 'Workspace',
     followUps: 'Follow-ups',
-    subTasks: 'Asked of me',
+    subTasks: 'Together',
     customers: 'Customers',
     floor: 'Floor',
     flows: 'Flows',

@@ -79,7 +79,7 @@ export function AskDialog({ ticket, onClose }: ActDialogFacts) {
         </>
       )}
       <Form.Item name="asks" label={t('dialog.asks')}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={4000} /></Form.Item>
-      <Form.Item label={t('dialog.within')}>
+      <Form.Item label={kind === 'approval' ? t('dialog.withinLayer') : t('dialog.within')}>
         <div className={styles.within}>
           <Form.Item name="hours" noStyle><InputNumber min={0.25} max={720} step={0.5} placeholder={t('dialog.withinNone')} aria-label={t('dialog.within')} suffix={t('dialog.hours')} style={{ width: 140 }} /></Form.Item>
           <Form.Item name="clock" noStyle><Select aria-label={t('dialog.within')} style={{ width: 140 }} options={(['working', 'calendar'] as const).map((value) => ({ value, label: t(`clock.${value}`) }))} /></Form.Item>

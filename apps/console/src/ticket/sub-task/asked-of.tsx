@@ -74,12 +74,12 @@ function Row({ value = {}, onChange, label, onRemove, removeLabel, teams, roles,
   const change = (part: { [Key in keyof AskedOfWish]?: string | undefined }) => onChange?.(Object.fromEntries(Object.entries({ ...value, ...part }).filter(([, chosen]) => chosen)));
   const shared = { allowClear: true, style: { width: '100%' } } as const;
   return (
-    <div className={styles.row}>
+    <div className={styles.row} {...(onRemove ? {} : { 'data-columns': 'three' })}>
       {label && <span>{label}</span>}
       <Select {...shared} showSearch={{ optionFilterProp: 'label' }} placeholder={t('dialog.team')} aria-label={t('dialog.team')} value={value.teamId ?? null} options={teams} onChange={(teamId) => change({ teamId: teamId ?? undefined })} />
       <Select {...shared} showSearch={{ optionFilterProp: 'label' }} placeholder={t('dialog.role')} aria-label={t('dialog.role')} value={value.role ?? null} options={roles} onChange={(role) => change({ role: role ?? undefined })} />
       <Select {...shared} showSearch={{ filterOption: false, onSearch }} placeholder={t('dialog.person')} aria-label={t('dialog.person')} value={value.agentId ?? null} options={people} onChange={(agentId) => change({ agentId: agentId ?? undefined })} />
-      {onRemove ? <Button type="text" icon={<DeleteOutlined />} aria-label={removeLabel} onClick={onRemove} /> : <span />}
+      {onRemove && <Button type="text" icon={<DeleteOutlined />} aria-label={removeLabel} onClick={onRemove} />}
     </div>
   );
 }
