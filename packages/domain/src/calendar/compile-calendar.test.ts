@@ -45,6 +45,14 @@ describe('Chinese official days', () => {
     expect(openOn(document, '2026-02-14T00:00+08:00', '2026-02-15T00:00+08:00')).toEqual(['2026-02-14T02:00Z 2026-02-14T08:00Z']);
   });
 
+  test('else those of the first weekday that has any, never those of a weekend', () => {
+    const document = { ...standard, weekly: { ...weekOf([{ from: '12:00', to: '16:00' }], ['wed']), sun: [{ from: '09:00', to: '10:00' }] } };
+    expect(openOn(document, '2026-02-14T00:00+08:00', '2026-02-15T00:00+08:00')).toEqual(['2026-02-14T04:00Z 2026-02-14T08:00Z']);
+    const weekend = { ...standard, weekly: weekOf([{ from: '09:00', to: '10:00' }], ['sun']) };
+    expect(openOn(weekend, '2026-02-14T00:00+08:00', '2026-02-15T00:00+08:00')).toEqual([]);
+    expect(openOn(weekend, '2026-01-04T00:00+08:00', '2026-01-05T00:00+08:00')).toEqual(['2026-01-04T01:00Z 2026-01-04T02:00Z']);
+  });
+
   test('round the clock ignores them, and is one interval', () => {
     const compiled = compileCalendar(always, [china2025, china2026], { from: Date.parse('2026-01-01T00:00Z'), to: Date.parse('2027-06-01T00:00Z') });
     expect(compiled.opens).toHaveLength(1);
@@ -112,6 +120,11 @@ describe('daylight saving in New York, forward on 2026-03-08 at 02:00 and back o
   test('the night shift before keeps its wall-clock end', () => {
     const saturday = calendar('America/New_York', [{ from: '22:00', to: '30:00' }], ['sat']);
     expect(openOn(saturday, '2026-03-07T12:00-05:00', '2026-03-09T00:00-04:00')).toEqual(['2026-03-08T03:00Z 2026-03-08T10:00Z']);
+  });
+  test('a change late in the evening is seen by the hours before midnight', () => {
+    // Nuuk skips from 23:00 on Saturday to midnight.
+    const nuuk = calendar('America/Nuuk', [{ from: '22:00', to: '23:30' }], ['sat']);
+    expect(openOn(nuuk, '2026-03-28T12:00Z', '2026-03-30T12:00Z')).toEqual(['2026-03-29T00:00Z 2026-03-29T01:00Z']);
   });
   test('a day that a country skipped has no hours', () => {
     const samoa = calendar('Pacific/Apia', [{ from: '09:00', to: '17:00' }]);

@@ -13,7 +13,7 @@ test('the December before may be worked for New Year', () => {
 
 test('says what is wrong, at its place', () => {
   const off = [...china2026.off, { on: '2026-02-30', name: '春节' }, { on: '2025-10-01', name: '国庆节' }, { on: '2026-10-01', name: '国庆节' }, { on: '2026-12-24', name: ' ' }];
-  const work = [{ on: '2026-10-01', name: '国庆节' }, { on: '2026-09-21', name: '中秋' }];
+  const work = [{ on: '2026-10-01', name: '国庆节' }, { on: '2026-09-18', name: '中秋' }];
   const at = china2026.off.length;
   expect(said({ ...china2026, off, work })).toEqual([
     `official.date /off/${at}/on`,

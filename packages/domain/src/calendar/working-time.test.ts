@@ -64,6 +64,7 @@ test('an answer beyond what was compiled is refused, never guessed', () => {
     () => addWorkingTime(shanghai, at('2025-01-02 10:00'), -2 * hour),
     () => addWorkingTime(shanghai, span.from, Number.NaN),
     () => nextOpening(shanghai, at('2027-12-31 18:00')),
+    () => isOpen(shanghai, span.to),
     () => isOpen(shanghai, span.to + 1),
   ];
   for (const ask of beyond) expect(ask).toThrow(BeyondCalendar);
@@ -86,7 +87,12 @@ describe('for any calendar', { timeout: 30_000 }, () => {
   });
 
   test('it is open exactly in the minutes that the walk counts', () => {
-    fc.assert(fc.property(anyCalendar, anyMoment, (calendar, moment) => void expect(isOpen(compile(calendar), moment)).toBe(walk(calendar, moment, moment + minute) === 1)));
+    fc.assert(
+      fc.property(anyCalendar, anyMoment, (calendar, moment) => {
+        fc.pre(moment < window.to);
+        expect(isOpen(compile(calendar), moment)).toBe(walk(calendar, moment, moment + minute) === 1);
+      }),
+    );
   });
 
   test('adding is undone by measuring, forwards and backwards', () => {
@@ -98,7 +104,7 @@ describe('for any calendar', { timeout: 30_000 }, () => {
         expect(workingTime(compiled, from, found)).toBe(ms);
         expect(workingTime(compiled, found, to)).toBe(0);
         // From an open instant to one inside open time there is only one way.
-        if (isOpen(compiled, to) && !compiled.opens.includes(to)) expect(found).toBe(to);
+        if (to < window.to && isOpen(compiled, to) && !compiled.opens.includes(to)) expect(found).toBe(to);
       }),
       { numRuns: 200 },
     );

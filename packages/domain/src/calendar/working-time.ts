@@ -33,6 +33,8 @@ export function addWorkingTime(calendar: CompiledCalendar, from: Instant, ms: Mi
 }
 
 export function isOpen(calendar: CompiledCalendar, at: Instant): boolean {
+  // Time can be counted up to the end of the span, but what begins there was not compiled.
+  if (at === calendar.span.to) throw new BeyondCalendar(calendar.span, String(at));
   const index = intervalBefore(calendar, at);
   return index >= 0 && at < calendar.closes[index]!;
 }
