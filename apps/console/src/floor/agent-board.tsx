@@ -28,7 +28,9 @@ interface AgentBoardProps {
 
 export function AgentBoard({ agents, queues, loans, frame, onLend }: AgentBoardProps) {
   const { t } = useTranslation('floor');
-  const [shown, setShown] = useState<Shown>('present');
+  const [chosen, setShown] = useState<Shown | null>(null);
+  // Whoever is there is looked at first; of an empty floor one sees who could be.
+  const shown = chosen ?? (agents.some(isPresent) ? 'present' : 'all');
   const [q, setQ] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const board = useRef<HTMLDivElement>(null);

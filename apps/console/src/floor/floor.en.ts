@@ -70,7 +70,7 @@ export const floorEn: SameKeys<typeof floorZh> = {
   availability: { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline', silent: 'Not heard of', wrap_up: 'Writing up' },
   soon: {
     title: 'About to breach',
-    none: 'Nothing is about to breach',
+    none: 'Nothing breaks within two hours',
     waiting: 'In the queue',
     due: '{{span}} left',
     late: '{{span}} late',
@@ -149,6 +149,7 @@ export const floorEn: SameKeys<typeof floorZh> = {
     within: 'Promise',
     later: 'May lie',
     noHandle: 'Nothing was worked on yet, so handling time is unknown',
+    partial: 'channels without enough data are left out',
     noShift: 'No shifts',
     none: 'There is no team to estimate yet',
     noneText: 'Once there are arrivals or shifts, the estimate appears here.',
@@ -192,6 +193,7 @@ export const floorEn: SameKeys<typeof floorZh> = {
     onCalendar: 'on the calendar “{{name}}”',
     provisional: 'holidays not published yet may change it',
     noPromise: 'Nothing is promised',
+    later: { next_response: 'from when the customer speaks again', exception: 'from when it happens', hand_over: 'from the hand-over on', sub_task: 'from when it is asked for' },
     whyNot: 'Why no other policy',
     because: {
       chosen: 'applies', inactive: 'switched off', silent: 'says nothing of it', earlier: 'an earlier one applies',

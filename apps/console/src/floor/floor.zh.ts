@@ -67,7 +67,7 @@ export const floorZh = {
   availability: { available: '可接单', busy: '忙碌', away: '离开', offline: '离线', silent: '失去联系', wrap_up: '话后整理' },
   soon: {
     title: '即将超时',
-    none: '暂时没有即将超时的工单',
+    none: '两小时内没有将要超时的工单',
     waiting: '排队中',
     due: '剩 {{span}}',
     late: '超时 {{span}}',
@@ -146,6 +146,7 @@ export const floorZh = {
     within: '承诺',
     later: '可稍后处理',
     noHandle: '还没有处理记录，估不出处理时长',
+    partial: '数据不足的渠道未计入',
     noShift: '未排班',
     none: '还没有可估算的客服组',
     noneText: '有了到达量或班次后，这里会给出估算。',
@@ -189,6 +190,7 @@ export const floorZh = {
     onCalendar: '按“{{name}}”日历',
     provisional: '含尚未公布的节假日，可能有变',
     noPromise: '没有任何承诺',
+    later: { next_response: '从客户再次发言算起', exception: '从异常发生算起', hand_over: '从升级移交算起', sub_task: '从发起协作算起' },
     whyNot: '其他标准为什么不适用',
     because: {
       chosen: '适用', inactive: '已停用', silent: '没有规定这一项', earlier: '前面的标准已适用',

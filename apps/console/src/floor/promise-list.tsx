@@ -40,11 +40,11 @@ export function PromiseList({ view }: PromiseListProps) {
               <span>{t(`kinds.${promise.channelKind as 'web'}`)}</span>
               <span>{promise.agent?.name ?? t('soon.waiting')}</span>
               {promise.expedited && <span className={styles.expedited}>{t('soon.expedited')}</span>}
-            </div>
-            <div className={styles.acts}>
+              <span className={styles.acts}>
               {can('ticket.assign') && <Reassign promise={promise} view={view} />}
               {can('ticket.expedite') && !promise.expedited && <Button size="small" onClick={() => setExpediting(promise)}>{t('soon.expedite')}</Button>}
               <Link to="/tickets/$ticketId" params={{ ticketId: promise.ticketId }} className={styles.join}>{t('soon.join')}</Link>
+              </span>
             </div>
           </li>
         ))}
@@ -103,7 +103,7 @@ function Reassign({ promise, view }: { readonly promise: FloorPromise } & Promis
   };
   return (
     <Popover trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight" title={<>{t('soon.redispatchTitle')} <span className={styles.quiet}>{t('soon.freest')}</span></>} content={open ? choices : null} destroyOnHidden>
-      <Button size="small" type="primary" aria-expanded={open}>{t('soon.redispatch')}</Button>
+      <Button size="small" aria-expanded={open}>{t('soon.redispatch')}</Button>
     </Popover>
   );
 }

@@ -28,7 +28,7 @@ export function StaffTeam({ team, shrinkage }: { readonly team: StaffingView['te
               <th />
               {team.slots.map((slot) => <td key={slot.startsAt}><Bars slot={slot} most={most} /></td>)}
             </tr>
-            <Line slots={team.slots} label={t('staffing.needed')} define={t('define.needed')} value={({ needed }) => needed ?? '—'} />
+            <Line slots={team.slots} label={t('staffing.needed')} define={t('define.needed')} value={({ needed }) => needed ?? '—'} note={({ partial, needed }) => (partial && needed !== null ? '+' : null)} />
             <Line slots={team.slots} label={t('staffing.scheduled')} define={t('define.scheduled', { share: percent(shrinkage) })} value={({ scheduled }) => scheduled ?? '—'} />
             <Line slots={team.slots} label={t('staffing.onShift')} define={t('define.onShift')} value={({ onShift }) => onShift ?? '—'} />
             <tr>
@@ -41,6 +41,7 @@ export function StaffTeam({ team, shrinkage }: { readonly team: StaffingView['te
       </div>
       <ul className={styles.channels}>
         {team.channels.map((channel) => <Basis key={channel.channelKind} channel={channel} />)}
+        {team.slots.some(({ partial, needed }) => partial && needed !== null) && <li>+ {t('staffing.partial')}</li>}
         {team.slots.every(({ onShift }) => onShift === null) && <li>{t('staffing.noShift')}</li>}
       </ul>
     </Panel>

@@ -9,7 +9,7 @@ import { useNow } from '../ui/now.ts';
 import { clockTime, spanWords } from '../ui/time.ts';
 import { useFloor } from './floor.queries.ts';
 import { percent, shareOf } from './share.ts';
-import { Ticking } from '../ui/ticking.tsx';
+import { clockSpan, Ticking } from '../ui/ticking.tsx';
 import { wallOf } from './wall-figures.ts';
 import styles from './wall.module.css';
 
@@ -43,7 +43,7 @@ export function WallPage() {
 
       <section className={styles.figures}>
         <Figure label={t('wall.waiting')} value={wall.waiting} tone={wall.waiting > 0 && wall.available === 0 ? 'bad' : undefined} />
-        <Figure label={t('wall.longest')} value={wall.longestWaitMs === null ? '—' : <Ticking at={Date.parse(view.at) - wall.longestWaitMs} />} />
+        <Figure label={t('wall.longest')} value={wall.longestWaitMs === null ? '—' : <Ticking at={Date.parse(view.at) - wall.longestWaitMs} format={clockSpan} />} />
         <Figure label={t('wall.breached')} value={wall.breached} tone={wall.breached > 0 ? 'bad' : 'good'} />
         <Figure label={t('wall.abandoned')} value={wall.abandonedToday} tone={wall.abandonedToday > 0 ? 'warn' : undefined} />
         <Figure label={t('wall.available')} value={`${wall.available} / ${wall.onDuty}`} tone={wall.available === 0 ? 'warn' : undefined} />
@@ -63,7 +63,7 @@ export function WallPage() {
         </section>
       )}
 
-      <table className={styles.queues} style={{ fontSize: `clamp(16px, ${Math.min(4, 44 / (wall.queues.length + 1)).toFixed(2)}vh, 44px)` }}>
+      <table className={styles.queues} style={{ fontSize: `clamp(16px, ${Math.min(4, 26 / (wall.queues.length + 1)).toFixed(2)}vh, 48px)` }}>
         <thead>
           <tr><th scope="col">{t('wall.team')}</th><th scope="col">{t('wall.waiting')}</th><th scope="col">{t('wall.longest')}</th><th scope="col">{t('wall.breached')}</th><th scope="col">{t('wall.available')}</th></tr>
         </thead>
@@ -72,7 +72,7 @@ export function WallPage() {
             <tr key={queue.team.id}>
               <th scope="row">{inWords(queue.team.name)}</th>
               <td data-tone={queue.waiting > 0 && queue.available === 0 ? 'bad' : undefined}>{queue.waiting}</td>
-              <td>{queue.longestWaitMs === null ? '—' : <Ticking at={Date.parse(view.at) - queue.longestWaitMs} />}</td>
+              <td>{queue.longestWaitMs === null ? '—' : <Ticking at={Date.parse(view.at) - queue.longestWaitMs} format={clockSpan} />}</td>
               <td data-tone={queue.breached > 0 ? 'bad' : undefined}>{queue.breached}</td>
               <td>{queue.available} / {queue.onDuty}</td>
             </tr>

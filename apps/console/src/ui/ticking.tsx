@@ -32,21 +32,29 @@ export function shortSpan(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** As a clock shows it, however long: for walls, where words would be too wide. */
+export function clockSpan(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  if (seconds < 3_600) return shortSpan(ms);
+  return `${Math.floor(seconds / 3_600)}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 interface TickingProps {
   /** The moment it counts from, or down to. */
   readonly at: string | number;
   /** Words around the span; called again each second, so it must be cheap. */
   readonly words?: (span: string, isPast: boolean) => string;
+  readonly format?: (ms: number) => string;
   readonly className?: string | undefined;
 }
 
-export function Ticking({ at, words, className }: TickingProps) {
+export function Ticking({ at, words, format = shortSpan, className }: TickingProps) {
   const node = useRef<HTMLTimeElement>(null);
   const moment = typeof at === 'number' ? at : Date.parse(at);
   useLayoutEffect(() => {
     let shown = '';
     const write: Write = (now) => {
-      const span = shortSpan(Math.abs(now - moment));
+      const span = format(Math.abs(now - moment));
       const text = words ? words(span, now >= moment) : span;
       if (text === shown || !node.current) return;
       shown = text;
@@ -55,6 +63,6 @@ export function Ticking({ at, words, className }: TickingProps) {
     };
     write(Date.now());
     return enlist(write);
-  }, [moment, words]);
+  }, [moment, words, format]);
   return <time ref={node} className={className} dateTime={new Date(moment).toISOString()} />;
 }

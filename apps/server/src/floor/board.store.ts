@@ -82,6 +82,8 @@ export interface BoardWish {
 export const takenOver: Milliseconds = hour;
 /** What broke a moment ago can still be mended; what broke long ago stands in the queue's own count. */
 const justBroken: Milliseconds = 15 * minute;
+/** Later ones are not about to break, unless a warning was given. */
+const soonWithin: Milliseconds = 2 * hour;
 export const mostSoon = 40;
 
 export async function readBoard(db: Db, reach: Reach, { at, midnight }: BoardWish): Promise<Board> {
@@ -144,7 +146,7 @@ export async function readBoard(db: Db, reach: Reach, { at, midnight }: BoardWis
           'channelKind', n.channel_kind, 'teamId', t.team_id, 'agent', case when p.id is null then null else jsonb_build_object('id', p.id, 'name', p.name) end, 'role', t.role,
           'clock', (select c.kind from clock c where c.ticket_id = t.id and c.state = 'running' and c.due_at = t.due_at order by c.seq limit 1), 'dueAt', ${epoch(sql`t.due_at`)}
         ) order by t.due_at, t.id), '[]')
-        from (select id, channel_kind from live where state = 'open' and due_at > ${new Date(at - justBroken)} and ${amongTeams(sql`team_id`, reach)} order by due_at, id limit ${mostSoon}) n
+        from (select id, channel_kind from live where state = 'open' and due_at > ${new Date(at - justBroken)} and (due_at <= ${new Date(at + soonWithin)} or warned) and ${amongTeams(sql`team_id`, reach)} order by due_at, id limit ${mostSoon}) n
         join ticket t on t.id = n.id left join person p on p.id = t.agent_id) as soon
   `.execute(db);
   return rows[0]!;

@@ -15,6 +15,7 @@ import { readCrews, readFirstSlot, readUsualPromises, type Crew } from './staff.
 
 const daysBack = 35;
 const mostDays = 10;
+const fewestForAMean = 10;
 
 interface Surroundings {
   readonly at: Instant;
@@ -24,6 +25,7 @@ interface Surroundings {
   readonly alike: readonly LocalDay[];
   readonly settings: DispatchSettings;
   readonly promises: ReadonlyMap<string, Milliseconds>;
+  readonly everywhere: readonly Slot[];
 }
 
 export async function readStaffing(shell: Shell, reach: Reach, hours: number): Promise<StaffingView> {
@@ -40,7 +42,7 @@ export async function readStaffing(shell: Shell, reach: Reach, hours: number): P
   // Days before the centre counted anything were not quiet, only uncounted.
   const alike = before.filter(({ working, from }) => working === today!.working && first !== null && from >= first - slotMs).slice(0, mostDays);
   const from = Math.floor(at / slotMs) * slotMs;
-  const around: Surroundings = { at, from, to: from + hours * hour, today: today!, alike, settings: room.settings, promises };
+  const around: Surroundings = { at, from, to: from + hours * hour, today: today!, alike, settings: room.settings, promises, everywhere: slots };
 
   const byTeam = Map.groupBy(slots, ({ teamId }) => teamId);
   const teams = crews.map((crew) => viewTeam(crew, byTeam.get(crew.team.id) ?? [], room, around));
@@ -60,29 +62,36 @@ function viewTeam(crew: Crew, slots: readonly Slot[], room: DispatchRoom, around
   const planned: StaffSlot[] = [];
   for (let startsAt = around.from, index = 0; startsAt < around.to; startsAt += slotMs, index += 1) {
     const parts = channels.map(({ view, ahead }) => ({ needed: view.needed[index] ?? null, slot: ahead.slots.find((each) => each.startsAt === startsAt) }));
-    const known = parts.length > 0 && parts.every(({ needed }) => needed !== null);
-    const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
-    const needed = known ? sum((part) => part.needed!) : null;
+    const known = parts.filter((part) => part.needed !== null);
+    const sum = (of: (part: (typeof parts)[number]) => number) => (known.length === 0 ? null : known.reduce((total, part) => total + of(part), 0));
+    const needed = sum((part) => part.needed!);
     planned.push({
       startsAt: toWire(startsAt),
       needed,
       scheduled: needed === null ? null : withShrinkage(needed, usualShrinkage),
       onShift: crew.shifts.length === 0 ? null : crew.shifts.reduce((people, shift) => people + (room.shiftNow(shift.shiftId, startsAt + slotMs / 2)?.now === 'on' ? shift.people : 0), 0),
-      arrivals: known ? sum((part) => part.slot?.arrivals ?? 0) : null,
-      low: known ? sum((part) => part.slot?.low ?? 0) : null,
-      high: known ? sum((part) => part.slot?.high ?? 0) : null,
+      arrivals: sum((part) => part.slot?.arrivals ?? 0),
+      low: sum((part) => part.slot?.low ?? 0),
+      high: sum((part) => part.slot?.high ?? 0),
+      partial: known.length < parts.length,
     });
   }
   return { team: crew.team, slots: planned, channels: channels.map(({ view }) => view) };
 }
 
-function planChannel(channelKind: ChannelKind, slots: readonly Slot[], { at, from, to, today, alike, settings, promises }: Surroundings): { readonly view: StaffChannel; readonly ahead: Forecast } {
+/** Null: too few to say. */
+function meanWork(slots: readonly Slot[]): Milliseconds | null {
+  const [arrived, worked] = slots.reduce(([arrivals, work], slot) => [arrivals + slot.arrived, work + slot.workedMs], [0, 0]);
+  return arrived >= fewestForAMean && worked > 0 ? Math.round(worked / arrived) : null;
+}
+
+function planChannel(channelKind: ChannelKind, slots: readonly Slot[], { at, from, to, today, alike, settings, promises, everywhere }: Surroundings): { readonly view: StaffChannel; readonly ahead: Forecast } {
   const startsAt = new Map(slots.map((slot) => [slot.startsAt, slot]));
   const courseOf = (start: Instant, length: number) => Array.from({ length }, (_, index) => startsAt.get(start + index * slotMs)?.arrived ?? 0);
   const ahead = forecast({ days: alike.map(({ from: midnight }) => courseOf(midnight, slotsADay)), today: courseOf(today.from, Math.max(0, Math.floor((at - today.from) / slotMs))), midnight: today.from }, from, to);
 
-  const [arrived, worked] = slots.reduce(([arrivals, work], slot) => [arrivals + slot.arrived, work + slot.workedMs], [0, 0]);
-  const handleMs = arrived > 0 && worked > 0 ? Math.round(worked / arrived) : null;
+  // A team that sees few of a kind works on them as long as the others do.
+  const handleMs = meanWork(slots) ?? meanWork(everywhere.filter((slot) => slot.channelKind === channelKind));
   // What a person's capacity holds of this channel, as dispatch fills it.
   const concurrency = channelKind === 'phone' ? 1 : Math.max(1, Math.floor(settings.capacity / settings.weights[channelKind]));
   const usual = usualGoals[channelKind];

@@ -118,7 +118,7 @@ export const readFloor = endpoint({
 
 const StaffSlot = Type.Object({
   startsAt: Moment,
-  /** Null: too little is known of some channel to say. */
+  /** Null: too little is known to say. */
   needed: nullable(Count),
   scheduled: nullable(Count),
   /** On shift then and not on a break; null where the team has no shifts. */
@@ -126,6 +126,8 @@ const StaffSlot = Type.Object({
   arrivals: nullable(Type.Number()),
   low: nullable(Count),
   high: nullable(Count),
+  /** Channels of which too little is known are not in these figures. */
+  partial: Type.Boolean(),
 });
 export type StaffSlot = Static<typeof StaffSlot>;
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { shortMoment } from '../../ui/time.ts';
 import type { DispatchView } from './dispatching.tsx';
-import type { PromisesView } from './promises.tsx';
+import { isLater, type PromisesView } from './promises.tsx';
 import { Section } from './section.tsx';
 import styles from './what-if.module.css';
 
@@ -16,6 +16,7 @@ interface AheadProps {
 export function Ahead({ promises, dispatching }: AheadProps) {
   const { t } = useTranslation('floor');
   const moments = (promises?.clocks ?? [])
+    .filter(({ clock }) => !isLater(clock))
     .flatMap(({ clock, promise }) => (promise?.moments ?? []).map((moment) => ({ ...moment, clock: t(`clocks.${clock}`), ladder: promise?.ladder ? inWords(promise.ladder.name) : '' })))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const waits = dispatching?.ahead.filter(({ past }) => !past) ?? [];

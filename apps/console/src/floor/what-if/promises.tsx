@@ -11,6 +11,13 @@ import { shortMoment, spanWords } from '../../ui/time.ts';
 import { Section } from './section.tsx';
 import styles from './what-if.module.css';
 
+/** What begins only once something happens has no date yet. */
+const laterKinds = ['next_response', 'exception', 'hand_over', 'sub_task'] as const;
+
+export function isLater(clock: string): (typeof laterKinds)[number] | undefined {
+  return laterKinds.find((kind) => kind === clock);
+}
+
 export type PromisesView = ReplyOf<typeof explainPolicies>;
 type Explained = PromisesView['clocks'][number];
 
@@ -36,12 +43,13 @@ function Promised({ explained: { clock, promise, verdicts } }: { readonly explai
   const { t } = useTranslation('floor');
   if (!promise) return null;
   const name = t(`clocks.${clock}`);
+  const later = isLater(clock);
   const others = verdicts.filter(({ because }) => because !== 'chosen');
   return (
     <li>
-      <p className={styles.fact}>{promise.dueAt === null ? t('whatIf.promiseOpen', { name, span: spanWords(promise.ms) }) : t('whatIf.promise', { name, span: spanWords(promise.ms), due: shortMoment(promise.dueAt) })}</p>
+      <p className={styles.fact}>{promise.dueAt === null || later ? t('whatIf.promiseOpen', { name, span: spanWords(promise.ms) }) : t('whatIf.promise', { name, span: spanWords(promise.ms), due: shortMoment(promise.dueAt) })}</p>
       <p className={styles.quiet}>
-        {[promise.policy === null ? t('whatIf.byFlow') : t('whatIf.byPolicy', { name: inWords(promise.policy.name) }), t('whatIf.onCalendar', { name: inWords(promise.calendar.name) }), promise.provisional ? t('whatIf.provisional') : null].filter(Boolean).join(' · ')}
+        {[later ? t(`whatIf.later.${later}`) : null, promise.policy === null ? t('whatIf.byFlow') : t('whatIf.byPolicy', { name: inWords(promise.policy.name) }), t('whatIf.onCalendar', { name: inWords(promise.calendar.name) }), promise.provisional ? t('whatIf.provisional') : null].filter(Boolean).join(' · ')}
       </p>
       {others.length > 0 && (
         <details className={styles.details}>
