@@ -7,17 +7,21 @@ import type { Domain } from '../platform/domain.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { onTicketChange } from '../ticket/index.ts';
+import { abandonSilent } from './abandon-silent.ts';
 import { alertUnassigned } from './alert-unassigned.ts';
 import { beat, noticeLost } from './change-presence.ts';
 import { recheckReaction, wrapUpReaction } from './dispatch.reactions.ts';
 import { dispatchRoutes } from './dispatch.routes.ts';
 import { giveOutWork } from './give-out-work.ts';
+import { hearOfVisitors } from './hear-of-visitors.ts';
 import { seedDispatch as seedSettings } from './keep-settings.ts';
 import { overCapacity } from './over-capacity.ts';
 import { overflowWork } from './overflow-work.ts';
 import { presenceRoutes } from './presence.routes.ts';
 import { recheckWork } from './recheck-work.ts';
 import { returnWork } from './return-work.ts';
+import { waitingTeller } from './tell-waiting.ts';
+import { waitingRoutes } from './waiting.routes.ts';
 
 onTicketChange(wrapUpReaction);
 onTicketChange(recheckReaction);
@@ -27,6 +31,7 @@ export const dispatch: Domain = {
   routes: (shell) => (serve) => {
     presenceRoutes(shell)(serve);
     dispatchRoutes(shell)(serve);
+    waitingRoutes(shell)(serve);
   },
   subscriptions: (shell) => [overCapacity(shell)],
   sweeps: (shell) => [
@@ -36,12 +41,14 @@ export const dispatch: Domain = {
     { name: 'dispatch.return', everyMs: 5 * second, run: () => returnWork(shell) },
     { name: 'dispatch.overflow', everyMs: 5 * second, run: () => overflowWork(shell) },
     { name: 'dispatch.alert', everyMs: 15 * second, run: () => alertUnassigned(shell) },
+    { name: 'dispatch.silent_chats', everyMs: 15 * second, run: () => abandonSilent(shell) },
+    { name: 'dispatch.tell_waiting', everyMs: second, run: waitingTeller(shell) },
   ],
 };
 
 /** The live channel tells who is connected. */
 export function dispatchDoors(shell: Shell) {
-  return { hearOf: (personIds: readonly Id[]) => beat(shell, personIds) };
+  return { hearOf: (personIds: readonly Id[]) => beat(shell, personIds), hearOfVisitors: (isHere: (visitorId: Id) => boolean) => hearOfVisitors(shell, isHere) };
 }
 
 export function seedDispatch(tx: Tx): Promise<void> {
@@ -53,6 +60,9 @@ export { dispatchRoomOf, forgetDispatchRoom, shiftIdOf, type DispatchRoom } from
 export { readPresence } from './read-presence.ts';
 export { readQueues, readWaiting, type WaitingCustomer } from './read-queues.ts';
 export { readHoldings } from './work.store.ts';
+export { abandonSilent } from './abandon-silent.ts';
+export { hearOfVisitors } from './hear-of-visitors.ts';
+export { waitingTeller } from './tell-waiting.ts';
 export { alertUnassigned } from './alert-unassigned.ts';
 export { changePresence, beat, noticeLost } from './change-presence.ts';
 export { giveOutWork } from './give-out-work.ts';

@@ -30,6 +30,8 @@ export interface Doors {
   ticketOf?(visitorId: Id): Promise<Id | null>;
   /** These people have a client connected; told every few seconds. */
   hearOf?(personIds: readonly Id[]): Promise<void>;
+  /** Told every few seconds by each node that holds sockets; `isHere` knows which visitors' pages are connected to it. */
+  hearOfVisitors?(isHere: (visitorId: Id) => boolean): Promise<void>;
 }
 
 export const nobody: Caller = { kind: 'nobody' };

@@ -61,7 +61,7 @@ export function attachLive(app: FastifyInstance | null, shell: Shell, doors: Doo
   io.on('connection', (socket) => welcome(socket as LiveSocket, doors, log));
   if (app !== null) io.attach(app.server);
   const stopRechecks = recheckInTurn(io, doors, log);
-  const stopBeats = beatOn(io, doors, log);
+  const stopBeats = beatOn(io, doors, log, app !== null);
 
   // Another node ended a session; here it may still be remembered for a moment as open.
   io.on(sessionEnded, (personId: string) => void setTimeout(() => void recheckAll(io, doors, log, personId), recheckAfterMs).unref());
@@ -213,11 +213,13 @@ async function recheckAll(io: Server, doors: Doors, log: Shell['log'], personId?
 }
 
 /** Tells who is connected to this node. A missed beat is no matter: grace periods are longer than several. */
-function beatOn(io: Server, doors: Doors, log: Shell['log']): () => void {
+function beatOn(io: Server, doors: Doors, log: Shell['log'], holdsSockets: boolean): () => void {
   const timer = setInterval(() => {
     const people = new Set<string>();
     for (const { data } of io.of('/').sockets.values() as Iterable<LiveSocket>) if (data.guest?.kind === 'staff' && data.guest.actor.kind === 'person') people.add(data.guest.actor.id);
     if (people.size > 0) doors.hearOf?.([...people]).catch((error: unknown) => log.warn({ err: error }, 'live beat failed'));
+    const { rooms } = io.of('/').adapter;
+    if (holdsSockets) doors.hearOfVisitors?.((id) => rooms.has(`chat:${id}`)).catch((error: unknown) => log.warn({ err: error }, 'live beat failed'));
   }, beatMs);
   timer.unref();
   return () => clearInterval(timer);

@@ -2,7 +2,6 @@
 
 import type { Form, StepLimit } from '@huiyin/domain/flow/flow.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
-import { hour } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { askSubTask, cancelSubTask } from '@huiyin/domain/ticket/ask-sub-task.ts';
 import type { AskedOf, CallBackWish, SubTaskKind } from '@huiyin/domain/ticket/sub-task.ts';
@@ -51,16 +50,6 @@ export async function askForSubTask(shell: Shell, call: AskCall) {
     return decided;
   });
   return asked.ok ? accept({ subTaskId: id, ticket: asked.value.ticket }) : asked;
-}
-
-/** For whoever waits and would rather be called: asked of the ticket's own team, within two hours. */
-export async function askForCallBack(shell: Shell, call: Pick<AskCall, 'ticketId' | 'reach' | 'by'> & { readonly callBack: CallBackWish; readonly teamId: string | null; readonly role: string; readonly note: string }) {
-  const { ticketId, reach, by, callBack, teamId, role, note } = call;
-  return askForSubTask(shell, {
-    ticketId, reach, by, version: null, kind: 'call_back', title: '客户希望回电', asks: note, form: noForm, excerpts: [], files: [], callBack,
-    layers: [teamId === null ? { teamId: null, role, agentId: null } : { teamId, role: null, agentId: null }],
-    within: { ms: 2 * hour, clock: 'working' },
-  });
 }
 
 export function takeBackSubTask(shell: Shell, call: Pick<AskCall, 'ticketId' | 'reach' | 'by'> & { readonly subTaskId: string; readonly reason: string | null }) {

@@ -247,3 +247,9 @@ export async function isPhoneOf(db: Db, contactPointId: string, customerId: stri
     where cp.id = ${contactPointId}::uuid and cp.kind = 'phone' and (c.id = ${customerId}::uuid or c.survivor_id = ${customerId}::uuid)`.execute(db);
   return rows.length > 0;
 }
+
+/** Calls that are owed on a ticket, by sub-task. */
+export async function readCallBacksOwed(db: Db, ticketId: string): Promise<ReadonlyMap<string, NonNullable<SubTaskRecord['callBack']>>> {
+  const rows = await db.selectFrom('sub_task').select(['id', 'call_back']).where('ticket_id', '=', ticketId).where('kind', '=', 'call_back').where('state', '=', 'open').execute();
+  return new Map(rows.flatMap(({ id, call_back }) => (call_back === null ? [] : [[id, call_back] as const])));
+}

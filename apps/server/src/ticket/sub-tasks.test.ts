@@ -5,7 +5,7 @@ import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testCentre, type CallAs } from '../testing/test-centre.ts';
-import { askForCallBack } from './ask-sub-task.ts';
+import { askForCallBack } from './ask-call-back.ts';
 import { foldCheck } from './check-fold.ts';
 
 const centre = await testCentre({ sessionsLast: true });
@@ -173,7 +173,7 @@ describe('a call-back', () => {
   test('can be wished for by the customer, and is asked of the ticket’s team', async () => {
     const { ticket, contactPointId } = await asked();
     const done = await askForCallBack(shell, {
-      ticketId: ticket.id, reach: { scope: 'all' }, by: { kind: 'customer', id: ticket.customer.id }, callBack: { contactPointId, from: null, to: null }, teamId: ticket.team!.id, role: 'agent', note: '排队太久',
+      ticketId: ticket.id, reach: { scope: 'all' }, by: { kind: 'customer', id: ticket.customer.id }, callBack: { contactPointId, from: null, to: null }, note: '排队太久',
     });
     expect(done).toMatchObject({ ok: true });
     expect((await agent!(`GET /tickets/${ticket.id}/sub-tasks`)).json().items).toMatchObject([{ kind: 'call_back', askedBy: null, layers: [{ team: { id: ticket.team!.id } }], within: { ms: 7_200_000, clock: 'working' } }]);

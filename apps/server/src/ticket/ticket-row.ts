@@ -1,5 +1,6 @@
 /** A ticket as a row and back. The row is the truth; the fold of its events must give the same (tested). */
 
+import { isLeft } from '@huiyin/domain/ticket/abandon.ts';
 import { priorities, type Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import type { Selectable } from 'kysely';
 import type { TicketTable } from './ticket.tables.ts';
@@ -82,7 +83,7 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null, dueAt: num
     urgency: ticket.urgency,
     impact: ticket.impact,
     priority: ticket.priority,
-    priority_rank: ticket.expeditedAt === null ? priorities.indexOf(ticket.priority) + 1 : 0,
+    priority_rank: rankOf(ticket),
     team_id: ticket.teamId,
     agent_id: ticket.agentId,
     held_by: ticket.heldBy,
@@ -116,6 +117,13 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null, dueAt: num
     opened_at: iso(ticket.openedAt),
     archived_at: iso(ticket.archivedAt),
   };
+}
+
+/** 0: put before all others by hand. Where nobody sits in front of it any more it waits among the last, unless it is urgent. */
+function rankOf(ticket: Ticket): number {
+  if (ticket.expeditedAt !== null) return 0;
+  const priority = isLeft(ticket) && ticket.priority !== 'urgent' ? 'low' : ticket.priority;
+  return priorities.indexOf(priority) + 1;
 }
 
 function iso(at: number | null): string | null {

@@ -58,6 +58,10 @@ export const ChannelSettings = Type.Object(
     identitySpace: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$' })),
     /** Absent: always on duty. */
     hours: Type.Optional(DutyHours),
+    /** Absent: whoever waits may ask to be called back. */
+    callBack: Type.Optional(Type.Boolean()),
+    /** A page that was closed for so long before the first answer has left. Absent: five. */
+    abandonAfterMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
     /** The accent colour of the widget: `#0b6e4f`. */
     colour: Type.Optional(Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })),
   },

@@ -11,12 +11,13 @@ export interface AbandonWish extends Deed {
   readonly leftAt: Instant;
 }
 
-/** Once for each wait. Whoever is to be called back has not given up, and goes on waiting in another way. */
+/** Once for each wait. Whoever is to be called back has not given up, and waits in another way; a word after leaving is a way back. */
 export function abandon(ticket: Ticket, { leftAt, at, by }: AbandonWish): Decided<'ticket.archived' | 'ticket.merged' | 'ticket.answered'> {
   const closed = closedRefusal(ticket);
   if (closed) return closed;
   if (ticket.firstAnsweredAt !== null) return refuse('ticket.answered');
   if (ticket.waitingSince === null || ticket.abandonedAt !== null || isToBeCalledBack(ticket)) return decide();
+  if (ticket.lastMessageAt !== null && ticket.lastMessageAt > leftAt) return decide();
   return decide({ kind: 'abandoned', waitedMs: Math.max(0, leftAt - ticket.waitingSince), at, by });
 }
 

@@ -59,7 +59,7 @@ function asksNobody({ teamId, role, agentId }: AskedOf): boolean {
 }
 
 /** Both ends within the hours of one day, and not over yet. An open end is no wish: any time of the hours will do. */
-function isCallable(from: Instant | null, to: Instant | null, at: Instant): boolean {
+export function isCallable(from: Instant | null, to: Instant | null, at: Instant): boolean {
   if (from !== null && to !== null && (from >= to || to - from > day)) return false;
   if (to !== null && to <= at) return false;
   return [from, to].every((end) => end === null || isCallTime(end));
