@@ -34,12 +34,19 @@ interface Where {
   readonly maxBytes: number;
   /** Asked before the first byte: a stranger may not send files. */
   readonly admitted?: () => Promise<Refused | null>;
+  /** Sent before, on this page or the one before it. */
+  readonly initial?: readonly AttachmentView[];
 }
 
 let lastKey = 0;
 
-export function usePendingFiles({ api, path, maxBytes, admitted }: Where): PendingFiles {
-  const [files, setFiles] = useState<readonly PendingFile[]>([]);
+function arrived(stored: AttachmentView): PendingFile {
+  lastKey += 1;
+  return { key: lastKey, name: stored.name, size: stored.size, share: 1, stored, code: null };
+}
+
+export function usePendingFiles({ api, path, maxBytes, admitted, initial = [] }: Where): PendingFiles {
+  const [files, setFiles] = useState<readonly PendingFile[]>(() => initial.map(arrived));
   const [tooMany, setTooMany] = useState(false);
   const uploads = useRef(new Map<number, Upload>());
   useEffect(() => () => uploads.current.forEach((upload) => upload.cancel()), []);

@@ -6,7 +6,7 @@ import { sayRefusal } from './refusal-words.ts';
 const codes: readonly Refused['code'][] = [
   'network', 'server.fault', 'server.unavailable', 'request.too_many', 'request.invalid', 'request.too_large', 'file.too_large', 'file.type_refused', 'file.missing', 'file.unknown',
   'message.empty', 'message.too_long', 'channel.closed', 'channel.unknown', 'visitor.identity_invalid', 'visitor.form_incomplete', 'customer.contact_invalid', 'ticket.archived',
-  'ticket.not_in_feedback', 'ticket.urged_recently', 'ticket.rating_closed', 'ticket.rating_invalid', 'ticket_link.unknown',
+  'ticket.not_in_feedback', 'ticket.urged_recently', 'ticket.rating_closed', 'ticket.rating_invalid', 'ticket_link.unknown', 'ticket.answered', 'call_back.not_offered', 'call_back.asked_before', 'customer.contact_missing', 'sub_task.call_hours',
 ];
 
 describe('sayRefusal', () => {

@@ -6,6 +6,11 @@ import type { Language } from './language.ts';
 type Words = Readonly<Partial<Record<Refused['code'], string>>>;
 
 const zh: Words = {
+  'ticket.answered': '客服已经答复您了。',
+  'call_back.not_offered': '现在不能预约回拨。',
+  'call_back.asked_before': '这个号码已经预约过回拨，我们会尽快打过去。',
+  'customer.contact_missing': '请填写电话号码。',
+  'sub_task.call_hours': '这个时间不能回拨，请另选一个。',
   network: '网络不通，请检查网络后重试。',
   'server.fault': '服务出了点问题，请稍后再试。',
   'server.unavailable': '服务正忙，请稍后再试。',
@@ -32,6 +37,11 @@ const zh: Words = {
 };
 
 const en: Words = {
+  'ticket.answered': 'We have answered you already.',
+  'call_back.not_offered': 'A call cannot be asked for right now.',
+  'call_back.asked_before': 'A call to this number is already arranged; we will ring soon.',
+  'customer.contact_missing': 'Please enter a phone number.',
+  'sub_task.call_hours': 'We cannot call at that time. Please choose another.',
   network: 'No connection. Check your network and try again.',
   'server.fault': 'Something went wrong on our side. Please try again shortly.',
   'server.unavailable': 'We are busy right now. Please try again shortly.',

@@ -1,6 +1,7 @@
 /** Everything the widget shows, and how news changes it. Pure: the chat itself is in `chat.ts`. */
 
 import type { readWidgetSettings } from '@huiyin/domain/channel/channel.contract.ts';
+import type { WaitingView } from '@huiyin/domain/dispatch/waiting.contract.ts';
 import type { ReplyOf } from '@huiyin/domain/kernel/endpoint.ts';
 import type { ChatMessage, readChat } from '@huiyin/domain/ticket/chat.contract.ts';
 import { isAnotherTicket, mergeMessages, nextCursor } from '../platform/merge.ts';
@@ -19,6 +20,10 @@ export interface ChatState {
   readonly name: string | null;
   readonly verified: boolean;
   readonly ticket: ChatView['ticket'];
+  /** Where I stand in the queue; null when there is nothing to wait for, or nothing known of it. */
+  readonly waiting: WaitingView | null;
+  /** Who came while I was waiting, until they speak. */
+  readonly taken: string | null;
   readonly messages: readonly ChatMessage[];
   /** Said in tickets before this one, as far as this page saw it. */
   readonly earlier: readonly ChatMessage[];
@@ -41,6 +46,8 @@ export const firstState: ChatState = {
   name: null,
   verified: false,
   ticket: null,
+  waiting: null,
+  taken: null,
   messages: [],
   earlier: [],
   outbox: [],
@@ -60,9 +67,22 @@ export function seeChat(state: ChatState, view: ChatView): ChatState {
   return {
     ...base,
     ticket: view.ticket,
+    taken: takenBy(base, view),
     readSeq: Math.max(base.readSeq, view.readSeq),
     agentReadSeq: Math.max(base.agentReadSeq, view.agentReadSeq),
   };
+}
+
+/** Somebody came, or somebody else in their place; who was there from the beginning is no news. */
+function takenBy({ ticket, taken, waiting }: ChatState, view: ChatView): string | null {
+  const name = view.ticket?.agentName ?? null;
+  if (name === null) return null;
+  if (taken !== null) return name;
+  return ticket !== null && ticket.agentName === null && waiting?.state === 'waiting' ? name : null;
+}
+
+export function seeWaiting(state: ChatState, waiting: WaitingView | null): ChatState {
+  return state.waiting === waiting ? state : { ...state, waiting };
 }
 
 export function seeListed(state: ChatState, listed: readonly ChatMessage[]): ChatState {
@@ -73,12 +93,12 @@ export function seeMessages(state: ChatState, incoming: readonly ChatMessage[]):
   const fresh = incoming.filter(({ id }) => !state.earlier.some((other) => other.id === id));
   const base = fresh.some((message) => isAnotherTicket(state.messages, message)) ? turnPage(state) : state;
   const messages = mergeMessages(base.messages, fresh);
-  const agentTypes = base.agentTypes && !fresh.some(({ from }) => from === 'agent');
-  return { ...base, messages, outbox: withoutArrived(base.outbox, incoming), agentTypes };
+  const spoken = fresh.some(({ id, from }) => from === 'agent' && !base.messages.some((other) => other.id === id));
+  return { ...base, messages, outbox: withoutArrived(base.outbox, incoming), agentTypes: base.agentTypes && !spoken, taken: spoken ? null : base.taken };
 }
 
 function turnPage(state: ChatState): ChatState {
-  return { ...state, earlier: mergeRounds(state.earlier, state.messages), messages: [], cursor: 0, readSeq: 0, agentReadSeq: 0 };
+  return { ...state, earlier: mergeRounds(state.earlier, state.messages), messages: [], cursor: 0, readSeq: 0, agentReadSeq: 0, waiting: null, taken: null };
 }
 
 function mergeRounds(earlier: readonly ChatMessage[], messages: readonly ChatMessage[]): readonly ChatMessage[] {

@@ -19,11 +19,13 @@ import { createSender } from './sender.ts';
 import { createStore, type Store } from './store.ts';
 import { createSync } from './sync.ts';
 import { createTypingSignal } from './typing-signal.ts';
+import { createWaiting, type Waiting } from './waiting.ts';
 
 export interface Chat {
   readonly api: Api;
   readonly store: Store;
   readonly keep: Keep;
+  readonly waiting: Pick<Waiting, 'askCallBack' | 'cancelCallBack' | 'leave'>;
   /** Resolves once the channel's settings are known; false when there is no such chat for this page. */
   start(): Promise<boolean>;
   show(open: boolean): void;
@@ -70,16 +72,19 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
     },
     lost: () => store.change((state) => (state.connection === 'idle' ? state : { ...state, connection: 'lost', agentTypes: false })),
     changed: () => void sync(),
+    queueMoved: () => waiting.moved(),
     agentTypes: typing.hear,
     turnedAway: () => void rejoin(),
   });
   const read = createReading(api, keep, store);
+  const waiting = createWaiting(api, store, () => life);
   const sync = createSync(api, store, {
     life: () => life,
     fresh() {
       announce();
       read();
       if (store.get().ticket !== null) connect();
+      waiting.look();
     },
     failed(refused) {
       if (refused.code === 'visitor.unknown' && admittedOnce) void rejoin();
@@ -224,6 +229,7 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
     visitorId = null;
     announced = null;
     sender.stop();
+    waiting.forget();
     live.close();
     admission.forget();
     store.change((state) => ({ ...firstState, settings: state.settings, open: state.open }));
@@ -240,6 +246,7 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
     api,
     store,
     keep,
+    waiting,
     async start() {
       const answer = await fetchSettings();
       if (!answer.ok) return false;

@@ -19,14 +19,16 @@ export function Composer({ state, settings }: { readonly state: ChatState; reado
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const composedAt = useRef(Number.NEGATIVE_INFINITY);
-  const [text, setText] = useState(chat.keep.readDraft);
+  const [draft] = useState(chat.keep.readDraft);
+  const [text, setText] = useState(draft.text);
   const [emoji, setEmoji] = useState(false);
   const [over, setOver] = useState(false);
   const [full, setFull] = useState(false);
-  const pending = usePendingFiles({ api: chat.api, path: '/widget/files', maxBytes: settings.maxFileBytes, admitted: chat.beKnown });
+  const pending = usePendingFiles({ api: chat.api, path: '/widget/files', maxBytes: settings.maxFileBytes, admitted: chat.beKnown, initial: draft.files });
+  const stored = pending.files.flatMap((file) => file.stored ?? []);
   const left = maxMessageLength - text.length;
   const said = text.trim();
-  const ready = (said !== '' || pending.files.some(({ stored }) => stored !== null)) && left >= 0 && !pending.busy;
+  const ready = (said !== '' || stored.length > 0) && left >= 0 && !pending.busy;
 
   useLayoutEffect(() => {
     const box = field.current;
@@ -34,7 +36,8 @@ export function Composer({ state, settings }: { readonly state: ChatState; reado
     box.style.height = 'auto';
     box.style.height = `${Math.min(tallestPx, box.scrollHeight)}px`;
   }, [text]);
-  useEffect(() => chat.keep.writeDraft(text), [text]);
+  // What has arrived is kept with the words; what is still on its way is lost with the page.
+  useEffect(() => chat.keep.writeDraft({ text, files: stored }), [text, stored.map(({ id }) => id).join()]);
 
   const write = (next: string) => {
     setText(next);
@@ -43,7 +46,7 @@ export function Composer({ state, settings }: { readonly state: ChatState; reado
   };
   const send = () => {
     if (!ready) return;
-    if (!chat.say(said, pending.files.flatMap(({ stored }) => (stored === null ? [] : [stored])))) return setFull(true);
+    if (!chat.say(said, stored)) return setFull(true);
     pending.take();
     setText('');
     setEmoji(false);

@@ -1,6 +1,6 @@
 /** Keeps Tab inside the open panel. */
 
-const reachable = 'a[href], button:not([disabled]), input:not([disabled]):not([type="file"]), textarea:not([disabled]), [tabindex="0"]';
+const reachable = 'a[href], button:not([disabled]), input:not([disabled]):not([type="file"]), select, textarea:not([disabled]), [tabindex="0"]';
 
 export function trapTab(event: KeyboardEvent, panel: HTMLElement): void {
   if (event.key !== 'Tab') return;

@@ -3,6 +3,8 @@ import { createKeep, nothingKept, parseKept } from './keep.ts';
 
 const item = { clientId: 'c-1', body: '你好', attachments: [], at: 1, state: 'waiting', code: null } as const;
 
+const draft = { text: '还没写完', files: [{ id: 'file-1', name: '照片.png', type: 'image/png', size: 12 }] };
+
 function fakeStorage(limit = Number.POSITIVE_INFINITY): Storage {
   const held = new Map<string, string>();
   return {
@@ -27,11 +29,11 @@ describe('createKeep', () => {
     before.write({ token: 't', visitorId: 'v' });
     before.write({ formDone: true });
     before.writeOutbox([item]);
-    before.writeDraft('还没写完');
+    before.writeDraft(draft);
     const after = createKeep('web', storage);
     expect(after.read()).toEqual({ ...nothingKept, token: 't', visitorId: 'v', formDone: true });
     expect(after.readOutbox()).toEqual([item]);
-    expect(after.readDraft()).toBe('还没写完');
+    expect(after.readDraft()).toEqual(draft);
     expect(createKeep('other', storage).read()).toEqual(nothingKept);
   });
 
@@ -40,7 +42,7 @@ describe('createKeep', () => {
     const keep = createKeep('web', storage);
     keep.write({ token: 't' });
     keep.writeOutbox([item]);
-    keep.writeDraft('x');
+    keep.writeDraft(draft);
     keep.clear();
     expect(storage.length).toBe(0);
     expect(keep.read()).toEqual(nothingKept);

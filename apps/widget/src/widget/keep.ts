@@ -1,5 +1,6 @@
 /** What stays in this browser between pages, per server and channel, and how other tabs hear of it. */
 
+import { type Draft, parseDraft, writeDraft } from '../platform/draft.ts';
 import { type OutboxItem, parseOutbox } from './outbox.ts';
 
 export interface Kept {
@@ -19,8 +20,8 @@ export interface Keep {
   write(change: Partial<Kept>): void;
   readOutbox(): readonly OutboxItem[];
   writeOutbox(items: readonly OutboxItem[]): void;
-  readDraft(): string;
-  writeDraft(text: string): void;
+  readDraft(): Draft;
+  writeDraft(draft: Draft): void;
   clear(): void;
   /** Called when another tab wrote. */
   listen(heard: (what: 'session' | 'outbox') => void): () => void;
@@ -55,8 +56,8 @@ export function createKeep(name: string, storage: Storage | null): Keep {
     write: (change) => set(sessionKey, JSON.stringify({ ...read(), ...change })),
     readOutbox: () => parseOutbox(get(outboxKey)),
     writeOutbox: (items) => set(outboxKey, items.length === 0 ? null : JSON.stringify(items)),
-    readDraft: () => get(draftKey) ?? '',
-    writeDraft: (text) => set(draftKey, text === '' ? null : text),
+    readDraft: () => parseDraft(get(draftKey)),
+    writeDraft: (draft) => set(draftKey, writeDraft(draft)),
     clear: () => [outboxKey, draftKey, sessionKey].forEach((key) => set(key, null)),
     listen(heard) {
       const listener = ({ key, storageArea }: StorageEvent) => {

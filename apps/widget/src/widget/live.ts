@@ -18,6 +18,8 @@ export interface LiveNews {
   connected(): void;
   lost(): void;
   changed(): void;
+  /** The queue that we wait in. */
+  queueMoved(): void;
   agentTypes(on: boolean): void;
   /** The server does not know our token any more. The line stays closed until it is opened or renewed. */
   turnedAway(): void;
@@ -93,6 +95,7 @@ export function createLiveLine(origin: string, news: LiveNews): LiveLine {
   const hear = (name: string, fact: unknown): void => {
     const topic = name === 'notice' ? record(fact)['topic'] : null;
     if (topic === 'chat' || topic === 'read') news.changed();
+    else if (topic === 'waiting') news.queueMoved();
     else if (name === 'typing') news.agentTypes(record(fact)['on'] !== false);
   };
 

@@ -12,6 +12,7 @@ import { Icon } from './icon.tsx';
 import { PreChatForm } from './pre-chat-form.tsx';
 import { useSurroundings } from './surroundings.ts';
 import { Thread } from './thread.tsx';
+import { WaitingStrip } from './waiting-strip.tsx';
 
 /** A blink of the line is nobody's business. */
 const quietMs = 1_500;
@@ -45,16 +46,17 @@ export function Panel({ state, bubble }: { readonly state: ChatState; readonly b
     event.stopPropagation();
   };
 
-  const { settings, ticket } = state;
+  const { settings, ticket, waiting } = state;
   if (settings === null) return null;
+  const online = settings.online && (waiting === null || waiting.state !== 'waiting' || waiting.peopleOnDuty);
   return (
     <section ref={panel} class="panel" role="dialog" aria-modal="true" aria-label={settings.name[language]} tabIndex={-1} lang={language === 'zh' ? 'zh-CN' : 'en'} onKeyDown={onKeyDown}>
       <header class="head">
         <div class="head-words">
           <h2 class="head-name">{settings.name[language]}</h2>
           <p class="head-state">
-            <span class={settings.online ? 'dot dot-on' : 'dot'} aria-hidden="true" />
-            {ticket?.agentName ? words.agentServes(ticket.agentName) : ticket !== null && ticket.state !== 'archived' && settings.online ? words.waitingForAgent : settings.online ? words.online : words.offline}
+            <span class={online ? 'dot dot-on' : 'dot'} aria-hidden="true" />
+            {ticket?.agentName ? words.agentServes(ticket.agentName) : ticket !== null && ticket.state !== 'archived' && waiting?.state !== 'left' && online ? words.waitingForAgent : online ? words.online : words.offline}
           </p>
         </div>
         <button
@@ -85,6 +87,7 @@ export function Panel({ state, bubble }: { readonly state: ChatState; readonly b
       ) : (
         <>
           <Thread state={state} settings={settings} />
+          <WaitingStrip state={state} />
           {state.refused !== null ? (
             <p class="refused" role="alert">
               {sayRefusal(state.refused as Refused['code'], language)}

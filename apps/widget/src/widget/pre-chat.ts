@@ -32,7 +32,7 @@ export function flawsOf(fields: readonly Field[], values: Partial<Record<FieldKe
 }
 
 /** Loosely: the server knows numbers better. Full-width digits come from Chinese input methods. */
-function looksLikePhone(value: string): boolean {
+export function looksLikePhone(value: string): boolean {
   const digits = value.normalize('NFKC').replace(/[\s\-().]/g, '');
   return /^\+?\d{7,15}$/.test(digits);
 }
