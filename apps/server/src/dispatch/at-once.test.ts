@@ -28,6 +28,16 @@ test('R-B1 dispatchers of two teams that share people, hands that take and give 
   for (const call of calls) expect((await call('PUT /me/presence', { state: 'available' })).statusCode).toBe(200);
   forgetDispatchRoom(shell);
 
+  const mostHeld = async () => (await shell.pool.query<{ most: number }>("select coalesce(max(n), 0)::int as most from (select count(*) as n from ticket where agent_id is not null and state = 'open' group by agent_id) held")).rows[0]!.most;
+
+  // Both teams at the same moment, again and again, over the same people.
+  for (let round = 0; round < 12; round++) {
+    await Promise.all(Array.from({ length: 4 }, () => giveOutWork(shell)));
+    expect(await mostHeld()).toBeLessThanOrEqual(capacity);
+    await shell.pool.query("update ticket set agent_id = null where state = 'open'");
+  }
+  await shell.pool.query("delete from ticket_event where kind = 'assigned' and facts ->> 'agentId' is not null; update ticket t set version = (select max(version) from ticket_event e where e.ticket_id = t.id), held_by = '{}'");
+
   // A fixed walk through what may happen, so that a failure can be had again.
   let state = 42;
   const chance = (below: number) => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
@@ -48,8 +58,7 @@ test('R-B1 dispatchers of two teams that share people, hands that take and give 
     await Promise.all(Array.from({ length: 8 }, act));
     shell.clock.advance(5_000);
     await beat(shell, ids);
-    const { rows } = await shell.pool.query<{ agent: string; n: number }>("select agent_id as agent, count(*)::int as n from ticket where agent_id is not null and state = 'open' group by 1");
-    expect(rows.filter(({ n }) => n > capacity)).toEqual([]);
+    expect(await mostHeld()).toBeLessThanOrEqual(capacity);
   }
   expect(faults).toEqual([]);
 

@@ -26,6 +26,8 @@ const batchSize = 500;
 /** How far down a queue to look for what somebody can take, when nobody can take what stands before it. */
 const stretches = 10;
 
+let turn = 0;
+
 /** Returns how many tickets found somebody. */
 export async function giveOutWork(shell: Shell): Promise<number> {
   const room = await dispatchRoomOf(shell);
@@ -33,8 +35,10 @@ export async function giveOutWork(shell: Shell): Promise<number> {
   if (dispatching.length === 0) return 0;
   const now = shell.clock.now();
   const busy = await readTeamsWithWork(shell.db, dispatching.map(({ id }) => id), now - room.settings.graceSeconds * second);
+  // Each run begins with another team, so that several at once seldom wait for each other.
+  const first = turn++ % Math.max(1, busy.length);
   let given = 0;
-  for (const teamId of busy) given += await giveOutTeam(shell, room, room.teams.get(teamId)!);
+  for (const teamId of [...busy.slice(first), ...busy.slice(0, first)]) given += await giveOutTeam(shell, room, room.teams.get(teamId)!);
   return given;
 }
 
