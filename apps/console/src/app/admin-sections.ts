@@ -22,6 +22,8 @@ export const adminSections: readonly AdminSection[] = [
   { to: '/admin/fairness', group: 'dispatch', label: 'fairness', permissions: ['presence.read'] },
   { to: '/admin/channels', group: 'setup', label: 'channels', permissions: ['channel.manage'] },
   { to: '/admin/calendars', group: 'setup', label: 'calendars', permissions: ['calendar.manage'] },
+  { to: '/admin/policies', group: 'setup', label: 'policies', permissions: ['policy.manage'] },
+  { to: '/admin/ladders', group: 'setup', label: 'ladders', permissions: ['policy.manage'] },
   { to: '/admin/categories', group: 'setup', label: 'categories', permissions: ['category.manage'] },
   { to: '/admin/fields', group: 'setup', label: 'fields', permissions: ['category.manage'] },
   { to: '/admin/macros', group: 'setup', label: 'macros', permissions: ['macro.manage'] },

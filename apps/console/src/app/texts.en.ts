@@ -9,6 +9,8 @@ import { dispatchEn } from '../dispatch/dispatch.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
 import { reminderEn } from '../reminder/reminder.en.ts';
+import { clockEn } from '../sla/clock.en.ts';
+import { slaEn } from '../sla/sla.en.ts';
 import { settingsEn } from '../ticket/settings/settings.en.ts';
 import { ticketImportEn } from '../ticket/import/ticket-import.en.ts';
 import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
@@ -34,4 +36,6 @@ export const textsEn: SameKeys<typeof textsZh> = {
   flow: flowEn,
   identity: identityEn,
   reminder: reminderEn,
+  clock: clockEn,
+  sla: slaEn,
 };

@@ -8,6 +8,8 @@ import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
 import { reminderZh } from '../reminder/reminder.zh.ts';
+import { clockZh } from '../sla/clock.zh.ts';
+import { slaZh } from '../sla/sla.zh.ts';
 import { settingsZh } from '../ticket/settings/settings.zh.ts';
 import { ticketImportZh } from '../ticket/import/ticket-import.zh.ts';
 import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
@@ -32,6 +34,8 @@ export const textsZh = {
   flow: flowZh,
   identity: identityZh,
   reminder: reminderZh,
+  clock: clockZh,
+  sla: slaZh,
 };
 
 declare module 'i18next' {

@@ -36,8 +36,9 @@ function refusalWords(refusal: Refusal): string {
 
 /** Labels of the fields that a refusal complains about, or what is wrong with the one it speaks of. */
 export function namesIn(refusal: Refusal): readonly string[] {
-  const { missing, invalid, flaws } = refusal.facts as { missing?: readonly Labelled[]; invalid?: readonly Labelled[]; flaws?: readonly Flaw[] };
+  const { missing, invalid, flaws, findings } = refusal.facts as { missing?: readonly Labelled[]; invalid?: readonly Labelled[]; flaws?: readonly Flaw[]; findings?: readonly { readonly message: Flaw }[] };
   const language = i18next.language === 'en' ? 'en' : 'zh';
+  if (Array.isArray(findings)) return findings.map(({ message }: { readonly message: Flaw }) => message[language]);
   if (Array.isArray(flaws)) return flaws.map((flaw: Flaw) => flaw[language]);
   const labelled = missing ?? invalid;
   if (!Array.isArray(labelled)) return [];

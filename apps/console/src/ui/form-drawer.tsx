@@ -4,6 +4,7 @@ import { Alert, Button, Drawer, Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../platform/api.ts';
+import { inWords } from '../platform/i18n.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
 
 interface FormDrawerProps<Values extends object> {
@@ -66,6 +67,8 @@ export function FormDrawer<Values extends object>({ open, title, initial, onClos
 function tellAtField<Values>(form: FormInstance<Values>, refusal: unknown, fieldOf: FormDrawerProps<object>['fieldOf']): boolean {
   if (!(refusal instanceof Refusal)) return false;
   const fields = form.getFieldsError().map((field) => field.name);
+  const findings = findingsOf(refusal);
+  if (findings.length > 0) return tellFindings(form, fields, findings);
   const named = fieldOf?.(refusal) ?? null;
   const places = named !== null ? [typeof named === 'string' ? [named] : [...named]] : refusal.code === 'request.invalid' ? refusal.fields.map((path) => path.replace(/^body\./, '').split('.')) : [];
   const found = places.map((place) => fields.find((name) => name.every((part, index) => String(part) === String(place[index]))));
@@ -73,4 +76,27 @@ function tellAtField<Values>(form: FormInstance<Values>, refusal: unknown, field
   form.setFields(found.map((name) => ({ name: name as never, errors: [wordsOf(refusal)] })));
   form.scrollToField(found[0] as never, { block: 'center' });
   return true;
+}
+
+interface Finding {
+  /** A JSON Pointer into what was sent. */
+  readonly path: string;
+  readonly message: { readonly zh: string; readonly en: string };
+}
+
+function findingsOf({ facts }: Refusal): readonly Finding[] {
+  return Array.isArray(facts['findings']) ? (facts['findings'] as Finding[]) : [];
+}
+
+/** Each at its field, or at the nearest one around it; what has no field at all is told above the form. */
+function tellFindings<Values>(form: FormInstance<Values>, fields: readonly (readonly (string | number)[])[], findings: readonly Finding[]): boolean {
+  const told = findings.map(({ path, message }) => {
+    const parts = path.split('/').slice(1);
+    const around = fields.filter((name) => name.every((part, index) => String(part) === parts[index]));
+    return { name: around.toSorted((a, b) => b.length - a.length)[0], words: inWords(message) };
+  });
+  const placed = told.flatMap(({ name, words }) => (name === undefined ? [] : [{ name: name as never, errors: [words] }]));
+  form.setFields(placed);
+  if (placed[0]) form.scrollToField(placed[0].name, { block: 'center' });
+  return placed.length === told.length;
 }

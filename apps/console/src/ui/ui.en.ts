@@ -44,4 +44,5 @@ export const uiEn: SameKeys<typeof uiZh> = {
   today: 'Today',
   yesterday: 'Yesterday',
   unit: { second: '{{n}}s', minute: '{{n}}m', hour: '{{n}}h', day: '{{n}}d', hourMinute: '{{h}}h {{m}}m', dayHour: '{{d}}d {{h}}h', underMinute: '<1m' },
+  units: { label: 'unit', second: 's', minute: 'min', hour: 'h' },
 };

@@ -41,4 +41,5 @@ export const uiZh = {
   today: '今天',
   yesterday: '昨天',
   unit: { second: '{{n}}秒', minute: '{{n}}分', hour: '{{n}}小时', day: '{{n}}天', hourMinute: '{{h}}小时{{m}}分', dayHour: '{{d}}天{{h}}小时', underMinute: '不到1分' },
+  units: { label: '单位', second: '秒', minute: '分钟', hour: '小时' },
 };

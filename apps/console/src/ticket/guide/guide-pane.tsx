@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { ClockSection } from '../../sla/clock-section.tsx';
 import { SubTaskSection } from '../sub-task/sub-task-section.tsx';
 import { ExceptionPlans } from './exception-plans.tsx';
 import { Outcome } from './outcome.tsx';
@@ -31,6 +32,7 @@ export function GuidePane({ ticket, onInsert }: { readonly ticket: TicketView; r
       <Phrases ticket={ticket} onInsert={onInsert} />
       {/* Another step asks for other things: what was half filled in belongs to the old one. */}
       <StepForm key={ticket.step} ticket={ticket} />
+      <ClockSection ticket={ticket} />
       <ExceptionPlans ticket={ticket} />
       <Sorting ticket={ticket} />
     </div>

@@ -6,6 +6,8 @@ import { inWords } from '../../platform/i18n.ts';
 import { useNow } from '../../ui/now.ts';
 import { spanWords } from '../../ui/time.ts';
 import { useRoleName } from '../../identity/use-role-name.ts';
+import { ClockChip } from '../../sla/clock-chip.tsx';
+import { isLive } from '../../sla/clock-words.ts';
 import styles from './guide.module.css';
 
 export function StepHead({ ticket }: { readonly ticket: TicketView }) {
@@ -37,11 +39,7 @@ export function StepHead({ ticket }: { readonly ticket: TicketView }) {
 function StepClock({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('ticket');
   const now = useNow();
-  const clock = ticket.clocks.find((each) => each.kind === 'step') ?? ticket.clocks[0];
-  if (!clock) return <span className={styles.clock}>{t('guide.stayed', { time: spanWords(now - Date.parse(ticket.stepEnteredAt)) })}</span>;
-  if (clock.dueAt === null) {
-    return <span className={styles.clock} title={t('guide.limitWorking', { time: spanWords(clock.limitMs) })}>{t('guide.stayed', { time: spanWords(now - Date.parse(clock.startedAt)) })}</span>;
-  }
-  const left = Date.parse(clock.dueAt) - now;
-  return <span className={styles.clock} data-late={left < 0} title={t('guide.limit', { time: spanWords(clock.limitMs) })}>{left < 0 ? t('guide.overdue', { time: spanWords(-left) }) : t('guide.leftOver', { time: spanWords(left) })}</span>;
+  const clock = ticket.clocks.find((each) => each.kind === 'step' && isLive(each));
+  if (clock) return <ClockChip clock={clock} />;
+  return <span className={styles.clock}>{t('guide.stayed', { time: spanWords(now - Date.parse(ticket.stepEnteredAt)) })}</span>;
 }

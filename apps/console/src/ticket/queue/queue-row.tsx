@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { useNow } from '../../ui/now.ts';
 import { shortMoment, spanWords } from '../../ui/time.ts';
+import { ClockChip } from '../../sla/clock-chip.tsx';
+import { nearestClock } from '../../sla/clock-words.ts';
 import { urgencyOfWait } from './urgency-of-wait.ts';
 import styles from './queue-row.module.css';
 
@@ -19,6 +21,7 @@ interface QueueRowProps {
 
 export function QueueRow({ row, open, cursor, position, total, onOpen }: QueueRowProps) {
   const { t } = useTranslation('ticket');
+  const nearest = nearestClock(row.clocks);
   return (
     <div
       id={`ticket-${row.id}`}
@@ -37,6 +40,7 @@ export function QueueRow({ row, open, cursor, position, total, onOpen }: QueueRo
         <span className={styles.customer}>{row.customer.name ?? t('unnamed')}</span>
         {row.customer.tier !== 'standard' && <span className={styles.tier} data-tier={row.customer.tier}>{t(`tier.${row.customer.tier}`)}</span>}
         <span className={styles.grow} />
+        {nearest && <ClockChip clock={nearest} bare />}
         <Waiting row={row} />
       </div>
       <div className={styles.line}>

@@ -6,6 +6,8 @@ import { App, Button, Dropdown, Tag } from 'antd';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
+import { ClockChip } from '../../sla/clock-chip.tsx';
+import { nearestClock } from '../../sla/clock-words.ts';
 import { useStartAct } from '../acts/act-context.ts';
 import { actMenu } from '../acts/act-menu.tsx';
 import type { Company } from './use-company.ts';
@@ -21,6 +23,7 @@ export function ThreadHead({ ticket, taking, company }: { readonly ticket: Ticke
     await navigator.clipboard.writeText(text).then(() => message.success(done), () => undefined);
   };
   const menu = actMenu(ticket, t, startAct);
+  const nearest = nearestClock(ticket.clocks);
   const mayTake = ticket.may.work && ticket.agent === null && ticket.state !== 'archived' && ticket.state !== 'merged';
 
   return (
@@ -39,6 +42,7 @@ export function ThreadHead({ ticket, taking, company }: { readonly ticket: Ticke
           <button type="button" className={styles.number} title={t('thread.copyNumber')} onClick={() => void copy(ticket.number, t('thread.copied'))}>{ticket.number} <CopyOutlined /></button>
           <span>{inWords(ticket.channel.name)}</span>
           <span>{ticket.agent ? ticket.agent.name : t('nobody')}{ticket.team && ` · ${inWords(ticket.team.name)}`}</span>
+          {nearest && <ClockChip clock={nearest} named bare />}
           {company.viewing.length > 0 && <span className={styles.company}>{t('thread.alsoHere', { names: company.viewing.join(separator) })}</span>}
           {company.composing.length > 0 && <span className={styles.writing}>{t('thread.composing', { names: company.composing.join(separator) })}</span>}
         </div>

@@ -1,0 +1,49 @@
+/** The promises on a ticket: those that run, those that were broken, and on request everything that ever ran. */
+
+import type { ClockView, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inWords } from '../platform/i18n.ts';
+import { ErrorState } from '../ui/states.tsx';
+import { ClockRow } from './clock-row.tsx';
+import { isLive } from './clock-words.ts';
+import { useTicketClocks } from './sla.queries.ts';
+import styles from './clock.module.css';
+
+export function ClockSection({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useTranslation('clock');
+  const [all, setAll] = useState(false);
+  const every = useTicketClocks(ticket.id, ticket.version, all);
+  const ended = every.data?.items.filter((clock) => !isLive(clock)).toReversed();
+  const shown = all && ended ? ticket.clocks.filter(isLive) : ticket.clocks;
+  return (
+    <section className={styles.section} aria-label={t('clocks.title')}>
+      <h3>{t('clocks.title')}</h3>
+      {shown.length === 0 ? <p className={styles.quiet}>{t('clocks.none')}</p> : <ul className={styles.list}>{shown.map((clock) => <ClockRow key={clock.seq} clock={clock} subject={subjectOf(clock, ticket)} />)}</ul>}
+      {!all && <button type="button" className={styles.more} onClick={() => setAll(true)}>{t('clocks.all')}</button>}
+      {all && every.isPending && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
+      {all && every.isError && <ErrorState error={every.error} onRetry={() => void every.refetch()} />}
+      {all && ended && (
+        <>
+          <h3>{t('clocks.ended')}</h3>
+          {ended.length === 0 ? <p className={styles.quiet}>{t('clocks.noneEver')}</p> : <ul className={styles.list}>{ended.map((clock) => <ClockRow key={clock.seq} clock={clock} subject={subjectOf(clock, ticket)} />)}</ul>}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Steps are called what the ticket's own flow calls them; of an older flow only the key is known here. */
+function subjectOf({ kind, ref }: ClockView, ticket: TicketView): string | null {
+  if (ref === null) return null;
+  if (kind === 'step') {
+    const step = ticket.path.flatMap(({ steps }) => steps).find(({ key }) => key === ref);
+    return step ? inWords(step.name) : null;
+  }
+  if (kind === 'exception') {
+    const plan = ticket.guide.exceptions.find(({ key }) => key === ref);
+    return plan ? inWords(plan.name) : null;
+  }
+  return null;
+}

@@ -1,0 +1,38 @@
+import type { SameKeys } from '../platform/texts.ts';
+import type { clockZh } from './clock.zh.ts';
+
+export const clockEn: SameKeys<typeof clockZh> = {
+  kind: { first_response: 'First response', next_response: 'Next response', step: 'Step', resolution: 'Resolution', progress: 'Progress notice', exception: 'Exception', hand_over: 'Hand-over', sub_task: 'Sub-task', other: 'Promise' },
+  state: { running: 'running', warned: 'due soon', breached: 'overdue', paused: 'paused', met: 'met', missed: 'missed', cancelled: 'cancelled' },
+  left: '{{span}} left',
+  late: '{{span}} late',
+  clocks: {
+    title: 'Clocks',
+    label: '{{kind}}: {{state}}',
+    due: 'due {{time}}',
+    dueWas: 'was due {{time}}',
+    stopped: 'ended {{time}}',
+    took: 'took {{span}}',
+    of: 'limit {{span}}',
+    working: 'working time',
+    calendar: 'round the clock',
+    paused: 'paused for {{span}}',
+    pausedFor: { customer: 'waiting for the customer', third_party: 'waiting for a third party', feedback: 'the customer is looking at the solution', merged: 'merged into another ticket' },
+    byPolicy: 'Policy: {{name}}',
+    byFlow: 'The flow’s own limit',
+    byAsker: 'As agreed when it was asked for',
+    always: 'for every ticket',
+    because: 'because of {{why}}',
+    provisional: 'The holidays of that year are not published yet; it may move',
+    all: 'All clocks',
+    ended: 'Ended',
+    none: 'No clock is running',
+    noneEver: 'This ticket has had no clock yet',
+    why: 'Why this one',
+  },
+  by: { kind: 'kind', category: 'category', priority: 'priority', channel_kind: 'kind of channel', channel: 'channel', tier: 'customer tier', step: 'step', team: 'team', flow: 'flow' },
+  channelKind: { web: 'Web chat', phone: 'Phone', wechat: 'WeChat', email: 'E-mail', api: 'API', import: 'Import' },
+  tier: { standard: 'Standard', silver: 'Silver', gold: 'Gold', vip: 'VIP' },
+  priority: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
+  unit: { second: 's', minute: 'min', hour: 'h', day: 'days' },
+};
