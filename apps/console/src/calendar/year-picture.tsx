@@ -6,7 +6,7 @@ import { weekdays } from '@huiyin/domain/calendar/calendar.ts';
 import { Button } from 'antd';
 import { memo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hoursWords } from './hours-words.ts';
+import { hoursWords, minutesOfEnd } from './hours-words.ts';
 import { dateWords, monthWords } from './local-words.ts';
 import styles from './year-picture.module.css';
 
@@ -86,7 +86,7 @@ function MonthGrid({ month, days, tabStop, today, onChoose }: MonthProps) {
             data-today={day.on === today}
             data-chosen={day.on === tabStop}
             tabIndex={day.on === tabStop ? 0 : -1}
-            style={index === 0 ? { gridColumnStart: lead + 1 } : undefined}
+            style={{ ...(index === 0 ? { gridColumnStart: lead + 1 } : {}), ['--open' as string]: barOf(day.hours) }}
             aria-label={`${dateWords(day.on)} ${t(`kinds.${day.kind}`)} ${day.name ?? ''} ${hoursWords(day.hours, t)}`}
             title={`${day.name ? `${day.name} ` : ''}${hoursWords(day.hours, t)}`}
             onClick={() => onChoose(day.on)}
@@ -98,6 +98,14 @@ function MonthGrid({ month, days, tabStop, today, onChoose }: MonthProps) {
       </div>
     </section>
   );
+}
+
+/** The day's open hours as a stripe from midnight to midnight, so that a lunch break and half a day are seen. */
+export function barOf(hours: DayView['hours']): string {
+  if (hours.length === 0) return 'none';
+  const share = (time: string) => `${Math.round(Math.min(minutesOfEnd(time) / 1440, 1) * 100)}%`;
+  const stops = hours.flatMap(({ from, to }) => [`transparent ${share(from)}`, `currentcolor ${share(from)}`, `currentcolor ${share(to)}`, `transparent ${share(to)}`]);
+  return `linear-gradient(90deg, ${stops.join(', ')})`;
 }
 
 function inMonth({ tabStop, days }: MonthProps): string | null {

@@ -197,6 +197,15 @@ describe('official days', () => {
     shell.clock.set(now);
   });
 
+  test('the doctor asks for them too', async () => {
+    const [check] = calendarDomain({ audited, namesOf: readNames }).checks!(shell);
+    expect(await check!.run()).toMatchObject({ well: true, says: expect.stringContaining('2026') });
+    const now = shell.clock.now();
+    shell.clock.set(Date.parse('2026-11-05T00:00Z'));
+    expect(await check!.run()).toMatchObject({ well: false, says: expect.stringContaining('2027') });
+    shell.clock.set(now);
+  });
+
   test('an update that knows more years is noticed once', async () => {
     await shell.pool.query(`update official_seen set digest = 'an older one'`);
     const start = () => shell.db.transaction().execute((tx) => seedCalendars(tx, shell));
