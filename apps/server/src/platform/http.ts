@@ -70,13 +70,15 @@ export async function buildHttp(shell: Shell, domains: readonly Domain[], option
     }
     return undefined;
   });
-  app.addHook('onResponse', async (request, reply) => {
+  // Called back rather than awaited: it runs for every request, and a promise each would be waited for by nobody.
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     observeRequest(request.method, route, reply.statusCode, reply.elapsedTime);
     const actor = request.caller?.kind === 'actor' ? request.caller.actor.id : undefined;
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), actor }, 'request');
     // Readers of the log need not wait for their next look.
     if (request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 400) nudge();
+    done();
   });
   app.addHook('onClose', () => limits.close());
   app.setErrorHandler<FastifyError>((error, request, reply) => sendFault(error, request, reply));
@@ -149,10 +151,11 @@ async function addSecurityHeaders(app: FastifyInstance, shell: Shell): Promise<v
 /** The widget calls from other people's sites: with its own token, never with cookies, so any origin may ask; each channel checks its own list. */
 function allowWidgetSites(app: FastifyInstance, contracts: readonly Endpoint[]): void {
   const paths = new Set(contracts.filter(isForWidget).map((contract) => `/api/v1${contract.path}`));
-  app.addHook('onSend', async (request, reply) => {
-    if (!paths.has(request.routeOptions.url ?? '')) return;
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (!paths.has(request.routeOptions.url ?? '')) return done();
     reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
     reply.header('access-control-expose-headers', 'etag, retry-after, x-request-id, idempotency-replayed');
+    done();
   });
   for (const path of paths) {
     app.options(path, async (_request, reply) =>

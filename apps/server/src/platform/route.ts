@@ -42,8 +42,9 @@ export function addRoute(app: FastifyInstance, contract: Endpoint, handler: Hand
     },
     onRequest: (request, reply) => admit(request, reply, contract, tools),
     // A body whose every field may be absent may be absent itself.
-    preValidation: async (request) => {
+    preValidation: (request, _reply, done) => {
       if (contract.body && !contract.multipart && (request.body === null || request.body === undefined)) request.body = {};
+      done();
     },
   };
   app.route({

@@ -30,7 +30,7 @@ declare module './db.ts' {
 
 const batchSize = 500;
 /** Two readings of the log are at least this far apart, so that a rush of writes is read in batches rather than one by one. */
-const restMs = 20;
+const restMs = 100;
 const shortestLookMs = 500;
 const longestLookMs = 2_000;
 const longestRetryMs = 60_000;

@@ -112,6 +112,7 @@ export async function finish(
   const say = [...act.say];
 
   const follow = (events: readonly TicketEvent[]) => {
+    if (events.length === 0) return;
     change = applyEvents(held.ticket, held.ticket.id, [...change.events, ...events]);
   };
   const classified = await fillClassification(tx, room.taxonomy, held, change, at);

@@ -7,6 +7,7 @@ import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { classify } from '@huiyin/domain/ticket/classify.ts';
 import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
+import { evolve } from '@huiyin/domain/ticket/evolve.ts';
 import { open, subjectFrom } from '@huiyin/domain/ticket/open.ts';
 import { weigh } from '@huiyin/domain/ticket/prioritise.ts';
 import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
@@ -188,7 +189,7 @@ async function decideOpening(shell: Shell, draft: OpeningDraft, from: OpeningFor
   });
   const events: TicketEvent[] = [...decided.value.events];
   if (from.relatedTo !== undefined) events.push({ kind: 'linked', ticketId: from.relatedTo, relation: 'related', at, by: system });
-  const opened = applyEvents(null, ticketId, events).after;
+  const opened = fold(ticketId, events);
   if (draft.guess && (draft.guess.kind !== null || draft.guess.categoryId !== null)) {
     const { classifier, probability, reasons } = draft.guess;
     const decision = classify(opened, { kind: draft.kind ?? draft.guess.kind, categoryId: draft.categoryId ?? draft.guess.categoryId, classifier, probability, reasons, flow, at, by: { kind: 'assistant', id: null } });
@@ -196,7 +197,7 @@ async function decideOpening(shell: Shell, draft: OpeningDraft, from: OpeningFor
   }
   const security = categoryPath(draft.room.taxonomy, draft.categoryId ?? draft.guess?.categoryId ?? null).some((category) => category.security);
   events.push(...weigh(opened, { urgency: draft.guess?.urgency ?? null, tier: from.tier ?? 'standard', security, at, by: { kind: 'assistant', id: null } }));
-  const classified = applyEvents(null, ticketId, events).after;
+  const classified = fold(ticketId, events);
   // Whoever registers a ticket by hand keeps it in the own queue while that team serves the step; the rules place all others.
   const isAtHome = draft.room.roster.teams.some((team) => team.id === classified.teamId && team.roles.includes(classified.role));
   if (!isAtHome) events.push(...placed(draft.room, classified, at));
@@ -207,4 +208,9 @@ async function decideOpening(shell: Shell, draft: OpeningDraft, from: OpeningFor
   };
   const aftermath = reactTo(draft.room, change, { channelKind: draft.channelKind, tier: from.tier ?? 'standard' }, await documentsOf(shell.db, change), {});
   return { change, said: from.unsaid ? [] : [said], aftermath };
+}
+
+/** What the events so far make; the log's rows are only wanted of all of them. */
+function fold(ticketId: string, events: readonly TicketEvent[]): Ticket {
+  return events.reduce<Ticket | null>((ticket, event) => evolve(ticket, event, ticketId), null)!;
 }

@@ -38,8 +38,7 @@ export function classifyByKeywords(text: string, categories: readonly KeywordCat
       .filter(([key]) => kinds.includes(key))
       .map(([key, weighted]) => evidence(key, plain, weighted)),
   );
-  // A long word is a precise one: 密码被盗 says more than 密码.
-  const category = best(upheld(categories, categories.map(({ key, keywords }) => evidence(key, plain, keywords.map((word) => ({ word, weight: 1 + Math.min(word.length, 6) / 3 }))))));
+  const category = best(upheld(categories, categories.map(({ key, keywords }) => evidence(key, plain, weightedOf(keywords)))));
   const urgency = urgencyOf(plain);
   const given = [kind, category].filter((answer) => answer !== null);
   return {
@@ -52,6 +51,20 @@ export function classifyByKeywords(text: string, categories: readonly KeywordCat
   };
 }
 
+interface WeightedWord {
+  readonly word: string;
+  readonly weight: number;
+}
+
+const weighted = new WeakMap<readonly string[], readonly WeightedWord[]>();
+
+/** A long word is a precise one: 密码被盗 says more than 密码. A list is weighed once; whoever changes it makes another. */
+function weightedOf(keywords: readonly string[]): readonly WeightedWord[] {
+  let words = weighted.get(keywords);
+  if (!words) weighted.set(keywords, (words = keywords.map((word) => ({ word, weight: 1 + Math.min(word.length, 6) / 3 }))));
+  return words;
+}
+
 interface Evidence {
   readonly key: string;
   readonly score: number;
@@ -59,9 +72,9 @@ interface Evidence {
 }
 
 /** Each stretch of the text counts once for a key, for its longest word: 我要投诉 is not 投诉 as well. */
-function evidence(key: string, text: string, weighted: readonly { readonly word: string; readonly weight: number }[]): Evidence {
+function evidence(key: string, text: string, weighted: readonly WeightedWord[]): Evidence {
   const taken: (readonly [from: number, to: number])[] = [];
-  const found: { readonly word: string; readonly weight: number }[] = [];
+  const found: WeightedWord[] = [];
   // Hardly any word of the lists is in the text; only those that are need an order.
   const present = weighted.filter(({ word }) => text.includes(plainForm(word)));
   for (const { word, weight } of present.toSorted((a, b) => b.word.length - a.word.length)) {
