@@ -28,10 +28,17 @@ export interface Centre {
   readonly shell: Shell;
   /** A cookie header that acts as a demo account (`agent`), or as whoever has this e-mail address. */
   cookieOf(account: string): Promise<string>;
-  serve(options?: { readonly profile?: string | undefined }): Promise<Served>;
+  serve(options?: ServeOptions): Promise<Served>;
   /** For whoever starts the folder's PostgreSQL otherwise. */
   stopDatabase(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** A folder for its CPU profile. */
+  readonly profile?: string | undefined;
+  /** As HUIYIN_ROLES; all of them unless it says otherwise. */
+  readonly roles?: string;
 }
 
 export interface Served {
@@ -76,8 +83,8 @@ export async function openCentre(options: { readonly folder?: string; readonly s
     databaseUrl: database.url,
     shell,
     cookieOf: (account) => openSession(shell, account),
-    async serve({ profile } = {}) {
-      const server = await startServer(folder, database.url, profile);
+    async serve(options = {}) {
+      const server = await startServer(folder, database.url, options);
       served.push(server);
       return server;
     },
@@ -89,11 +96,11 @@ export async function openCentre(options: { readonly folder?: string; readonly s
   };
 }
 
-async function startServer(folder: string, databaseUrl: string, profile?: string): Promise<Served> {
+async function startServer(folder: string, databaseUrl: string, { profile, roles }: ServeOptions): Promise<Served> {
   const port = await freePort();
   const flags = profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profile];
   const child = spawn(process.execPath, [...flags, bin, 'serve'], {
-    env: { PATH: process.env.PATH, PORT: String(port), HUIYIN_DATA: folder, DATABASE_URL: databaseUrl, HUIYIN_RATE_FACTOR: '0', HUIYIN_LOG: 'warn' },
+    env: { PATH: process.env.PATH, PORT: String(port), HUIYIN_DATA: folder, DATABASE_URL: databaseUrl, HUIYIN_RATE_FACTOR: '0', HUIYIN_LOG: 'warn', ...(roles === undefined ? {} : { HUIYIN_ROLES: roles }) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;

@@ -23,8 +23,10 @@ export async function captureChanges(client: pg.ClientBase, ticketId: string): P
   const visits = await read('follow_up', 'ticket_id = $1');
   const attempts = await read('follow_up_attempt', 'follow_up_id in (select id from follow_up where ticket_id = $1)');
   const ratings = await read('rating', 'ticket_id = $1');
+  const clocks = await read('clock', 'ticket_id = $1');
 
   const writers = [...new Set(events.rows.map((event) => event.writer))];
+  const beganIn = (clock: Row) => Math.max(0, writers.findLastIndex((writer) => events.rows.some((event) => event.writer === writer && Date.parse(event.at!) <= Date.parse(clock.started_at!))));
   const statements = writers.map((writer, turn): RawStatement => {
     const values: (string | null)[] = [];
     const parts: string[] = [];
@@ -34,8 +36,10 @@ export async function captureChanges(client: pg.ClientBase, ticketId: string): P
       parts.push(`insert into ${table} (${columns.join(', ')}) values ${tuples.join(', ')}`);
     };
     const update = ({ table, columns }: { table: string; columns: readonly string[] }, row: Row) => {
-      const sets = columns.filter((column) => column !== 'id').map((column) => `${column} = $${values.push(row[column] ?? null)}`);
-      parts.push(`update ${table} set ${sets.join(', ')} where id = $${values.push(row.id!)}`);
+      const key = columns.includes('id') ? ['id'] : ['ticket_id', 'seq'];
+      const given = (column: string) => `${column} = $${values.push(row[column] ?? null)}`;
+      const sets = columns.filter((column) => !key.includes(column)).map(given);
+      parts.push(`update ${table} set ${sets.join(', ')} where ${key.map(given).join(' and ')}`);
     };
     const written = <Some extends { rows: readonly (Row & { writer: string })[] }>({ rows }: Some) => rows.filter((row) => row.writer === writer);
     if (turn === 0) {
@@ -45,6 +49,9 @@ export async function captureChanges(client: pg.ClientBase, ticketId: string): P
     } else {
       update(ticket, ticket.rows[0]!);
     }
+    // Only a clock's last state is left to be captured: it is written when it began, and once more by whoever wrote it last.
+    insert(clocks, clocks.rows.filter((clock) => beganIn(clock) === turn));
+    for (const clock of written(clocks)) if (beganIn(clock) !== turn) update(clocks, clock);
     insert(events, written(events));
     insert(messages, written(messages));
     insert(ratings, written(ratings));

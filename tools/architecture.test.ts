@@ -39,8 +39,8 @@ function nounOf(path: string): string | null {
 /** Who calls is a word of the platform's too: every request has an actor. */
 const sharedWords = new Set(['packages/domain/src/identity/actor.ts']);
 
-/** Hands a library the connection it draws its own queries from. */
-const sqlByNature = new Set(['apps/server/src/identity/auth.ts']);
+/** One joins the statements of higher levels to the ticket's own; one hands a library the connection it draws its own queries from. */
+const sqlByNature = new Set(['apps/server/src/ticket/reactions.ts', 'apps/server/src/identity/auth.ts']);
 
 const writing = /\.(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*['"`]([a-z_]+)|\b(?:insert\s+into|delete\s+from|merge\s+into)\s+(?:public\.)?([a-z_]+)|\bupdate\s+(?:public\.)?([a-z_]+)\s+(?:(?:as\s+)?[a-z_]+\s+)?set\b/gi;
 
