@@ -1,7 +1,7 @@
 /** The settings of a channel as a form, with what a visitor will see beside it. */
 
 import type { ChannelSettings, ChannelView } from '@huiyin/domain/channel/channel.contract.ts';
-import { Alert, App, Button, Checkbox, ColorPicker, Form, Input, Select, Switch, TimePicker } from 'antd';
+import { Alert, App, Button, Checkbox, ColorPicker, Form, Input, InputNumber, Select, Switch, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +31,8 @@ export interface ChannelValues {
   readonly origins: string[];
   readonly identityRequired: boolean;
   readonly identitySpace?: string;
+  readonly callBack: boolean;
+  readonly abandonAfterMinutes: number | null;
   readonly limitedHours: boolean;
   readonly timeZone: string;
   readonly weekdays: number[];
@@ -40,6 +42,8 @@ export interface ChannelValues {
 }
 
 const defaultColour = '#0e7a6b';
+/** What the server takes where a channel says nothing. */
+const patienceMinutes = 5;
 /** Monday is 1. */
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -102,6 +106,10 @@ export function ChannelForm({ channel }: { readonly channel: ChannelView }) {
               )}
               <Form.Item name="offlineNote" label={t('offlineNote')} rules={[bothOrNeither()]}><BilingualInput rows={2} stacked maxLength={500} label={t('offlineNote')} /></Form.Item>
             </Panel>
+            <Panel title={t('parts.waiting')}>
+              <Form.Item name="callBack" valuePropName="checked" extra={t('callBackHint')}><Checkbox>{t('callBack')}</Checkbox></Form.Item>
+              <Form.Item name="abandonAfterMinutes" label={t('abandonAfter')} extra={t('abandonAfterHint')}><InputNumber min={1} max={120} precision={0} placeholder={String(patienceMinutes)} suffix={t('minutes')} style={{ width: 140 }} /></Form.Item>
+            </Panel>
             <Panel title={t('parts.privacy')}>
               <div className={styles.row}>
                 <Form.Item name="noticeUrl" label={t('noticeUrl')} className={styles.grow ?? ''} dependencies={['noticeVersion']}><Input maxLength={500} placeholder="https://…" /></Form.Item>
@@ -141,6 +149,8 @@ function valuesOf({ name, teamId, active, settings }: ChannelView): ChannelValue
     origins: settings.origins ?? [],
     identityRequired: settings.identityRequired ?? false,
     ...(settings.identitySpace ? { identitySpace: settings.identitySpace } : {}),
+    callBack: settings.callBack ?? true,
+    abandonAfterMinutes: settings.abandonAfterMinutes ?? null,
     limitedHours: hours !== undefined,
     timeZone: hours?.timeZone ?? 'Asia/Shanghai',
     weekdays: hours?.weekdays ?? [1, 2, 3, 4, 5],
@@ -164,6 +174,8 @@ function settingsOf(values: ChannelValues): ChannelSettings {
     identityRequired: values.identityRequired,
     ...(values.identitySpace?.trim() ? { identitySpace: values.identitySpace.trim() } : {}),
     ...(values.limitedHours ? { hours: { timeZone: values.timeZone, weekdays: values.weekdays, from: values.from.format('HH:mm'), to: values.to.format('HH:mm') === '00:00' ? '24:00' : values.to.format('HH:mm') } } : {}),
+    ...(values.callBack ? {} : { callBack: false }),
+    ...(values.abandonAfterMinutes === null ? {} : { abandonAfterMinutes: values.abandonAfterMinutes }),
     colour: values.colour,
   };
 }

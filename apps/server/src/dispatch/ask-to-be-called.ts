@@ -35,8 +35,10 @@ export async function askToBeCalled(shell: Shell, visitorId: Id, { phone, window
   return asked.code === 'sub_task.call_hours' || asked.code === 'sub_task.too_many' || asked.code === 'ticket.archived' || asked.code === 'ticket.merged' ? refuse(asked.code) : refuse('call_back.not_offered');
 }
 
-async function numberOf(shell: Shell, { customerId }: WaitingChat, phone: string | null) {
+/** Without another: the one that was asked for last, else the one that is known. */
+async function numberOf(shell: Shell, { customerId, callBack }: WaitingChat, phone: string | null) {
   if (phone !== null && phone.trim() !== '') return claimPhone(shell, { customerId, phone });
+  if (callBack !== null) return accept({ contactPointId: callBack.contactPointId });
   const known = await readPhoneOf(shell.db, customerId);
   return known ? accept(known) : refuse('customer.contact_missing', { kind: 'phone' });
 }

@@ -15,14 +15,14 @@ export interface WaitingChat extends ChatFacts {
   readonly customerId: Id;
   readonly firstAnsweredAt: Instant | null;
   /** The last one that stands. */
-  readonly callBack: { readonly id: Id; readonly state: SubTaskState; readonly outcome: SubTaskOutcome | null; readonly attempts: number; readonly from: Instant | null; readonly to: Instant | null; readonly phoneMasked: string | null } | null;
+  readonly callBack: { readonly id: Id; readonly state: SubTaskState; readonly outcome: SubTaskOutcome | null; readonly attempts: number; readonly contactPointId: Id; readonly from: Instant | null; readonly to: Instant | null; readonly phoneMasked: string | null } | null;
 }
 
 export async function readWaitingChat(db: Db, ticketId: Id): Promise<WaitingChat | null> {
   const { rows } = await sql<WaitingChat>`
     select t.id, t.state, t.agent_id as "agentId", t.role, t.waiting_since as "waitingSince", t.abandoned_at as "abandonedAt", t.team_id as "teamId", t.channel_id as "channelId",
       t.customer_id as "customerId", t.first_answered_at as "firstAnsweredAt",
-      (select jsonb_build_object('id', s.id, 'state', s.state, 'outcome', s.outcome, 'attempts', jsonb_array_length(s.attempts), 'from', s.call_back -> 'from', 'to', s.call_back -> 'to', 'phoneMasked', cp.masked)
+      (select jsonb_build_object('id', s.id, 'state', s.state, 'outcome', s.outcome, 'attempts', jsonb_array_length(s.attempts), 'contactPointId', s.call_back -> 'contactPointId', 'from', s.call_back -> 'from', 'to', s.call_back -> 'to', 'phoneMasked', cp.masked)
         from sub_task s left join contact_point cp on cp.id = (s.call_back ->> 'contactPointId')::uuid
         where s.ticket_id = t.id and s.kind = 'call_back' and s.state in ('open', 'done') order by s.asked_at desc, s.id desc limit 1) as "callBack"
     from ticket t where t.id = ${ticketId}::uuid`.execute(db);

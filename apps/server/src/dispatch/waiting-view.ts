@@ -53,6 +53,6 @@ function viewCallBack(asked: WaitingChat['callBack']): WaitingView['callBack'] {
 }
 
 async function offer(shell: Shell, chat: WaitingChat, duty: TeamDuty): Promise<WaitingView['callBackOffer']> {
-  const phone = await readPhoneOf(shell.db, chat.customerId);
-  return { phoneMasked: phone?.masked ?? null, windows: callWindows(duty.open, shell.clock.now()).map(({ from, to }) => ({ from: toWire(from), to: toWire(to) })) };
+  const phoneMasked = chat.callBack?.phoneMasked ?? (await readPhoneOf(shell.db, chat.customerId))?.masked ?? null;
+  return { phoneMasked, windows: callWindows(duty.open, shell.clock.now()).map(({ from, to }) => ({ from: toWire(from), to: toWire(to) })) };
 }

@@ -222,6 +222,11 @@ describe('a call-back', () => {
     expect(await visitor.subTasks()).toHaveLength(1);
     await ok(ask(visitor, { phone: '13800007004' }));
     expect((await visitor.subTasks()).map(({ state, customer }) => [state, customer!.contact])).toEqual([['cancelled', '138****7003'], ['open', '138****7004']]);
+    // Only the time is another.
+    const view = await visitor.waiting();
+    expect(view.callBackOffer).toMatchObject({ phoneMasked: '138****7004' });
+    await ok(ask(visitor, { window: view.callBackOffer!.windows[0] }));
+    expect((await visitor.waiting()).callBack).toEqual({ state: 'asked', phoneMasked: '138****7004', window: view.callBackOffer!.windows[0] });
   });
 
   test('rings nobody twice: a number that somebody else asked for already is not called again', async () => {

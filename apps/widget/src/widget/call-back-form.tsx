@@ -19,11 +19,11 @@ export function CallBackForm({ offer, asked, onDone }: Asked) {
   const { chat, words, language } = useSurroundings();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const known = asked?.phoneMasked ?? offer.phoneMasked;
+  const known = offer.phoneMasked;
   // The number in full is nowhere but with the server; who wants another types it anew.
   const [other, setOther] = useState(known === null);
   const [phone, setPhone] = useState('');
-  const [chosen, setChosen] = useState(-1);
+  const [chosen, setChosen] = useState(() => offer.windows.findIndex(({ from }) => from === asked?.window?.from));
   const [flaws, setFlaws] = useState<Flaws>({});
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

@@ -6,6 +6,11 @@ import { sayAhead } from './say-ahead.ts';
 import type { Words } from './words.zh.ts';
 
 export function sayWaiting(view: WaitingView, words: Words, language: Language, now: number): string {
+  const line = lineOf(view, words, language, now);
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+function lineOf(view: WaitingView, words: Words, language: Language, now: number): string {
   const ahead = view.position === null ? null : view.position - 1;
   if (!view.peopleOnDuty) {
     const when = view.opensAt === null ? words.nobodyHere : words.opensAt(sayAhead(view.opensAt, language, now));
