@@ -66,5 +66,5 @@ export function CalendarsPage() {
 function Now({ calendar: { retiredAt, open, changesAt, document } }: { readonly calendar: CalendarSummary }) {
   const { t } = useTranslation('calendar');
   if (retiredAt !== null) return <Tag variant="filled">{t('retired')}</Tag>;
-  return <><Tag variant="filled" color={open ? 'green' : 'default'}>{t(open ? 'open' : 'closed')}</Tag>{changesAt && <span style={{ color: 'var(--text-3)' }}>{t('until', { at: shortMomentIn(document.timeZone, changesAt) })}</span>}</>;
+  return <><Tag variant="filled" color={open ? 'green' : 'default'}>{t(open ? 'open' : 'closed')}</Tag>{' '}{changesAt && <span style={{ color: 'var(--text-3)' }}>{t('until', { at: shortMomentIn(document.timeZone, changesAt) })}</span>}</>;
 }

@@ -26,7 +26,7 @@ export function KnownYears() {
 
   return (
     <Panel title={t('known.title')}>
-      {pressing.length > 0 && <Alert type="warning" showIcon role="alert" style={{ marginBottom: 10 }} title={t('known.missing', { years: listed(pressing) })} description={<>{t('known.missingText')}<div className={styles.together} style={{ marginTop: 8 }}>{pressing.map(({ year }) => enter(year))}</div></>} />}
+      {pressing.length > 0 && <Alert type="warning" showIcon role="alert" style={{ marginBottom: 10 }} title={t('known.missing', { years: listed(pressing) })} description={<>{t('known.missingText')}<div style={{ display: 'flex', gap: 6, marginTop: 8 }}>{pressing.map(({ year }) => enter(year))}</div></>} />}
       <p className={styles.quiet}>{t('known.line', { from: known.from, to: known.to })}{quiet.length > 0 && <> {t('known.quiet', { years: listed(quiet), month: t('known.november', { year: quiet[0]!.year - 1 }) })} {quiet.map(({ year }) => enter(year))}</>}</p>
       <ul className={styles.years}>{items.map((year) => <YearLine key={year.year} year={year} onLook={() => setEditing(year.year)} />)}</ul>
       {editing !== null && <Suspense><YearDrawer key={editing} year={editing} known={items.find(({ year }) => year === editing) ?? null} onClose={() => setEditing(null)} /></Suspense>}
