@@ -23,6 +23,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
   attachment: 'Attachment',
   reopened: 'Reopened {{n}}×',
   escalated: 'Escalated',
+  expeditedTag: 'Expedited',
   waiting: 'Waiting {{time}}',
   waitingLabel: 'How long the customer has waited',
 
@@ -206,6 +207,10 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     paused: 'Paused',
     resume: 'Resume',
     resumed: 'Resumed',
+    expedite: 'Expedite',
+    expediteTitle: 'Put it before all others',
+    expediteReason: 'Why (it is logged)',
+    expedited: 'Expedited',
     escalate: 'Escalate',
     escalateTitle: 'Escalate the ticket',
     escalateReason: 'Reason',

@@ -20,6 +20,7 @@ export const ticketZh = {
   attachment: '附件',
   reopened: '重开 {{n}} 次',
   escalated: '已升级',
+  expeditedTag: '加急',
   waiting: '已等待 {{time}}',
   waitingLabel: '客户等待时长',
 
@@ -203,6 +204,10 @@ export const ticketZh = {
     paused: '工单已暂停',
     resume: '继续处理',
     resumed: '已继续处理',
+    expedite: '加急',
+    expediteTitle: '加急：排到队列最前',
+    expediteReason: '加急原因（会记入日志）',
+    expedited: '已加急',
     escalate: '升级',
     escalateTitle: '升级工单',
     escalateReason: '升级原因',

@@ -91,6 +91,7 @@ function plainFacts(ticket: Ticket) {
     ratingAskedAt: toWireOrNull(ticket.ratingAskedAt),
     followUp: ticket.followUp && { ...ticket.followUp, dueAt: toWire(ticket.followUp.dueAt) },
     escalatedAt: toWireOrNull(ticket.escalatedAt),
+    expeditedAt: toWireOrNull(ticket.expeditedAt),
     urges: ticket.urges, reopenings: ticket.reopenings, messageSeq: ticket.messageSeq,
     firstAnsweredAt: toWireOrNull(ticket.firstAnsweredAt),
     waitingSince: toWireOrNull(ticket.waitingSince),
@@ -112,6 +113,7 @@ function mayOf(ticket: Ticket, actor: Actor): TicketView['may'] {
     override: mayOverride,
     merge: reaches('ticket.merge'),
     ask: reaches('ticket.work'),
+    expedite: reaches('ticket.expedite'),
     acknowledge: ticket.handOver !== null && ticket.agentId === actor.id,
   };
 }

@@ -161,6 +161,7 @@ export const TicketView = Type.Object({
   /** How much is asked of others; `approved` is what the flow sees of the last approval. */
   subTasks: Type.Object({ open: Type.Integer(), all: Type.Integer(), approved: Type.Boolean() }),
   escalatedAt: NullableInstant,
+  expeditedAt: NullableInstant,
   urges: Type.Integer(),
   reopenings: Type.Integer(),
   links: Type.Array(Type.Object({ ticketId: Id, number: Type.String(), subject: Type.String(), relation: Type.String() })),
@@ -176,7 +177,7 @@ export const TicketView = Type.Object({
   customerUrl: Type.String(),
   version: Type.Integer(),
   /** What the caller may do now; the console shows nothing else. */
-  may: Type.Object({ work: Type.Boolean(), assign: Type.Boolean(), override: Type.Boolean(), merge: Type.Boolean(), ask: Type.Boolean(), acknowledge: Type.Boolean() }),
+  may: Type.Object({ work: Type.Boolean(), assign: Type.Boolean(), override: Type.Boolean(), merge: Type.Boolean(), ask: Type.Boolean(), acknowledge: Type.Boolean(), expedite: Type.Boolean() }),
 });
 export type TicketView = Static<typeof TicketView>;
 

@@ -5,7 +5,7 @@ import { createContext, useContext } from 'react';
 export type ActName =
   | 'take' | 'assign' | 'release' | 'classify' | 'prioritise' | 'pause' | 'resume' | 'escalate' | 'complain' | 'merge' | 'unmerge'
   | 'split' | 'link' | 'solve' | 'confirm' | 'rate' | 'reopen' | 'plan-follow-up' | 'raise' | 'add-contact'
-  | 'ask' | 'hand-over' | 'settle';
+  | 'ask' | 'hand-over' | 'settle' | 'expedite';
 
 /** `subject`: what the act is about, where there are several: the key of the exception plan. */
 export interface Act {

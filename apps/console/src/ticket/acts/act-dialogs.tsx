@@ -13,7 +13,7 @@ import { ClassifyDialog, PrioritiseDialog } from './sorting-dialogs.tsx';
 import { ConfirmDialog, RateDialog, SolveDialog } from './outcome-dialogs.tsx';
 import { LinkDialog, MergeDialog, UnmergeDialog } from './relation-dialogs.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
-import { ComplainDialog, EscalateDialog, RaiseDialog, ReleaseDialog, ReopenDialog } from './reason-dialogs.tsx';
+import { ComplainDialog, EscalateDialog, ExpediteDialog, RaiseDialog, ReleaseDialog, ReopenDialog } from './reason-dialogs.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 
 export interface ActDialogFacts {
@@ -29,6 +29,7 @@ const dialogs: Record<Exclude<ActName, 'take' | 'resume'>, ComponentType<ActDial
   prioritise: PrioritiseDialog,
   pause: PauseDialog,
   escalate: EscalateDialog,
+  expedite: ExpediteDialog,
   complain: ComplainDialog,
   merge: MergeDialog,
   unmerge: UnmergeDialog,

@@ -26,7 +26,7 @@ function dividerAfter(group: readonly ActName[]) {
   return { type: 'divider' as const, ...(group.every((name) => name === 'assign') ? { className: 'phone-only' } : {}) };
 }
 
-export function groupsOf({ state, stage, may, agent, complaint, confirmation, solution, ratingAskedAt, followUp }: TicketView): readonly (readonly ActName[])[] {
+export function groupsOf({ state, stage, may, agent, complaint, confirmation, expeditedAt, solution, ratingAskedAt, followUp }: TicketView): readonly (readonly ActName[])[] {
   if (state === 'merged') return [may.merge ? ['unmerge'] : []];
   if (state === 'archived') return [may.work ? ['reopen', 'rate', 'link'] : []];
   const work = (names: readonly ActName[]) => (may.work ? names : []);
@@ -42,7 +42,10 @@ export function groupsOf({ state, stage, may, agent, complaint, confirmation, so
       ...(stage === 'feedback' && !confirmation ? (['confirm'] as const) : []),
       ...(stage === 'follow_up' ? ([...(ratingAskedAt ? ['rate'] : []), ...(followUp?.outcome === 'planned' ? [] : ['plan-follow-up'])] as ActName[]) : []),
     ]),
-    work([...(may.ask ? (['ask'] as const) : []), state === 'paused' ? 'resume' : 'pause', 'escalate', ...(complaint ? [] : (['complain'] as const))]),
+    [
+      ...work([...(may.ask ? (['ask'] as const) : []), state === 'paused' ? 'resume' : 'pause', 'escalate', ...(complaint ? [] : (['complain'] as const))]),
+      ...(may.expedite && expeditedAt === null ? (['expedite'] as const) : []),
+    ],
     [...(may.merge ? (['merge', 'split'] as const) : []), ...work(['link'])],
   ];
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
-import { escalateTicket, markComplaint, raiseException, releaseTicket, reopenTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { escalateTicket, expediteTicket, markComplaint, raiseException, releaseTicket, reopenTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { teamsQuery } from '../desk.queries.ts';
@@ -53,6 +53,17 @@ export function ComplainDialog({ ticket, onClose }: ActDialogFacts) {
   return (
     <ActDialog<WithReason> title={t('act.complain')} danger onClose={onClose} onSubmit={({ reason }) => run(() => complain.mutateAsync({ reason }), t('act.complained'))}>
       <Reason label={t('act.complainReason')} />
+    </ActDialog>
+  );
+}
+
+export function ExpediteDialog({ ticket, onClose }: ActDialogFacts) {
+  const { t } = useTranslation('ticket');
+  const run = useRun(ticket);
+  const expedite = useAct(expediteTicket, ticket);
+  return (
+    <ActDialog<WithReason> title={t('act.expediteTitle')} okText={t('act.expedite')} onClose={onClose} onSubmit={({ reason }) => run(() => expedite.mutateAsync({ reason }), t('act.expedited'))}>
+      <Reason label={t('act.expediteReason')} max={500} />
     </ActDialog>
   );
 }
