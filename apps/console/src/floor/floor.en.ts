@@ -67,7 +67,7 @@ export const floorEn: SameKeys<typeof floorZh> = {
     openAll: 'Open in the workspace',
     lendThis: 'Lend to another team',
   },
-  availability: { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline', silent: 'Not heard of', wrap_up: 'Writing up' },
+  availability: { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline', silent: 'Out of contact', wrap_up: 'Wrapping up' },
   soon: {
     title: 'About to breach',
     none: 'Nothing breaks within two hours',
@@ -91,7 +91,6 @@ export const floorEn: SameKeys<typeof floorZh> = {
     expediteDone: 'Expedited: it is first in the queue now',
     changed: 'Somebody has just worked on it; the page is up to date again',
   },
-  clocks: { first_response: 'First response', next_response: 'Next response', step: 'Step', resolution: 'Resolution', progress: 'Progress notice', exception: 'Exception', hand_over: 'Hand-over', sub_task: 'Sub-task' },
   lend: {
     title: 'Send help',
     text: 'Whoever is lent joins the team for a while: they see its tickets, are given its new work, and go back by themselves when the time has come.',
@@ -116,7 +115,7 @@ export const floorEn: SameKeys<typeof floorZh> = {
     paused: 'Tickets paused for the customer or a third party.',
     arrived: 'Tickets that entered the team’s queue today: opened, moved here or reopened.',
     abandoned: 'Customers who left today without an answer and said nothing since.',
-    staff: 'First: agents who are available. Second: agents on duty, busy ones and those writing up included.',
+    staff: 'First: agents who are available. Second: agents on duty, busy ones and those wrapping up included.',
     load: 'Tickets in hand by the weight of their channel, those waiting for the customer in part, over the agent’s capacity.',
     needed: 'The fewest people, by Erlang C, for the goal’s share of customers to be answered within the promise. Forecast arrivals × mean handling time = load; whoever handles several at once counts as several. Work that may lie, such as e-mail, is workload ÷ 85 %. The model knows nobody who hangs up, so it asks for slightly too many when it is busy.',
     scheduled: 'To schedule = needed ÷ (1 − shrinkage). Shrinkage is the share of breaks, meetings, training and leave; {{share}} unless you measure your own.',
@@ -157,6 +156,7 @@ export const floorEn: SameKeys<typeof floorZh> = {
     now: 'Now',
     chart: 'People needed and on shift in {{team}} by half hour',
   },
+  mine: { label: 'My load and promises', load: 'Load {{load}}/{{capacity}}', due: '{{clock}}: {{span}} left', late: '{{clock}}: {{span}} late', break: 'Break {{time}}', onBreak: 'Break until {{time}}' },
   whatIf: {
     text: 'How a ticket would go: which flow, what is promised, who gets it, what happens when nobody does. By the very rules; no ticket is made.',
     madeUp: 'Make one up',
@@ -210,7 +210,7 @@ export const floorEn: SameKeys<typeof floorZh> = {
     candidates: 'Who could take it',
     load: 'Load {{load}} / {{capacity}}',
     familiar: 'Knows this customer',
-    obstacle: { can: 'could', role: 'lacks the role', skill: 'lacks the skill', capacity: 'is full', channel_limit: 'at the channel’s limit', busy: 'busy', away: 'away', offline: 'offline', silent: 'not heard of', wrap_up: 'writing up' },
+    obstacle: { can: 'could', role: 'lacks the role', skill: 'lacks the skill', capacity: 'is full', channel_limit: 'at the channel’s limit', busy: 'busy', away: 'away', offline: 'offline', silent: 'out of contact', wrap_up: 'wrapping up' },
     ahead: 'When nobody takes it',
     aheadNone: 'No warning, escalation or overflow is set up.',
     what: {

@@ -42,7 +42,7 @@ export const floorZh = {
     search: '按姓名查找',
     shown: '在岗状态',
     present: '在岗',
-    free: '可接单',
+    free: '接单中',
     all: '全部',
     none: '没有符合条件的坐席',
     nonePresent: '现在没有人在岗',
@@ -64,7 +64,7 @@ export const floorZh = {
     openAll: '在工作台中打开',
     lendThis: '借到其他组',
   },
-  availability: { available: '可接单', busy: '忙碌', away: '离开', offline: '离线', silent: '失去联系', wrap_up: '话后整理' },
+  availability: { available: '接单中', busy: '忙碌', away: '离开', offline: '离线', silent: '失去联系', wrap_up: '话后整理' },
   soon: {
     title: '即将超时',
     none: '两小时内没有将要超时的工单',
@@ -88,7 +88,6 @@ export const floorZh = {
     expediteDone: '已加急，排到最前',
     changed: '工单刚被其他同事处理过，已刷新',
   },
-  clocks: { first_response: '首次响应', next_response: '再次响应', step: '节点时限', resolution: '解决时限', progress: '进度告知', exception: '异常处理', hand_over: '升级接手', sub_task: '协作任务' },
   lend: {
     title: '借人支援',
     text: '被借的坐席会临时加入该组：看得到该组工单，也会分到该组的新工单，到时自动归队。',
@@ -113,7 +112,7 @@ export const floorZh = {
     paused: '等客户或第三方、已暂停的工单数。',
     arrived: '今天进入该组队列的工单数：新建、转入或重新打开。',
     abandoned: '今天没等到答复就离开、之后也没再发言的客户数。',
-    staff: '前一个数：状态为可接单的坐席；后一个数：在岗的坐席（含忙碌和话后整理）。',
+    staff: '前一个数：状态为接单中的坐席；后一个数：在岗的坐席（含忙碌和话后整理）。',
     load: '手上工单按渠道权重相加，等客户的只算一部分，除以这位坐席的容量。',
     needed: '用 Erlang C 求最少人数，使目标比例的客户在承诺时间内得到答复。预测到达量 × 平均处理时长 = 话务量；同时能接几路就除以几。邮件等可以稍后处理的，按工作量 ÷ 85% 计算。模型假设客户不会中途放弃，忙时会略多估人。',
     scheduled: '排班人数 = 需要人数 ÷（1 − 缩减率）。缩减率为休息、会议、培训、请假等占比，默认 {{share}}。',
@@ -154,6 +153,7 @@ export const floorZh = {
     now: '当前时段',
     chart: '{{team}}每半小时需要与在班人数',
   },
+  mine: { label: '我的负荷与时限', load: '负荷 {{load}}/{{capacity}}', due: '{{clock}}剩 {{span}}', late: '{{clock}}超时 {{span}}', break: '{{time}} 休息', onBreak: '休息到 {{time}}' },
   whatIf: {
     text: '一张工单会怎么走：走哪条流程、承诺什么、派给谁、没人接会怎样。用的就是真实规则，不会产生工单。',
     madeUp: '假设一张',

@@ -11,6 +11,7 @@ import { wordsOf } from '../platform/refusal-words.ts';
 import { useSession } from '../platform/session.ts';
 import { useReassign } from './floor.queries.ts';
 import { Ticking } from '../ui/ticking.tsx';
+import { kindOf } from '../sla/clock-words.ts';
 import { candidatesFor } from './candidates.ts';
 import styles from './promise-list.module.css';
 
@@ -21,7 +22,7 @@ interface PromiseListProps {
 }
 
 export function PromiseList({ view }: PromiseListProps) {
-  const { t } = useTranslation('floor');
+  const { t } = useTranslation(['floor', 'clock']);
   const { can } = useSession();
   const [expediting, setExpediting] = useState<FloorPromise | null>(null);
   return (
@@ -36,7 +37,7 @@ export function PromiseList({ view }: PromiseListProps) {
               <Due at={promise.dueAt} />
             </div>
             <div className={styles.facts}>
-              <span>{promise.clock === null ? promise.number : t(`clocks.${promise.clock as 'step'}`)}</span>
+              <span>{promise.clock === null ? promise.number : t(`clock:kind.${kindOf({ kind: promise.clock })}`)}</span>
               <span>{t(`kinds.${promise.channelKind as 'web'}`)}</span>
               <span>{promise.agent?.name ?? t('soon.waiting')}</span>
               {promise.expedited && <span className={styles.expedited}>{t('soon.expedited')}</span>}

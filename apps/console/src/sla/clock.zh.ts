@@ -1,5 +1,5 @@
 export const clockZh = {
-  kind: { first_response: '首次响应', next_response: '后续响应', step: '环节时限', resolution: '解决时限', progress: '进展告知', exception: '异常处理', hand_over: '移交接手', sub_task: '协作任务', other: '服务时限' },
+  kind: { first_response: '首次响应', next_response: '后续响应', step: '节点时限', resolution: '解决时限', progress: '进展告知', exception: '异常处理', hand_over: '移交接手', sub_task: '协作任务', other: '服务时限' },
   state: { running: '进行中', warned: '即将超时', breached: '已超时', paused: '已暂停', met: '达标', missed: '超时', cancelled: '已取消' },
   left: '剩 {{span}}',
   late: '超 {{span}}',
@@ -27,7 +27,7 @@ export const clockZh = {
     noneEver: '这张工单还没有计时',
     why: '为什么是这条',
   },
-  by: { kind: '工单类型', category: '分类', priority: '优先级', channel_kind: '渠道类型', channel: '渠道', tier: '客户等级', step: '节点', team: '客服组', flow: '流程' },
+  by: { kind: '工单类型', category: '分类', priority: '优先级', channel_kind: '渠道类型', channel: '渠道', tier: '客户等级', step: '节点', team: '客服组' },
   channelKind: { web: '在线聊天', phone: '电话', wechat: '微信', email: '邮件', api: '开放接口', import: '数据导入' },
   tier: { standard: '普通', silver: '银卡', gold: '金卡', vip: 'VIP' },
   priority: { urgent: '紧急', high: '高', normal: '普通', low: '低' },

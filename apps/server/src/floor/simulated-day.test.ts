@@ -47,12 +47,12 @@ async function nowhere(at: Instant): Promise<string[]> {
 }
 
 test('in a simulated day no ticket is ever nowhere: each is held, or waits with a promise or an alert, or is paused with an end', async () => {
-  // From before lunch to after it: a Tuesday, 11:00 in Shanghai.
-  const from = Date.UTC(2025, 7, 12, 3);
+  // Into lunch, when half of them go: a Tuesday, 11:20 in Shanghai.
+  const from = Date.UTC(2025, 7, 12, 3, 20);
   const told = await simulateDay(centre, {
     from,
-    minutes: 200,
-    arrivalsPerHour: 40,
+    minutes: 80,
+    arrivalsPerHour: 45,
     seed: 7,
     onMinute: async (at) => {
       const clock = new Date(at + 8 * 60 * minute).toISOString().slice(11, 16);
@@ -61,8 +61,8 @@ test('in a simulated day no ticket is ever nowhere: each is held, or waits with 
     },
   });
   // A day on which nothing happened would prove nothing.
-  expect(told.opened).toBeGreaterThan(80);
+  expect(told.opened).toBeGreaterThan(30);
   for (const did of [told.answered, told.moved, told.confirmed, told.vanished]) expect(did).toBeGreaterThan(0);
-  // Nobody does anything that the rules forbid, but for acts that met one another.
-  expect(Object.keys(told.refused).filter((code) => !['ticket.changed', 'ticket.paused', 'ticket.unknown', 'ticket.archived', 'ticket.not_in_feedback', 'ticket.newer_messages', 'ticket.role_mismatch', 'exit.closed'].includes(code))).toEqual([]);
+  // Nobody does anything that the rules forbid, but for acts that met one another and forms filled in carelessly.
+  expect(Object.keys(told.refused).filter((code) => !['ticket.changed', 'ticket.paused', 'ticket.unknown', 'ticket.archived', 'ticket.not_in_feedback', 'ticket.newer_messages', 'ticket.role_mismatch', 'exit.closed', 'step.fields_missing', 'step.fields_invalid'].includes(code))).toEqual([]);
 }, 180_000);

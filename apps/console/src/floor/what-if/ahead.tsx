@@ -14,10 +14,10 @@ interface AheadProps {
 }
 
 export function Ahead({ promises, dispatching }: AheadProps) {
-  const { t } = useTranslation('floor');
+  const { t } = useTranslation(['floor', 'clock']);
   const moments = (promises?.clocks ?? [])
     .filter(({ clock }) => !isLater(clock))
-    .flatMap(({ clock, promise }) => (promise?.moments ?? []).map((moment) => ({ ...moment, clock: t(`clocks.${clock}`), ladder: promise?.ladder ? inWords(promise.ladder.name) : '' })))
+    .flatMap(({ clock, promise }) => (promise?.moments ?? []).map((moment) => ({ ...moment, clock: t(`clock:kind.${clock}`), ladder: promise?.ladder ? inWords(promise.ladder.name) : '' })))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const waits = dispatching?.ahead.filter(({ past }) => !past) ?? [];
   return (

@@ -40,9 +40,9 @@ export function Promises({ query }: { readonly query: UseQueryResult<PromisesVie
 }
 
 function Promised({ explained: { clock, promise, verdicts } }: { readonly explained: Explained }) {
-  const { t } = useTranslation('floor');
+  const { t } = useTranslation(['floor', 'clock']);
   if (!promise) return null;
-  const name = t(`clocks.${clock}`);
+  const name = t(`clock:kind.${clock}`);
   const later = isLater(clock);
   const others = verdicts.filter(({ because }) => because !== 'chosen');
   return (

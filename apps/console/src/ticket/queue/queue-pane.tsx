@@ -19,6 +19,7 @@ import styles from './queue-pane.module.css';
 
 const loadFilters = () => import('./filter-popover.tsx');
 const FilterPopover = lazy(async () => ({ default: (await loadFilters()).FilterPopover }));
+const OwnStrip = lazy(async () => ({ default: (await import('../../floor/own-strip.tsx')).OwnStrip }));
 const OpenTicketDialog = lazy(async () => ({ default: (await import('../acts/open-ticket-dialog.tsx')).OpenTicketDialog }));
 
 export function QueuePane({ openId, search }: { readonly openId: string | null; readonly search: WorkspaceSearch }) {
@@ -48,6 +49,7 @@ export function QueuePane({ openId, search }: { readonly openId: string | null; 
         {filtering ? <Suspense fallback={<FilterButton set={filters} />}><FilterPopover set={filters} search={search} onChange={change} /></Suspense> : <FilterButton set={filters} onPointerEnter={() => void loadFilters()} onFocus={() => void loadFilters()} onClick={() => setFiltering(true)} />}
         {can('ticket.open') && <Button type="primary" icon={<PlusOutlined />} aria-label={t('queue.open')} title={`${t('queue.open')} (c)`} onClick={() => setOpening(true)} />}
       </div>
+      {can('ticket.work') && <Suspense><OwnStrip /></Suspense>}
       <div className={styles.queues} role="tablist" aria-label={t('queue.label')}>
         {queues.map((name) => (
           <button key={name} type="button" role="tab" aria-selected={queue === name} className={styles.queue} onClick={() => change({ queue: name })}>
@@ -64,7 +66,7 @@ export function QueuePane({ openId, search }: { readonly openId: string | null; 
           </button>
         ))}
       </div>
-      <QueueList openId={openId} filter={filterOf(search)} onReset={() => change({ q: undefined, stage: undefined, kind: undefined, category: undefined, priority: undefined, channel: undefined, state: undefined, complaint: undefined, customerId: undefined })} />
+      <QueueList openId={openId} filter={filterOf(search)} onReset={() => change({ q: undefined, stage: undefined, kind: undefined, category: undefined, priority: undefined, channel: undefined, state: undefined, complaint: undefined, customerId: undefined, teamId: undefined, agentId: undefined })} />
       {opening && <Suspense><OpenTicketDialog onClose={() => setOpening(false)} /></Suspense>}
     </section>
   );
