@@ -15,6 +15,8 @@ export interface Centre {
   readonly url: string;
   /** By the name of a demo account: `agent`, `aftersales3`. */
   as(account: string): Promise<Person>;
+  /** What time it is there. */
+  now?(): number;
 }
 
 export function connect(url: string): Centre {

@@ -12,7 +12,7 @@ export default async function start(): Promise<() => Promise<void>> {
   await unpackBrowser(browserFolder());
   // Somebody who writes a journey keeps a server of their own running.
   if (process.env['JOURNEYS_URL']) {
-    await prepare(process.env['JOURNEYS_URL']);
+    await embedChat(process.env['JOURNEYS_URL']);
     return () => Promise.resolve();
   }
   const ready = spawnSync(process.execPath, [join(import.meta.dirname, '../tools/ready.mjs'), 'test'], { stdio: 'inherit' });
@@ -25,7 +25,7 @@ export default async function start(): Promise<() => Promise<void>> {
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await prepare(server.url);
+    await embedChat(server.url);
   } catch (cause) {
     await stop();
     throw cause;
@@ -35,7 +35,7 @@ export default async function start(): Promise<() => Promise<void>> {
 }
 
 /** What a centre's administrator does first: says which team the chat belongs to. */
-async function prepare(url: string): Promise<void> {
+export async function embedChat(url: string): Promise<void> {
   const admin = await connect(url).as('admin');
   const { items: teams } = await admin.call<{ items: { id: string; key: string }[] }>('GET /teams');
   const { items: channels } = await admin.call<{ items: { id: string; key: string; name: object; settings: object; active: boolean; version: number }[] }>('GET /channels');

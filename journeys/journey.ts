@@ -17,6 +17,7 @@ export const test = base.extend<{ centre: Centre; places: Places }>({
   places: async ({ browser, centre, contextOptions }, use) => {
     const open = async (path: string, options: BrowserContextOptions = {}, cookie = '') => {
       const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 }, ...contextOptions, baseURL: centre.url, ...options });
+      if (centre.now) await context.clock.setSystemTime(centre.now());
       const page = await context.newPage();
       for (const pair of cookie.split('; ').filter((pair) => pair !== '')) {
         const at = pair.indexOf('=');

@@ -7,14 +7,20 @@ import { seedDemoPeople } from '../identity/index.ts';
 import { startServer } from '../main.ts';
 import { readConfig } from '../platform/config.ts';
 
-// Whoever started us may let hours pass: `{ advanceMs }` over the channel between us.
+// Whoever started us may let hours pass: `{ advanceMs }` over the channel between us. Libraries that read the time themselves, as the one
+// for sessions does, must believe it too.
 let ahead = 0;
+const Real = Date;
+globalThis.Date = new Proxy(Real, {
+  construct: (_, given: readonly number[]) => (given.length === 0 ? new Real(Real.now() + ahead) : new Real(...(given as [number]))),
+  get: (_, name) => (name === 'now' ? () => Real.now() + ahead : Reflect.get(Real, name)),
+});
 process.on('message', ({ advanceMs }: { advanceMs: number }) => {
   ahead += advanceMs;
   process.send?.({ ahead });
 });
 
-const server = await startServer(readConfig(), { demo: false, clock: { now: () => Date.now() + ahead } });
+const server = await startServer(readConfig(), { demo: false });
 await seedDemoPeople(server.shell);
 const stop = () => void server.stop().then(() => process.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
