@@ -3,11 +3,12 @@
 import { shippedRules } from '@huiyin/domain/dispatch/shipped.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { minute, toWire } from '@huiyin/domain/kernel/instant.ts';
+import { readOverseers } from '../identity/index.ts';
 import { remind } from '../reminder/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { dispatchRoomOf } from './dispatch-room.ts';
 import { readUntold } from './waiting.store.ts';
-import { readOverseers, saveAlerted } from './work.store.ts';
+import { saveAlerted } from './work.store.ts';
 
 const batch = 200;
 
@@ -26,8 +27,7 @@ async function alertTeam(shell: Shell, teamId: Id | null, minutes: number): Prom
   if (overdue.length === 0) return 0;
   return shell.db.transaction().execute(async (tx) => {
     const fresh = await saveAlerted(tx, overdue, at);
-    const { ofTeam, anywhere } = await readOverseers(tx, teamId === null ? [] : [teamId]);
-    const personIds = (teamId === null ? undefined : ofTeam.get(teamId)) ?? anywhere;
+    const personIds = (await readOverseers(tx, teamId === null ? [] : [teamId])).of(teamId);
     const untold = overdue.filter(({ id }) => fresh.has(id));
     await remind(tx, shell, ...untold.map(({ id, since, stepEnteredAt }) => ({ kind: 'unassigned_too_long', personIds, ticketId: id, facts: { since: toWire(since) }, at, key: `unassigned:${id}:${stepEnteredAt}` }) as const));
     return untold.length;

@@ -5,13 +5,14 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { minute, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
 import type { TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
+import { readOverseers } from '../identity/index.ts';
 import { remind } from '../reminder/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { changeMany, lockTickets, roomOf, type Held, type Room } from '../ticket/index.ts';
 import { dispatchRoomOf, type DispatchRoom } from './dispatch-room.ts';
 import { lockAbsences, saveReturned, type Absence } from './presence.store.ts';
-import { readHeldOf, readOverseers, type HeldTicket } from './work.store.ts';
+import { readHeldOf, type HeldTicket } from './work.store.ts';
 
 const batch = 50;
 
@@ -62,6 +63,6 @@ function returned({ ticket }: Held, room: DispatchRoom, at: Instant): TicketEven
 
 async function tellOverseers(tx: Tx, shell: Shell, tickets: readonly { readonly ticketId: Id; readonly teamId: Id }[], at: Instant): Promise<void> {
   if (tickets.length === 0) return;
-  const { ofTeam } = await readOverseers(tx, [...new Set(tickets.map(({ teamId }) => teamId))]);
-  await remind(tx, shell, ...tickets.map(({ ticketId, teamId }) => ({ kind: 'returned', personIds: ofTeam.get(teamId) ?? [], ticketId, facts: {}, at }) as const));
+  const overseers = await readOverseers(tx, [...new Set(tickets.map(({ teamId }) => teamId))]);
+  await remind(tx, shell, ...tickets.map(({ ticketId, teamId }) => ({ kind: 'returned', personIds: overseers.of(teamId), ticketId, facts: {}, at }) as const));
 }

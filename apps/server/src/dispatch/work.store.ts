@@ -115,14 +115,3 @@ export async function lockRechecks(tx: Tx, batch: number): Promise<Returner[]> {
 export async function saveRechecked(tx: Tx, ticketIds: readonly Id[]): Promise<void> {
   if (ticketIds.length > 0) await tx.updateTable('dispatch_trace').set({ recheck: false }).where('ticket_id', 'in', ticketIds).execute();
 }
-
-/** Who answers for a team: its members who may put a ticket before others; where there are none, whoever may do so anywhere. */
-export async function readOverseers(db: Db, teamIds: readonly Id[]): Promise<{ readonly ofTeam: ReadonlyMap<Id, readonly Id[]>; readonly anywhere: readonly Id[] }> {
-  const { rows } = await sql<{ id: Id; scope: string; teamIds: Id[] }>`
-    select p.id, max(g.scope) as scope, array(select m.team_id from team_member m where m.person_id = p.id and m.team_id = any(${[...teamIds]}::uuid[])) as "teamIds"
-    from person p join person_role pr on pr.person_id = p.id join role_grant g on g.role_id = pr.role_id and g.permission = 'ticket.expedite'
-    where p.active group by p.id order by p.id`.execute(db);
-  const ofTeam = new Map<Id, Id[]>();
-  for (const { id, teamIds: theirs } of rows) for (const teamId of theirs) ofTeam.set(teamId, [...(ofTeam.get(teamId) ?? []), id]);
-  return { ofTeam, anywhere: rows.filter(({ teamIds: theirs, scope }) => scope !== 'team' || theirs.length > 0).map(({ id }) => id) };
-}

@@ -31,6 +31,7 @@ export { authenticate, sessionOf } from './authenticate.ts';
 export { audited, type By } from './audited.ts';
 export { recordAudit, verifyAudit, type AuditVerdict, type AuditWish } from './record-audit.ts';
 export { seedDemoPeople, seedIdentity } from './seed-identity.ts';
+export { readOverseers, type Overseers } from './overseers.store.ts';
 export { joinTeam, leaveTeam } from './join-team.ts';
 export { readNames, readPerson, type Person } from './person.store.ts';
 export { readAgentsOf, readTeam, readTeams, readTeamsByIds, readTeamsServing, type Team } from './team.store.ts';

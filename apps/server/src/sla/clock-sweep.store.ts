@@ -3,6 +3,7 @@
 import type { Clock } from '@huiyin/domain/sla/clock.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql } from 'kysely';
+import { readOverseers, type Overseers } from '../identity/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import { clockAsJson, clockFromJson, type FlatClock } from './clock.store.ts';
 import './sla.tables.ts';
@@ -64,8 +65,7 @@ export async function postponeLook(tx: Tx, ticketId: string, now: number, until:
 }
 
 export interface Listeners {
-  /** Those who may assign in a team, of that team. */
-  readonly supervisors: ReadonlyMap<string, readonly string[]>;
+  readonly overseers: Overseers;
   readonly members: ReadonlyMap<string, readonly string[]>;
   readonly holders: ReadonlyMap<string, readonly string[]>;
 }
@@ -74,10 +74,8 @@ export async function readListeners(db: Db, { teamIds, roles }: { readonly teamI
   const [teams, holders] = [
     teamIds.length === 0
       ? []
-      : (await sql<{ team_id: string; members: string[]; supervisors: string[] }>`
-          select m.team_id, array_agg(p.id) as members,
-            coalesce(array_agg(p.id) filter (where exists (select 1 from person_role r join role_grant g on g.role_id = r.role_id
-              where r.person_id = p.id and g.permission = 'ticket.assign' and g.scope in ('team', 'all'))), '{}') as supervisors
+      : (await sql<{ team_id: string; members: string[] }>`
+          select m.team_id, array_agg(p.id) as members
           from team_member m join person p on p.id = m.person_id and p.active where m.team_id = any(${[...teamIds]}::uuid[]) group by m.team_id`.execute(db)).rows,
     roles.length === 0
       ? []
@@ -86,7 +84,7 @@ export async function readListeners(db: Db, { teamIds, roles }: { readonly teamI
           where r.key = any(${[...roles]}) group by r.key`.execute(db)).rows,
   ];
   return {
-    supervisors: new Map(teams.map((team) => [team.team_id, team.supervisors])),
+    overseers: await readOverseers(db, teamIds),
     members: new Map(teams.map((team) => [team.team_id, team.members])),
     holders: new Map(holders.map(({ key, ids }) => [key, ids])),
   };

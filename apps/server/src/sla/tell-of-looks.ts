@@ -46,15 +46,15 @@ export function occasionsOf(seen: Seen, listeners: Listeners, at: Instant): read
 }
 
 /** Whoever has it in hand; when nobody has, those who give out the work. */
-function breachPeople(seen: Seen, { supervisors }: Listeners): readonly string[] {
+function breachPeople(seen: Seen, { overseers }: Listeners): readonly string[] {
   const holders = holdersOf(seen);
-  return holders.length > 0 || seen.teamId === null ? holders : (supervisors.get(seen.teamId) ?? []);
+  return holders.length > 0 ? holders : overseers.of(seen.teamId);
 }
 
-function peopleOf({ tell }: Rung, seen: Seen, { supervisors, holders }: Listeners): readonly string[] {
+function peopleOf({ tell }: Rung, seen: Seen, { overseers, holders }: Listeners): readonly string[] {
   return [
     ...(tell.holder ? holdersOf(seen) : []),
-    ...(tell.supervisors && seen.teamId !== null ? (supervisors.get(seen.teamId) ?? []) : []),
+    ...(tell.supervisors ? overseers.of(seen.teamId) : []),
     ...tell.roles.flatMap((role) => holders.get(role) ?? []),
     ...tell.personIds,
   ];

@@ -47,3 +47,11 @@ test('a refused act tells nobody', async () => {
   expect((await supervisor(`POST /tickets/${ticket.id}/assign`, { agentId, version: ticket.version + 1 })).statusCode).toBe(409);
   expect(await news(agent)).toEqual([]);
 });
+
+test('whoever answers for a team is told of what is escalated to it, and why; an escalation without a team goes to those of its own', async () => {
+  const ticket = await open();
+  expect((await agent(`POST /tickets/${ticket.id}/escalate`, { reason: '客户要求主管处理' })).statusCode).toBe(200);
+  const [told] = await news(supervisor);
+  expect(told).toMatchObject({ kind: 'escalated', level: 'alarm', ticket: { id: ticket.id }, by: { id: agentId }, facts: { reason: '客户要求主管处理' } });
+  expect(await news(agent)).toEqual([]);
+});
