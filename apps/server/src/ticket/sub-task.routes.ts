@@ -1,6 +1,5 @@
 /** HTTP for sub-tasks. */
 
-import { reachOf } from '@huiyin/domain/identity/actor.ts';
 import type { Actor, Reach } from '@huiyin/domain/identity/actor.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { pageWish } from '@huiyin/domain/kernel/page.ts';
@@ -14,7 +13,7 @@ import { askForSubTask, noForm, takeBackSubTask } from './ask-sub-task.ts';
 import { doerOf } from './doer.ts';
 import { knownOf } from './reactions.ts';
 import { countSubTasks, findSubTask, findSubTaskFile, readSubTasks } from './sub-task.store.ts';
-import { viewOfSubTask, viewSubTask, viewTicketSubTasks } from './sub-task.view.ts';
+import { reachesOf, viewOfSubTask, viewSubTask, viewTicketSubTasks } from './sub-task.view.ts';
 import { readTicket } from './ticket.store.ts';
 import { takeUpload } from './uploaded-files.ts';
 
@@ -54,7 +53,7 @@ export const subTaskRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.listSubTasks, async ({ query, actor, reach }) => {
     const page = await readSubTasks(shell.db, {
-      reach, actor, readsTickets: reachOf(actor, 'ticket.read'), whose: query.whose ?? 'team', ended: query.state === 'ended', kind: query.kind ?? null,
+      reach, actor, tickets: reachesOf(actor), whose: query.whose ?? 'team', ended: query.state === 'ended', kind: query.kind ?? null,
       page: pageWish({ ...(query.limit === undefined ? {} : { limit: query.limit }), ...(query.after === undefined ? {} : { after: query.after }) }),
     });
     if (page === 'page.cursor_invalid') return refuse(page);

@@ -134,6 +134,8 @@ export interface SubTaskRow extends Pick<SubTaskRecord, 'kind' | 'title' | 'asks
   readonly call_back: SubTaskRecord['callBack'];
   readonly ticket: { id: string; number: string; subject: string };
   readonly may_read: boolean;
+  /** Whether the reader works the ticket itself. */
+  readonly may_work: boolean;
   readonly customer: { id: string; name: string | null; contact: string | null; contactKind: string | null } | null;
   readonly agent: Named | null;
   readonly asked_by: Named | null;
@@ -151,10 +153,18 @@ const person = (column: RawBuilder<unknown>) => sql`(select jsonb_build_object('
 const filesIn = (column: RawBuilder<unknown>) =>
   sql`coalesce((select jsonb_agg(jsonb_build_object('id', f.file_id, 'name', f.name, 'type', f.type, 'size', f.size) order by f.name) from ticket_file f where f.ticket_id = s.ticket_id and ${column} ? f.file_id::text), '[]')`;
 
-const columns = (readsTickets: Reach | null) => sql`
+/** How far the caller reads tickets, and works them. */
+export interface TicketReaches {
+  readonly reads: Reach | null;
+  readonly works: Reach | null;
+}
+
+const within = (reach: Reach | null) => (reach === null ? sql`false` : withinReach(reach, 't'));
+
+const columns = ({ reads, works }: TicketReaches) => sql`
   s.id, s.kind, s.title, s.asks, s.form, s.state, s.layers, s.layer, s.layer_at, s.within, s.asked_at, s.call_back, s.approvals, s.attempts, s.outcome, s.answer, s.fields, s.ended_at,
   jsonb_build_object('id', t.id, 'number', t.number, 'subject', t.subject) as ticket,
-  ${readsTickets === null ? sql`false` : withinReach(readsTickets, 't')} as may_read,
+  ${within(reads)} as may_read, ${within(works)} as may_work,
   case when s.call_back is not null then (
     select jsonb_build_object('id', c.id, 'name', c.name, 'contact', cp.masked, 'contactKind', cp.kind)
     from customer c left join contact_point cp on cp.id = (s.call_back ->> 'contactPointId')::uuid where c.id = t.customer_id) end as customer,
@@ -168,19 +178,19 @@ const columns = (readsTickets: Reach | null) => sql`
     where m.ticket_id = s.ticket_id and m.id in (select e::uuid from jsonb_array_elements_text(s.excerpts) e)), '[]') as excerpts,
   ${filesIn(sql`s.files`)} as asked_files, ${filesIn(sql`s.answer_files`)} as answered_files, ${keptColumn('t')}`;
 
-export async function readSubTask(db: Db, id: string, onlooker: Onlooker, readsTickets: Reach | null): Promise<SubTaskRow | undefined> {
-  const { rows } = await sql<SubTaskRow>`select ${columns(readsTickets)} from sub_task s join ticket t on t.id = s.ticket_id where s.id = ${id}::uuid and ${seenBy(onlooker)}`.execute(db);
+export async function readSubTask(db: Db, id: string, onlooker: Onlooker, tickets: TicketReaches): Promise<SubTaskRow | undefined> {
+  const { rows } = await sql<SubTaskRow>`select ${columns(tickets)} from sub_task s join ticket t on t.id = s.ticket_id where s.id = ${id}::uuid and ${seenBy(onlooker)}`.execute(db);
   return rows[0];
 }
 
 /** Of a ticket that the caller reads. */
-export async function readTicketSubTasks(db: Db, ticketId: string): Promise<SubTaskRow[]> {
-  const { rows } = await sql<SubTaskRow>`select ${columns({ scope: 'all' })} from sub_task s join ticket t on t.id = s.ticket_id where s.ticket_id = ${ticketId}::uuid order by s.asked_at, s.id`.execute(db);
+export async function readTicketSubTasks(db: Db, ticketId: string, works: Reach | null): Promise<SubTaskRow[]> {
+  const { rows } = await sql<SubTaskRow>`select ${columns({ reads: { scope: 'all' }, works })} from sub_task s join ticket t on t.id = s.ticket_id where s.ticket_id = ${ticketId}::uuid order by s.asked_at, s.id`.execute(db);
   return rows;
 }
 
 export interface SubTaskWish extends Onlooker {
-  readonly readsTickets: Reach | null;
+  readonly tickets: TicketReaches;
   readonly whose: 'mine' | 'team' | 'asked';
   readonly ended: boolean;
   readonly kind: SubTaskKind | null;
@@ -193,7 +203,7 @@ export async function readSubTasks(db: Db, wish: SubTaskWish): Promise<{ rows: S
   const moment = wish.ended ? sql`s.ended_at` : sql`s.asked_at`;
   const behind = after === null ? sql`true` : wish.ended ? sql`(${moment}, s.id) < (${new Date(Number(after[0]))}, ${after[1]}::uuid)` : sql`(${moment}, s.id) > (${new Date(Number(after[0]))}, ${after[1]}::uuid)`;
   const { rows } = await sql<SubTaskRow>`
-    select ${columns(wish.readsTickets)} from sub_task s join ticket t on t.id = s.ticket_id
+    select ${columns(wish.tickets)} from sub_task s join ticket t on t.id = s.ticket_id
     where ${wish.ended ? sql`s.state <> 'open'` : sql`s.state = 'open'`} and ${whoseSql(wish)} and ${seenBy(wish)}
       and ${wish.kind === null ? sql`true` : sql`s.kind = ${wish.kind}`} and ${behind}
     order by ${wish.ended ? sql`s.ended_at desc, s.id desc` : sql`s.asked_at, s.id`} limit ${wish.page.limit + 1}`.execute(db);

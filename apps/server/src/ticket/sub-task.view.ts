@@ -7,16 +7,16 @@ import type { SubTaskView } from '@huiyin/domain/ticket/sub-task.contract.ts';
 import type { Shell } from '../platform/shell.ts';
 import { answererOf } from './answer-sub-task.ts';
 import { clocksShown, knownOf, type Known } from './reactions.ts';
-import { readSubTask, readTicketSubTasks, type SubTaskRow } from './sub-task.store.ts';
+import { readSubTask, readTicketSubTasks, type SubTaskRow, type TicketReaches } from './sub-task.store.ts';
 
 /** Null when it is out of reach. */
 export async function viewSubTask(shell: Shell, id: string, actor: Actor, reach: Reach): Promise<SubTaskView | null> {
-  const row = await readSubTask(shell.db, id, { reach, actor }, reachOf(actor, 'ticket.read'));
+  const row = await readSubTask(shell.db, id, { reach, actor }, reachesOf(actor));
   return row === undefined ? null : viewOfSubTask(row, actor, await knownOf(shell), shell.clock.now());
 }
 
 export async function viewTicketSubTasks(shell: Shell, ticketId: string, actor: Actor): Promise<SubTaskView[]> {
-  const [rows, known] = await Promise.all([readTicketSubTasks(shell.db, ticketId), knownOf(shell)]);
+  const [rows, known] = await Promise.all([readTicketSubTasks(shell.db, ticketId, reachOf(actor, 'ticket.work')), knownOf(shell)]);
   return rows.map((row) => viewOfSubTask(row, actor, known, shell.clock.now()));
 }
 
@@ -53,9 +53,13 @@ export function viewOfSubTask(row: SubTaskRow, actor: Actor, known: Known, now: 
       take: turn && row.agent === null,
       release: row.state === 'open' && row.agent !== null && (row.agent.id === actor.id || reach?.scope === 'all'),
       answer: mayAnswer,
-      cancel: row.state === 'open' && row.may_read && reachOf(actor, 'ticket.work') !== null,
+      cancel: row.state === 'open' && row.may_work,
     },
   };
+}
+
+export function reachesOf(actor: Actor): TicketReaches {
+  return { reads: reachOf(actor, 'ticket.read'), works: reachOf(actor, 'ticket.work') };
 }
 
 /** Each layer has a clock of its own. */

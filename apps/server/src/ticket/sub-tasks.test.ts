@@ -104,6 +104,11 @@ describe('help from another team', () => {
     expect(await codeOf(presales!(`POST /tickets/${ticket.id}/sub-tasks/${task.id}/cancel`))).toBe('ticket.unknown');
     expect(await codeOf(agent!(`POST /tickets/${ticket.id}/sub-tasks/${task.id}/cancel`, { reason: '客户不换了' }))).toBe(200);
     expect(await codeOf(presales!(`POST /sub-tasks/${task.id}/answer`, { text: '晚了' }))).toBe('sub_task.ended');
+    await presales!('POST /me/reminders/read', { until: new Date(shell.clock.now()).toISOString() });
+    const inHand = await ask(ticket, {});
+    await presales!(`POST /sub-tasks/${inHand.id}/take`);
+    expect(await codeOf(agent!(`POST /tickets/${ticket.id}/sub-tasks/${inHand.id}/cancel`))).toBe(200);
+    expect((await presales!('GET /me/reminders')).json().items).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'sub_task_done', facts: { title: '查库存', outcome: 'cancelled' } })]));
     const elsewhere = await ticketInHand();
     expect(await codeOf(agent!(`POST /tickets/${elsewhere.id}/sub-tasks/${task.id}/cancel`))).toBe('sub_task.unknown');
   });

@@ -33,12 +33,13 @@ async function toldOfWish(tx: Tx, ticket: Ticket, subTask: SubTask, layer: numbe
   return [{ kind: 'sub_task_asked', personIds: told, ...about(ticket, event), facts: { title, dueAt }, key: `sub_task:${id}/${layer}:asked` }];
 }
 
-/** Whoever asked, and whoever holds the ticket and goes on with it. Who took it back knows. */
+/** Whoever asked, and whoever holds the ticket and goes on with it; of a wish taken back, whoever had it in hand. */
 function toldOfEnd(ticket: Ticket, subTask: SubTask, event: LoggedSubTaskEvent): Occasion[] {
-  if (event.kind !== 'sub_task_done' && event.kind !== 'sub_task_declined') return [];
-  const told = [subTask.askedBy, ticket.agentId].filter((id): id is string => id !== null && id !== event.by.id);
+  if (event.kind !== 'sub_task_done' && event.kind !== 'sub_task_declined' && event.kind !== 'sub_task_cancelled') return [];
+  const told = (event.kind === 'sub_task_cancelled' ? [subTask.agentId] : [subTask.askedBy, ticket.agentId]).filter((id): id is string => id !== null && id !== event.by.id);
   if (told.length === 0) return [];
-  const outcome = event.kind === 'sub_task_declined' ? (subTask.kind === 'approval' ? 'rejected' : 'declined') : event.outcome;
+  const declined = subTask.kind === 'approval' ? 'rejected' : 'declined';
+  const outcome = event.kind === 'sub_task_done' ? event.outcome : event.kind === 'sub_task_declined' ? declined : 'cancelled';
   return [{ kind: 'sub_task_done', personIds: told, ...about(ticket, event), facts: { title: subTask.title, outcome }, key: `sub_task:${subTask.id}:ended` }];
 }
 

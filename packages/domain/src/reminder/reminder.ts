@@ -39,7 +39,7 @@ export const reminderKinds = {
   mentioned: occasion('info', Type.Object({ excerpt: Text })),
   sub_task_asked: asked('info', Type.Object({ title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
   /** `outcome`: of the sub-task (`done`, `approved`, `reached`, `not_reached`), or how else it ended (`rejected`, `declined`, `cancelled`). */
-  sub_task_done: occasion('info', Type.Object({ title: Text, outcome: Text })),
+  sub_task_done: asked('info', Type.Object({ title: Text, outcome: Text })),
   unassigned_too_long: occasion('alarm', Type.Object({ since: Moment })),
   calendar_unknown_year: occasion('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),
 } as const;

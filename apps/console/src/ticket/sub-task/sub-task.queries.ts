@@ -3,7 +3,7 @@
 import type { BodyOf, Endpoint } from '@huiyin/domain/kernel/endpoint.ts';
 import * as contract from '@huiyin/domain/ticket/sub-task.contract.ts';
 import type { SubTaskView } from '@huiyin/domain/ticket/sub-task.contract.ts';
-import { queryOptions, useInfiniteQuery, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { addressOf, call, isRefusal } from '../../platform/api.ts';
 import { keys } from '../../platform/topics.ts';
 import { upload } from '../../platform/upload.ts';
@@ -20,6 +20,12 @@ export function useSubTasks(filter: SubTaskFilter) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+}
+
+/** What waits; null until it is known. */
+export function useSubTaskCounts() {
+  const { data } = useQuery({ queryKey: [...keys.subTasks, 'counts'], queryFn: ({ signal }) => call(contract.countSubTasks, { signal }) });
+  return data ?? null;
 }
 
 export function ticketSubTasksQuery(ticketId: string) {
