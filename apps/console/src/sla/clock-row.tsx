@@ -3,18 +3,25 @@
 import type { ClockView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
-import { fullMoment, shortMoment } from '../ui/time.ts';
+import { fullMoment, shortMoment, spanWords } from '../ui/time.ts';
 import { ClockChip } from './clock-chip.tsx';
 import { isLive, kindOf, promiseWords } from './clock-words.ts';
 import { useMatchedWords } from './matched-words.ts';
 import styles from './clock.module.css';
 
-export function ClockRow({ clock, subject }: { readonly clock: ClockView; /** Which step, plan or sub-task. */ readonly subject: string | null }) {
+interface ClockRowProps {
+  readonly clock: ClockView;
+  /** Which step or plan. */
+  readonly subject: string | null;
+  /** What the ticket's flow calls a step. */
+  readonly stepName: (key: string) => string | null;
+}
+
+export function ClockRow({ clock, subject, stepName }: ClockRowProps) {
   const { t } = useTranslation('clock');
-  const matched = useMatchedWords();
+  const matched = useMatchedWords((step) => stepName(step.split('/')[1] ?? ''));
   const live = isLive(clock);
   const used = Math.min(100, Math.round((clock.elapsedMs / clock.limitMs) * 100));
-  const elapsed = promiseWords(Math.round(clock.elapsedMs / 1_000) * 1_000);
   return (
     <li>
       <details className={styles.clock}>
@@ -26,12 +33,12 @@ export function ClockRow({ clock, subject }: { readonly clock: ClockView; /** Wh
           <div className={styles.bar} data-state={clock.state} aria-hidden><i style={{ width: `${used}%` }} /></div>
           <p>
             {clock.dueAt && <span title={fullMoment(clock.dueAt)}>{t(live ? 'clocks.due' : 'clocks.dueWas', { time: shortMoment(clock.dueAt) })} · </span>}
-            {t('clocks.of', { span: promiseWords(clock.limitMs) })} · {t(`clocks.${clock.clock}`)} · {t('clocks.took', { span: elapsed })}
+            {t('clocks.of', { span: promiseWords(clock.limitMs) })} · {t(`clocks.${clock.clock}`)} · {t('clocks.took', { span: spanWords(clock.elapsedMs) })}
           </p>
           {clock.stoppedAt && <p>{t('clocks.stopped', { time: fullMoment(clock.stoppedAt) })}</p>}
-          {clock.pausedMs > 0 && <p>{t('clocks.paused', { span: promiseWords(Math.round(clock.pausedMs / 1_000) * 1_000) })}{clock.pausedFor && pauseWords(t, clock.pausedFor)}</p>}
+          {clock.pausedMs > 0 && <p>{t('clocks.paused', { span: spanWords(clock.pausedMs) })}{clock.pausedFor && pauseWords(t, clock.pausedFor)}</p>}
           {clock.pausedMs === 0 && clock.pausedFor && <p>{t('state.paused')}{pauseWords(t, clock.pausedFor)}</p>}
-          <p>{promisedBy(t, clock)}{clock.why.length > 0 && <> · {t('clocks.because', { why: matched(clock.why) })}</>}</p>
+          <p>{promisedBy(t, clock)}{clock.policy && clock.why.length > 0 && <> · {t('clocks.because', { why: matched(clock.why) })}</>}</p>
           {clock.provisional && <p>{t('clocks.provisional')}</p>}
         </div>
       </details>

@@ -16,34 +16,32 @@ export function ClockSection({ ticket }: { readonly ticket: TicketView }) {
   const [all, setAll] = useState(false);
   const every = useTicketClocks(ticket.id, ticket.version, all);
   const ended = every.data?.items.filter((clock) => !isLive(clock)).toReversed();
+  const stepName = (key: string) => {
+    const step = ticket.path.flatMap(({ steps }) => steps).find((each) => each.key === key);
+    return step ? inWords(step.name) : null;
+  };
   const shown = all && ended ? ticket.clocks.filter(isLive) : ticket.clocks;
   return (
     <section className={styles.section} aria-label={t('clocks.title')}>
       <h3>{t('clocks.title')}</h3>
-      {shown.length === 0 ? <p className={styles.quiet}>{t('clocks.none')}</p> : <ul className={styles.list}>{shown.map((clock) => <ClockRow key={clock.seq} clock={clock} subject={subjectOf(clock, ticket)} />)}</ul>}
+      {shown.length === 0 ? <p className={styles.quiet}>{t('clocks.none')}</p> : <ul className={styles.list}>{shown.map((clock) => <ClockRow key={clock.seq} clock={clock} subject={subjectOf(clock, ticket, stepName)} stepName={stepName} />)}</ul>}
       {!all && <button type="button" className={styles.more} onClick={() => setAll(true)}>{t('clocks.all')}</button>}
       {all && every.isPending && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
       {all && every.isError && <ErrorState error={every.error} onRetry={() => void every.refetch()} />}
       {all && ended && (
         <>
           <h3>{t('clocks.ended')}</h3>
-          {ended.length === 0 ? <p className={styles.quiet}>{t('clocks.noneEver')}</p> : <ul className={styles.list}>{ended.map((clock) => <ClockRow key={clock.seq} clock={clock} subject={subjectOf(clock, ticket)} />)}</ul>}
+          {ended.length === 0 ? <p className={styles.quiet}>{t('clocks.noneEver')}</p> : <ul className={styles.list}>{ended.map((clock) => <ClockRow key={clock.seq} clock={clock} subject={subjectOf(clock, ticket, stepName)} stepName={stepName} />)}</ul>}
         </>
       )}
     </section>
   );
 }
 
-/** Steps are called what the ticket's own flow calls them; of an older flow only the key is known here. */
-function subjectOf({ kind, ref }: ClockView, ticket: TicketView): string | null {
+/** Steps are called what the ticket's own flow calls them; one of an older flow goes without. */
+function subjectOf({ kind, ref }: ClockView, ticket: TicketView, stepName: (key: string) => string | null): string | null {
   if (ref === null) return null;
-  if (kind === 'step') {
-    const step = ticket.path.flatMap(({ steps }) => steps).find(({ key }) => key === ref);
-    return step ? inWords(step.name) : null;
-  }
-  if (kind === 'exception') {
-    const plan = ticket.guide.exceptions.find(({ key }) => key === ref);
-    return plan ? inWords(plan.name) : null;
-  }
-  return null;
+  if (kind === 'step') return stepName(ref);
+  const plan = kind === 'exception' ? ticket.guide.exceptions.find(({ key }) => key === ref) : undefined;
+  return plan ? inWords(plan.name) : null;
 }

@@ -30,7 +30,7 @@ export const clockEn: SameKeys<typeof clockZh> = {
     noneEver: 'This ticket has had no clock yet',
     why: 'Why this one',
   },
-  by: { kind: 'kind', category: 'category', priority: 'priority', channel_kind: 'kind of channel', channel: 'channel', tier: 'customer tier', step: 'step', team: 'team', flow: 'flow' },
+  by: { kind: 'kind', category: 'category', priority: 'priority', channel_kind: 'kind of channel', channel: 'channel', tier: 'customer tier', step: 'step', team: 'team' },
   channelKind: { web: 'Web chat', phone: 'Phone', wechat: 'WeChat', email: 'E-mail', api: 'API', import: 'Import' },
   tier: { standard: 'Standard', silver: 'Silver', gold: 'Gold', vip: 'VIP' },
   priority: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },

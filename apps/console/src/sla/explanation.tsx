@@ -6,11 +6,13 @@ import { inWords } from '../platform/i18n.ts';
 import { fullMoment } from '../ui/time.ts';
 import { promiseWords } from './clock-words.ts';
 import { useMatchedWords } from './matched-words.ts';
+import { useStepChoices } from './promise-choices.ts';
 import styles from './sla.module.css';
 
 export function Explanation({ clocks }: { readonly clocks: readonly ClockExplained[] }) {
   const { t, i18n } = useTranslation(['sla', 'clock']);
-  const matched = useMatchedWords();
+  const steps = useStepChoices(true).flatMap(({ options }) => options);
+  const matched = useMatchedWords((step) => steps.find(({ value }) => value === step)?.label ?? null);
   const silent = clocks.filter(({ promise }) => promise === null);
   return (
     <ul className={styles.answers} aria-live="polite">
@@ -20,7 +22,7 @@ export function Explanation({ clocks }: { readonly clocks: readonly ClockExplain
             <h4>{t(`clock:kind.${clock}`)}<span>{t('explain.promise', { span: promiseWords(promise.ms), calendar: inWords(promise.calendar.name) })}</span></h4>
             <p>
               {promise.policy ? t('clock:clocks.byPolicy', { name: inWords(promise.policy.name) }) : t('clock:clocks.byFlow')}
-              {promise.why.length > 0 ? ` · ${t('clock:clocks.because', { why: matched(promise.why) })}` : promise.policy ? ` · ${t('clock:clocks.always')}` : ''}
+              {promise.policy && promise.why.length > 0 ? ` · ${t('clock:clocks.because', { why: matched(promise.why) })}` : promise.policy ? ` · ${t('clock:clocks.always')}` : ''}
             </p>
             {promise.dueAt && <p>{t('explain.due', { time: fullMoment(promise.dueAt) })}{promise.provisional && ` · ${t('clock:clocks.provisional')}`}{promise.ladder && ` · ${inWords(promise.ladder.name)}`}</p>}
             {promise.moments.length > 0 && <p>{promise.moments.map(({ what, percent, rung, at }) => `${t(`explain.moments.${what}`, { n: what === 'warning' ? percent : (rung ?? 0) + 1 })} ${fullMoment(at)}`).join(' → ')}</p>}

@@ -10,10 +10,10 @@ interface Matched {
   readonly is: string;
 }
 
-const conditions = ['kind', 'category', 'priority', 'channel_kind', 'channel', 'tier', 'step', 'team', 'flow'] as const;
+const conditions = ['kind', 'category', 'priority', 'channel_kind', 'channel', 'tier', 'step', 'team'] as const;
 const closed = { priority: ['urgent', 'high', 'normal', 'low'], tier: ['standard', 'silver', 'gold', 'vip'], channel_kind: ['web', 'phone', 'wechat', 'email', 'api', 'import'] } as const;
 
-export function useMatchedWords(): (why: readonly Matched[]) => string {
+export function useMatchedWords(stepName: (step: string) => string | null): (why: readonly Matched[]) => string {
   const { t, i18n } = useTranslation('clock');
   const { data: taxonomy } = useQuery(taxonomyQuery);
   const { data: channels } = useQuery(channelsQuery);
@@ -25,6 +25,7 @@ export function useMatchedWords(): (why: readonly Matched[]) => string {
     if (by === 'category') return named(taxonomy?.categories.find(({ key }) => key === is));
     if (by === 'channel') return named(channels?.items.find(({ id }) => id === is));
     if (by === 'team') return named(teams?.items.find(({ id }) => id === is));
+    if (by === 'step') return stepName(is) ?? is;
     const priority = closed.priority.find((each) => by === 'priority' && each === is);
     if (priority) return t(`priority.${priority}`);
     const tier = closed.tier.find((each) => by === 'tier' && each === is);

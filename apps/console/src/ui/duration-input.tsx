@@ -28,7 +28,7 @@ export function DurationInput({ id, value, onChange, label, disabled = false }: 
   return (
     <Space.Compact block>
       <InputNumber
-        {...(id ? { id } : {})} aria-label={label} disabled={disabled} min={0} precision={unit === 'hour' ? 2 : 0} style={{ width: '100%' }}
+        {...(id ? { id } : {})} aria-label={label} disabled={disabled} min={0} style={{ width: '100%' }}
         value={value == null ? null : value / units[unit]} onChange={(n) => onChange?.(n === null ? null : Math.round(n * units[unit]))}
       />
       <Select aria-label={`${label} ${t('units.label')}`} disabled={disabled} style={{ width: 88 }} value={unit} options={options} onChange={(next) => { setChosen(next); if (value != null) onChange?.(Math.round((value / units[unit]) * units[next])); }} />

@@ -52,7 +52,7 @@ function everyLife(check: (clocks: readonly Clock[], log: readonly TicketEvent[]
 
 describe('for every life of a ticket', () => {
   test('a whole history gives the clocks that its pieces give', () => {
-    everyLife((clocks, log, _, __, rules) => expect(bySeq([...followInPieces([log], rules).values()])).toEqual(bySeq(clocks)));
+    everyLife((clocks, log, _, __, rules) => expect(inOrder([...followInPieces([log], rules).values()])).toEqual(inOrder(clocks)));
   });
 
   test('no promise runs twice at once, and a stopped one has nothing ahead', () => {
@@ -333,6 +333,7 @@ test('what another system promised is none of ours: an imported ticket is on our
   expect(new Set(changed.map(startedAt))).toEqual(new Set([start]));
 });
 
-function bySeq(clocks: readonly Clock[]): Clock[] {
-  return clocks.toSorted((a, b) => a.seq - b.seq);
+/** Numbers may leave gaps where a step was passed through, and a piece may end in the middle of such a moment. */
+function inOrder(clocks: readonly Clock[]): Omit<Clock, 'seq'>[] {
+  return clocks.filter((clock) => isLive(clock) || clock.stoppedAt !== startedAt(clock)).toSorted((a, b) => a.seq - b.seq).map(({ seq: _, ...clock }) => clock);
 }

@@ -7,7 +7,7 @@ import { evolve } from '../ticket/evolve.ts';
 import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
 import { absorb } from './absorb.ts';
 import { ownTerms, termsByPolicy, type Matter } from './choose-terms.ts';
-import { type Clock, isLive, type PauseCause, type Terms } from './clock.ts';
+import { type Clock, isLive, type PauseCause, startedAt, type Terms } from './clock.ts';
 import { calendarIdOf, type Rules } from './rules.ts';
 import { begin, pauseFor, settle, slotOf, stop, takeTerms } from './run-clock.ts';
 import { type Wanted, wantedOf } from './wanted.ts';
@@ -105,6 +105,10 @@ class Run {
     const changed: Clock[] = [];
     for (const [seq, clock] of this.#clocks) {
       if (this.#before.get(seq) === clock) continue;
+      if (!this.#before.has(seq) && isPassedThrough(clock)) {
+        this.#clocks.delete(seq);
+        continue;
+      }
       const settled = settle(clock, this.#rules);
       this.#clocks.set(seq, settled);
       changed.push(settled);
@@ -219,4 +223,9 @@ export function nearestDue(clocks: readonly Clock[]): Instant | null {
     if (state === 'running' && kind !== 'sub_task' && dueAt !== null) nearest = nearest === null ? dueAt : Math.min(nearest, dueAt);
   }
   return nearest;
+}
+
+/** Begun and over in one moment: a step that the system walked through by itself was no promise to anybody. */
+function isPassedThrough(clock: Clock): boolean {
+  return !isLive(clock) && clock.state !== 'missed' && clock.stoppedAt === startedAt(clock);
 }

@@ -40,7 +40,7 @@ export interface Policy {
 
 /** A condition that a ticket met, and by which of its values. An empty list: the policy asks for nothing. */
 export interface Matched {
-  readonly by: ConditionName | 'flow';
+  readonly by: ConditionName;
   readonly is: string;
 }
 

@@ -34,13 +34,13 @@ export function wantedOf(ticket: Ticket, document: FlowDocument | undefined, at:
 
 function stepOf(ticket: Ticket, document: FlowDocument | undefined): Wanted {
   const limit = document && findStep(document, ticket.step)?.limit;
-  const why: Matched[] = [{ by: 'flow', is: document?.key ?? '' }, { by: 'step', is: `${document?.key ?? ''}/${ticket.step}` }];
-  return { kind: 'step', ref: ticket.step, since: ticket.stepEnteredAt, otherwise: limit ? { limit, why: why.slice(1) } : null };
+  const why: Matched[] = [{ by: 'step', is: `${document?.key ?? ''}/${ticket.step}` }];
+  return { kind: 'step', ref: ticket.step, since: ticket.stepEnteredAt, otherwise: limit ? { limit, why } : null };
 }
 
 function exceptionOf(ticket: Ticket, { plan, at, raisedIn }: NonNullable<Ticket['exception']>, document: FlowDocument | undefined): Wanted {
   const within = document && findStep(document, raisedIn ?? ticket.step)?.exceptions.find(({ key }) => key === plan)?.within;
-  return { kind: 'exception', ref: plan, since: at, otherwise: within ? { limit: within, why: [{ by: 'flow', is: document.key }] } : null };
+  return { kind: 'exception', ref: plan, since: at, otherwise: within ? { limit: within, why: [] } : null };
 }
 
 /** Handed over into a queue, and nobody has it in hand yet. */
