@@ -24,6 +24,8 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
   reopened: 'Reopened {{n}}×',
   escalated: 'Escalated',
   expeditedTag: 'Expedited',
+  abandonedTag: 'Customer left',
+  abandonedHint: 'The customer left before a first answer and is not at the chat; your answer is kept for them',
   waiting: 'Waiting {{time}}',
   waitingLabel: 'How long the customer has waited',
 
@@ -355,6 +357,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     handedOverTeam: 'handed it over to {{team}}',
     expedited: 'expedited the ticket',
     abandoned: 'left after waiting about {{minutes}} min',
+    abandonedSoon: 'left within a minute',
     escalated: 'escalated the ticket',
     escalatedTeam: 'escalated it to {{team}}',
     pausedCustomer: 'paused it, waiting for the customer',

@@ -21,6 +21,8 @@ export const ticketZh = {
   reopened: '重开 {{n}} 次',
   escalated: '已升级',
   expeditedTag: '加急',
+  abandonedTag: '客户已离开',
+  abandonedHint: '客户没等到首次答复就离开了，不在聊天窗口前；回复会留给客户',
   waiting: '已等待 {{time}}',
   waitingLabel: '客户等待时长',
 
@@ -352,6 +354,7 @@ export const ticketZh = {
     handedOverTeam: '把工单移交给{{team}}',
     expedited: '将工单加急',
     abandoned: '等了约 {{minutes}} 分钟后离开',
+    abandonedSoon: '等了不到 1 分钟就离开了',
     escalated: '升级了工单',
     escalatedTeam: '把工单升级到{{team}}',
     pausedCustomer: '暂停工单，等待客户',

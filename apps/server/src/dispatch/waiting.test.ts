@@ -308,7 +308,7 @@ describe('leaving', () => {
     expect(await first.events('abandoned')).toMatchObject([{ facts: { waitedMs: 3 * minute + second } }]);
     expect((await second_.waiting()).position).toBe(1);
     const ticket = await first.ticket();
-    expect(ticket).toMatchObject({ state: 'open', agent: null });
+    expect(ticket).toMatchObject({ state: 'open', agent: null, abandonedAt: new Date(shell.clock.now()).toISOString() });
     expect(ticket.clocks.filter(({ kind }) => kind !== 'first_response').length).toBeGreaterThan(0);
     const { items } = await ok(admin('GET /tickets?queue=unassigned&limit=50'));
     expect(items.map(({ id }: { id: string }) => id)).toEqual([(await second_.ticket()).id, ticket.id]);
@@ -321,7 +321,7 @@ describe('leaving', () => {
     await first.say('还是再等等吧');
     expect(await first.waiting()).toMatchObject({ state: 'waiting', position: 2, mayLeave: true });
     expect(await second_.waiting()).toMatchObject({ position: 1 });
-    expect((await first.ticket()).clocks).toContainEqual(expect.objectContaining({ kind: 'first_response' }));
+    expect(await first.ticket()).toMatchObject({ abandonedAt: null, clocks: expect.arrayContaining([expect.objectContaining({ kind: 'first_response' })]) });
   });
 
   test('is too late once somebody has answered, and nothing to record before the first word or while a call is owed', async () => {

@@ -1,5 +1,6 @@
 /** A ticket as the API shows it. Nothing here decides; what the view does not name never leaves. */
 
+import { isLeft } from '@huiyin/domain/ticket/abandon.ts';
 import { findStep } from '@huiyin/domain/flow/step.ts';
 import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
 import { stages } from '@huiyin/domain/flow/stage.ts';
@@ -92,6 +93,7 @@ function plainFacts(ticket: Ticket) {
     followUp: ticket.followUp && { ...ticket.followUp, dueAt: toWire(ticket.followUp.dueAt) },
     escalatedAt: toWireOrNull(ticket.escalatedAt),
     expeditedAt: toWireOrNull(ticket.expeditedAt),
+    abandonedAt: toWireOrNull(isLeft(ticket) ? ticket.abandonedAt : null),
     urges: ticket.urges, reopenings: ticket.reopenings, messageSeq: ticket.messageSeq,
     firstAnsweredAt: toWireOrNull(ticket.firstAnsweredAt),
     waitingSince: toWireOrNull(ticket.waitingSince),

@@ -162,6 +162,8 @@ export const TicketView = Type.Object({
   subTasks: Type.Object({ open: Type.Integer(), all: Type.Integer(), approved: Type.Boolean() }),
   escalatedAt: NullableInstant,
   expeditedAt: NullableInstant,
+  /** The customer stopped waiting and has not been answered since: nobody sits in front of it. */
+  abandonedAt: NullableInstant,
   urges: Type.Integer(),
   reopenings: Type.Integer(),
   links: Type.Array(Type.Object({ ticketId: Id, number: Type.String(), subject: Type.String(), relation: Type.String() })),

@@ -35,6 +35,7 @@ export function ThreadHead({ ticket, taking, company }: { readonly ticket: Ticke
           {(ticket.priority === 'urgent' || ticket.priority === 'high') && <Tag color={ticket.priority === 'urgent' ? 'red' : 'orange'}>{t(`priority.${ticket.priority}`)}</Tag>}
           {ticket.complaint && <Tag color="red">{t('complaint')}</Tag>}
           {ticket.expeditedAt && <Tag color="red">{t('expeditedTag')}</Tag>}
+          {ticket.abandonedAt && <Tag color="gold" title={t('abandonedHint')}>{t('abandonedTag')}</Tag>}
           {ticket.escalatedAt && <Tag color="volcano">{t('escalated')}</Tag>}
           {ticket.reopenings > 0 && <Tag>{t('reopened', { n: ticket.reopenings })}</Tag>}
           {ticket.urges > 0 && <Tag color="red">{t('urged', { n: ticket.urges })}</Tag>}

@@ -104,7 +104,7 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
     case 'expedited':
       return t('event.expedited');
     case 'abandoned':
-      return t('event.abandoned', { minutes: minutesOf(facts['waitedMs']) });
+      return minutesOf(facts['waitedMs']) === 0 ? t('event.abandonedSoon') : t('event.abandoned', { minutes: minutesOf(facts['waitedMs']) });
     case 'escalated':
       return typeof facts['teamId'] === 'string' ? t('event.escalatedTeam', { team: team(facts['teamId']) }) : t('event.escalated');
     case 'paused':
