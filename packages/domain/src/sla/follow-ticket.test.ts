@@ -288,6 +288,16 @@ describe('steps, exceptions, hand-overs and what is asked of others', () => {
     expect(told.then('12 11:31', person, { kind: 'assigned', agentId: 'keeper', teamId: 'product', how: 'taken' }).the('hand_over').state).toBe('missed');
   });
 
+  test.each<[string, Told]>([
+    ['another priority', weighs('high')],
+    ['another team that helps out', { kind: 'assigned', agentId: null, teamId: 'team-3', how: 'overflowed' }],
+  ])('R-A4: what a ladder handed over is to be taken up as soon as the ladder said, whatever %s comes', (_, event) => {
+    const summary = { situation: 'a', done: 'b', next: 'c', promised: 'd' };
+    const rules = rulesWith([policy('p', {}, { clock: 'hand_over', ms: hour })]);
+    const told = life(rules).then('12 11:00', machine, { kind: 'assigned', agentId: null, teamId: 'product', how: 'handed_over', summary, withinMs: 30 * minute }).then('12 11:10', person, event);
+    expect(told.the('hand_over')).toMatchObject({ state: 'running', dueAt: at('2025-08-12 11:30') });
+  });
+
   test('the promise of a sub-task is not that of whoever has the ticket', () => {
     const layers = [{ teamId: 'team-2', role: null, agentId: null }];
     const asked: Told = { kind: 'sub_task_asked', subTask: { id: 's1', kind: 'help', title: 't', asks: '', form: { type: 'object', properties: {} }, layers, within: { ms: minute, clock: 'calendar' }, excerpts: [], files: [], callBack: null } };

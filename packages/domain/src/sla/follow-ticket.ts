@@ -83,7 +83,7 @@ class Run {
     const matter = this.#matterOf(after, document);
     const wanted = [...wantedOf(after, document, at), ...this.#answersOwed(before, event, after, at)];
     for (const clock of this.#live()) this.#keep(stopBy(clock, event, after, wanted, this.#rules, at));
-    if (before !== null && signatureOf(before) !== signatureOf(after)) for (const clock of this.#live()) this.#judgeAnew(clock, wanted, matter, at);
+    if (before !== null && isAnotherMatter(before, after)) for (const clock of this.#live()) this.#judgeAnew(clock, wanted, matter, at);
     if (after.state !== 'merged') for (const wish of wanted) this.#beginIfMissing(wish, matter, at);
     if (event.kind === 'absorbed') for (const clock of absorb(this.#live(), this.#takenIn.clocks, this.#rules)) this.#keep(clock);
     for (const clock of this.#live()) this.#keep(pauseFor(clock, pauseOf(clock, after), at));
@@ -162,18 +162,12 @@ class Run {
     this.#keep(begin({ seq: this.#count, kind: wish.kind, ref: wish.ref, since: Math.min(Math.max(wish.since, this.#notBefore), at), terms }));
   }
 
-  /** A ladder says how soon what it hands over is to be taken up; otherwise the policies, then the flow or whoever asked. */
+  /** Whoever handed it over, then the policies, then the flow or whoever asked. */
   #termsFor(wish: Wanted, matter: Matter): Terms | null {
     const byPolicy = termsByPolicy(this.#rules.policies, matter, wish.kind);
-    const withinMs = wish.kind === 'hand_over' ? this.#handedWithin() : null;
-    if (withinMs !== null) return { ...(byPolicy ?? ownTerms([], withinMs, this.#rules.standardId)), targetMs: withinMs };
+    if (wish.withinMs != null) return { ...(byPolicy ?? ownTerms([], wish.withinMs, this.#rules.standardId)), targetMs: wish.withinMs };
     if (byPolicy !== null || wish.otherwise === null) return byPolicy;
     return ownTerms(wish.otherwise.why, wish.otherwise.limit.ms, calendarIdOf(this.#rules, wish.otherwise.limit));
-  }
-
-  #handedWithin(): number | null {
-    const handed = this.#change.events.findLast((event) => event.kind === 'assigned' && event.how === 'handed_over');
-    return handed?.kind === 'assigned' ? (handed.withinMs ?? null) : null;
   }
 }
 
@@ -211,9 +205,11 @@ function pauseOf({ kind, terms }: Clock, { state, stage, pause }: Ticket): Pause
   return null;
 }
 
-/** What policies look at, of what a change can change. */
-function signatureOf({ kind, categoryId, priority, teamId, flowVersionId, step, customerId }: Ticket): string {
-  return [kind, categoryId, priority, teamId, flowVersionId, step, customerId].join('|');
+/** Whether anything changed that policies look at. */
+function isAnotherMatter(a: Ticket, b: Ticket): boolean {
+  return (
+    a.kind !== b.kind || a.categoryId !== b.categoryId || a.priority !== b.priority || a.teamId !== b.teamId || a.step !== b.step || a.flowVersionId !== b.flowVersionId || a.customerId !== b.customerId
+  );
 }
 
 /** Of the clocks that run for whoever has the ticket: what others were asked for is their promise. */

@@ -3,7 +3,7 @@
 import type { StepLimit } from '../flow/flow.ts';
 import { findStep } from '../flow/step.ts';
 import type { FlowDocument } from '../flow/flow.ts';
-import type { Instant } from '../kernel/instant.ts';
+import type { Instant, Milliseconds } from '../kernel/instant.ts';
 import type { SubTask } from '../ticket/sub-task.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { ClockKind } from './clock.ts';
@@ -13,6 +13,8 @@ export interface Wanted {
   readonly kind: ClockKind;
   readonly ref: string | null;
   readonly since: Instant;
+  /** A ladder says how soon what it hands over is to be taken up: that comes before what policies say. */
+  readonly withinMs?: Milliseconds | null;
   /** What holds when no policy speaks; null: then nothing is promised. */
   readonly otherwise: { readonly limit: StepLimit; readonly why: readonly Matched[] } | null;
 }
@@ -27,7 +29,7 @@ export function wantedOf(ticket: Ticket, document: FlowDocument | undefined, at:
   if (unsolved.has(ticket.stage)) wanted.push({ kind: 'resolution', ref: null, since: ticket.reopenings === 0 ? ticket.openedAt : at, otherwise: null });
   if (ticket.stage === 'process') wanted.push({ kind: 'progress', ref: null, since: at, otherwise: null });
   if (ticket.exception !== null) wanted.push(exceptionOf(ticket, ticket.exception, document));
-  if (isLying(ticket)) wanted.push({ kind: 'hand_over', ref: ticket.teamId, since: ticket.handOver!.at, otherwise: null });
+  if (isLying(ticket)) wanted.push({ kind: 'hand_over', ref: ticket.teamId, since: ticket.handOver!.at, withinMs: ticket.handOver!.withinMs, otherwise: null });
   for (const subTask of ticket.subTasks) if (subTask.state === 'open') wanted.push(subTaskOf(subTask));
   return wanted;
 }

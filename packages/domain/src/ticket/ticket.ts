@@ -101,8 +101,8 @@ export interface Ticket {
   readonly links: readonly { readonly ticketId: Id; readonly relation: LinkRelation }[];
   /** Everything asked of others, in the order it was asked; ended ones too. */
   readonly subTasks: readonly SubTask[];
-  /** The summary of the last hand-over, until whoever got the ticket has read it. `takenAt`: when somebody had it in hand. */
-  readonly handOver: { readonly at: Instant; readonly by: Id | null; readonly summary: HandOverSummary; readonly takenAt: Instant | null } | null;
+  /** The summary of the last hand-over, until whoever got the ticket has read it. `takenAt`: when somebody had it in hand. `withinMs`: how soon that was asked for. */
+  readonly handOver: { readonly at: Instant; readonly by: Id | null; readonly summary: HandOverSummary; readonly withinMs: Milliseconds | null; readonly takenAt: Instant | null } | null;
 
   readonly openedAt: Instant;
   readonly archivedAt: Instant | null;
