@@ -35,7 +35,7 @@ export const dispatch: Domain = {
   },
   subscriptions: (shell) => [overCapacity(shell)],
   sweeps: (shell) => [
-    { name: 'dispatch.recheck', everyMs: second, nudged: true, run: () => recheckWork(shell) },
+    { name: 'dispatch.recheck', everyMs: second, run: () => recheckWork(shell) },
     { name: 'dispatch.give_out', everyMs: second, nudged: true, run: () => giveOutWork(shell) },
     { name: 'dispatch.lost', everyMs: 5 * second, run: () => noticeLost(shell) },
     { name: 'dispatch.return', everyMs: 5 * second, run: () => returnWork(shell) },
