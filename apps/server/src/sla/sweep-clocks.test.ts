@@ -88,6 +88,8 @@ test('a ticket nobody solves reaches the product department in two working hours
   const ticket = await reachSpecialist();
   expect(clockOf(ticket, 'step')).toMatchObject({ limitMs: 2 * hour, policy: { name: { en: 'Specialist handling' } }, why: [{ by: 'step', is: 'general/specialist' }] });
 
+  await view((await centre.as('refunds1'))(`POST /tickets/${ticket.id}/take`, {}));
+
   await workLater(2 * hour - minute);
   await sweepAll();
   expect((await view(admin(`GET /tickets/${ticket.id}`))).team?.name.en).not.toBe('Product department');
@@ -99,6 +101,10 @@ test('a ticket nobody solves reaches the product department in two working hours
   expect(passed.agent).toBeNull();
   expect(passed.escalatedAt).not.toBeNull();
   expect(clockOf(passed, 'hand_over')).toMatchObject({ state: 'running', limitMs: 30 * minute });
+
+  // The ladder's rung and the policy's warning come at the same moment: whoever has it in hand hears of it once.
+  const { rows: warned } = await sql<{ most: number }>`select coalesce(max(n), 0)::int as most from (select count(*) as n from reminder where ticket_id = ${ticket.id}::uuid and kind = 'sla_warning' and facts->>'clock' = 'step' group by person_id) each`.execute(shell.db);
+  expect(warned[0]!.most).toBe(1);
 
   const keeper = await centre.as('knowledge');
   await workLater(10 * minute);

@@ -94,7 +94,8 @@ function acts({ handTo, escalate }: Rung): boolean {
 
 function situationOf({ clock }: Seen, { policiesById }: KnownRules): string {
   const policy = clock.terms.policyId === null ? undefined : policiesById.get(clock.terms.policyId);
-  return policy ? `“${policy.name.zh}”承诺的时间内没有完成，按升级阶梯上报` : '承诺的时间内没有完成，按升级阶梯上报';
+  // Shown between quotation marks in the timeline, so without any of its own.
+  return policy ? `${policy.name.zh}：承诺的时间内没有完成，按升级阶梯上报` : '承诺的时间内没有完成，按升级阶梯上报';
 }
 
 /** Whoever may take it up hears that it is there. */

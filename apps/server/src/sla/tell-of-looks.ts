@@ -1,4 +1,4 @@
-/** Whom a look at a clock is told, and in which words: each person hears of one breach once, however many reasons there are to tell it. */
+/** Whom a look at a clock is told, and in which words: each person hears of one warning or breach once, however many reasons there are to tell it. */
 
 import { toWire, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Occasion } from '@huiyin/domain/reminder/reminder.ts';
@@ -38,9 +38,9 @@ export function occasionsOf(seen: Seen, listeners: Listeners, at: Instant): read
     if (personIds.length > 0) told.push({ kind, personIds, ticketId, facts, at, key: `${name}:${key}` });
   };
 
-  if (look.warning !== null) tell('sla_warning', holdersOf(seen), look.warning.what);
   const rungPeople = look.rungs.flatMap((rung) => peopleOf(rung, seen, listeners));
   if (look.breach !== null) tell('sla_breach', unique([...breachPeople(seen, listeners), ...rungPeople]), 'breach');
+  else if (look.warning !== null) tell('sla_warning', unique([...holdersOf(seen), ...rungPeople]), look.warning.what);
   else if (look.rungs.length > 0) tell(isLate ? 'sla_breach' : 'sla_warning', unique(rungPeople), `rung:${rungKey(look.rungs.at(-1)!)}`);
   return told;
 }

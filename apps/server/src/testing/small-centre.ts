@@ -6,6 +6,7 @@
 import { seedDemoPeople } from '../identity/index.ts';
 import { startServer } from '../main.ts';
 import { readConfig } from '../platform/config.ts';
+import { nameLadderTeams } from '../sla/index.ts';
 
 // Whoever started us may let hours pass: `{ advanceMs }` over the channel between us. Libraries that read the time themselves, as the one
 // for sessions does, must believe it too.
@@ -22,6 +23,7 @@ process.on('message', ({ advanceMs }: { advanceMs: number }) => {
 
 const server = await startServer(readConfig(), { demo: false });
 await seedDemoPeople(server.shell);
+await server.shell.db.transaction().execute((tx) => nameLadderTeams(tx, server.shell));
 const stop = () => void server.stop().then(() => process.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 // Whoever started us is gone, however they went.
