@@ -126,6 +126,7 @@ export const floorEn: SameKeys<typeof floorZh> = {
   },
   staffing: {
     text: 'How many people each of the next half hours needs, from what came of late, beside the shifts.',
+    compared: 'Comparable days are of {{from}} to {{to}}.',
     hours: 'Next {{n}} h',
     time: 'Time',
     needed: 'Needed',

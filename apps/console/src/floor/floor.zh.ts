@@ -123,6 +123,7 @@ export const floorZh = {
   },
   staffing: {
     text: '按最近的到达量估算接下来每半小时需要多少人，与班次对照。',
+    compared: '可比日子取自 {{from}} 至 {{to}}。',
     hours: '接下来 {{n}} 小时',
     time: '时段',
     needed: '需要',

@@ -3,8 +3,9 @@
 import { Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../platform/i18n.ts';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
-import { clockTime } from '../ui/time.ts';
+import { clockTime, dateWords } from '../ui/time.ts';
 import { FloorHead } from './floor-head.tsx';
 import { useStaffing } from './floor.queries.ts';
 import { StaffTeam } from './staff-team.tsx';
@@ -28,7 +29,7 @@ export function StaffingPage() {
           </>
         }
       />
-      <p className={styles.intro}>{t('staffing.text')} {t('staffing.sum')}</p>
+      <p className={styles.intro}>{[t('staffing.text'), t('staffing.sum'), view?.comparedTo ? t('staffing.compared', { from: dateWords(view.comparedTo.from), to: dateWords(view.comparedTo.to) }) : ''].join(currentLanguage() === 'en' ? ' ' : '')}</p>
       {staffing.isPending ? (
         <Skeleton active paragraph={{ rows: 10 }} />
       ) : !view ? (

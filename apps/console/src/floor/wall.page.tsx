@@ -63,7 +63,7 @@ export function WallPage() {
         </section>
       )}
 
-      <table className={styles.queues} style={{ fontSize: `clamp(16px, ${Math.min(4, 26 / (wall.queues.length + 1)).toFixed(2)}vh, 48px)` }}>
+      <table className={styles.queues} style={{ fontSize: `clamp(16px, ${Math.min(4, 32 / (wall.queues.length + 1)).toFixed(2)}vh, 48px)` }}>
         <thead>
           <tr><th scope="col">{t('wall.team')}</th><th scope="col">{t('wall.waiting')}</th><th scope="col">{t('wall.longest')}</th><th scope="col">{t('wall.breached')}</th><th scope="col">{t('wall.available')}</th></tr>
         </thead>

@@ -113,20 +113,29 @@ describe('staffing', () => {
     const phone = teams.get('phone')!;
     const { rows } = await pool.query<{ id: string }>(`select id from channel where key = 'phone'`);
     const slot = Math.floor(clock.now() / (30 * minute)) * 30 * minute;
-    // Four working days before today, and today as they were.
-    for (const [ago] of [[0], [1], [4], [5], [6]] as const) {
-      for (let half = 0; half < 48; half += 1) {
-        const at = slot - ago * 24 * hour + (half - 24) * 30 * minute;
-        if (at < slot) await pool.query(`insert into floor_slot values ($1, $2, to_timestamp($3::float8 / 1000), 100, 0, $4) on conflict (team_id, channel_id, starts_at) do update set arrived = 100, worked_ms = excluded.worked_ms`, [phone, rows[0]!.id, at, 100 * 3 * minute]);
-      }
-    }
-    const { teams: planned } = (await admin('GET /floor/staffing?hours=1')).json<StaffingView>();
+    // Nine days of it, the running half hour left out.
+    await pool.query(
+      `insert into floor_slot select $1, $2, to_timestamp(s::float8 / 1000), 100, 0, $3 from generate_series($4::int8, $5::int8, $6::int8) s
+       on conflict (team_id, channel_id, starts_at) do update set arrived = 100, worked_ms = excluded.worked_ms`,
+      [phone, rows[0]!.id, 100 * 3 * minute, slot - 9 * 24 * hour, slot - 1, 30 * minute],
+    );
+    const { teams: planned, comparedTo } = (await admin('GET /floor/staffing?hours=1')).json<StaffingView>();
+    expect(Date.parse(comparedTo!.to)).toBeGreaterThan(clock.now() - 4 * 24 * hour);
     const team = planned.find((each) => each.team.id === phone)!;
     const calls = team.channels.find(({ channelKind }) => channelKind === 'phone')!;
     expect(calls).toMatchObject({ basis: 'days', handleMs: 3 * minute, concurrency: 1 });
     expect(calls.days).toBeGreaterThanOrEqual(3);
     expect(calls.needed[0]).toBe(calls.withinMs === 20_000 ? 14 : 13);
   });
+});
+
+test('of a centre that stood still, staffing is told from the weeks before it did', async () => {
+  clock.advance(200 * 24 * hour);
+  const later = await centre.as('admin');
+  const { teams: planned, comparedTo } = (await later('GET /floor/staffing?hours=12')).json<StaffingView>();
+  expect(Date.parse(comparedTo!.to)).toBeLessThan(clock.now() - 190 * 24 * hour);
+  expect(planned.find((each) => each.team.id === teams.get('phone'))!.channels.find(({ channelKind }) => channelKind === 'phone')).toMatchObject({ basis: 'days', handleMs: 3 * minute });
+  clock.advance(-200 * 24 * hour);
 });
 
 describe('what would happen', () => {

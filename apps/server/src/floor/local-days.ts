@@ -22,7 +22,7 @@ export interface LocalDay {
   readonly working: boolean;
 }
 
-/** Today first, then back. */
+/** The day of that moment first, then back. */
 export async function localDays(shell: Shell, at: Instant, back: number): Promise<readonly LocalDay[]> {
   const [calendars, timeZone] = await Promise.all([calendarsOf(shell), readTimeZone(shell.db)]);
   const id = calendars.idOf('standard');

@@ -2,7 +2,7 @@
 
 import type { ChannelKind, DispatchSettings } from '@huiyin/domain/dispatch/dispatch.schema.ts';
 import type { StaffChannel, StaffingView, StaffSlot } from '@huiyin/domain/floor/floor.contract.ts';
-import { forecast, slotMs, slotsADay, type Forecast } from '@huiyin/domain/floor/forecast.ts';
+import { fewestDays, forecast, slotMs, slotsADay, type Forecast } from '@huiyin/domain/floor/forecast.ts';
 import { fullest, staffFor, usualGoals, usualShare, usualShrinkage } from '@huiyin/domain/floor/staff.ts';
 import { withShrinkage } from '@huiyin/domain/floor/erlang-c.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
@@ -11,7 +11,7 @@ import { dispatchRoomOf, type DispatchRoom } from '../dispatch/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { localDays, type LocalDay } from './local-days.ts';
 import { readSlots, type Slot } from './slot.store.ts';
-import { readCrews, readFirstSlot, readUsualPromises, type Crew } from './staff.store.ts';
+import { readCounted, readCrews, readLastArrival, readUsualPromises, type Crew } from './staff.store.ts';
 
 const daysBack = 35;
 const mostDays = 10;
@@ -32,15 +32,11 @@ export async function readStaffing(shell: Shell, reach: Reach, hours: number): P
   const { db } = shell;
   const at = shell.clock.now();
   const [today, ...before] = await localDays(shell, at, daysBack);
-  const [slots, first, crews, promises, room] = await Promise.all([
-    readSlots(db, { from: today!.from - (daysBack + 1) * day, to: at + slotMs }, reach.scope === 'team' ? reach.teamIds : null),
-    readFirstSlot(db),
-    readCrews(db, reach),
-    readUsualPromises(db, at - 7 * day),
-    dispatchRoomOf(shell),
-  ]);
-  // Days before the centre counted anything were not quiet, only uncounted.
-  const alike = before.filter(({ working, from }) => working === today!.working && first !== null && from >= first - slotMs).slice(0, mostDays);
+  const teamIds = reach.scope === 'team' ? reach.teamIds : null;
+  const [alike, crews, promises, room] = await Promise.all([findAlike(shell, today!, before), readCrews(db, reach), readUsualPromises(db, at - 7 * day), dispatchRoomOf(shell)]);
+  const recent = readSlots(db, { from: before.at(-1)!.from, to: at + slotMs }, teamIds);
+  const isRecent = alike.every(({ from: begins }) => begins >= before.at(-1)!.from);
+  const slots = [...(await recent), ...(isRecent ? [] : await readSlots(db, { from: alike.at(-1)!.from, to: before.at(-1)!.from }, teamIds))];
   const from = Math.floor(at / slotMs) * slotMs;
   const around: Surroundings = { at, from, to: from + hours * hour, today: today!, alike, settings: room.settings, promises, everywhere: slots };
 
@@ -51,9 +47,19 @@ export async function readStaffing(shell: Shell, reach: Reach, hours: number): P
     goalShare: usualShare,
     shrinkage: usualShrinkage,
     fullest,
+    comparedTo: alike.length === 0 ? null : { from: toWire(alike.at(-1)!.from), to: toWire(alike[0]!.from) },
     // A team that serves nobody and has no shifts has nothing to plan.
     teams: teams.filter(({ channels, slots: planned }) => channels.length > 0 || planned.some(({ onShift }) => onShift !== null)),
   };
+}
+
+/** Days like today, latest first: of the last weeks, or, in a centre that stood still since, of the weeks before it did. */
+async function findAlike(shell: Shell, today: LocalDay, before: readonly LocalDay[]): Promise<readonly LocalDay[]> {
+  const among = async (days: readonly LocalDay[]) => (await readCounted(shell.db, days.filter(({ working }) => working === today.working))).slice(0, mostDays);
+  const recent = await among(before);
+  if (recent.length >= fewestDays) return recent;
+  const last = await readLastArrival(shell.db, before.at(-1)!.from);
+  return last === null ? recent : [...recent, ...(await among(await localDays(shell, last, daysBack)))].slice(0, mostDays);
 }
 
 function viewTeam(crew: Crew, slots: readonly Slot[], room: DispatchRoom, around: Surroundings): StaffingView['teams'][number] {

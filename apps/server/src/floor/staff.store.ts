@@ -38,10 +38,19 @@ export async function readUsualPromises(db: Db, since: Instant): Promise<Readonl
   return new Map(rows.map((row) => [row.kind, row.target]));
 }
 
-/** When the first counted half hour began; null before there was one. */
-export async function readFirstSlot(db: Db): Promise<Instant | null> {
-  const { rows } = await sql<{ first: Instant | null }>`select min(starts_at) as first from floor_slot`.execute(db);
-  return rows[0]!.first;
+/** Of these spans, those in which anything arrived anywhere: the others were not quiet, only uncounted. */
+export async function readCounted<Span extends { readonly from: Instant; readonly to: Instant }>(db: Db, spans: readonly Span[]): Promise<readonly Span[]> {
+  const { rows } = await sql<{ n: number }>`
+    select d.n::int as n from unnest(${spans.map(({ from }) => new Date(from))}::timestamptz[], ${spans.map(({ to }) => new Date(to))}::timestamptz[]) with ordinality as d("from", "to", n)
+    where exists (select from floor_slot s where s.starts_at >= d."from" and s.starts_at < d."to" and s.arrived > 0)`.execute(db);
+  const counted = new Set(rows.map(({ n }) => n - 1));
+  return spans.filter((_, index) => counted.has(index));
+}
+
+/** When anything arrived last before then; null: never. */
+export async function readLastArrival(db: Db, before: Instant): Promise<Instant | null> {
+  const { rows } = await sql<{ last: Instant | null }>`select max(starts_at) as last from floor_slot where starts_at < ${new Date(before)} and arrived > 0`.execute(db);
+  return rows[0]!.last;
 }
 
 /** By whose wall the centre's days begin. */

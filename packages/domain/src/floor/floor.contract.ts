@@ -154,6 +154,8 @@ export const StaffingView = Type.Object({
   goalShare: Share,
   shrinkage: Share,
   fullest: Share,
+  /** From the first to the last of the days that the forecast compares with; null: none. */
+  comparedTo: nullable(Type.Object({ from: Moment, to: Moment })),
   teams: Type.Array(Type.Object({ team: Type.Object({ id: Id, name: BilingualText }), slots: Type.Array(StaffSlot), channels: Type.Array(StaffChannel) })),
 });
 export type StaffingView = Static<typeof StaffingView>;

@@ -11,7 +11,7 @@ import type { Instant, Milliseconds } from '../kernel/instant.ts';
 import { hour, minute } from '../kernel/instant.ts';
 
 export const slotMs: Milliseconds = 30 * minute;
-const fewestDays = 3;
+export const fewestDays = 3;
 /** Fewer arrivals than this in the last two hours carry no rate. */
 const fewestArrivals = 5;
 const halfLifeMs = hour;
