@@ -79,7 +79,26 @@ function closedOutside(schema: Schema): Schema {
 export function replySchema(schema: TSchema): Schema {
   return mapSchema(schema as unknown as Schema, false, (copy) => {
     if (copy.additionalProperties === false) delete copy.additionalProperties;
+    simplifyUnion(copy);
   });
+}
+
+const plainTypes = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array']);
+
+/**
+ * For a union the serialiser validates branch after branch to find the one that is meant, value by value. Where that is plain without
+ * looking, something or nothing, one word or another, it is told so: a page of a queue holds hundreds of them.
+ */
+function simplifyUnion(copy: Schema): void {
+  if (!Array.isArray(copy.anyOf)) return;
+  const branches = copy.anyOf as Schema[];
+  const some = branches.filter(({ type }) => type !== 'null');
+  const isNullable = some.length < branches.length;
+  const isWords = some.length > 0 && some.every((branch) => typeof branch.const === 'string');
+  const plain = isWords ? { type: 'string' } : some.length === 1 && plainTypes.has(some[0]!.type as string) ? some[0]! : null;
+  if (plain === null) return;
+  delete copy.anyOf;
+  Object.assign(copy, plain, isNullable || plain.nullable === true ? { nullable: true } : {});
 }
 
 function mapSchema(schema: Schema, inside: boolean, change: (copy: Schema, inside: boolean) => void): Schema {

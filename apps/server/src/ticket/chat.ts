@@ -16,7 +16,7 @@ import { notifyTicket } from './announce.ts';
 import { finish, setScene, type Act, type Loaded } from './change-ticket.ts';
 import { readChatTicket, type ChatTicket } from './chat.store.ts';
 import { draftOpening, saveOpening, type OpeningDraft } from './open-ticket.ts';
-import { findMessageByClientId, readMessagesById, type MessageRow } from './thread.store.ts';
+import { findMessageByClientId, readMessagesById, rowOfSaid, type MessageRow } from './thread.store.ts';
 import { applyEvents } from './ticket-log.ts';
 import { hearersOf, lockTicket, type FileFacts, type Held, type NewMessage } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
@@ -48,6 +48,7 @@ export async function sayInChat(shell: Shell, visitor: { id: string; channelId: 
   if (!done.ok) return done;
   if ('repeated' in done.value) return accept(done.value.repeated);
   for (const { before, after, hearers } of done.value.changes) notifyTicket(shell, before, after, hearers);
+  if (done.value.said) return accept(done.value.said);
   const [row] = await readMessagesById(shell.db, done.value.changes[0]!.after.id, [wish.messageId]);
   return accept(row!);
 }
@@ -82,7 +83,7 @@ interface Told {
   readonly hearers: readonly string[];
 }
 
-async function say(tx: Tx, { shell, visitor, saying, body, files, settings, draft, messageId }: SayWish): Promise<Result<{ repeated: MessageRow } | { changes: readonly Told[] }, SayRefusal>> {
+async function say(tx: Tx, { shell, visitor, saying, body, files, settings, draft, messageId }: SayWish): Promise<Result<{ repeated: MessageRow } | { changes: readonly Told[]; said?: MessageRow | undefined }, SayRefusal>> {
   const bound = await bindVisitor(tx, shell, { visitorId: visitor.id, settings }, (claim) => makeClaimedCustomer(tx, shell, claim));
   if (!bound.ok) return refuse(bound.code === 'customer.contact_invalid' ? 'visitor.form_incomplete' : bound.code, bound.facts);
   const { customerId, topic } = bound.value;
@@ -97,8 +98,10 @@ async function say(tx: Tx, { shell, visitor, saying, body, files, settings, draf
     if (held.ticket.state !== 'merged' && whereDoesItBelong(held.ticket, shell.clock.now()) !== 'new') {
       const loaded = await setScene(tx, shell, held);
       const act = sayOn(shell, loaded, by, { id: messageId, body, files, clientId: saying.clientId });
-      const { change } = await finish(tx, shell, draft.room, held, act, by, loaded.at);
-      return accept({ changes: [{ before: change.before, after: change.after, hearers: [visitor.id, ...hearersOf(held)] }] });
+      const { change } = await finish(tx, shell, draft.room, held, act, by, loaded.at, { isLast: true });
+      // Whose ticket it is, is called by the name that the ticket was read with.
+      const said = act.said?.[0] && held.ticket.customerId === customerId ? rowOfSaid(act.said[0], held.surroundings.customer.name) : undefined;
+      return accept({ changes: [{ before: change.before, after: change.after, hearers: [visitor.id, ...hearersOf(held)] }], said });
     }
     ended = held;
   }

@@ -9,8 +9,8 @@ import { changeTicket } from './change-ticket.ts';
 import { removeDraft } from './desk.store.ts';
 import { doerOf } from './doer.ts';
 import { rosterOf } from './roster.ts';
-import { findMessageByClientId, readLastInboundSeq, readMessagesById, type MessageRow } from './thread.store.ts';
-import type { FileFacts } from './ticket.store.ts';
+import { findMessageByClientId, readLastInboundSeq, rowOfSaid, type MessageRow } from './thread.store.ts';
+import type { FileFacts, NewMessage } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
 
 export interface SendWish {
@@ -41,27 +41,28 @@ export async function sendMessage(shell: Shell, wish: SendWish): Promise<Result<
   const mentions = [...new Set(wish.mentions)].filter((id) => rolesOf.has(id));
 
   const by = doerOf(wish.actor);
-  let said: MessageRow | undefined;
+  let repeated: MessageRow | undefined;
+  let said: NewMessage | undefined;
   const messageId = shell.ids.next();
   const result = await changeTicket(shell, { ticketId: wish.ticketId, reach: wish.reach, by, version: wish.version }, async ({ ticket, at }, tx) => {
-    if (wish.clientId !== null && (said = await findMessageByClientId(tx, ticket.id, wish.clientId))) return accept({ events: [], say: [] });
+    if (wish.clientId !== null && (repeated = await findMessageByClientId(tx, ticket.id, wish.clientId))) return accept({ events: [], say: [] });
     const decided = wish.visibility === 'public'
       ? answer(ticket, { messageId, at, by, seenSeq: wish.seenSeq, lastInboundSeq: wish.seenSeq === null ? 0 : await readLastInboundSeq(tx, ticket.id) })
       : note(ticket, { messageId, at, by, mentions });
     if (!decided.ok) return decided;
     await removeDraft(tx, ticket.id, wish.actor.id);
-    return accept({ ...decided.value, said: [newMessage(messageId, ticket.messageSeq + 1, wish, body, files, at)] });
+    said = newMessage(messageId, ticket.messageSeq + 1, wish, body, files, at);
+    return accept({ ...decided.value, said: [said] });
   });
   if (!result.ok) {
     // The version moved on because of this very message: its first reply was lost.
-    const repeated = result.code === 'ticket.changed' && wish.clientId !== null ? await findMessageByClientId(shell.db, wish.ticketId, wish.clientId) : undefined;
-    return repeated?.author_id === wish.actor.id ? accept(repeated) : result;
+    const sent = result.code === 'ticket.changed' && wish.clientId !== null ? await findMessageByClientId(shell.db, wish.ticketId, wish.clientId) : undefined;
+    return sent?.author_id === wish.actor.id ? accept(sent) : result;
   }
-  if (!said) [said] = await readMessagesById(shell.db, wish.ticketId, [messageId]);
-  return accept(said!);
+  return accept(repeated ?? rowOfSaid(said!, wish.actor.kind === 'person' ? wish.actor.name : null));
 }
 
-function newMessage(id: string, seq: number, wish: SendWish, body: string, attachments: readonly FileFacts[], at: number) {
+function newMessage(id: string, seq: number, wish: SendWish, body: string, attachments: readonly FileFacts[], at: number): NewMessage {
   return {
     id, seq, direction: wish.visibility === 'public' ? ('outbound' as const) : ('internal' as const), authorKind: wish.actor.kind,
     authorId: wish.actor.id, body, attachments, at, clientId: wish.clientId,

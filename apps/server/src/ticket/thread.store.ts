@@ -3,7 +3,7 @@
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
-import type { FileFacts } from './ticket.store.ts';
+import type { FileFacts, NewMessage } from './ticket.store.ts';
 import './ticket.tables.ts';
 
 export interface MessageRow {
@@ -17,6 +17,11 @@ export interface MessageRow {
   readonly attachments: readonly FileFacts[] | null;
   readonly at: number;
   readonly client_id: string | null;
+}
+
+/** A message just saved, as it would be read: its reply need not wait for a look. */
+export function rowOfSaid({ id, seq, direction, authorKind, authorId, body, attachments, at, clientId }: NewMessage, authorName: string | null): MessageRow {
+  return { id, seq, direction, author_kind: authorKind, author_id: authorId, author_name: authorName, body, attachments: attachments.length > 0 ? attachments : null, at, client_id: clientId };
 }
 
 export interface ThreadWish {

@@ -52,8 +52,8 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
     const page = await readQueue(db, { queue, reach, me: actor.id, myTeams: actor.teamIds, filter, page: pageWish({ ...(limit === undefined ? {} : { limit }), ...(after === undefined ? {} : { after }) }) });
     if (page === 'page.cursor_invalid') return refuse(page);
     const [known, at] = [await knownOf(shell), shell.clock.now()];
-    const items = await Promise.all(page.rows.map(async (row) => viewQueueRow(row, await readPublished(db, row.flow_version_id), known, at)));
-    return accept({ items, next: page.next });
+    const flows = new Map(await Promise.all([...new Set(page.rows.map((row) => row.flow_version_id))].map(async (id) => [id, await readPublished(db, id)] as const)));
+    return accept({ items: page.rows.map((row) => viewQueueRow(row, flows.get(row.flow_version_id)!, known, at)), next: page.next });
   });
 
   serve(contract.exportTickets, async ({ query, actor, reach, address, userAgent }) => {
