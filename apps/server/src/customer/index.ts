@@ -8,6 +8,7 @@ export { claimPhone, type KnownPhone, readPhoneOf } from './claim-phone.ts';
 export { type CustomerBrief, primaryContact, readCustomerBrief } from './customer-brief.store.ts';
 export { type CustomerPorts, type CustomerReactions, type MergedBy, type NarrowReach } from './customer.ports.ts';
 export { holdSurvivor, readCustomerFacts, readSurvivorId } from './customer.store.ts';
+export { revealContactPoint } from './keep-contact-points.ts';
 export { type FindOptions, findOrCreateCustomer, makeClaimedCustomer } from './find-or-create-customer.ts';
 export { type FoundCustomer, type NamedCustomer, type SupposedCustomer, supposedCustomer } from './find-or-create.store.ts';
 export { prepareContact, prepareCustomer, type PreparedCustomer, shownFirst } from './prepare-customer.ts';

@@ -10,6 +10,7 @@ import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import * as answers from './answer-sub-task.ts';
 import { askForSubTask, noForm, takeBackSubTask } from './ask-sub-task.ts';
+import { readNumberToCall } from './call-back-number.ts';
 import { doerOf } from './doer.ts';
 import { knownOf } from './reactions.ts';
 import { countSubTasks, findSubTask, findSubTaskFile, readSubTasks } from './sub-task.store.ts';
@@ -76,6 +77,8 @@ export const subTaskRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.approveSubTask, async (c) => shown(c.actor, c.params.subTaskId, await answers.approveAskedSubTask(shell, { ...call(c), note: c.body?.note?.trim() || null })));
   serve(contract.declineSubTask, async (c) => shown(c.actor, c.params.subTaskId, await answers.declineAskedSubTask(shell, { ...call(c), reason: c.body.reason })));
   serve(contract.recordCall, async (c) => shown(c.actor, c.params.subTaskId, await answers.recordAskedCall(shell, { ...call(c), reached: c.body.reached, note: c.body.note?.trim() || null })));
+
+  serve(contract.readCallBackNumber, ({ params, actor, reach, address, userAgent }) => readNumberToCall(shell, { subTaskId: params.subTaskId, actor, reach, address, userAgent }));
 
   serve(contract.uploadSubTaskFile, async ({ params, actor, reach, files }) => {
     if (!(await findSubTask(shell.db, params.subTaskId, { reach, actor }))) return refuse('sub_task.unknown');

@@ -54,6 +54,7 @@ export function viewOfSubTask(row: SubTaskRow, actor: Actor, known: Known, now: 
       release: row.state === 'open' && row.agent !== null && (row.agent.id === actor.id || reach?.scope === 'all'),
       answer: mayAnswer,
       cancel: row.state === 'open' && row.may_work,
+      call: row.kind === 'call_back' && row.state === 'open' && actor.kind === 'person' && row.agent?.id === actor.id,
     },
   };
 }

@@ -168,6 +168,20 @@ describe('a call-back', () => {
     expect(await codeOf(presales!(`POST /sub-tasks/${task.id}/calls`, { reached: true }))).toBe('sub_task.ended');
   });
 
+  test('gives its whole number to whoever has it in hand and to nobody else; the look is audited', async () => {
+    const { ticket, contactPointId } = await asked();
+    const task = await ask(ticket, { kind: 'call_back', title: '请回电', callBack: { contactPointId } });
+    const look = `POST /sub-tasks/${task.id}/number`;
+    expect(await codeOf(presales!(look))).toBe('sub_task.not_taken');
+    expect(await codeOf(presales!(`POST /sub-tasks/${task.id}/take`))).toBe(200);
+    expect((await presales!(look)).json()).toEqual({ value: '+8613800000011' });
+    expect(await codeOf(presales2!(look))).toBe('sub_task.not_taken');
+    const { rows } = await sql<{ facts: object }>`select facts from audit_entry where action = 'customer.contact_revealed'`.execute(shell.db);
+    expect(rows).toMatchObject([{ facts: { contactPointId, reason: `call_back ${ticket.number}` } }]);
+    await presales!(`POST /sub-tasks/${task.id}/calls`, { reached: true });
+    expect(await codeOf(presales!(look))).toBe('sub_task.ended');
+  });
+
   test('calls nobody else’s customer', async () => {
     const { ticket } = await asked();
     const other = (await agent!('POST /tickets', { channel: 'phone', customer: { phone: '13800000099' }, body: '别人' })).json() as TicketView;

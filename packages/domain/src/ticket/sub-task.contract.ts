@@ -99,7 +99,7 @@ export const SubTaskView = Type.Object({
   endedBy: NullableNamed,
   endedAt: NullableInstant,
   /** What the caller may do now. */
-  may: Type.Object({ take: Type.Boolean(), release: Type.Boolean(), answer: Type.Boolean(), cancel: Type.Boolean() }),
+  may: Type.Object({ take: Type.Boolean(), release: Type.Boolean(), answer: Type.Boolean(), cancel: Type.Boolean(), call: Type.Boolean() }),
 });
 export type SubTaskView = Static<typeof SubTaskView>;
 
@@ -233,6 +233,16 @@ export const recordCall = endpoint({
   summary: 'Record a call; one that reached the customer ends the call-back, and so does the third that did not',
   body: Type.Object({ reached: Type.Boolean(), note: Type.Optional(Type.String({ maxLength: 2000 })) }, { additionalProperties: false }),
   refusals: [...turn, 'sub_task.kind_differs'],
+});
+
+export const readCallBackNumber = endpoint({
+  method: 'POST',
+  path: '/sub-tasks/:subTaskId/number',
+  permission: 'sub_task.work',
+  summary: 'The whole number of a call-back that one has in hand; each look is audited',
+  params: SubTaskParams,
+  reply: Type.Object({ value: Type.String() }),
+  refusals: ['sub_task.unknown', 'sub_task.ended', 'sub_task.not_taken', 'sub_task.kind_differs', 'customer.unknown', 'contact_point.unknown'],
 });
 
 export const uploadSubTaskFile = endpoint({

@@ -6,13 +6,15 @@ import type { SubTaskView } from '@huiyin/domain/ticket/sub-task.contract.ts';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
+import { useShownBriefly } from '../../customer/shown-briefly.ts';
+import { wordsOf } from '../../platform/refusal-words.ts';
 import { useSession } from '../../platform/session.ts';
 import { useNow } from '../../ui/now.ts';
 import { shortMoment, spanWords } from '../../ui/time.ts';
 import { Linked, sizeWords } from '../thread/message-bubble.tsx';
 import { SubTaskActs } from './sub-task-acts.tsx';
 import { Layers } from './layers.tsx';
-import { subTaskFileAddress } from './sub-task.queries.ts';
+import { subTaskFileAddress, useCallBackNumber } from './sub-task.queries.ts';
 import styles from './sub-task.module.css';
 
 const RevealDialog = lazy(async () => ({ default: (await import('../customer-panel/reveal-dialog.tsx')).RevealDialog }));
@@ -74,7 +76,9 @@ function CallBack({ subTask }: { readonly subTask: SubTaskView }) {
   const { t } = useTranslation('subTask');
   const { can } = useSession();
   const [asking, setAsking] = useState(false);
-  const [value, setValue] = useState<string | null>(null);
+  const [value, setValue] = useShownBriefly();
+  const number = useCallBackNumber(subTask);
+  const show = () => (subTask.may.call ? number.mutate(undefined, { onSuccess: (reply) => setValue(reply.value) }) : setAsking(true));
   const { customer, wantedFrom, wantedTo } = subTask;
   const from = wantedFrom && shortMoment(wantedFrom);
   const to = wantedTo && shortMoment(wantedTo);
@@ -83,7 +87,9 @@ function CallBack({ subTask }: { readonly subTask: SubTaskView }) {
     <>
       <p className={styles.asks}>
         {customer!.name} {value === null ? customer!.contact : <a href={`tel:${value}`}>{value}</a>}
-        {value === null && can('customer.reveal') && subTask.state === 'open' && <Button type="link" size="small" onClick={() => setAsking(true)}>{t('reveal')}</Button>}
+        {value === null && subTask.state === 'open' && (subTask.may.call || can('customer.reveal')) && <Button type="link" size="small" loading={number.isPending} onClick={show}>{t('reveal')}</Button>}
+        {subTask.may.take && !can('customer.reveal') && <small> {t('takeToCall')}</small>}
+        {number.error && <small role="alert" className={styles.late}> {wordsOf(number.error)}</small>}
         <br />{t('wanted')}{t('colon')}{when}
       </p>
       {subTask.attempts.length > 0 && (

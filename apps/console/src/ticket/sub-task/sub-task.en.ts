@@ -41,6 +41,7 @@ export const subTaskEn: SameKeys<typeof subTaskZh> = {
   role: 'Role: {{role}}',
   openTicket: 'Open ticket',
   reveal: 'Show the number',
+  takeToCall: 'Take it in hand to see the whole number',
   act: {
     take: 'Take', release: 'Give back', answer: 'Answer', approve: 'Approve', decline: 'Decline', cannot: 'Cannot help', call: 'Record a call', cancel: 'Take back',
     taken: 'It is yours', released: 'Given back', answered: 'Answer sent', approved: 'Approved', declined: 'Declined', called: 'Call recorded', cancelled: 'Taken back', asked: 'Request sent',

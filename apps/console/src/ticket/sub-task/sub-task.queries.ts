@@ -61,6 +61,11 @@ export function useTurn<const E extends Turn>(endpoint: E, { id, ticket }: SubTa
   return useSubTaskAct(ticket.id, (body: NonNullable<BodyOf<E>>) => call(endpoint as Turn, { params: { subTaskId: id }, body } as never) as Promise<SubTaskView>);
 }
 
+/** The number of a call-back that one has in hand. */
+export function useCallBackNumber({ id }: SubTaskView) {
+  return useMutation({ mutationFn: () => call(contract.readCallBackNumber, { params: { subTaskId: id } }) });
+}
+
 export function sendSubTaskFile(subTaskId: string) {
   return (file: File, on: { progress(share: number): void; signal: AbortSignal }) => upload(contract.uploadSubTaskFile, file, on, { subTaskId });
 }

@@ -38,6 +38,7 @@ export const subTaskZh = {
   role: '角色：{{role}}',
   openTicket: '打开工单',
   reveal: '查看号码',
+  takeToCall: '接手后可查看完整号码',
   act: {
     take: '接手', release: '退回', answer: '提交结果', approve: '通过', decline: '拒绝', cannot: '无法协助', call: '记录通话', cancel: '撤回',
     taken: '已接手', released: '已退回', answered: '结果已提交', approved: '已通过', declined: '已拒绝', called: '通话已记录', cancelled: '已撤回', asked: '已发出请求',
