@@ -17,7 +17,7 @@ export function useConditionWords(): (when: PolicyConditions) => string {
       ...part(t('policies.channelKinds'), when.channelKinds, choices.channelKinds),
       ...part(t('policies.channels'), when.channelIds, choices.channels),
       ...part(t('policies.kinds'), when.kinds, choices.kinds),
-      ...part(t('clock:by.category'), when.categories, choices.categories),
+      ...part(t('explain.category'), when.categories, choices.categories),
       ...part(t('policies.priorities'), when.priorities, choices.priorities),
       ...part(t('policies.tiers'), when.tiers, choices.tiers),
       ...part(t('policies.steps'), when.steps?.map(({ flow, step }) => (step === null ? flow : `${flow}/${step}`)), steps),

@@ -3,7 +3,7 @@
 import type { ClockExplained } from '@huiyin/domain/sla/sla.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
-import { fullMoment } from '../ui/time.ts';
+import { fullMoment, shortMoment } from '../ui/time.ts';
 import { promiseWords } from './clock-words.ts';
 import { useMatchedWords } from './matched-words.ts';
 import { useStepChoices } from './promise-choices.ts';
@@ -25,7 +25,7 @@ export function Explanation({ clocks }: { readonly clocks: readonly ClockExplain
               {promise.policy && promise.why.length > 0 ? ` · ${t('clock:clocks.because', { why: matched(promise.why) })}` : promise.policy ? ` · ${t('clock:clocks.always')}` : ''}
             </p>
             {promise.dueAt && <p>{t('explain.due', { time: fullMoment(promise.dueAt) })}{promise.provisional && ` · ${t('clock:clocks.provisional')}`}{promise.ladder && ` · ${inWords(promise.ladder.name)}`}</p>}
-            {promise.moments.length > 0 && <p>{promise.moments.map(({ what, percent, rung, at }) => `${t(`explain.moments.${what}`, { n: what === 'warning' ? percent : (rung ?? 0) + 1 })} ${fullMoment(at)}`).join(' → ')}</p>}
+            {promise.moments.length > 1 && <p>{promise.moments.map(({ what, percent, rung, at }) => `${t(`explain.moments.${what}`, { n: what === 'warning' ? percent : (rung ?? 0) + 1 })} ${shortMoment(at)}`).join(' → ')}</p>}
             <details>
               <summary>{t('explain.others')}</summary>
               <dl className={styles.verdicts}>
