@@ -79,6 +79,21 @@ describe('giving out', () => {
     expect([loads.get(agentId!), loads.get(mateId!), loads.get(otherId!), loads.get(null)]).toEqual([10, 10, 10, 10]);
   });
 
+  test('a team whose queue cannot be read holds up no other', async () => {
+    await rules({}, presalesTeam);
+    const sick = await open();
+    await shell.pool.query("update ticket set held_by = jsonb_build_object(role, jsonb_build_object('agentId', 'nobody')) where id = $1", [sick.id]);
+    await be(agent, 'available');
+    await be(presales, 'available');
+    // Each comes first in turn.
+    for (let round = 0; round < 2; round++) {
+      const { id } = await open();
+      await ok(admin(`POST /tickets/${id}/assign`, { teamId: presalesTeam }));
+      expect([await giveOutWork(shell), await holderOf(id)]).toEqual([1, presalesId]);
+    }
+    await shell.pool.query("update ticket set held_by = '{}' where id = $1", [sick.id]);
+  });
+
   test('nobody is given anything in a team that takes by hand, nor anybody who has not said so', async () => {
     const ticket = await open();
     expect(await giveOutWork(shell)).toBe(0);
@@ -225,6 +240,24 @@ describe('R-B4 presence', () => {
     expect(await returnWork(shell)).toBe(2);
   });
 
+  test('work whose holder has long gone returns when the customer speaks again: the absence is looked at once more', async () => {
+    await rules({}, presalesTeam);
+    const { token } = await ok(centre.nobody('POST /widget/web/visitors', { form: { name: '李雷', phone: phone() } }));
+    const says = (body: string) => ok(centre.withKey(token)('POST /widget/messages', { clientId: `said-${++lastPhone}-in-chat`, body }));
+    await says('在吗');
+    await be(presales, 'available');
+    expect(await giveOutWork(shell)).toBe(1);
+    const { id } = (await shell.pool.query<{ id: string }>('select id from ticket where agent_id = $1', [presalesId])).rows[0]!;
+    await ok(presales!(`POST /tickets/${id}/messages`, { body: '在，您说', visibility: 'public' }));
+    await be(presales, 'offline');
+    shell.clock.advance(10 * minute);
+    expect([await returnWork(shell), await holderOf(id)]).toEqual([0, presalesId]);
+    await says('什么时候发货');
+    expect([await returnWork(shell), await holderOf(id)]).toEqual([1, null]);
+    // Looked at, and not again for nothing.
+    expect((await shell.pool.query('select returned from presence where person_id = $1', [presalesId])).rows).toEqual([{ returned: true }]);
+  });
+
   test('after a chat or a call there is time for writing up, until they say they are done', async () => {
     await be(agent, 'available');
     await shell.pool.query("update presence set wrap_up_until = $1", [new Date(shell.clock.now() + 30 * second)]);
@@ -297,6 +330,17 @@ describe('overflow', () => {
     await be(presales, 'available');
     expect(await giveOutWork(shell)).toBe(1);
     expect(await holderOf(ticket.id)).toBe(presalesId);
+  });
+
+  test('a plan helps nobody: a team that should be there, but is not, is given nothing', async () => {
+    const always = { timeZone: 'UTC', weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [{ from: '00:00', to: '24:00' }]])), breaks: [], exceptions: [] };
+    const shift = await ok(admin('POST /shifts', { name: { zh: '全天', en: 'Always' }, document: always }));
+    await ok(admin(`PUT /dispatch/people/${presalesId}`, { capacity: null, channelLimits: {}, skills: [], shiftId: shift.id }));
+    await rules({ overflows: [{ toTeamId: presalesTeam, afterMinutes: null, whenNobodyOnDuty: true }] });
+    await open();
+    expect(await overflowWork(shell)).toBe(0);
+    await be(presales, 'busy');
+    expect(await overflowWork(shell)).toBe(1);
   });
 });
 

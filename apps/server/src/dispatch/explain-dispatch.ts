@@ -40,7 +40,7 @@ export async function explainDispatch(shell: Shell, actor: Actor, wish: Wish): P
   const ready = people.filter(({ availability }) => availability === 'available').map(({ candidate }) => candidate);
   const strategy = team?.rules.strategy ?? 'manual';
   const chosen = strategy === 'manual' ? null : chooseAgent(need, ready, strategy);
-  const onDuty = team !== null && (await teamsOnDuty(shell.db, room, at)).has(team.id);
+  const onDuty = team !== null && (await teamsOnDuty(shell.db, room, at)).expected.has(team.id);
   return accept({
     ticket: wish.ticketId === undefined ? null : { id: ticket.id, number: ticket.number ?? '', agentId: ticket.agentId },
     team: team && { id: team.id, name: team.name, strategy },

@@ -25,16 +25,22 @@ export async function overflowWork(shell: Shell): Promise<number> {
   return moved;
 }
 
-/** Somebody says they are there, or their shift says they should be. */
-export async function teamsOnDuty(db: Db, room: DispatchRoom, at: Instant): Promise<ReadonlySet<Id>> {
+export interface OnDuty {
+  /** Somebody says they are there. */
+  readonly present: ReadonlySet<Id>;
+  /** Or their shift says that they should be, and may come any moment. */
+  readonly expected: ReadonlySet<Id>;
+}
+
+export async function teamsOnDuty(db: Db, room: DispatchRoom, at: Instant): Promise<OnDuty> {
   const ids = [...room.teams.keys()];
   const [duty, shifts] = [await readTeamsOnDuty(db, ids, at - room.settings.graceSeconds * second), await readShiftsOfTeams(db, ids)];
   const planned = shifts.filter(({ shiftId }) => room.shiftNow(shiftId, at)?.now === 'on').map(({ teamId }) => teamId);
-  return new Set([...duty.present.keys(), ...planned]);
+  return { present: new Set(duty.present.keys()), expected: new Set([...duty.present.keys(), ...planned]) };
 }
 
-async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam, onDuty: ReadonlySet<Id>, at: Instant): Promise<number> {
-  const lazy = team.rules.overflows.some(({ whenNobodyOnDuty }) => whenNobodyOnDuty && !onDuty.has(team.id));
+async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam, onDuty: OnDuty, at: Instant): Promise<number> {
+  const lazy = team.rules.overflows.some(({ whenNobodyOnDuty }) => whenNobodyOnDuty && !onDuty.expected.has(team.id));
   const soonest = lazy ? 0 : Math.min(...team.rules.overflows.map(({ afterMinutes }) => afterMinutes ?? Infinity));
   if (soonest === Infinity) return 0;
   const targetOf = new Map<Id, Id>();
@@ -54,8 +60,8 @@ async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam
   });
 }
 
-/** Only to a team that serves the role, and where somebody is there to help. */
-function targetFor(ticket: OverdueTicket, room: DispatchRoom, team: DispatchTeam, onDuty: ReadonlySet<Id>, at: Instant): Id | null {
-  const helpful = team.rules.overflows.filter(({ toTeamId }) => onDuty.has(toTeamId) && room.teams.get(toTeamId)?.roles.includes(ticket.role));
-  return overflowFor(helpful, { waited: at - ticket.since, onDuty: onDuty.has(team.id), from: [...ticket.overflowedFrom, team.id] })?.toTeamId ?? null;
+/** Only to a team that serves the role, and where somebody is there to help: a plan helps nobody. */
+function targetFor(ticket: OverdueTicket, room: DispatchRoom, team: DispatchTeam, onDuty: OnDuty, at: Instant): Id | null {
+  const helpful = team.rules.overflows.filter(({ toTeamId }) => onDuty.present.has(toTeamId) && room.teams.get(toTeamId)?.roles.includes(ticket.role));
+  return overflowFor(helpful, { waited: at - ticket.since, onDuty: onDuty.expected.has(team.id), from: [...ticket.overflowedFrom, team.id] })?.toTeamId ?? null;
 }
