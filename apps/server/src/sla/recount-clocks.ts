@@ -1,11 +1,13 @@
 /** Works out open clocks anew after a change of policies, ladders or calendars: in batches, with progress, and it can be stopped. */
 
 import { recountTicket } from '@huiyin/domain/sla/follow-ticket.ts';
+import { accept, type Result } from '@huiyin/domain/kernel/result.ts';
 import { second } from '@huiyin/domain/kernel/instant.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readPublished } from '../flow/index.ts';
+import { audited, type By } from '../identity/index.ts';
 import { lockTickets, roomOf, savePromises, categoryPath, type Held, type Room } from '../ticket/index.ts';
 import { clocksFromKept, type KeptJson, rowOfClock, saveClocks } from './clock.store.ts';
 import { beginRecount, holdTickets, lockRecount, type Recount, readRecount, readTicketsUnderWay, saveRecount } from './recount.store.ts';
@@ -65,10 +67,16 @@ function aroundOf({ ticket, surroundings }: Held, { taxonomy }: Room) {
 }
 
 /** What is not reached stays as it was until something happens to its ticket that policies look at. */
-export function cancelRecount(shell: Shell): Promise<Recount | null> {
-  return shell.db.transaction().execute(async (tx) => {
+export async function cancelRecount(shell: Shell, by: By): Promise<Result<Recount | null>> {
+  const known = (await readRecount(shell.db)) ?? null;
+  if (known === null || !isUnderWay(known)) return accept(known);
+  return audited(shell, by, async (tx) => {
     const recount = await lockRecount(tx);
-    if (recount && (recount.state === 'waiting' || recount.state === 'running')) await saveRecount(tx, { ...recount, state: 'cancelled', endedAt: shell.clock.now() });
-    return (await readRecount(tx)) ?? null;
+    if (recount && isUnderWay(recount)) await saveRecount(tx, { ...recount, state: 'cancelled', endedAt: shell.clock.now() });
+    return accept({ value: (await readRecount(tx)) ?? null, action: 'recount.cancelled', target: 'policies', facts: { done: recount?.done ?? 0, total: recount?.total ?? 0 } });
   });
+}
+
+function isUnderWay({ state }: Recount): boolean {
+  return state === 'waiting' || state === 'running';
 }

@@ -1,9 +1,14 @@
 import { hour, minute } from '@huiyin/domain/kernel/instant.ts';
 import type { ClockExplained, LadderView, PolicyView, RecountView } from '@huiyin/domain/sla/sla.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { sql } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testCentre, type CallAs } from '../testing/test-centre.ts';
+import { savePromises } from '../ticket/index.ts';
+import { readClocks, rowOfClock, saveClocks } from './clock.store.ts';
 import { recountClocks, recountJob } from './recount-clocks.ts';
+import { holdTickets } from './recount.store.ts';
 
 const centre = await testCentre({ sessionsLast: true });
 const { shell } = centre;
@@ -174,11 +179,29 @@ describe('after a change of promises', () => {
     expect(now.clocks.filter(({ state }) => state === 'missed')).toHaveLength(closed.items.filter(({ state }) => state === 'missed').length);
   });
 
-  test('it can be stopped', async () => {
+  test('an act that waited for it goes on from what it worked out, also where what is due next stays the same', async () => {
+    const ticket = await open();
+    await well(agent(`POST /tickets/${ticket.id}/take`, {}));
+    const paused = await shell.db.transaction().execute(async (tx) => {
+      await holdTickets(tx, [ticket.id]);
+      const resolution = (await readClocks(tx, ticket.id)).find(({ kind }) => kind === 'resolution')!;
+      await saveClocks(tx, [rowOfClock(ticket.id, { ...resolution, terms: { ...resolution.terms, targetMs: 7 * hour } })]);
+      const { rows } = await sql<{ due: number }>`select due_at as due from ticket where id = ${ticket.id}::uuid`.execute(tx);
+      await savePromises(tx, [{ ticketId: ticket.id, dueAt: rows[0]!.due }]);
+      const waiting = agent(`POST /tickets/${ticket.id}/pause`, { reason: 'customer' });
+      await sleep(300);
+      return { waiting };
+    });
+    expect((await well<TicketView>(paused.waiting)).clocks.find(({ kind }) => kind === 'resolution')).toMatchObject({ state: 'paused', limitMs: 7 * hour });
+  });
+
+  test('it can be stopped, which is in the audit log', async () => {
     await well(owner(`PUT /policies/${policies[1]!.id}`, { name: policies[1]!.name, active: true, when: policies[1]!.when, targets: policies[1]!.targets }));
     expect((await well<{ recount: RecountView }>(owner('POST /policies/recount/cancel'))).recount.state).toBe('cancelled');
     await recountClocks({}, shell);
     expect((await well<{ recount: RecountView }>(agent('GET /policies/recount'))).recount).toMatchObject({ state: 'cancelled', done: 0 });
+    const { items: log } = await well<{ items: { action: string }[] }>((await centre.as('admin'))('GET /audit'));
+    expect(log[0]!.action).toBe('recount.cancelled');
   });
 });
 

@@ -74,7 +74,10 @@ export const slaRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.readRecount, async () => accept({ recount: viewRecount((await readRecount(db)) ?? null) }));
 
-  serve(contract.cancelRecount, async () => accept({ recount: viewRecount(await cancelRecount(shell)) }));
+  serve(contract.cancelRecount, async (call) => {
+    const cancelled = await cancelRecount(shell, byWhom(call));
+    return cancelled.ok ? accept({ recount: viewRecount(cancelled.value) }) : cancelled;
+  });
 };
 
 function viewPolicy({ id, version, name, active, when, targets }: KeptPolicy): PolicyView {
