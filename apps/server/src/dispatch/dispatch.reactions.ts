@@ -1,4 +1,4 @@
-/** What dispatch notes in the same instant as a change of a ticket: time for writing up, and work that came back by itself. The SQL of both is in `reaction.store.ts`. */
+/** What dispatch notes in the same instant as a change of a ticket: time for writing up, work that came back by itself, and work that speaks up while its holder is away. The SQL of both is in `reaction.store.ts`. */
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { second, type Instant } from '@huiyin/domain/kernel/instant.ts';
@@ -6,7 +6,7 @@ import type { ChannelKind } from '@huiyin/domain/dispatch/dispatch.schema.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import type { TicketChange, TicketReaction } from '../ticket/index.ts';
 import { dispatchRoomOf, type DispatchRoom } from './dispatch-room.ts';
-import { writeRechecks, writeWrapUps } from './reaction.store.ts';
+import { writeAbsences, writeRechecks, writeWrapUps } from './reaction.store.ts';
 
 export interface WrapUp {
   readonly personId: Id;
@@ -39,6 +39,26 @@ function isBroughtOn({ before, after, events }: { before: Ticket; after: Ticket;
   const passedOn = after.agentId !== before.agentId && events.some(({ kind }) => kind === 'moved');
   return ended || passedOn;
 }
+
+export interface Absence {
+  readonly personId: Id;
+}
+
+const speaksUp = new Set<TicketChange['events'][number]['kind']>(['message_received', 'resumed']);
+
+/** Whoever holds it may have gone long ago, when nobody waited for a word: then their absence is looked at once more. */
+export const absenceReaction: TicketReaction<never, DispatchRoom, Absence> = {
+  name: 'absence',
+  reads: null,
+  prepare: dispatchRoomOf,
+  decide({ before, after, events }, _, { teams }) {
+    const rules = after.teamId === null ? undefined : teams.get(after.teamId)?.rules;
+    const returns = rules !== undefined && rules.strategy !== 'manual' && rules.returnAfterMinutes !== null;
+    if (before === null || after.agentId === null || !returns || !events.some(({ kind }) => speaksUp.has(kind))) return { rows: [] };
+    return { rows: [{ personId: after.agentId }] };
+  },
+  write: writeAbsences,
+};
 
 export const recheckReaction: TicketReaction<never, DispatchRoom, Recheck> = {
   name: 'recheck',

@@ -12,7 +12,7 @@ import { day, second, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import { changeMany, lockTickets, roomOf, type Room } from '../ticket/index.ts';
+import { changeMany, lockTickets, roomOf, type Held, type Room } from '../ticket/index.ts';
 import { candidateOf } from './candidates.ts';
 import { dispatchRoomOf, type DispatchRoom, type DispatchTeam } from './dispatch-room.ts';
 import { saveGiven } from './presence.store.ts';
@@ -38,7 +38,14 @@ export async function giveOutWork(shell: Shell): Promise<number> {
   // Each run begins with another team, so that several at once seldom wait for each other.
   const first = turn++ % Math.max(1, busy.length);
   let given = 0;
-  for (const teamId of [...busy.slice(first), ...busy.slice(0, first)]) given += await giveOutTeam(shell, room, room.teams.get(teamId)!);
+  for (const teamId of [...busy.slice(first), ...busy.slice(0, first)]) {
+    try {
+      given += await giveOutTeam(shell, room, room.teams.get(teamId)!);
+    } catch (error) {
+      // One that cannot be done must not hold up the others.
+      shell.log.error({ err: error, teamId }, 'the work of a team could not be given out');
+    }
+  }
   return given;
 }
 
@@ -83,10 +90,11 @@ async function planQueue(tx: Tx, room: DispatchRoom, team: DispatchTeam, { taxon
 
 /** Some may have been taken by hand, or moved on, since the queue was read: those are left alone. */
 async function claim(tx: Tx, shell: Shell, ticketRoom: Room, team: DispatchTeam, plan: readonly Assignment[], at: Instant): Promise<number> {
-  const agentOf = new Map(plan.map(({ ticketId, agentId }) => [ticketId, agentId]));
-  const tickets = (await lockTickets(tx, [...agentOf.keys()])).filter(({ ticket }) => ticket.state === 'open' && ticket.agentId === null && ticket.teamId === team.id);
+  const planned = new Map(plan.map((assignment) => [assignment.ticketId, assignment]));
+  const stillWaits = ({ ticket }: Held) => ticket.state === 'open' && ticket.agentId === null && ticket.teamId === team.id && ticket.role === planned.get(ticket.id)!.role;
+  const tickets = (await lockTickets(tx, [...planned.keys()])).filter(stillWaits);
   const changes = await changeMany(tx, shell, ticketRoom, tickets, system, ({ ticket }) => [
-    { kind: 'assigned', agentId: agentOf.get(ticket.id)!, teamId: team.id, how: 'dispatched', at, by: system },
+    { kind: 'assigned', agentId: planned.get(ticket.id)!.agentId, teamId: team.id, how: 'dispatched', at, by: system },
   ]);
   return changes.length;
 }

@@ -10,7 +10,7 @@ import { onTicketChange } from '../ticket/index.ts';
 import { abandonSilent } from './abandon-silent.ts';
 import { alertUnassigned } from './alert-unassigned.ts';
 import { beat, noticeLost } from './change-presence.ts';
-import { recheckReaction, wrapUpReaction } from './dispatch.reactions.ts';
+import { absenceReaction, recheckReaction, wrapUpReaction } from './dispatch.reactions.ts';
 import { dispatchRoutes } from './dispatch.routes.ts';
 import { giveOutWork } from './give-out-work.ts';
 import { hearOfVisitors } from './hear-of-visitors.ts';
@@ -24,6 +24,7 @@ import { waitingTeller } from './tell-waiting.ts';
 import { waitingRoutes } from './waiting.routes.ts';
 
 onTicketChange(wrapUpReaction);
+onTicketChange(absenceReaction);
 onTicketChange(recheckReaction);
 
 export const dispatch: Domain = {

@@ -10,6 +10,12 @@ export function writeWrapUps(rows: RawBuilder<unknown>): RawBuilder<unknown> {
     where p.person_id = r."personId" and p.state in ('available', 'busy')`;
 }
 
+export function writeAbsences(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    update presence p set returned = false from (select distinct "personId" from jsonb_to_recordset(${rows}) as w("personId" uuid)) r
+    where p.person_id = r."personId" and p.state = 'offline' and p.returned`;
+}
+
 export function writeRechecks(rows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     insert into dispatch_trace (ticket_id, step_entered_at, recheck)

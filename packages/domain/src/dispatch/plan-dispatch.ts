@@ -13,6 +13,8 @@ export interface WaitingNeed extends Need {
 export interface Assignment {
   readonly ticketId: Id;
   readonly agentId: Id;
+  /** What the ticket needed: a step further it may need another. */
+  readonly role: string;
 }
 
 export interface DispatchPlan {
@@ -37,7 +39,7 @@ export function planDispatch(
     const chosen = chooseAgent(need, now, strategy);
     if (chosen === null) continue;
     now[now.indexOf(chosen)] = withOneMore(chosen, need, at + assignments.length / 1_000);
-    assignments.push({ ticketId: need.ticketId, agentId: chosen.id });
+    assignments.push({ ticketId: need.ticketId, agentId: chosen.id, role: need.role });
     if (need.backlog) released += 1;
   }
   return { assignments, candidates: now, released };
