@@ -30,3 +30,10 @@ export async function readShiftsOfTeams(db: Db, teamIds: readonly Id[]): Promise
     where m.team_id = any(${[...teamIds]}::uuid[]) and coalesce(a.shift_id, d.shift_id) is not null`.execute(db);
   return rows;
 }
+
+export async function isTakingWork(db: Db, teamId: Id, since: Instant): Promise<boolean> {
+  const { rows } = await sql`
+    select from ticket_event e where e.kind in ('assigned', 'released') and e.kind = 'assigned' and e.at > ${new Date(since)}
+      and e.facts ->> 'teamId' = ${teamId}::text and e.facts ->> 'agentId' is not null and e.facts ->> 'how' in ('taken', 'dispatched') limit 1`.execute(db);
+  return rows.length > 0;
+}

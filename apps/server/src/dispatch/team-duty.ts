@@ -1,4 +1,4 @@
-/** Whether somebody is at work for a waiting customer, and when somebody should be next: by who is there, the team's shift, the channel's hours, the centre's calendar. */
+/** Whether somebody is at work for a waiting customer, and when somebody should be next: by who is there, the shifts of the team, else the channel's hours, else the centre's calendar. */
 
 import type { CompiledCalendar, Span } from '@huiyin/domain/calendar/calendar.ts';
 import { compileCalendar } from '@huiyin/domain/calendar/compile-calendar.ts';
@@ -8,11 +8,14 @@ import { windowsAheadDays } from '@huiyin/domain/dispatch/call-windows.ts';
 import type { ShiftMoment } from '@huiyin/domain/dispatch/shift.ts';
 import { calendarOfDuty } from '@huiyin/domain/dispatch/waiting.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { day, second, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import { day, minute, second, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { calendarsOf } from '../calendar/index.ts';
 import type { Shell } from '../platform/shell.ts';
-import { dispatchRoomOf } from './dispatch-room.ts';
-import { readTeamsOnDuty } from './duty.store.ts';
+import { dispatchRoomOf, type DispatchRoom, type DispatchTeam } from './dispatch-room.ts';
+import { isTakingWork, readShiftsOfTeams, readTeamsOnDuty } from './duty.store.ts';
+
+/** Whoever took something a while ago is still at it, whatever the hours say. */
+const atItFor = 30 * minute;
 
 export interface TeamDuty {
   readonly peopleOnDuty: boolean;
@@ -27,14 +30,22 @@ export async function readTeamDuty(shell: Shell, teamId: Id | null, settings: Ch
   const room = await dispatchRoomOf(shell);
   const team = teamId === null ? undefined : room.teams.get(teamId);
   const calendar = await hoursOf(shell, settings, at);
-  const shift = room.shiftNow(team?.shiftId ?? null, at);
-  const { present } = await readTeamsOnDuty(shell.db, team ? [team.id] : [], at - room.settings.graceSeconds * second);
+  const shifts = (team ? await readShiftsOfTeams(shell.db, [team.id]) : []).flatMap(({ shiftId }) => room.shiftNow(shiftId, at) ?? []);
+  const withinHours = shifts.length > 0 ? shifts.some(({ now }) => now === 'on') : isOpen(calendar, at);
+  const peopleOnDuty = (team !== undefined && (await isAttended(shell, room, team, at))) || (takesByHand(team) && withinHours);
+  const opensAt = peopleOnDuty || withinHours ? null : shifts.length > 0 ? earliest(shifts.map(shiftOpens)) : nextOpening(calendar, at);
+  return { peopleOnDuty, opensAt, open: openIntervals(calendar, { from: at - day, to: at + (windowsAheadDays + 1) * day }) };
+}
 
-  // Who takes by hand need not say that they are there, so of such teams only their hours are known.
-  const byHand = team === undefined || team.rules.strategy === 'manual';
-  const withinHours = shift ? shift.now === 'on' : settings.hours === undefined || isOpen(calendar, at);
-  const peopleOnDuty = (present.get(team?.id ?? '')?.length ?? 0) > 0 || (byHand && withinHours);
-  return { peopleOnDuty, opensAt: peopleOnDuty ? null : shift ? shiftOpens(shift) : calendarOpens(calendar, at), open: openIntervals(calendar, { from: at - day, to: at + (windowsAheadDays + 1) * day }) };
+/** Somebody says so; or takes work, where nobody need say so. */
+async function isAttended(shell: Shell, room: DispatchRoom, team: DispatchTeam, at: Instant): Promise<boolean> {
+  const { present } = await readTeamsOnDuty(shell.db, [team.id], at - room.settings.graceSeconds * second);
+  return (present.get(team.id)?.length ?? 0) > 0 || (takesByHand(team) && (await isTakingWork(shell.db, team.id, at - atItFor)));
+}
+
+/** Of such teams their hours are known, not who is there. */
+function takesByHand(team: DispatchTeam | undefined): boolean {
+  return team === undefined || team.rules.strategy === 'manual';
 }
 
 async function hoursOf(shell: Shell, { hours }: ChannelSettings, at: Instant): Promise<CompiledCalendar> {
@@ -47,6 +58,7 @@ function shiftOpens({ now, from, breakTo }: ShiftMoment): Instant | null {
   return now === 'off' ? from : now === 'break' ? breakTo : null;
 }
 
-function calendarOpens(calendar: CompiledCalendar, at: Instant): Instant | null {
-  return isOpen(calendar, at) ? null : nextOpening(calendar, at);
+function earliest(moments: readonly (Instant | null)[]): Instant | null {
+  const known = moments.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

@@ -26,8 +26,11 @@ const codeOf = async (call: Promise<Reply>) => {
   return reply.statusCode < 300 ? reply.statusCode : (reply.json().code as string);
 };
 
-/** A Monday of August 2025 in Shanghai, at that time of day. */
-const monday = (hours: number) => Date.UTC(2025, 7, 11, hours - 8);
+/** Each test has a week of its own; that of the National Day is no week of work. */
+let week = Date.UTC(2025, 5, 2);
+const nationalDay = Date.UTC(2025, 9, 6);
+/** That hour of the week's Monday in Shanghai. */
+const monday = (hours: number) => week + (hours - 8) * hour;
 const teams = (await ok(admin('GET /teams'))).items as { id: string; key: string }[];
 
 class Visitor {
@@ -69,9 +72,9 @@ async function asks(form?: object): Promise<Visitor> {
 const rules = (facts: Partial<TeamRules>) => Promise.all(teams.map(({ id }) => ok(admin(`PUT /dispatch/teams/${id}`, { rules: { ...shippedRules, strategy: 'least_loaded', ...facts } }))));
 const be = (call: CallAs | undefined, state: string) => ok(call!('PUT /me/presence', { state }));
 
-let weeks = 0;
 beforeEach(async () => {
-  shell.clock.set(monday(10) + 7 * day * weeks++);
+  week += week + 7 * day === nationalDay ? 14 * day : 7 * day;
+  shell.clock.set(monday(10));
   await shell.pool.query("update ticket set state = 'archived', archived_at = now(), agent_id = null where state in ('open', 'paused')");
   await shell.pool.query("update sub_task set state = 'cancelled' where state = 'open'");
   await shell.pool.query('delete from presence_log; delete from presence; delete from dispatch_team; delete from chat_visit; delete from chat_watch');
@@ -145,9 +148,33 @@ describe('where one stands', () => {
 
   test('tells when somebody comes to work: the centre’s calendar, over a weekend too', async () => {
     await rules({});
-    shell.clock.set(monday(20) + 4 * day + 7 * day * (weeks - 1));
+    shell.clock.set(monday(20) + 4 * day);
     const visitor = await asks();
-    expect(await visitor.waiting()).toMatchObject({ peopleOnDuty: false, opensAt: new Date(monday(9) + 7 * day * weeks).toISOString() });
+    expect(await visitor.waiting()).toMatchObject({ peopleOnDuty: false, opensAt: new Date(monday(9) + 7 * day).toISOString() });
+  });
+
+  test('of a team that takes by hand goes by its hours, unless somebody is seen at work', async () => {
+    const visitor = await asks();
+    expect(await visitor.waiting()).toMatchObject({ peopleOnDuty: true, opensAt: null });
+    shell.clock.set(monday(22));
+    expect(await visitor.waiting()).toMatchObject({ peopleOnDuty: false, opensAt: new Date(monday(9) + day).toISOString() });
+    await taken(await asks());
+    expect(await visitor.waiting()).toMatchObject({ peopleOnDuty: true, opensAt: null });
+  });
+
+  test('goes by the shifts of the people where they have some: the first that begins', async () => {
+    await rules({});
+    const visitor = await asks();
+    const { team } = await visitor.ticket();
+    const weekly = (from: string, to: string) => Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((weekday) => [weekday, [{ from, to }]]));
+    const shift = async (from: string, to: string) => (await ok(admin('POST /shifts', { name: { zh: `班次 ${from}`, en: `Shift ${from}` }, document: { timeZone: 'Asia/Shanghai', weekly: weekly(from, to), breaks: [], exceptions: [] } }))).id as string;
+    const [late, early] = [await shift('14:00', '22:00'), await shift('12:30', '20:00')];
+    const { items } = await ok(admin(`GET /dispatch/people?teamId=${team!.id}`));
+    for (const [index, shiftId] of [late, early].entries()) await ok(admin(`PUT /dispatch/people/${items[index].id}`, { capacity: null, channelLimits: {}, skills: [], shiftId }));
+    expect(await visitor.waiting()).toMatchObject({ peopleOnDuty: false, opensAt: new Date(shell.clock.now() - (shell.clock.now() % day) + 4.5 * hour).toISOString() });
+    shell.clock.advance(3 * hour);
+    expect(await visitor.waiting()).toMatchObject({ peopleOnDuty: false, opensAt: null });
+    for (const index of [0, 1]) await ok(admin(`PUT /dispatch/people/${items[index].id}`, { capacity: null, channelLimits: {}, skills: [], shiftId: null }));
   });
 
   test('is told to the head of the queue when it moves, once, and not to those far behind', async () => {
