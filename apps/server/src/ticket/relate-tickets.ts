@@ -3,6 +3,7 @@
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Deed } from '@huiyin/domain/ticket/decision.ts';
+import { carryCallBack } from '@huiyin/domain/ticket/ask-call-back.ts';
 import { link, merge, mirrored, splitOff, unlink, unmerge, type MergeDecision } from '@huiyin/domain/ticket/relate.ts';
 import type { LinkRelation, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import type { Tx } from '../platform/db.ts';
@@ -12,13 +13,19 @@ import { notifyTicket } from './announce.ts';
 import { finish, roomOf, type Room } from './change-ticket.ts';
 import { doerOf } from './doer.ts';
 import { draftOpening, saveOpening } from './open-ticket.ts';
+import { readCallBacksOwed } from './sub-task.store.ts';
 import { readKindsSince, readMessagesById, type MessageRow } from './thread.store.ts';
 import { hearersOf, lockTicket, readTicket, type Held, type NewMessage } from './ticket.store.ts';
 
 type MergeRefusal = 'ticket.unknown' | 'ticket.changed' | 'ticket.merged' | 'ticket.archived' | 'ticket.merge_into_itself' | 'ticket.customer_differs' | 'ticket.not_merged';
 
 export function mergeTicket(shell: Shell, call: ActCall & { into: string }): Promise<Result<Ticket, MergeRefusal>> {
-  return changePair(shell, call, { id: call.into, reach: call.reach }, (source, target, at) => merge(source, target, { at, by: doerOf(call.actor) }));
+  return changePair(shell, call, { id: call.into, reach: call.reach }, async (source, target, at, tx) => {
+    const merged = merge(source, target, { at, by: doerOf(call.actor) });
+    if (!merged.ok) return merged;
+    const carried = carryCallBack(source, target, { subTaskId: shell.ids.next(), owed: await readCallBacksOwed(tx, source.id), at });
+    return accept({ ...merged.value, target: [...merged.value.target, ...carried] });
+  });
 }
 
 export async function unmergeTicket(shell: Shell, call: ActCall): Promise<Result<Ticket, MergeRefusal>> {
@@ -63,7 +70,7 @@ async function changePair<Code extends string>(
   shell: Shell,
   call: ActCall,
   other: Other,
-  decide: (source: Ticket, target: Ticket, at: number) => Result<MergeDecision, Code>,
+  decide: (source: Ticket, target: Ticket, at: number, tx: Tx) => Result<MergeDecision, Code> | Promise<Result<MergeDecision, Code>>,
 ): Promise<Result<Ticket, Code | 'ticket.unknown' | 'ticket.changed'>> {
   const room = await roomOf(shell);
   const done = await shell.db.transaction().execute(async (tx) => {
@@ -74,7 +81,7 @@ async function changePair<Code extends string>(
       return refuse('ticket.changed', { version: source.ticket.version, changed: await readKindsSince(tx, source.ticket.id, call.version) });
     }
     const at = shell.clock.now();
-    const decided = decide(source.ticket, target.ticket, at);
+    const decided = await decide(source.ticket, target.ticket, at, tx);
     if (!decided.ok) return decided;
     const changes = [
       { held: source, change: await apply(tx, shell, room, source, decided.value.source, call, at) },

@@ -1,4 +1,5 @@
 import type { ChatMessage } from '@huiyin/domain/ticket/chat.contract.ts';
+import type { SubTaskView } from '@huiyin/domain/ticket/sub-task.contract.ts';
 import type { MessageView } from '@huiyin/domain/ticket/message.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { evolve } from '@huiyin/domain/ticket/evolve.ts';
@@ -98,6 +99,26 @@ describe('a chat whose ticket lives on in another', () => {
 
     ok(await admin(`POST /tickets/${own.id}/unmerge`, {}));
     expect((await visitor.call('GET /widget/chat')).json()).toMatchObject({ ticket: { number: own.number } });
+  });
+
+  test('is called back as they asked, from the ticket that lives', async () => {
+    const visitor = await visit();
+    await visitor.say('在吗');
+    const own = await visitor.ticket();
+    expect((await visitor.call('POST /widget/call-back', { phone: '13800008877' })).statusCode).toBe(201);
+    const target = await open('13800008010');
+    await admin(`POST /customers/${target.customer.id}/merge`, { into: own.customer.id });
+    ok(await admin(`POST /tickets/${own.id}/merge`, { into: target.id }));
+    const owed = async (id: string) => ((await admin(`GET /tickets/${id}/sub-tasks`)).json() as { items: SubTaskView[] }).items.filter(({ state }) => state === 'open');
+    expect(await owed(own.id)).toEqual([]);
+    expect(await owed(target.id)).toMatchObject([{ kind: 'call_back', customer: { contact: '138****8877' }, clock: { kind: 'sub_task' } }]);
+    expect((await visitor.call('GET /widget/waiting')).json()).toMatchObject({ callBack: { state: 'asked', phoneMasked: '138****8877' } });
+
+    // A call that is owed there already is call enough.
+    ok(await admin(`POST /tickets/${own.id}/unmerge`, {}));
+    expect((await visitor.call('POST /widget/call-back', { phone: '13800008878' })).statusCode).toBe(201);
+    ok(await admin(`POST /tickets/${own.id}/merge`, { into: target.id }));
+    expect(await owed(target.id)).toMatchObject([{ customer: { contact: '138****8877' } }]);
   });
 
   test('loses no word while merges come and go', async () => {
