@@ -52,7 +52,7 @@ export async function readFronts(db: Db, depth: number): Promise<Front[]> {
         select h.visitor_id, row_number() over (order by h.priority_rank, h.queue_at, h.id)::int as place from (
           select t.visitor_id, t.priority_rank, t.queue_at, t.id from ticket t
           where t.team_id = g.id and t.state = 'open' and t.state in ('open', 'paused') and t.agent_id is null and t.role <> 'assistant'
-          order by t.priority_rank, t.queue_at, t.id limit ${depth}) h) q) f
+          order by t.priority_rank, t.queue_at, t.id limit ${sql.lit(depth)}) h) q) f
     where f.visitors is not null`.execute(db);
   return rows;
 }

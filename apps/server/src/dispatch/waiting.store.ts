@@ -45,7 +45,7 @@ export async function readWaitingOf(db: Db, teamId: Id, wish: { readonly after: 
   const { rows } = await sql<WaitingTicket>`
     select ${waitingColumns(lastAgent(wish.servedSince))} from ${waitingTables}
     where t.team_id = ${teamId}::uuid and ${isWaiting} and t.state in ('open', 'paused') and ${behind}
-    order by t.priority_rank, t.queue_at, t.id limit ${wish.limit}`.execute(db);
+    order by t.priority_rank, t.queue_at, t.id limit ${sql.lit(wish.limit)}`.execute(db);
   return rows;
 }
 
@@ -102,6 +102,6 @@ async function overdue(db: Db, which: RawBuilder<unknown>, limit: number): Promi
   const { rows } = await sql<OverdueTicket>`
     select t.id, t.team_id as "teamId", t.role, ${waitsSince} as since, t.step_entered_at as "stepEnteredAt", coalesce(d.overflowed_from, '{}') as "overflowedFrom"
     from ticket t ${trace}
-    where ${which} and ${isWaiting} and t.state in ('open', 'paused') order by since, t.id limit ${limit}`.execute(db);
+    where ${which} and ${isWaiting} and t.state in ('open', 'paused') order by since, t.id limit ${sql.lit(limit)}`.execute(db);
   return rows;
 }
