@@ -24,7 +24,7 @@ export function useMyPresence(enabled = true) {
 export function useChangeMyPresence() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { state: 'available' | 'busy' | 'away' | 'offline'; reason?: string }) => call(changeMyPresence, { body }),
+    mutationFn: (body: { state: 'available' | 'busy' | 'away' | 'offline'; reason?: string; wrapUpOver?: boolean }) => call(changeMyPresence, { body }),
     onSuccess: (mine) => client.setQueryData(keys.presence, mine),
   });
 }

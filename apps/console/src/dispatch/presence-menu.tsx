@@ -26,9 +26,9 @@ export function PresenceMenu({ open, onOpenChange, ...look }: PresenceMenuProps)
   const { data: mine } = useMyPresence();
   const { mutateAsync } = useChangeMyPresence();
 
-  const change = async (state: MyPresence['state'], reason?: string) => {
+  const change = async (state: MyPresence['state'], reason?: string, wrapUpOver = false) => {
     try {
-      const next = await mutateAsync({ state, ...(reason === undefined ? {} : { reason }) });
+      const next = await mutateAsync({ state, ...(reason === undefined ? {} : { reason }), ...(wrapUpOver ? { wrapUpOver } : {}) });
       void message.success(t('mine.changed', { state: t(`states.${next.availability}`) }));
     } catch (error) {
       void message.error(wordsOf(error));
@@ -44,7 +44,7 @@ export function PresenceMenu({ open, onOpenChange, ...look }: PresenceMenuProps)
   const items: Items = !mine ? [] : [
     { key: 'mine', disabled: true, label: <Standing mine={mine} /> },
     { type: 'divider' },
-    ...(mine.availability === 'wrap_up' ? [{ key: 'done', label: t('mine.wrapUpDone'), onClick: () => void change('available') }] : []),
+    ...(mine.availability === 'wrap_up' ? [{ key: 'done', label: t('mine.wrapUpDone'), onClick: () => void change(mine.state, undefined, true) }] : []),
     choice('available'),
     choice('busy'),
     { key: 'away', type: 'group', label: t('mine.awayTitle'), children: mine.awayReasons.map(({ key, name }) => ({ key: `away:${key}`, label: <span className={styles.choice}><span className={styles.dot} data-state="away" aria-hidden />{inWords(name)}{mark(mine.state === 'away' && mine.reason === key)}</span>, onClick: () => void change('away', key) })) },

@@ -13,7 +13,7 @@ import { readProfiles } from './profile.store.ts';
 
 const batch = 200;
 
-export async function changePresence(shell: Shell, wish: PresenceWish & { readonly personId: Id; readonly teamIds: readonly Id[] }): Promise<Result<void, 'presence.reason_missing' | 'presence.reason_unknown'>> {
+export async function changePresence(shell: Shell, wish: PresenceWish & { readonly personId: Id; readonly teamIds: readonly Id[]; readonly wrapUpOver?: boolean }): Promise<Result<void, 'presence.reason_missing' | 'presence.reason_unknown'>> {
   const { settings } = await dispatchRoomOf(shell);
   const checked = checkPresence(wish, settings);
   if (!checked.ok) return checked;
@@ -23,7 +23,7 @@ export async function changePresence(shell: Shell, wish: PresenceWish & { readon
     const before = await lockPresence(tx, wish.personId, at);
     if (before.state === next.state && before.reason === next.reason) {
       await saveSeen(tx, [wish.personId], at);
-      if (before.wrapUpUntil !== null && before.wrapUpUntil > at) await saveWrapUpOver(tx, wish.personId);
+      if (wish.wrapUpOver) await saveWrapUpOver(tx, wish.personId);
       return;
     }
     await savePresence(tx, wish.personId, next, at);

@@ -263,8 +263,9 @@ describe('R-B4 presence', () => {
     await shell.pool.query("update presence set wrap_up_until = $1", [new Date(shell.clock.now() + 30 * second)]);
     await open();
     expect(((await ok(agent!('GET /me/presence'))) as MyPresence).availability).toBe('wrap_up');
-    expect(await giveOutWork(shell)).toBe(0);
     await be(agent, 'available');
+    expect(await giveOutWork(shell)).toBe(0);
+    await ok(agent!('PUT /me/presence', { state: 'available', wrapUpOver: true }));
     expect(await giveOutWork(shell)).toBe(1);
   });
 });

@@ -15,7 +15,7 @@ export const presenceRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.changeMyPresence, async ({ actor, body }) => {
     if (actor.kind !== 'person') return refuse('permission.missing');
-    const changed = await changePresence(shell, { personId: actor.id, teamIds: actor.teamIds, state: body.state, reason: body.reason ?? null });
+    const changed = await changePresence(shell, { personId: actor.id, teamIds: actor.teamIds, state: body.state, reason: body.reason ?? null, wrapUpOver: body.wrapUpOver ?? false });
     return changed.ok ? accept(await readMyPresence(shell, actor)) : changed;
   });
 

@@ -64,7 +64,7 @@ export const changeMyPresence = endpoint({
   path: '/me/presence',
   permission: 'session',
   summary: 'Say whether I take work; the same state again is a sign of life',
-  body: Type.Object({ state: StateWord, reason: Type.Optional(nullable(Reason)) }, closed),
+  body: Type.Object({ state: StateWord, reason: Type.Optional(nullable(Reason)), /** Ends the time for writing up; a mere sign of life does not. */ wrapUpOver: Type.Optional(Type.Boolean()) }, closed),
   reply: MyPresence,
   refusals: ['permission.missing', 'presence.reason_missing', 'presence.reason_unknown'],
 });
