@@ -25,7 +25,7 @@ const examples: { readonly [Kind in ReminderKind]: NonNullable<Extract<ReminderV
 };
 
 function reminder(kind: ReminderKind, facts: object | null = examples[kind]): ReminderView {
-  return { id: 'r', kind, level: 'info', ticket: null, by: { id: 'p', name: '王思敏' }, facts, at, readAt: null } as ReminderView;
+  return { id: 'r', kind, level: 'info', ticket: { id: 't1', number: '20250801-00001', subject: '' }, by: { id: 'p', name: '王思敏' }, facts, at, readAt: null } as ReminderView;
 }
 
 beforeAll(async () => {
@@ -54,6 +54,7 @@ describe('in Chinese', () => {
   test('says who, what, and what was said with it', () => {
     expect(words('mentioned')).toEqual({ headline: '王思敏在备注中提到了你', aside: '请看一下' });
     expect(words('assigned', { how: 'dispatched' })).toEqual({ headline: '有新工单分派给你', aside: null });
+    expect(describeReminder({ ...reminder('assigned', { how: 'dispatched' }), ticket: null }, i18next.getFixedT('zh', 'reminder') as TFunction<'reminder'>)).toEqual({ headline: '有新工单分派给你', aside: '相关工单不在你的查看范围内' });
     expect(words('sub_task_done', { title: '退款 300 元', outcome: 'rejected' })).toEqual({ headline: '王思敏未批准：退款 300 元', aside: null });
     expect(words('unassigned_too_long').headline).toBe('工单已等待 25分，仍无人领取');
     expect(words('returned', { mine: true }).headline).toBe('你离线后，工单已退回队列');

@@ -15,11 +15,12 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
   const who = reminder.by?.name || t('system');
   if (reminder.facts === null) return { headline: reminder.kind === 'mentioned' ? t('hidden.mentioned', { who }) : t('hidden.other'), aside: t('outOfReach') };
   const plain = (headline: string, aside: string | null = null): ReminderWords => ({ headline, aside: aside === '' ? null : aside });
+  const gone = reminder.ticket === null ? t('outOfReach') : null;
   switch (reminder.kind) {
     case 'sla_warning':
     case 'sla_breach': {
       const { clock, dueAt } = reminder.facts;
-      return plain(t(`words.${reminder.kind}`, { clock: clockWords(clock, t), due: shortMoment(dueAt) }));
+      return plain(t(`words.${reminder.kind}`, { clock: clockWords(clock, t), due: shortMoment(dueAt) }), gone);
     }
     case 'escalated':
       return plain(t('words.escalated'), reminder.facts.reason);
@@ -27,10 +28,10 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
       return plain(t('words.handed_over', { who }), reminder.facts.summary);
     case 'assigned': {
       const { how } = reminder.facts;
-      return plain(t(`words.${how === 'dispatched' || how === 'kept' || how === 'overflowed' ? how : 'assigned'}`, { who }));
+      return plain(t(`words.${how === 'dispatched' || how === 'kept' || how === 'overflowed' ? how : 'assigned'}`, { who }), gone);
     }
     case 'returned':
-      return plain(t(reminder.facts.mine ? 'words.returned_mine' : 'words.returned'));
+      return plain(t(reminder.facts.mine ? 'words.returned_mine' : 'words.returned'), gone);
     case 'mentioned':
       return plain(t('words.mentioned', { who }), reminder.facts.excerpt);
     case 'sub_task_asked': {
@@ -42,7 +43,7 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
       return plain(t(`words.sub_task_${outcomes.find((known) => known === outcome) ?? 'done'}`, { who, title }));
     }
     case 'unassigned_too_long':
-      return plain(t('words.unassigned_too_long', { span: spanWords(Date.parse(reminder.at) - Date.parse(reminder.facts.since)) }));
+      return plain(t('words.unassigned_too_long', { span: spanWords(Date.parse(reminder.at) - Date.parse(reminder.facts.since)) }), gone);
     case 'calendar_unknown_year':
       return plain(t('words.calendar_unknown_year', { calendar: inWords(reminder.facts.calendar), year: reminder.facts.year }));
     default:

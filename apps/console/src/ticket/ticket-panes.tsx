@@ -29,11 +29,13 @@ export function TicketPanes({ ticketId, pane }: { readonly ticketId: string; rea
   const { data: ticket, error, isPending, refetch } = useQuery(ticketQuery(ticketId));
 
   if (isPending) return <TicketWaiting />;
-  if (!ticket) {
+  // What was shown a moment ago may have gone to people whose tickets are not in reach.
+  const gone = isRefusal(error, 'ticket.unknown');
+  if (!ticket || gone) {
     return (
       <section className={styles.blank}>
-        {isRefusal(error, 'ticket.unknown') || isRefusal(error, 'request.invalid') ? (
-          <EmptyState icon={<CompassOutlined />} title={t('thread.unknown')} text={t('thread.unknownText')} action={<Button onClick={() => void navigate({ to: '/' })}>{t('thread.toQueue')}</Button>} />
+        {gone || isRefusal(error, 'request.invalid') ? (
+          <EmptyState icon={<CompassOutlined />} title={t(ticket ? 'thread.gone' : 'thread.unknown')} text={t(ticket ? 'thread.goneText' : 'thread.unknownText')} action={<Button onClick={() => void navigate({ to: '/' })}>{t('thread.toQueue')}</Button>} />
         ) : (
           <ErrorState error={error} onRetry={() => void refetch()} />
         )}

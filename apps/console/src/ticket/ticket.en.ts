@@ -85,6 +85,8 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     pausedUntil: '{{reason}}, until {{time}}',
     unknown: 'Ticket not found',
     unknownText: 'It may be gone, or it is not yours to see.',
+    gone: 'This ticket has moved on',
+    goneText: 'It is with another team now and no longer within your reach.',
     toQueue: 'Back to the queue',
     copied: 'Copied',
     copyNumber: 'Copy the number',

@@ -82,6 +82,8 @@ export const ticketZh = {
     pausedUntil: '{{reason}}，至 {{time}}',
     unknown: '找不到这张工单',
     unknownText: '它可能已被移除，或者不在你的权限范围内。',
+    gone: '工单已转走',
+    goneText: '它已交给其他客服组处理，不在你的查看范围内。',
     toQueue: '返回队列',
     copied: '已复制',
     copyNumber: '复制工单号',

@@ -46,7 +46,7 @@ export const reminderRoutes = (shell: Shell, { readTickets }: ReminderPorts): Ro
   );
 };
 
-/** Who may not read the ticket is told that there is something, and by whom; never what, unless it is asked of them. */
+/** Who may not read the ticket is told that there is something, and by whom; never what, unless that reveals nothing of the ticket. */
 function viewReminder(row: ReminderRow, ticket: TicketShown | null): contract.ReminderView {
   return {
     id: row.id,
@@ -54,7 +54,7 @@ function viewReminder(row: ReminderRow, ticket: TicketShown | null): contract.Re
     level: row.level,
     ticket: ticket && { id: ticket.id, number: ticket.number, subject: ticket.subject },
     by: row.by_id === null ? null : { id: row.by_id, name: row.by_name ?? '' },
-    facts: row.ticket_id === null || ticket !== null || reminderKinds[row.kind].asked ? row.facts : null,
+    facts: row.ticket_id === null || ticket !== null || !reminderKinds[row.kind].revealing ? row.facts : null,
     at: toWire(row.at),
     readAt: toWireOrNull(row.read_at),
     // `facts` are those of `kind`: `remind` took them as a pair.

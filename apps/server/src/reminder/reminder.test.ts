@@ -109,14 +109,16 @@ describe('telling', () => {
   });
 });
 
-test('who may not read the ticket learns that there is something, and of what only what is asked of them', async () => {
+test('who may not read the ticket learns that there is something, and of what only what reveals nothing of the ticket', async () => {
   const presales = await centre.as('presales1');
   const presalesId = await centre.personId('presales1');
   await tell({ kind: 'mentioned', personIds: [presalesId, agentId!], ticketId, byId: supervisorId!, facts: { excerpt: '他的电话是' }, at: shell.clock.now() });
   await tell({ kind: 'sub_task_asked', personIds: [presalesId], ticketId, facts: { title: '核对库存', dueAt: null }, at: shell.clock.now() - 1 });
   await tell({ kind: 'calendar_unknown_year', personIds: [presalesId], ticketId: null, facts: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 }, at: shell.clock.now() + 1 });
+  await tell({ kind: 'sla_breach', personIds: [presalesId], ticketId, facts: { clock: 'step', dueAt: '2025-08-01T00:00:00Z' }, at: shell.clock.now() + 2 });
   const { items } = await list(presales);
   expect(items).toMatchObject([
+    { kind: 'sla_breach', ticket: null, facts: { clock: 'step' } },
     { kind: 'calendar_unknown_year', ticket: null, facts: { year: 2028 } },
     { kind: 'mentioned', ticket: null, facts: null, by: { name: '王思敏' } },
     { kind: 'sub_task_asked', ticket: null, facts: { title: '核对库存' } },

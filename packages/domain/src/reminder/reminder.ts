@@ -12,13 +12,14 @@ export type ReminderLevel = (typeof reminderLevels)[number];
 const Moment = Type.String({ format: 'date-time' });
 const Text = Type.String();
 
+/** Its facts are for those who may read the ticket. */
 function occasion<const Level extends ReminderLevel, Facts extends TSchema>(level: Level, facts: Facts) {
-  return { level, facts, asked: false };
+  return { level, facts, revealing: true };
 }
 
-/** Asked of the person themselves: they may know the facts whether or not they may read the ticket. */
-function asked<const Level extends ReminderLevel, Facts extends TSchema>(level: Level, facts: Facts) {
-  return { level, facts, asked: true };
+/** Its facts say nothing of the ticket, or are asked of the person themselves: they stay readable when the ticket has gone out of reach. */
+function open<const Level extends ReminderLevel, Facts extends TSchema>(level: Level, facts: Facts) {
+  return { level, facts, revealing: false };
 }
 
 /**
@@ -28,20 +29,20 @@ function asked<const Level extends ReminderLevel, Facts extends TSchema>(level: 
  */
 export const reminderKinds = {
   /** A promise will be broken at `dueAt`. `clock`: its kind (`first_response`, `step` …). */
-  sla_warning: occasion('warning', Type.Object({ clock: Text, dueAt: Moment })),
-  sla_breach: occasion('alarm', Type.Object({ clock: Text, dueAt: Moment })),
+  sla_warning: open('warning', Type.Object({ clock: Text, dueAt: Moment })),
+  sla_breach: open('alarm', Type.Object({ clock: Text, dueAt: Moment })),
   escalated: occasion('alarm', Type.Object({ reason: Text })),
   handed_over: occasion('info', Type.Object({ summary: Text })),
   /** `how` as in the ticket's `assigned` event. */
-  assigned: occasion('info', Type.Object({ how: Text })),
+  assigned: open('info', Type.Object({ how: Text })),
   /** Taken back into the queue from its holder, who went away. `mine`: told to that holder; otherwise to those who look after the queue. */
-  returned: occasion('warning', Type.Object({ mine: Type.Optional(Type.Boolean()) })),
+  returned: open('warning', Type.Object({ mine: Type.Optional(Type.Boolean()) })),
   mentioned: occasion('info', Type.Object({ excerpt: Text })),
-  sub_task_asked: asked('info', Type.Object({ title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
+  sub_task_asked: open('info', Type.Object({ title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
   /** `outcome`: of the sub-task (`done`, `approved`, `reached`, `not_reached`), or how else it ended (`rejected`, `declined`, `cancelled`). */
-  sub_task_done: asked('info', Type.Object({ title: Text, outcome: Text })),
-  unassigned_too_long: occasion('alarm', Type.Object({ since: Moment })),
-  calendar_unknown_year: occasion('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),
+  sub_task_done: open('info', Type.Object({ title: Text, outcome: Text })),
+  unassigned_too_long: open('alarm', Type.Object({ since: Moment })),
+  calendar_unknown_year: open('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),
 } as const;
 
 export type ReminderKind = keyof typeof reminderKinds;
