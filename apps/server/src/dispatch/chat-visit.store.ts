@@ -24,7 +24,7 @@ const isUnanswered = sql<boolean>`t.visitor_id is not null and t.first_answered_
 /** The newest first: of more than `limit` the others are heard of by their own polls. */
 export async function readUnansweredVisitors(db: Db, limit: number): Promise<{ ticketId: Id; visitorId: Id }[]> {
   const { rows } = await sql<{ ticketId: Id; visitorId: Id }>`
-    select t.id as "ticketId", t.visitor_id as "visitorId" from ticket t where ${isUnanswered} order by t.waiting_since desc limit ${limit}`.execute(db);
+    select t.id as "ticketId", t.visitor_id as "visitorId" from ticket t where ${isUnanswered} order by t.waiting_since desc limit ${sql.lit(limit)}`.execute(db);
   return rows;
 }
 
@@ -61,7 +61,7 @@ export async function readSilent(db: Db, { at, patience, limit }: { readonly at:
       left join chat_visit v on v.ticket_id = t.id
     where ${isUnanswered} and t.role <> 'assistant' and (v.settled_at is null or v.settled_at < t.last_message_at)
       and greatest(t.last_message_at, v.seen_at, w.since) <= ${new Date(at)}::timestamptz - c.ms * interval '1 millisecond'
-    order by t.waiting_since limit ${limit}`.execute(db);
+    order by t.waiting_since limit ${sql.lit(limit)}`.execute(db);
   return rows;
 }
 
@@ -76,5 +76,5 @@ export async function saveSettled(tx: Tx, ticketIds: readonly Id[], at: Instant)
 export async function removeVisits(tx: Tx, limit: number): Promise<void> {
   await sql`
     delete from chat_visit where ticket_id in (
-      select v.ticket_id from chat_visit v join ticket t on t.id = v.ticket_id where t.first_answered_at is not null or t.abandoned_at is not null or t.state not in ('open', 'paused') order by v.ticket_id limit ${limit} for update of v skip locked)`.execute(tx);
+      select v.ticket_id from chat_visit v join ticket t on t.id = v.ticket_id where t.first_answered_at is not null or t.abandoned_at is not null or t.state not in ('open', 'paused') order by v.ticket_id limit ${sql.lit(limit)} for update of v skip locked)`.execute(tx);
 }

@@ -8,7 +8,7 @@ import { hour, second, type Instant, type Milliseconds } from '@huiyin/domain/ke
 import type { Shell } from '../platform/shell.ts';
 import { dispatchRoomOf } from './dispatch-room.ts';
 import { readTeamsOnDuty } from './duty.store.ts';
-import { readPlace, readQueueFigures } from './queue-figures.store.ts';
+import { readPlace, readQueueFigures, readTaken } from './queue-figures.store.ts';
 
 /** The rate of a queue is that of the last hour: long enough for five, short enough to be of today. */
 const takenOver = hour;
@@ -37,10 +37,32 @@ export interface WaitingCustomer {
   readonly estimateMs: Milliseconds | null;
 }
 
+type Asking = Pick<Shell, 'db' | 'pool' | 'clock'>;
+
 /** Null when the ticket waits for nobody: it is held, paused, ended, or with the machine. */
-export async function readWaiting(shell: Pick<Shell, 'db' | 'clock'>, ticketId: Id): Promise<WaitingCustomer | null> {
-  const place = await readPlace(shell.db, ticketId, { takenSince: shell.clock.now() - takenOver, cap: farthest });
-  return place && { position: place.position, estimateMs: estimateWait({ ...place, over: takenOver }) };
+export async function readWaiting(shell: Asking, ticketId: Id, takenOf: typeof countTaken = countTaken): Promise<WaitingCustomer | null> {
+  const place = await readPlace(shell.db, ticketId, { cap: farthest });
+  return place && { position: place.position, estimateMs: estimateWait({ position: place.position, taken: await takenOf(shell, place.teamId), over: takenOver }) };
+}
+
+function countTaken({ db, clock }: Asking, teamId: Id): Promise<number> {
+  return readTaken(db, teamId, clock.now() - takenOver);
+}
+
+const keptForMs = 5_000;
+const counted = new WeakMap<object, Map<Id, { readonly at: Instant; readonly taken: Promise<number> }>>();
+
+/** For the many who wait and ask: the rate of an hour is not counted anew for each of them. */
+export function takenLately(shell: Asking, teamId: Id): Promise<number> {
+  const ofTeams = counted.get(shell.pool) ?? new Map();
+  counted.set(shell.pool, ofTeams);
+  const at = shell.clock.now();
+  const known = ofTeams.get(teamId);
+  if (known && at >= known.at && at < known.at + keptForMs) return known.taken;
+  const taken = countTaken(shell, teamId);
+  ofTeams.set(teamId, { at, taken });
+  taken.catch(() => ofTeams.delete(teamId));
+  return taken;
 }
 
 /** Today in the centre's own zone: days of a Chinese centre begin at midnight in Shanghai. */

@@ -9,7 +9,7 @@ import { readChannelById } from '../channel/index.ts';
 import { readPhoneOf } from '../customer/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readChatTicket } from '../ticket/index.ts';
-import { readWaiting } from './read-queues.ts';
+import { readWaiting, takenLately } from './read-queues.ts';
 import { readTeamDuty, type TeamDuty } from './team-duty.ts';
 import { readWaitingChat, type WaitingChat } from './waiting-chat.store.ts';
 
@@ -32,7 +32,7 @@ export async function viewWaiting(shell: Shell, { chat, standing }: Visiting): P
   const callBack = viewCallBack(chat.callBack);
   if (standing === 'held') return { ...nothing, state: standing, callBack };
   const channel = await readChannelById(shell, chat.channelId);
-  const [place, duty] = [await readWaiting(shell, chat.id), await readTeamDuty(shell, chat.teamId, channel?.settings ?? {})];
+  const [place, duty] = [await readWaiting(shell, chat.id, takenLately), await readTeamDuty(shell, chat.teamId, channel?.settings ?? {})];
   const waits = standing === 'waiting';
   return {
     state: standing,

@@ -53,8 +53,15 @@ export function CallBackForm({ offer, asked, onDone }: Asked) {
     setTrouble(sayRefusal(refused.code, language));
   };
 
+  /** The form, not the chat around it. */
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    onDone();
+  };
+
   return (
-    <form ref={form} class="call-back" noValidate aria-label={words.callBackTitle} onSubmit={(event) => void submit(event)}>
+    <form ref={form} class="call-back" noValidate aria-label={words.callBackTitle} onSubmit={(event) => void submit(event)} onKeyDown={leave}>
       <p class="waiting-line">{words.callBackHint}</p>
       {other ? (
         <div class="field">
