@@ -15,8 +15,9 @@ export interface Seen extends DueClock {
 export function askedListeners(seen: readonly Seen[]): { readonly teamIds: readonly string[]; readonly roles: readonly string[] } {
   const teamIds = new Set<string>();
   const roles = new Set<string>();
-  for (const { teamId, agentId, look } of seen) {
-    const asksTeam = (agentId === null && look.breach !== null) || look.rungs.some(({ tell }) => tell.supervisors);
+  for (const one of seen) {
+    const { teamId, look } = one;
+    const asksTeam = (look.breach !== null && holdersOf(one).length === 0) || look.rungs.some(({ tell }) => tell.supervisors);
     if (teamId !== null && asksTeam) teamIds.add(teamId);
     for (const { tell, handTo } of look.rungs) {
       for (const role of tell.roles) roles.add(role);
@@ -60,11 +61,11 @@ function peopleOf({ tell }: Rung, seen: Seen, { overseers, holders }: Listeners)
   ];
 }
 
-/** A sub-task's promise is that of whoever it was asked of; nobody there yet: of who asked. */
+/** A sub-task's promise is that of whoever it was asked of; nobody there yet: of who asked; of a customer's wish: of who has the ticket. */
 function holdersOf({ clock, agentId, subTasks }: Seen): readonly string[] {
   if (clock.kind !== 'sub_task') return agentId === null ? [] : [agentId];
   const subTask = subTasks.find(({ id }) => clock.ref?.startsWith(id));
-  const holder = subTask?.agentId ?? subTask?.askedBy ?? null;
+  const holder = subTask?.agentId ?? subTask?.askedBy ?? agentId;
   return holder === null ? [] : [holder];
 }
 
