@@ -240,6 +240,21 @@ describe('R-B4 presence', () => {
     expect(await returnWork(shell)).toBe(2);
   });
 
+  test('whoever works here no longer holds nothing: all of it goes back, also in a team that takes by hand, and its supervisors hear of it', async () => {
+    const [asked, answered, paused] = [await open(), await open(), await open()];
+    for (const { id } of [asked, answered, paused]) await ok(admin(`POST /tickets/${id}/assign`, { agentId: otherId, teamId: aftersales }));
+    await ok(admin(`POST /tickets/${answered.id}/messages`, { body: '明天发', visibility: 'public' }));
+    await ok(admin(`POST /tickets/${paused.id}/pause`, { reason: 'customer' }));
+    await rules({ strategy: 'manual' });
+    expect(await returnWork(shell)).toBe(0);
+    await shell.pool.query('update person set active = false where id = $1', [otherId]);
+    const returned = await Promise.all([returnWork(shell), returnWork(shell)]);
+    await shell.pool.query('update person set active = true where id = $1', [otherId]);
+    expect(returned[0]! + returned[1]!).toBe(3);
+    for (const { id } of [asked, answered, paused]) expect(await holderOf(id)).toBeNull();
+    expect((await remindersOf(supervisor)).filter(({ kind }) => kind === 'returned')).toHaveLength(3);
+  });
+
   test('work whose holder has long gone returns when the customer speaks again: the absence is looked at once more', async () => {
     await rules({}, presalesTeam);
     const { token } = await ok(centre.nobody('POST /widget/web/visitors', { form: { name: '李雷', phone: phone() } }));

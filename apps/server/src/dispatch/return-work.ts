@@ -1,10 +1,9 @@
 /** Takes back what people hold who have gone: nobody's customer waits for somebody who is not there (R-B4). */
 
 import { goesBack } from '@huiyin/domain/dispatch/return-work.ts';
-import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { minute, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
-import type { TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
+import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { readOverseers } from '../identity/index.ts';
 import { remind } from '../reminder/index.ts';
 import type { Tx } from '../platform/db.ts';
@@ -12,12 +11,32 @@ import type { Shell } from '../platform/shell.ts';
 import { changeMany, lockTickets, roomOf, type Held, type Room } from '../ticket/index.ts';
 import { dispatchRoomOf, type DispatchRoom } from './dispatch-room.ts';
 import { lockAbsences, saveReturned, type Absence } from './presence.store.ts';
-import { readHeldOf, type HeldTicket } from './work.store.ts';
+import { readHeldOf, readOrphaned, type HeldTicket } from './work.store.ts';
 
 const batch = 50;
 
-/** Each absence is looked at once for every team's patience; what was taken by hand while away is theirs to keep. */
 export async function returnWork(shell: Shell): Promise<number> {
+  return (await returnOfAbsent(shell)) + (await returnOfGone(shell));
+}
+
+/** Whoever works here no longer holds nothing, in no team: what rests would otherwise wake in nobody's hands. */
+async function returnOfGone(shell: Shell): Promise<number> {
+  const agentOf = new Map((await readOrphaned(shell.db, batch)).map(({ id, agentId }) => [id, agentId]));
+  if (agentOf.size === 0) return 0;
+  const ticketRoom = await roomOf(shell);
+  return shell.db.transaction().execute(async (tx) => {
+    const at = shell.clock.now();
+    const locked = await lockTickets(tx, [...agentOf.keys()]);
+    const changes = await changeMany(tx, shell, ticketRoom, locked, system, ({ ticket }) =>
+      ticket.agentId === agentOf.get(ticket.id) && (ticket.state === 'open' || ticket.state === 'paused') ? [giveBack(ticket, at)] : [],
+    );
+    await tellOverseers(tx, shell, changes, at);
+    return changes.length;
+  });
+}
+
+/** Each absence is looked at once for every team's patience; what was taken by hand while away is theirs to keep. */
+async function returnOfAbsent(shell: Shell): Promise<number> {
   const room = await dispatchRoomOf(shell);
   const patience = [...room.teams.values()].flatMap(({ rules }) => (rules.strategy === 'manual' || rules.returnAfterMinutes === null ? [] : rules.returnAfterMinutes * minute));
   if (patience.length === 0) return 0;
@@ -44,7 +63,7 @@ async function takeBack(tx: Tx, shell: Shell, room: DispatchRoom, ticketRoom: Ro
   const due = held.filter((ticket) => (dueAt(ticket) ?? Infinity) <= at);
   const locked = await lockTickets(tx, due.map(({ id }) => id));
   const changes = await changeMany(tx, shell, ticketRoom, locked.filter(({ ticket }) => ticket.agentId !== null && goneSince.has(ticket.agentId)), system, (one) => returned(one, room, at));
-  await tellOverseers(tx, shell, changes.map(({ after }) => ({ ticketId: after.id, teamId: after.teamId! })), at);
+  await tellOverseers(tx, shell, changes, at);
 
   // Whoever holds something that is not due yet, or that somebody is changing just now, is looked at again.
   const again = new Set([
@@ -58,11 +77,15 @@ async function takeBack(tx: Tx, shell: Shell, room: DispatchRoom, ticketRoom: Ro
 function returned({ ticket }: Held, room: DispatchRoom, at: Instant): TicketEvent[] {
   const rules = ticket.teamId === null ? undefined : room.teams.get(ticket.teamId)?.rules;
   if (rules === undefined || !goesBack(ticket, rules)) return [];
-  return [{ kind: 'assigned', agentId: null, teamId: ticket.teamId, how: 'returned', at, by: system }];
+  return [giveBack(ticket, at)];
 }
 
-async function tellOverseers(tx: Tx, shell: Shell, tickets: readonly { readonly ticketId: Id; readonly teamId: Id }[], at: Instant): Promise<void> {
-  if (tickets.length === 0) return;
-  const overseers = await readOverseers(tx, [...new Set(tickets.map(({ teamId }) => teamId))]);
-  await remind(tx, shell, ...tickets.map(({ ticketId, teamId }) => ({ kind: 'returned', personIds: overseers.of(teamId), ticketId, facts: {}, at }) as const));
+function giveBack({ teamId }: Ticket, at: Instant): TicketEvent {
+  return { kind: 'assigned', agentId: null, teamId, how: 'returned', at, by: system };
+}
+
+async function tellOverseers(tx: Tx, shell: Shell, changes: readonly { readonly after: Ticket }[], at: Instant): Promise<void> {
+  if (changes.length === 0) return;
+  const overseers = await readOverseers(tx, [...new Set(changes.flatMap(({ after }) => after.teamId ?? []))]);
+  await remind(tx, shell, ...changes.map(({ after: { id, teamId } }) => ({ kind: 'returned', personIds: overseers.of(teamId), ticketId: id, facts: {}, at }) as const));
 }

@@ -65,6 +65,13 @@ export async function readHeldOf(db: Db, personIds: readonly Id[]): Promise<Held
   return rows;
 }
 
+/** In the hands of people who do not work here any more. */
+export async function readOrphaned(db: Db, limit: number): Promise<{ id: Id; agentId: Id }[]> {
+  const { rows } = await sql<{ id: Id; agentId: Id }>`
+    select t.id, t.agent_id as "agentId" from person p join ticket t on t.agent_id = p.id and t.state in ('open', 'paused') where not p.active order by t.id limit ${sql.lit(limit)}`.execute(db);
+  return rows;
+}
+
 // ——— what dispatch remembers of a ticket ———
 
 /** Once the step has changed, all of it is forgotten. */
