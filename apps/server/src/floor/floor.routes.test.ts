@@ -3,6 +3,7 @@ import type { FloorView, LoanView, StaffingView, WayView } from '@huiyin/domain/
 import { hour, minute, second } from '@huiyin/domain/kernel/instant.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
+import { floor } from './index.ts';
 import { endDueLoans } from './lend-person.ts';
 
 const centre = await testCentre();
@@ -91,6 +92,25 @@ describe('the floor', () => {
     expect(after.tickets).toBe(before.tickets + 1);
     expect(after.load).toBe(before.load + 1);
     expect(after.capacity).toBeGreaterThan(after.load);
+  });
+
+  test('says when a ticket is nowhere, and the doctor says so too', async () => {
+    // Those above were paused by a stroke of SQL, for ever: nowhere indeed.
+    await pool.query(`update ticket set state = 'open' where state = 'paused'`);
+    expect((await floorOf(admin)).inLimbo).toBe(0);
+    const [check] = floor.checks!(shell);
+    expect(await check!.run()).toMatchObject({ well: true });
+    const lost = [await opened('email'), await opened('email'), await opened('email')];
+    await pool.query(`update clock set stopped_at = started_at, state = 'cancelled' where ticket_id = any($1)`, [lost.map(({ id }) => id)]);
+    // Paused by nobody and for ever; in no queue; held by somebody who works here no more.
+    await pool.query(`update ticket set state = 'paused', agent_id = null where id = $1`, [lost[0]!.id]);
+    await pool.query('update ticket set team_id = null, agent_id = null where id = $1', [lost[1]!.id]);
+    await pool.query(`update ticket set agent_id = (select id from person where email = 'refunds5@demo.huiyin') where id = $1`, [lost[2]!.id]);
+    await pool.query(`update person set active = false where email = 'refunds5@demo.huiyin'`);
+    expect((await floorOf(admin)).inLimbo).toBe(3);
+    expect(await check!.run()).toMatchObject({ well: false, says: expect.stringContaining(lost[0]!.number) });
+    await pool.query('delete from clock where ticket_id = any($1)', [lost.map(({ id }) => id)]);
+    await pool.query(`update ticket set state = 'archived', archived_at = now() where id = any($1)`, [lost.map(({ id }) => id)]);
   });
 
   test('asks the database once for whoever looks within the same second', async () => {

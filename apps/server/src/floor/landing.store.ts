@@ -31,6 +31,6 @@ export async function readLimbo(db: Db, reach: Reach, at: Instant): Promise<read
       from ticket t left join person p on p.id = t.agent_id left join dispatch_team g on g.team_id = t.team_id
       where t.state in ('open', 'paused') and ${amongTeams(sql`t.team_id`, reach)} and not (t.state = 'open' and coalesce(p.active, false))
     ) suspect
-    where not (state = 'open' and "teamId" is not null and (promised or fresh)) limit 10000`.execute(db);
+    where not (state = 'open' and "agentId" is null and "teamId" is not null and (promised or fresh)) limit 10000`.execute(db);
   return rows.map((row) => ({ ...row, ends: row.ends ?? false })).filter((row) => landingOf(row) === 'limbo').slice(0, most);
 }
