@@ -3,15 +3,13 @@
 import type { CalendarVersion, CompiledCalendar, OfficialYear, Span } from '@huiyin/domain/calendar/calendar.ts';
 import { compileCalendar } from '@huiyin/domain/calendar/compile-calendar.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import { second, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Tx } from '../platform/db.ts';
 import { afterCommit } from '../platform/after-commit.ts';
+import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { type Calendar, readCalendars, readCalendarVersions } from './calendar.store.ts';
 import { readOfficialYears } from './official-years.ts';
-
-/** Another node's change is seen after this; one made here, at its commit. */
-const maxAgeMs = 2_000;
 
 const yearsBack = 5;
 const yearsAhead = 5;
@@ -30,41 +28,24 @@ export interface Calendars {
   readonly all: readonly Calendar[];
 }
 
-interface Kept {
-  /** By the monotonic clock: tests stop the other one. */
-  readonly readAt: number;
-  readonly calendars: Promise<Calendars>;
-}
-
 type Reading = Pick<Shell, 'db' | 'pool' | 'clock'>;
 
-/** By pool, since a process may hold several databases (tests do). */
-const kept = new WeakMap<Shell['pool'], Kept>();
+const kept = keptFor<Calendars>(2 * second);
 const compiledKept = new WeakMap<Shell['pool'], Map<string, CompiledCalendar>>();
 
 /** Ask before a transaction is open: a forgotten list is read through a connection of its own. */
 export function calendarsOf(shell: Reading): Promise<Calendars> {
-  const known = kept.get(shell.pool);
-  if (known && performance.now() - known.readAt < maxAgeMs) return known.calendars;
-  const calendars = readAnew(shell);
-  kept.set(shell.pool, { readAt: performance.now(), calendars });
-  return calendars;
+  return kept.of(shell.pool, () => readAnew(shell));
 }
 
 /** Within the transaction that changes one; others see the change when it is committed. */
 export async function forgetCalendars(tx: Tx, { pool }: Pick<Shell, 'pool'>): Promise<void> {
-  await afterCommit(tx, () => void kept.delete(pool));
+  await afterCommit(tx, () => kept.forget(pool));
 }
 
 async function readAnew(shell: Reading): Promise<Calendars> {
-  try {
-    const [all, versions, years] = await Promise.all([readCalendars(shell.db), readCalendarVersions(shell.db), readOfficialYears(shell.db)]);
-    return calendarsFrom(shell, all, versions, years);
-  } catch (cause) {
-    // A failure must not be remembered.
-    kept.delete(shell.pool);
-    throw cause;
-  }
+  const [all, versions, years] = await Promise.all([readCalendars(shell.db), readCalendarVersions(shell.db), readOfficialYears(shell.db)]);
+  return calendarsFrom(shell, all, versions, years);
 }
 
 function calendarsFrom({ pool, clock }: Reading, all: readonly Calendar[], versions: readonly (CalendarVersion & { readonly calendarId: Id })[], years: readonly OfficialYear[]): Calendars {

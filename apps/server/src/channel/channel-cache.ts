@@ -2,20 +2,12 @@
 
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import type { Db } from '../platform/db.ts';
+import { second } from '@huiyin/domain/kernel/instant.ts';
+import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { type Channel, readChannels } from './channel.store.ts';
 
-/** Another node's change is seen after this. */
-const maxAgeMs = 3_000;
-
-interface Remembered {
-  readonly at: number;
-  readonly channels: Promise<readonly Channel[]>;
-}
-
-/** By pool, since a process may hold several databases (tests do). */
-const remembered = new WeakMap<Shell['pool'], Remembered>();
+const kept = keptFor<readonly Channel[]>(3 * second);
 
 type Reading = Pick<Shell, 'db' | 'pool'>;
 
@@ -48,24 +40,9 @@ export async function readChannelsBrief(shell: Reading, ids: readonly Id[]): Pro
 
 /** After the commit of whoever changed one. */
 export function forgetChannels({ pool }: Pick<Shell, 'pool'>): void {
-  remembered.delete(pool);
+  kept.forget(pool);
 }
 
 function knownChannels({ db, pool }: Reading): Promise<readonly Channel[]> {
-  const now = performance.now();
-  const known = remembered.get(pool);
-  if (known && now - known.at < maxAgeMs) return known.channels;
-  const channels = readAnew(db, pool);
-  remembered.set(pool, { at: now, channels });
-  return channels;
-}
-
-async function readAnew(db: Db, pool: Shell['pool']): Promise<readonly Channel[]> {
-  try {
-    return await readChannels(db);
-  } catch (cause) {
-    // A failure must not be remembered.
-    remembered.delete(pool);
-    throw cause;
-  }
+  return kept.of(pool, () => readChannels(db));
 }

@@ -8,7 +8,6 @@ import { day, hour, second } from '@huiyin/domain/kernel/instant.ts';
 
 const zone = 8 * hour;
 export const opensAt = 8 * hour;
-export const closesAt = 22 * hour;
 
 export const demoCalendar: ShippedCalendar = {
   key: 'demo-centre',
@@ -38,11 +37,6 @@ export function weekdayOf(at: number): number {
 /** `2025-08-20`. */
 export function dateOf(at: number): string {
   return new Date(at + zone).toISOString().slice(0, 10);
-}
-
-/** The same moment when the centre is open, else when it opens next. */
-export function whenOpen(at: number): number {
-  return nextOpening(calendarAround(at), at);
 }
 
 /** `ms` of open time later, to the second; in open time again, should it be over when the centre closes. */

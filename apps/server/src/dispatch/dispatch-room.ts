@@ -4,10 +4,11 @@ import { compileShift, shiftAt, type CompiledShift, type ShiftMoment } from '@hu
 import type { DispatchSettings, SkillRule, TeamRules } from '@huiyin/domain/dispatch/dispatch.schema.ts';
 import { shippedRules, shippedSettings } from '@huiyin/domain/dispatch/shipped.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { hour, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import { hour, second, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { readTeams, type Team } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
+import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readShifts, type Shift } from './profile.store.ts';
 import { readSettings, readSkillRules, readSkills, readTeamSetups, type Skill } from './setup.store.ts';
@@ -29,20 +30,14 @@ export interface DispatchRoom {
   shiftNow(shiftId: Id | null, at: Instant): (ShiftMoment & { readonly name: BilingualText }) | null;
 }
 
-const keptForMs = 2_000;
-const kept = new WeakMap<object, { readonly until: number; readonly room: Promise<DispatchRoom> }>();
+const kept = keptFor<DispatchRoom>(2 * second);
 
 export function dispatchRoomOf({ db, pool }: Pick<Shell, 'db' | 'pool'>): Promise<DispatchRoom> {
-  const entry = kept.get(pool);
-  if (entry && entry.until > performance.now()) return entry.room;
-  const room = readRoom(db);
-  kept.set(pool, { until: performance.now() + keptForMs, room });
-  room.catch(() => kept.delete(pool));
-  return room;
+  return kept.of(pool, () => readRoom(db));
 }
 
 export function forgetDispatchRoom({ pool }: Pick<Shell, 'pool'>): void {
-  kept.delete(pool);
+  kept.forget(pool);
 }
 
 export async function readRoom(db: Db): Promise<DispatchRoom> {

@@ -2,10 +2,12 @@
 
 import type { CompiledCalendar } from '@huiyin/domain/calendar/calendar.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
+import { second } from '@huiyin/domain/kernel/instant.ts';
 import type { Rules } from '@huiyin/domain/sla/rules.ts';
 import { type Calendars, calendarsOf } from '../calendar/index.ts';
 import { afterCommit } from '../platform/after-commit.ts';
 import type { Db, Tx } from '../platform/db.ts';
+import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { type KeptLadder, type KeptPolicy, readLadders, readPolicies } from './policy.store.ts';
 
@@ -15,25 +17,17 @@ export interface KnownRules extends Rules {
   readonly calendars: Calendars;
 }
 
-/** Another node's change is seen after this; one made here, at its commit. */
-const maxAgeMs = 2_000;
-
-interface Kept {
-  readonly readAt: number;
-  readonly settings: Promise<Settings>;
-}
-
 interface Settings {
   readonly policies: readonly KeptPolicy[];
   readonly ladders: readonly KeptLadder[];
 }
 
-const kept = new WeakMap<Shell['pool'], Kept>();
+const kept = keptFor<Settings>(2 * second);
 
 type Reading = Pick<Shell, 'db' | 'pool' | 'clock'>;
 
 export async function rulesOf(shell: Reading): Promise<KnownRules> {
-  const [settings, calendars] = await Promise.all([settingsOf(shell), calendarsOf(shell)]);
+  const [settings, calendars] = await Promise.all([kept.of(shell.pool, () => readSettings(shell.db)), calendarsOf(shell)]);
   return rulesFrom(settings, calendars);
 }
 
@@ -67,15 +61,6 @@ function assemble({ policies, ladders }: Settings, calendars: Calendars): KnownR
   };
 }
 
-function settingsOf({ db, pool }: Reading): Promise<Settings> {
-  const known = kept.get(pool);
-  if (known && performance.now() - known.readAt < maxAgeMs) return known.settings;
-  const settings = readSettings(db);
-  kept.set(pool, { readAt: performance.now(), settings });
-  settings.catch(() => kept.delete(pool));
-  return settings;
-}
-
 export async function readSettings(db: Db): Promise<Settings> {
   const [policies, ladders] = await Promise.all([readPolicies(db), readLadders(db)]);
   return { policies, ladders };
@@ -83,5 +68,5 @@ export async function readSettings(db: Db): Promise<Settings> {
 
 /** Within the transaction that changes them. */
 export async function forgetRules(tx: Tx, { pool }: Pick<Shell, 'pool'>): Promise<void> {
-  await afterCommit(tx, () => void kept.delete(pool));
+  await afterCommit(tx, () => kept.forget(pool));
 }

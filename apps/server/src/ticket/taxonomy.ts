@@ -2,7 +2,9 @@
 
 import type { Form, FormField } from '@huiyin/domain/flow/flow.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
+import { second } from '@huiyin/domain/kernel/instant.ts';
 import type { Db } from '../platform/db.ts';
+import { keptFor } from '../platform/kept.ts';
 import { readCategories, readCustomFields, readKinds, readQueueRules, type Category, type CustomField } from './taxonomy.store.ts';
 import type { QueueRule } from '@huiyin/domain/ticket/place.ts';
 
@@ -13,21 +15,15 @@ export interface Taxonomy {
   readonly queueRules: readonly QueueRule[];
 }
 
-const keptForMs = 3_000;
-const kept = new WeakMap<object, { readonly until: number; readonly taxonomy: Promise<Taxonomy> }>();
+const kept = keptFor<Taxonomy>(3 * second);
 
 /** `root` is the process's own database handle, never a transaction: what one transaction sees must not be kept for others. */
 export function taxonomyOf(root: Db): Promise<Taxonomy> {
-  const entry = kept.get(root);
-  if (entry && entry.until > performance.now()) return entry.taxonomy;
-  const taxonomy = readTaxonomy(root);
-  kept.set(root, { until: performance.now() + keptForMs, taxonomy });
-  taxonomy.catch(() => kept.delete(root));
-  return taxonomy;
+  return kept.of(root, () => readTaxonomy(root));
 }
 
 export function forgetTaxonomy(root: Db): void {
-  kept.delete(root);
+  kept.forget(root);
 }
 
 export async function readTaxonomy(db: Db): Promise<Taxonomy> {
