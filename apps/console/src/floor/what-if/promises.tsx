@@ -7,7 +7,8 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { ErrorState } from '../../ui/states.tsx';
-import { shortMoment, spanWords } from '../../ui/time.ts';
+import { promiseWords } from '../../sla/clock-words.ts';
+import { shortMoment } from '../../ui/time.ts';
 import { Section } from './section.tsx';
 import styles from './what-if.module.css';
 
@@ -47,7 +48,7 @@ function Promised({ explained: { clock, promise, verdicts } }: { readonly explai
   const others = verdicts.filter(({ because }) => because !== 'chosen');
   return (
     <li>
-      <p className={styles.fact}>{promise.dueAt === null || later ? t('whatIf.promiseOpen', { name, span: spanWords(promise.ms) }) : t('whatIf.promise', { name, span: spanWords(promise.ms), due: shortMoment(promise.dueAt) })}</p>
+      <p className={styles.fact}>{promise.dueAt === null || later ? t('whatIf.promiseOpen', { name, span: promiseWords(promise.ms) }) : t('whatIf.promise', { name, span: promiseWords(promise.ms), due: shortMoment(promise.dueAt) })}</p>
       <p className={styles.quiet}>
         {[later ? t(`whatIf.later.${later}`) : null, promise.policy === null ? t('whatIf.byFlow') : t('whatIf.byPolicy', { name: inWords(promise.policy.name) }), t('whatIf.onCalendar', { name: inWords(promise.calendar.name) }), promise.provisional ? t('whatIf.provisional') : null].filter(Boolean).join(' · ')}
       </p>
