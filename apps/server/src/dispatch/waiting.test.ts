@@ -283,6 +283,7 @@ describe('a call-back', () => {
     ['the middle of the night', { phone: '13800007007', window: { from: '2035-08-13T18:00:00Z', to: '2035-08-13T19:00:00Z' } }, 'sub_task.call_hours'],
     ['yesterday', { phone: '13800007007', window: { from: '2025-01-06T02:00:00Z', to: '2025-01-06T04:00:00Z' } }, 'sub_task.call_hours'],
     ['the wrong way round', { phone: '13800007007', window: { from: '2035-08-13T04:00:00Z', to: '2035-08-13T02:00:00Z' } }, 'sub_task.call_hours'],
+    ['a time in ten years', { phone: '13800007007', window: { from: '2035-08-13T02:00:00Z', to: '2035-08-13T04:00:00Z' } }, 'sub_task.call_hours'],
     ['no time at all', { phone: '13800007007', window: { from: 'soon', to: 'later' } }, 'request.invalid'],
   ])('is refused for %s, and leaves nothing', async (_, body, code) => {
     const visitor = await asks();

@@ -58,10 +58,14 @@ function asksNobody({ teamId, role, agentId }: AskedOf): boolean {
   return teamId === null && role === null && agentId === null;
 }
 
-/** Both ends within the hours of one day, and not over yet. An open end is no wish: any time of the hours will do. */
+/** A call further off is a date for a calendar, and a slip or a joke more often: it would be owed for years, and nobody would be told. */
+const furthestCall = 31 * day;
+
+/** Both ends within the hours of one day, soon, and not over yet. An open end is no wish: any time of the hours will do. */
 export function isCallable(from: Instant | null, to: Instant | null, at: Instant): boolean {
   if (from !== null && to !== null && (from >= to || to - from > day)) return false;
   if (to !== null && to <= at) return false;
+  if ([from, to].some((end) => end !== null && end > at + furthestCall)) return false;
   return [from, to].every((end) => end === null || isCallTime(end));
 }
 
