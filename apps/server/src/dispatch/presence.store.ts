@@ -68,7 +68,7 @@ export interface Absence {
   readonly since: Instant;
 }
 
-/** Who went offline before then, and whose work was not looked at yet. */
+/** Who went offline before then, and whose work was not looked at yet. In no order: whoever holds something that is not due yet must not stand before the rest. */
 export async function lockAbsences(tx: Tx, goneBefore: Instant, batch: number): Promise<Absence[]> {
   return tx
     .selectFrom('presence')
@@ -76,7 +76,7 @@ export async function lockAbsences(tx: Tx, goneBefore: Instant, batch: number): 
     .where('state', '=', 'offline')
     .where('returned', '=', false)
     .where('since', '<=', sql<number>`${new Date(goneBefore)}`)
-    .orderBy('person_id')
+    .orderBy(sql`random()`)
     .limit(batch)
     .forUpdate()
     .skipLocked()

@@ -110,12 +110,12 @@ export interface Returner {
   readonly state: string;
 }
 
-/** Work that came back to somebody by itself, and was not looked at yet. */
+/** Work that came back to somebody by itself, and was not looked at yet. In no order: what has to wait until somebody comes must not stand before the rest. */
 export async function lockRechecks(tx: Tx, batch: number): Promise<Returner[]> {
   const { rows } = await sql<Returner>`
     select d.ticket_id as "ticketId", t.agent_id as "agentId", t.team_id as "teamId", h.kind as "channelKind", t.state
     from dispatch_trace d join ticket t on t.id = d.ticket_id join channel h on h.id = t.channel_id
-    where d.recheck order by d.ticket_id limit ${batch} for update of d skip locked`.execute(tx);
+    where d.recheck order by random() limit ${batch} for update of d skip locked`.execute(tx);
   return rows;
 }
 
