@@ -4,7 +4,7 @@ import { addCalendar } from '../calendar/index.ts';
 import { prepareContact, insertCustomers, type CustomerRecord } from '../customer/index.ts';
 import { readPublished, chooseFlowVersion } from '../flow/index.ts';
 import { readTeams, seedDemoPeople } from '../identity/index.ts';
-import { nameLadderTeams } from '../sla/index.ts';
+import { answerBy, nameLadderTeams } from '../sla/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
@@ -27,8 +27,12 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
   progress(0);
   await seedDemoPeople(shell);
   if (await isAnyTicketThere(shell.db)) return progress(1);
-  // By itself: what decides by calendars reads them through a connection of its own.
-  await shell.db.transaction().execute((tx) => addCalendar(tx, shell, demoCalendar));
+  // By itself: what decides by calendars and promises reads them through a connection of its own.
+  await shell.db.transaction().execute(async (tx) => {
+    await addCalendar(tx, shell, demoCalendar);
+    await answerBy(tx, shell, demoCalendar.key);
+    await nameLadderTeams(tx, shell);
+  });
   await shell.db.transaction().execute(async (tx) => {
     await seedTaxonomy(tx, shell);
     await setUp(tx, shell);
@@ -73,7 +77,6 @@ function sealed(shell: Shell, customer: PlannedCustomer & { readonly createdAt: 
 }
 
 async function setUp(tx: Tx, shell: Shell): Promise<void> {
-  await nameLadderTeams(tx, shell);
   const teams = new Map((await readTeams(tx)).map((team) => [team.key, team.id]));
   const channels = await channelIdsOf(shell);
   await replaceQueueRules(tx, demoQueueRules((key) => teams.get(key)!, (key) => channels.get(key)!));

@@ -20,4 +20,4 @@ export const sla: Domain = {
   sweeps: (shell) => [{ name: 'sla.clocks', everyMs: 1_000, run: () => sweepClocks(shell) }],
 };
 
-export { nameLadderTeams, seedPolicies } from './seed-policies.ts';
+export { answerBy, nameLadderTeams, seedPolicies } from './seed-policies.ts';
