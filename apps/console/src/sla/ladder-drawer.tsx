@@ -29,10 +29,11 @@ export function LadderDrawer({ ladder, onClose }: { readonly ladder: LadderView 
     <FormDrawer<Values> open width={600} title={ladder === null ? t('ladders.add') : t('ladders.edit')} initial={ladder === null ? { name: { zh: '', en: '' }, rungs: [blank] } : { name: ladder.name, rungs: ladder.rungs.map(valuesOf) }} onClose={onClose} onSave={save}>
       <Form.Item name="name" label={t('ladders.name')} rules={[bothLanguages()]}><BilingualInput label={t('ladders.name')} /></Form.Item>
       <Form.List name="rungs">
-        {(rows, { add, remove: drop }) => (
+        {(rows, { add, remove: drop }, { errors }) => (
           <>
             {rows.map(({ key, name }) => <RungFields key={key} index={name} onRemove={rows.length > 1 ? () => drop(name) : null} />)}
             {rows.length < 10 && <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add(blank)}>{t('ladders.addRung')}</Button>}
+            <Form.ErrorList errors={errors} />
           </>
         )}
       </Form.List>

@@ -54,10 +54,11 @@ export function PolicyDrawer({ policy, onClose }: { readonly policy: PolicyView 
       </div>
       <h3 className={styles.part}>{t('policies.targets')}</h3>
       <Form.List name="targets">
-        {(rows, { add, remove: drop }) => (
+        {(rows, { add, remove: drop }, { errors }) => (
           <>
             {rows.map(({ key, name }) => <TargetFields key={key} index={name} onRemove={rows.length > 1 ? () => drop(name) : null} />)}
             {rows.length < 8 && <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({ ...blankTarget, calendarId: calendars[0]?.value })}>{t('policies.addTarget')}</Button>}
+            <Form.ErrorList errors={errors} />
           </>
         )}
       </Form.List>

@@ -71,7 +71,9 @@ function tellAtField<Values>(form: FormInstance<Values>, refusal: unknown, field
   if (findings.length > 0) return tellFindings(form, fields, findings);
   const named = fieldOf?.(refusal) ?? null;
   const places = named !== null ? [typeof named === 'string' ? [named] : [...named]] : refusal.code === 'request.invalid' ? refusal.fields.map((path) => path.replace(/^body\./, '').split('.')) : [];
-  const found = places.map((place) => fields.find((name) => name.every((part, index) => String(part) === String(place[index]))));
+  // A list is a field as well as each field of its rows: the closest is meant.
+  const closest = (place: readonly (string | number)[]) => fields.filter((name) => name.every((part, index) => String(part) === String(place[index]))).sort((a, b) => b.length - a.length)[0];
+  const found = places.map(closest);
   if (found.length === 0 || found.includes(undefined)) return false;
   form.setFields(found.map((name) => ({ name: name as never, errors: [wordsOf(refusal)] })));
   form.scrollToField(found[0] as never, { block: 'center' });
