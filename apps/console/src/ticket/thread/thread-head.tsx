@@ -44,7 +44,7 @@ export function ThreadHead({ ticket, taking, company }: { readonly ticket: Ticke
           <button type="button" className={styles.number} title={t('thread.copyNumber')} onClick={() => void copy(ticket.number, t('thread.copied'))}>{ticket.number} <CopyOutlined /></button>
           <span>{inWords(ticket.channel.name)}</span>
           <span>{ticket.agent ? ticket.agent.name : t('nobody')}{ticket.team && ` · ${inWords(ticket.team.name)}`}</span>
-          {nearest && <ClockChip clock={nearest} named bare />}
+          {nearest && <span className={styles.promise}><ClockChip clock={nearest} named bare /></span>}
           {company.viewing.length > 0 && <span className={styles.company}>{t('thread.alsoHere', { names: company.viewing.join(separator) })}</span>}
           {company.composing.length > 0 && <span className={styles.writing}>{t('thread.composing', { names: company.composing.join(separator) })}</span>}
         </div>
