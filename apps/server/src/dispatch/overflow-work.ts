@@ -43,8 +43,10 @@ async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam
   const lazy = team.rules.overflows.some(({ whenNobodyOnDuty }) => whenNobodyOnDuty && !onDuty.expected.has(team.id));
   const soonest = lazy ? 0 : Math.min(...team.rules.overflows.map(({ afterMinutes }) => afterMinutes ?? Infinity));
   if (soonest === Infinity) return 0;
+  const helpers = team.rules.overflows.flatMap(({ toTeamId }) => (onDuty.present.has(toTeamId) ? (room.teams.get(toTeamId) ?? []) : []));
+  if (helpers.length === 0) return 0;
   const targetOf = new Map<Id, Id>();
-  const overdue = await readOverdue(shell.db, team.id, at - soonest * minute, batch);
+  const overdue = await readOverdue(shell.db, team.id, at - soonest * minute, helpers, batch);
   for (const ticket of overdue) {
     const target = targetFor(ticket, room, team, onDuty, at);
     if (target !== null) targetOf.set(ticket.id, target);
