@@ -18,7 +18,7 @@ export const appZh = {
     expand: '展开导航',
     skip: '跳到正文',
   },
-  presence: { title: '我的状态', mine: '我的状态：{{state}}', available: '接单中', busy: '忙碌', away: '离开', offline: '离线', silent: '失联', wrap_up: '整理中' },
+  presence: { title: '我的状态', mine: '我的状态：{{state}}', available: '接单中', busy: '忙碌', away: '离开', offline: '离线', silent: '失去联系', wrap_up: '话后整理' },
   admin: {
     groups: { people: '人员与权限', dispatch: '分派与排班', setup: '业务设置', system: '系统' },
     sections: {

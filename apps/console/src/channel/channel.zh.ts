@@ -2,7 +2,7 @@
 
 export const channelZh = {
   title: '渠道',
-  text: '客户从哪里来：网站聊天、电话、微信、邮件，每个渠道各有设置和接待的客服组。',
+  text: '客户从哪里来：在线聊天、电话、微信、邮件，每个渠道各有设置和接待的客服组。',
   new: '新建渠道',
   none: '还没有渠道',
   gone: '找不到这个渠道',
@@ -11,7 +11,7 @@ export const channelZh = {
   keyWrong: '以小写字母开头，只能用小写字母、数字和连字符',
   name: '名称',
   kind: '类型',
-  kinds: { web: '网站聊天', phone: '电话', wechat: '微信', email: '邮件', api: '接口', import: '导入' },
+  kinds: { web: '在线聊天', phone: '电话', wechat: '微信', email: '邮件', api: '接口', import: '导入' },
   team: '接待客服组',
   teamHint: '新工单先进入该组队列；留空则由队列规则决定',
   noTeam: '按队列规则',

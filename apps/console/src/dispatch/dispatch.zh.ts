@@ -1,6 +1,6 @@
 export const dispatchZh = {
   states: { available: '接单中', busy: '忙碌', away: '离开', offline: '离线', silent: '失去联系', wrap_up: '话后整理' },
-  channels: { web: '网页会话', phone: '电话', wechat: '微信', email: '邮件', api: 'API', import: '导入' },
+  channels: { web: '在线聊天', phone: '电话', wechat: '微信', email: '邮件', api: '接口', import: '导入' },
   languages: { zh: '中文', en: '英文' },
   mine: {
     title: '我的状态',

@@ -9,7 +9,7 @@ export const floorZh = {
   empty: '你还没有可以查看的客服组',
   emptyText: '加入客服组后，这里会显示该组的队列和坐席。',
   limbo: '{{n}} 张工单无着落：没有人处理，也没有在跑的时限。请立即分派。',
-  kinds: { web: '网站聊天', phone: '电话', wechat: '微信', email: '邮件', api: '接口', import: '导入' },
+  kinds: { web: '在线聊天', phone: '电话', wechat: '微信', email: '邮件', api: '接口', import: '导入' },
   level: {
     title: '首次响应及时率',
     window: '近 {{n}} 分钟',

@@ -28,7 +28,7 @@ export const clockZh = {
     why: '为什么是这条',
   },
   by: { kind: '工单类型', category: '分类', priority: '优先级', channel_kind: '渠道类型', channel: '渠道', tier: '客户等级', step: '节点', team: '客服组' },
-  channelKind: { web: '在线聊天', phone: '电话', wechat: '微信', email: '邮件', api: '开放接口', import: '数据导入' },
+  channelKind: { web: '在线聊天', phone: '电话', wechat: '微信', email: '邮件', api: '接口', import: '导入' },
   tier: { standard: '普通', silver: '银卡', gold: '金卡', vip: 'VIP' },
   priority: { urgent: '紧急', high: '高', normal: '普通', low: '低' },
   unit: { second: '秒', minute: '分钟', hour: '小时', day: '天' },
