@@ -46,9 +46,10 @@ export function occasionsOf(seen: Seen, listeners: Listeners, at: Instant): read
   return told;
 }
 
-/** Whoever has it in hand; when nobody has, those who give out the work. */
+/** Whoever has it in hand, and for a sub-task whoever asked: the helper may be gone. When nobody has, those who give out the work. */
 function breachPeople(seen: Seen, { overseers }: Listeners): readonly string[] {
-  const holders = holdersOf(seen);
+  const asker = subTaskOf(seen)?.askedBy ?? null;
+  const holders = asker === null ? holdersOf(seen) : unique([...holdersOf(seen), asker]);
   return holders.length > 0 ? holders : overseers.of(seen.teamId);
 }
 
@@ -62,11 +63,14 @@ function peopleOf({ tell }: Rung, seen: Seen, { overseers, holders }: Listeners)
 }
 
 /** A sub-task's promise is that of whoever it was asked of; nobody there yet: of who asked; of a customer's wish: of who has the ticket. */
-function holdersOf({ clock, agentId, subTasks }: Seen): readonly string[] {
-  if (clock.kind !== 'sub_task') return agentId === null ? [] : [agentId];
-  const subTask = subTasks.find(({ id }) => clock.ref?.startsWith(id));
-  const holder = subTask?.agentId ?? subTask?.askedBy ?? agentId;
+function holdersOf(seen: Seen): readonly string[] {
+  const subTask = subTaskOf(seen);
+  const holder = subTask?.agentId ?? subTask?.askedBy ?? seen.agentId;
   return holder === null ? [] : [holder];
+}
+
+function subTaskOf({ clock, subTasks }: Seen) {
+  return clock.kind === 'sub_task' ? subTasks.find(({ id }) => clock.ref?.startsWith(id)) : undefined;
 }
 
 function unique(ids: readonly string[]): readonly string[] {
