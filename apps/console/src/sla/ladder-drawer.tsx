@@ -33,7 +33,7 @@ export function LadderDrawer({ ladder, onClose }: { readonly ladder: LadderView 
           <>
             {rows.map(({ key, name }) => <RungFields key={key} index={name} onRemove={rows.length > 1 ? () => drop(name) : null} />)}
             {rows.length < 10 && <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add(blank)}>{t('ladders.addRung')}</Button>}
-            <Form.ErrorList errors={errors} />
+            {errors.length > 0 && <p role="alert" className={styles.wrong}>{errors}</p>}
           </>
         )}
       </Form.List>

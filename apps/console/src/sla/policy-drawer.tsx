@@ -58,7 +58,7 @@ export function PolicyDrawer({ policy, onClose }: { readonly policy: PolicyView 
           <>
             {rows.map(({ key, name }) => <TargetFields key={key} index={name} onRemove={rows.length > 1 ? () => drop(name) : null} />)}
             {rows.length < 8 && <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({ ...blankTarget, calendarId: calendars[0]?.value })}>{t('policies.addTarget')}</Button>}
-            <Form.ErrorList errors={errors} />
+            {rows.length === 0 && errors.length > 0 && <p role="alert" className={styles.wrong}>{errors}</p>}
           </>
         )}
       </Form.List>

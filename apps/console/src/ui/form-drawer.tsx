@@ -30,6 +30,8 @@ export function FormDrawer<Values extends object>({ open, title, initial, onClos
   const save = async (values: Values) => {
     setSaving(true);
     setError(null);
+    // A list without rules of its own would go on showing what the last attempt was told.
+    form.setFields(form.getFieldsError().filter(({ errors }) => errors.length > 0).map(({ name }) => ({ name: name as never, errors: [] })));
     try {
       await onSave(values);
       onClose();
