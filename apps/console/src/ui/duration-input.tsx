@@ -23,15 +23,16 @@ interface DurationInputProps {
 export function DurationInput({ id, value, onChange, label, disabled = false }: DurationInputProps) {
   const { t } = useTranslation('ui');
   const [chosen, setChosen] = useState<Unit | null>(null);
-  const unit = chosen ?? (value == null ? 'minute' : unitOf(value));
+  const ms = value ?? null;
+  const unit = chosen ?? (ms === null ? 'minute' : unitOf(ms));
   const options = (Object.keys(units) as Unit[]).map((each) => ({ value: each, label: t(`units.${each}`) }));
   return (
     <Space.Compact block>
       <InputNumber
         {...(id ? { id } : {})} aria-label={label} disabled={disabled} min={0} style={{ width: '100%' }}
-        value={value == null ? null : value / units[unit]} onChange={(n) => onChange?.(n === null ? null : Math.round(n * units[unit]))}
+        value={ms === null ? null : ms / units[unit]} onChange={(n) => onChange?.(n === null ? null : Math.round(n * units[unit]))}
       />
-      <Select aria-label={`${label} ${t('units.label')}`} disabled={disabled} style={{ width: 88 }} value={unit} options={options} onChange={(next) => { setChosen(next); if (value != null) onChange?.(Math.round((value / units[unit]) * units[next])); }} />
+      <Select aria-label={`${label} ${t('units.label')}`} disabled={disabled} style={{ width: 88 }} value={unit} options={options} onChange={(next) => { setChosen(next); if (ms !== null) onChange?.(Math.round((ms / units[unit]) * units[next])); }} />
     </Space.Compact>
   );
 }

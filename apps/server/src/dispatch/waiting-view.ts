@@ -37,7 +37,7 @@ export async function viewWaiting(shell: Shell, { chat, standing }: Visiting): P
   return {
     state: standing,
     position: waits ? (place?.position ?? null) : null,
-    estimateSeconds: waits && duty.peopleOnDuty && place?.estimateMs != null ? Math.ceil(place.estimateMs / second) : null,
+    estimateSeconds: waits && duty.peopleOnDuty && typeof place?.estimateMs === 'number' ? Math.ceil(place.estimateMs / second) : null,
     peopleOnDuty: duty.peopleOnDuty,
     opensAt: duty.opensAt === null ? null : toWire(duty.opensAt),
     mayLeave: waits && chat.firstAnsweredAt === null && chat.callBack?.state !== 'open',

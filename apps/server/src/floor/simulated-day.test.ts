@@ -36,7 +36,7 @@ async function nowhere(at: Instant): Promise<string[]> {
     const asked = row.silence_confirms_at !== null && row.silence_confirms_at > at - 2 * minute;
     const well =
       row.state === 'paused'
-        ? (row.pause?.until != null && row.pause.until > at - 2 * minute) || row.agent_id !== null || asked
+        ? (typeof row.pause?.until === 'number' && row.pause.until > at - 2 * minute) || row.agent_id !== null || asked
         : row.role === 'assistant'
           ? runs || asked || row.step_entered_at > at - 5 * minute
           : row.agent_id !== null

@@ -27,7 +27,8 @@ export function boardTeller(live: Live, { now, later }: Timing = realTiming): (t
   let version = 0;
 
   function flush(): void {
-    for (const [room, id] of [...stale]) {
+    // What is deleted on the way was passed already.
+    for (const [room, id] of stale) {
       if (now() - (toldAt.get(room) ?? -Infinity) < restMs) continue;
       stale.delete(room);
       toldAt.set(room, now());

@@ -17,7 +17,7 @@ export function withBeforeCommit<Value>(run: BeforeCommit, work: () => Promise<V
 
 /** True while the request's first commit will carry a statement of the edge's. */
 export function hasBeforeCommit(): boolean {
-  return pending.getStore()?.run != null;
+  return typeof pending.getStore()?.run === 'function';
 }
 
 /**

@@ -82,7 +82,7 @@ export function react(change: TicketChange, kept: Kept, known: Known, takenIn: K
   let keptNow: Record<string, unknown> | null = {};
   for (const reaction of reactions) {
     const consequence = reaction.decide(change, kept[reaction.name] ?? null, known.get(reaction.name), takenIn[reaction.name] ?? null);
-    if (consequence.dueAt != null) dueAt = dueAt === null ? consequence.dueAt : Math.min(dueAt, consequence.dueAt);
+    if (typeof consequence.dueAt === 'number') dueAt = Math.min(dueAt ?? consequence.dueAt, consequence.dueAt);
     rows.set(reaction.name, consequence.rows);
     if (reaction.reads === null) continue;
     if (consequence.kept === undefined) keptNow = null;

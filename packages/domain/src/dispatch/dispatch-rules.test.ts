@@ -142,8 +142,9 @@ describe('fairness', () => {
 });
 
 describe('shifts', () => {
+  const week = (...given: Parameters<typeof weekOf>) => weekOf(...given) as unknown as ShiftDocument['weekly'];
   const early: ShiftDocument = {
-    timeZone: 'Asia/Shanghai', weekly: weekOf([{ from: '08:30', to: '17:30' }], ['mon', 'tue', 'wed', 'thu', 'fri']), breaks: [{ from: '12:00', to: '13:00' }],
+    timeZone: 'Asia/Shanghai', weekly: week([{ from: '08:30', to: '17:30' }], ['mon', 'tue', 'wed', 'thu', 'fri']), breaks: [{ from: '12:00', to: '13:00' }],
     exceptions: [{ on: '2026-03-04', kind: 'off', name: '请假' }, { on: '2026-03-07', kind: 'work', name: '大促', hours: [{ from: '10:00', to: '14:00' }] }],
   };
   const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -155,7 +156,7 @@ describe('shifts', () => {
   ])('at %s somebody is %s', (moment, expected) => expect(nowAt(moment)).toBe(expected));
 
   test('a night shift goes on past midnight, with its break', () => {
-    const night: ShiftDocument = { ...early, weekly: weekOf([{ from: '22:00', to: '30:00' }]), breaks: [{ from: '26:00', to: '26:30' }], exceptions: [] };
+    const night: ShiftDocument = { ...early, weekly: week([{ from: '22:00', to: '30:00' }]), breaks: [{ from: '26:00', to: '26:30' }], exceptions: [] };
     expect([nowAt('2026-03-03T01:00', night), nowAt('2026-03-03T02:10', night), nowAt('2026-03-03T06:00', night)]).toEqual(['on', 'break', 'off']);
   });
 
@@ -170,7 +171,7 @@ describe('shifts', () => {
     expect(codes(early)).toEqual([]);
     expect(codes({ ...early, timeZone: 'Moon/Base' })).toContain('zone.unknown /timeZone');
     expect(codes({ ...early, breaks: [{ from: '13:00', to: '12:00' }] })).toEqual(['hours.order /breaks/0/to']);
-    expect(codes({ ...early, weekly: weekOf([]), exceptions: [] })).toEqual(['calendar.never_open /weekly']);
+    expect(codes({ ...early, weekly: week([]), exceptions: [] })).toEqual(['calendar.never_open /weekly']);
     expect(codes({ ...early, exceptions: [{ on: '2026-02-30', kind: 'off', name: 'x' }] })).toContain('override.date /exceptions/0/on');
   });
 });

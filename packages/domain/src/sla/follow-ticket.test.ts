@@ -133,7 +133,7 @@ function life(rules: Rules = rulesWith(), openedBy: Doer = customer) {
   const pieces: TicketEvent[][] = [opening.log.map((event) => ({ ...event, at: start, ...(event.kind === 'opened' ? { by: openedBy } : {}) }))];
   const clocks = () => [...followInPieces(pieces, rules).values()];
   return {
-    then(local: string | Instant, by: Doer, ...events: Told[]) {
+    later(local: string | Instant, by: Doer, ...events: Told[]) {
       pieces.push(events.map((event) => ({ ...event, at: typeof local === 'number' ? local : at(`2025-08-${local}`), by }) as TicketEvent));
       return this;
     },
@@ -151,18 +151,18 @@ const resolution = (ms: number, more = {}) => policy('p', {}, { clock: 'resoluti
 
 describe('R-A3: a clock is its segments', () => {
   test('a pause for the customer stops it where its policy says so, and going on moves what is due by what was paused', () => {
-    const told = life(rulesWith([resolution(4 * hour)])).then('12 11:00', person, waits('customer')).then('12 13:00', person, { kind: 'resumed' });
+    const told = life(rulesWith([resolution(4 * hour)])).later('12 11:00', person, waits('customer')).later('12 13:00', person, { kind: 'resumed' });
     expect(told.the('resolution')).toMatchObject({ state: 'running', dueAt: at('2025-08-12 16:00') });
     expect(told.the('resolution').segments.map(({ pausedFor }) => pausedFor)).toEqual([null, 'customer', null]);
   });
 
   test('a pause of another kind does not', () => {
-    const told = life(rulesWith([resolution(4 * hour)])).then('12 11:00', person, waits('third_party'));
+    const told = life(rulesWith([resolution(4 * hour)])).later('12 11:00', person, waits('third_party'));
     expect(told.the('resolution')).toMatchObject({ state: 'running', dueAt: at('2025-08-12 14:00') });
   });
 
   test('a pause over a night counts no more of it than was open', () => {
-    const told = life(rulesWith([resolution(9 * hour)])).then('12 17:00', person, waits('customer')).then('13 10:00', person, { kind: 'resumed' });
+    const told = life(rulesWith([resolution(9 * hour)])).later('12 17:00', person, waits('customer')).later('13 10:00', person, { kind: 'resumed' });
     expect(told.the('resolution').dueAt).toBe(at('2025-08-13 12:00'));
   });
 });
@@ -172,25 +172,25 @@ describe('R-A4: another priority, another policy', () => {
 
   test('keeps the start and what was paused, and takes the new target', () => {
     const told = life(rulesWith([policy('high', { priorities: ['high'] }, { clock: 'resolution', ms: 3 * hour }), resolution(4 * hour)]))
-      .then('12 10:30', person, waits('customer')).then('12 11:00', person, { kind: 'resumed' }).then('12 11:30', person, weighs('high'));
+      .later('12 10:30', person, waits('customer')).later('12 11:00', person, { kind: 'resumed' }).later('12 11:30', person, weighs('high'));
     expect(told.the('resolution')).toMatchObject({ terms: { policyId: 'high' }, dueAt: at('2025-08-12 13:30') });
     expect(told.all('resolution')).toHaveLength(1);
   });
 
   test('may be broken at once', () => {
-    const clock = life(rules).then('12 12:00', person, weighs('urgent')).the('resolution');
+    const clock = life(rules).later('12 12:00', person, weighs('urgent')).the('resolution');
     expect(clock.dueAt).toBe(at('2025-08-12 11:00'));
     expect(standingOf(clock, at('2025-08-12 12:00'))).toBe('breached');
     expect(clock.nextAt).toBeLessThanOrEqual(at('2025-08-12 12:00'));
   });
 
   test('does not forgive what is broken already', () => {
-    const told = life(rules).then('12 10:10', person, weighs('urgent')).then('12 12:00', person, weighs('normal'));
+    const told = life(rules).later('12 10:10', person, weighs('urgent')).later('12 12:00', person, weighs('normal'));
     expect(told.the('resolution')).toMatchObject({ breachedAt: at('2025-08-12 11:00'), terms: { policyId: 'urgent' } });
   });
 
   test('another team changes nothing where no policy asks for it', () => {
-    const told = life(rules).then('12 11:00', person, { kind: 'assigned', agentId: null, teamId: 'team-2', how: 'assigned' });
+    const told = life(rules).later('12 11:00', person, { kind: 'assigned', agentId: null, teamId: 'team-2', how: 'assigned' });
     expect(told.the('resolution').dueAt).toBe(at('2025-08-12 14:00'));
   });
 });
@@ -200,14 +200,14 @@ describe('R-A5: the first response', () => {
 
   test('needs a word of a person to the customer: a machine, a note, a pause and a step do not count', () => {
     const told = life(rules)
-      .then('12 10:01', machine, said(2)).then('12 10:02', { kind: 'assistant', id: null }, said(3))
-      .then('12 10:03', person, { kind: 'noted', messageId: 'n', seq: 4, mentions: [] }).then('12 10:04', person, waits('customer')).then('12 10:05', person, { kind: 'resumed' }).then('12 10:06', person, moved('register', 'accept'));
+      .later('12 10:01', machine, said(2)).later('12 10:02', { kind: 'assistant', id: null }, said(3))
+      .later('12 10:03', person, { kind: 'noted', messageId: 'n', seq: 4, mentions: [] }).later('12 10:04', person, waits('customer')).later('12 10:05', person, { kind: 'resumed' }).later('12 10:06', person, moved('register', 'accept'));
     expect(told.the('first_response')).toMatchObject({ state: 'running', dueAt: at('2025-08-12 10:15') });
-    expect(told.then('12 10:15', person, said(5)).the('first_response')).toMatchObject({ state: 'met', stoppedAt: at('2025-08-12 10:15') });
+    expect(told.later('12 10:15', person, said(5)).the('first_response')).toMatchObject({ state: 'met', stoppedAt: at('2025-08-12 10:15') });
   });
 
   test('R-A6: met late stays missed, for everybody who asks', () => {
-    const clock = life(rules).then(at('2025-08-12 10:15') + 1, person, said(2)).the('first_response');
+    const clock = life(rules).later(at('2025-08-12 10:15') + 1, person, said(2)).the('first_response');
     expect(clock).toMatchObject({ state: 'missed', breachedAt: at('2025-08-12 10:15') });
     expect(standingOf(clock, at('2026-01-01 00:00'))).toBe('missed');
   });
@@ -215,49 +215,49 @@ describe('R-A5: the first response', () => {
   test('is not owed to whom a person was talking to anyway', () => {
     const told = life(rules, person);
     expect(told.all('first_response')).toEqual([]);
-    expect(told.then('12 11:00', customer, heard(2)).the('next_response').dueAt).toBe(at('2025-08-12 11:30'));
+    expect(told.later('12 11:00', customer, heard(2)).the('next_response').dueAt).toBe(at('2025-08-12 11:30'));
   });
 
   test('several words of the customer are one turn, and the answer to it is one promise', () => {
-    const told = life(rules).then('12 10:05', person, said(2)).then('12 11:00', customer, heard(3)).then('12 11:10', customer, heard(4));
+    const told = life(rules).later('12 10:05', person, said(2)).later('12 11:00', customer, heard(3)).later('12 11:10', customer, heard(4));
     expect(told.the('next_response')).toMatchObject({ dueAt: at('2025-08-12 11:30') });
-    told.then('12 11:20', person, said(5)).then('12 12:00', customer, heard(6));
+    told.later('12 11:20', person, said(5)).later('12 12:00', customer, heard(6));
     expect(told.all('next_response').map(({ state }) => state)).toEqual(['met', 'running']);
   });
 
   test('who gave up waiting is owed nothing, until the next word', () => {
-    const told = life(rules).then('12 10:05', customer, { kind: 'abandoned', waitedMs: 5 * minute });
+    const told = life(rules).later('12 10:05', customer, { kind: 'abandoned', waitedMs: 5 * minute });
     expect(told.the('first_response').state).toBe('cancelled');
-    expect(told.then('12 11:00', customer, heard(2)).the('first_response')).toMatchObject({ state: 'running', dueAt: at('2025-08-12 11:15') });
+    expect(told.later('12 11:00', customer, heard(2)).the('first_response')).toMatchObject({ state: 'running', dueAt: at('2025-08-12 11:15') });
   });
 
   test('a word at the closing moment belongs to the next day', () => {
-    const told = life(rules).then('12 10:05', person, said(2)).then('12 18:00', customer, heard(3));
+    const told = life(rules).later('12 10:05', person, said(2)).later('12 18:00', customer, heard(3));
     expect(told.the('next_response').dueAt).toBe(at('2025-08-13 09:30'));
   });
 });
 
 describe('R-A7: the matter itself', () => {
   const rules = rulesWith([resolution(4 * hour), policy('q', {}, { clock: 'progress', ms: 2 * hour })]);
-  const solved = () => life(rules).then('12 10:30', person, moved('handle', 'process')).then('12 11:00', person, moved('confirm', 'feedback'));
+  const solved = () => life(rules).later('12 10:30', person, moved('handle', 'process')).later('12 11:00', person, moved('confirm', 'feedback'));
 
   test('rests while the customer looks at the solution', () => {
     expect(solved().the('resolution')).toMatchObject({ state: 'paused', dueAt: null });
   });
 
   test('goes on where it was when the customer objects: a solution that was none gains no time', () => {
-    expect(solved().then('13 10:00', customer, moved('handle', 'process')).the('resolution')).toMatchObject({ state: 'running', dueAt: at('2025-08-13 13:00') });
+    expect(solved().later('13 10:00', customer, moved('handle', 'process')).the('resolution')).toMatchObject({ state: 'running', dueAt: at('2025-08-13 13:00') });
   });
 
   test('reopened after the archive it is a new promise, and the old result stays', () => {
-    const told = solved().then('13 10:00', customer, moved('visit', 'follow_up')).then('13 11:00', person, { kind: 'archived', from: 'visit', exit: 'x' });
+    const told = solved().later('13 10:00', customer, moved('visit', 'follow_up')).later('13 11:00', person, { kind: 'archived', from: 'visit', exit: 'x' });
     expect(told.the('resolution')).toMatchObject({ state: 'met', stoppedAt: at('2025-08-13 10:00') });
-    told.then('14 10:00', customer, { kind: 'reopened', reason: 'x', step: 'handle', stage: 'process', role: 'agent' });
+    told.later('14 10:00', customer, { kind: 'reopened', reason: 'x', step: 'handle', stage: 'process', role: 'agent' });
     expect(told.all('resolution').map(({ state, dueAt }) => [state, dueAt])).toEqual([['met', null], ['running', at('2025-08-14 14:00')]]);
   });
 
   test('each word to the customer is the notice, and promises the next', () => {
-    const told = solved().then('12 12:00', customer, moved('handle', 'process')).then('12 13:00', person, said(2));
+    const told = solved().later('12 12:00', customer, moved('handle', 'process')).later('12 13:00', person, said(2));
     expect(told.all('progress').map(({ state }) => state)).toEqual(['cancelled', 'met', 'running']);
     expect(told.the('progress').dueAt).toBe(at('2025-08-12 15:00'));
   });
@@ -270,22 +270,22 @@ describe('steps, exceptions, hand-overs and what is asked of others', () => {
   });
 
   test('a step left is a promise kept, the next step is the next promise', () => {
-    const told = life(rulesWith([])).then('12 10:05', person, moved('handle', 'process')).then('12 15:00', person, moved('specialist', 'process', 'specialist'));
+    const told = life(rulesWith([])).later('12 10:05', person, moved('handle', 'process')).later('12 15:00', person, moved('specialist', 'process', 'specialist'));
     expect(told.all('step').map(({ ref, state }) => [ref, state])).toEqual([['receive', 'met'], ['handle', 'missed'], ['specialist', 'running']]);
   });
 
   test('an exception runs by its plan until it is dealt with', () => {
     const raised: Told = { kind: 'exception_raised', plan: 'system_down', note: null, step: 'specialist', stage: 'process', role: 'specialist' };
-    const told = life(rulesWith([])).then('12 10:05', person, moved('handle', 'process')).then('12 17:30', person, raised);
+    const told = life(rulesWith([])).later('12 10:05', person, moved('handle', 'process')).later('12 17:30', person, raised);
     expect(told.the('exception')).toMatchObject({ ref: 'system_down', state: 'running', dueAt: at('2025-08-12 19:30') });
-    expect(told.then('12 18:00', person, moved('confirm', 'feedback')).the('exception').state).toBe('met');
+    expect(told.later('12 18:00', person, moved('confirm', 'feedback')).the('exception').state).toBe('met');
   });
 
   test('a hand-over runs until somebody has it in hand', () => {
     const summary = { situation: 'a', done: 'b', next: 'c', promised: 'd' };
-    const told = life(rulesWith([])).then('12 11:00', machine, { kind: 'assigned', agentId: null, teamId: 'product', how: 'handed_over', summary, withinMs: 30 * minute });
+    const told = life(rulesWith([])).later('12 11:00', machine, { kind: 'assigned', agentId: null, teamId: 'product', how: 'handed_over', summary, withinMs: 30 * minute });
     expect(told.the('hand_over')).toMatchObject({ ref: 'product', dueAt: at('2025-08-12 11:30') });
-    expect(told.then('12 11:31', person, { kind: 'assigned', agentId: 'keeper', teamId: 'product', how: 'taken' }).the('hand_over').state).toBe('missed');
+    expect(told.later('12 11:31', person, { kind: 'assigned', agentId: 'keeper', teamId: 'product', how: 'taken' }).the('hand_over').state).toBe('missed');
   });
 
   test.each<[string, Told]>([
@@ -294,16 +294,16 @@ describe('steps, exceptions, hand-overs and what is asked of others', () => {
   ])('R-A4: what a ladder handed over is to be taken up as soon as the ladder said, whatever %s comes', (_, event) => {
     const summary = { situation: 'a', done: 'b', next: 'c', promised: 'd' };
     const rules = rulesWith([policy('p', {}, { clock: 'hand_over', ms: hour })]);
-    const told = life(rules).then('12 11:00', machine, { kind: 'assigned', agentId: null, teamId: 'product', how: 'handed_over', summary, withinMs: 30 * minute }).then('12 11:10', person, event);
+    const told = life(rules).later('12 11:00', machine, { kind: 'assigned', agentId: null, teamId: 'product', how: 'handed_over', summary, withinMs: 30 * minute }).later('12 11:10', person, event);
     expect(told.the('hand_over')).toMatchObject({ state: 'running', dueAt: at('2025-08-12 11:30') });
   });
 
   test('the promise of a sub-task is not that of whoever has the ticket', () => {
     const layers = [{ teamId: 'team-2', role: null, agentId: null }];
     const asked: Told = { kind: 'sub_task_asked', subTask: { id: 's1', kind: 'help', title: 't', asks: '', form: { type: 'object', properties: {} }, layers, within: { ms: minute, clock: 'calendar' }, excerpts: [], files: [], callBack: null } };
-    const told = life(rulesWith([resolution(4 * hour)])).then('12 11:00', person, asked);
+    const told = life(rulesWith([resolution(4 * hour)])).later('12 11:00', person, asked);
     expect(told.the('sub_task')).toMatchObject({ ref: 's1/0', dueAt: at('2025-08-12 11:01') });
-    expect(told.then('12 11:05', person, { kind: 'sub_task_done', subTaskId: 's1', outcome: 'done', text: 'x', fields: {}, files: [] }).the('sub_task').state).toBe('missed');
+    expect(told.later('12 11:05', person, { kind: 'sub_task_done', subTaskId: 's1', outcome: 'done', text: 'x', fields: {}, files: [] }).the('sub_task').state).toBe('missed');
   });
 });
 
@@ -329,9 +329,9 @@ describe('merging (standards §3.1.5)', () => {
   });
 
   test('a ticket that lives on in another rests, and goes on when the merge is taken back', () => {
-    const told = life(rules).then('12 11:00', person, { kind: 'merged', into: 'other' });
+    const told = life(rules).later('12 11:00', person, { kind: 'merged', into: 'other' });
     expect(told.the('resolution').state).toBe('paused');
-    expect(told.then('12 15:00', person, { kind: 'unmerged', from: 'other', state: 'open' }).the('resolution')).toMatchObject({ state: 'running', dueAt: at('2025-08-12 18:00') });
+    expect(told.later('12 15:00', person, { kind: 'unmerged', from: 'other', state: 'open' }).the('resolution')).toMatchObject({ state: 'running', dueAt: at('2025-08-12 18:00') });
   });
 });
 

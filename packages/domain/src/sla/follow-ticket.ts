@@ -165,7 +165,7 @@ class Run {
   /** Whoever handed it over, then the policies, then the flow or whoever asked. */
   #termsFor(wish: Wanted, matter: Matter): Terms | null {
     const byPolicy = termsByPolicy(this.#rules.policies, matter, wish.kind);
-    if (wish.withinMs != null) return { ...(byPolicy ?? ownTerms([], wish.withinMs, this.#rules.standardId)), targetMs: wish.withinMs };
+    if (typeof wish.withinMs === 'number') return { ...(byPolicy ?? ownTerms([], wish.withinMs, this.#rules.standardId)), targetMs: wish.withinMs };
     if (byPolicy !== null || wish.otherwise === null) return byPolicy;
     return ownTerms(wish.otherwise.why, wish.otherwise.limit.ms, calendarIdOf(this.#rules, wish.otherwise.limit));
   }

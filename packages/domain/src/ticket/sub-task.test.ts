@@ -32,7 +32,7 @@ function after(before: Ticket, decided: Decided<string>): Ticket {
 const asked = (subTask: AskedSubTask) => after(ticket, askSubTask(ticket, { subTask, at, by: her }));
 
 test('a sub-task leaves the ticket with its owner, where it stands', () => {
-  const { subTasks, version, ...rest } = asked(wish);
+  const { subTasks, version: _version, ...rest } = asked(wish);
   expect(rest).toEqual({ ...rest, agentId: ticket.agentId, teamId: ticket.teamId, step: ticket.step });
   expect(subTasks).toMatchObject([{ id: 'task-1', state: 'open', askedBy: 'her', agentId: null }]);
 });
