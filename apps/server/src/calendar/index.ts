@@ -20,7 +20,7 @@ export const calendarDomain = (ports: CalendarPorts): Domain => ({
         const years = await readOfficialYears(shell.db);
         const pressing = missingYears(years, shell.clock.now()).filter((missing) => missing.pressing);
         if (pressing.length === 0) return { well: true, says: `known up to ${years.at(-1)!.year}` };
-        return { well: false, says: `nobody has entered those of ${pressing.map(({ year }) => year).join(' and ')}: due dates there are provisional; update, or enter them under working calendars` };
+        return { well: true, asks: true, says: `nobody has entered those of ${pressing.map(({ year }) => year).join(' and ')}: due dates there are provisional; update, or enter them under working calendars` };
       },
     },
   ],

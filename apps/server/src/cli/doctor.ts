@@ -80,9 +80,9 @@ interface Report {
 function createReport(): Report {
   let failed = false;
   return {
-    add(name, { well, says }) {
+    add(name, { well, asks, says }) {
       failed ||= !well;
-      console.log(`${well ? '✓' : '✗'} ${name.padEnd(12)} ${says}`);
+      console.log(`${well ? (asks ? '!' : '✓') : '✗'} ${name.padEnd(12)} ${says}`);
     },
     failed: () => failed,
   };

@@ -26,6 +26,8 @@ export interface Check {
 
 export interface Finding {
   readonly well: boolean;
+  /** Nothing is broken, but somebody has something to do. */
+  readonly asks?: true;
   /** One line: what was found, and what to do when it is not well. */
   readonly says: string;
 }
