@@ -1,4 +1,4 @@
-/** Journeys in which hours pass: a centre of their own, whose time moves on at our word, and pages that believe it. */
+/** Journeys in which hours pass: a centre of its own for each, whose time moves on at our word, and pages that believe it. What one leaves in a queue must not stand before another's customers. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ interface Ahead {
   ms: number;
 }
 
-export const test = base.extend<{ hours: Hours }, { ahead: Ahead }>({
+export const test = base.extend<{ hours: Hours; ahead: Ahead }>({
   ahead: [
     // Playwright reads from the pattern which fixtures are asked for, and here none are.
     // oxlint-disable-next-line no-empty-pattern
@@ -36,7 +36,7 @@ export const test = base.extend<{ hours: Hours }, { ahead: Ahead }>({
         rmSync(dataDir, { recursive: true, force: true });
       }
     },
-    { scope: 'worker', timeout: 120_000 },
+    { timeout: 120_000 },
   ],
   centre: async ({ ahead }, use) => {
     const centre: Centre = { ...connect(ahead.server.url), now: () => Date.now() + ahead.ms };

@@ -91,10 +91,14 @@ async function tryFrom(desk: Page, wall: string, hours: number): Promise<void> {
   await desk.getByRole('spinbutton', { name: '工作时间' }).fill(String(hours));
 }
 
-/** Typed, as people with a keyboard do. */
+/** Typed, as people with a keyboard do; again where a slow picker was still opening and swallowed it. */
 async function setTime(desk: Page, label: string, time: string): Promise<void> {
   const field = desk.getByRole('textbox', { name: label, exact: true });
-  await field.click();
-  await field.fill(time);
-  await field.press('Enter');
+  await expect(async () => {
+    await field.click();
+    await field.fill(time);
+    await field.press('Enter');
+    await field.blur();
+    await expect(field).toHaveValue(time, { timeout: 1_000 });
+  }).toPass();
 }

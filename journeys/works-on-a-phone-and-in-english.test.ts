@@ -1,6 +1,7 @@
 import { adminSections } from '../apps/console/src/app/admin-sections.ts';
 import { demoPeople } from '../apps/server/src/identity/demo-people.ts';
 import { hire, newPhone } from './centre.ts';
+import { test as alone } from './hours.ts';
 import { expect, type Page, said, test, unique } from './journey.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2, locale: 'en-GB' } as const;
@@ -72,8 +73,9 @@ test('a customer and an agent come together on two phones, in English', async ({
   await expect(elsewhere.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
 });
 
-test('every page of the console fits a phone and speaks English', async ({ centre, places }) => {
-  test.slow();
+// In a centre of its own: other journeys name things in Chinese.
+alone('every page of the console fits a phone and speaks English', async ({ centre, places }) => {
+  alone.slow();
   const admin = await centre.as('admin');
   const { items: flows } = await admin.call<{ items: { versions: { id: string }[] }[] }>('GET /flows');
   const desk = await places.desk(await hire(admin, 'admin', 'en'), '/', phone);
@@ -83,7 +85,7 @@ test('every page of the console fits a phone and speaks English', async ({ centr
     ...['/flows', '/flows/rules', `/flows/versions/${flows[0]!.versions[0]!.id}`, '/account', ...adminSections.map(({ to }) => to)].map((path) => ({ path, ofOthers: false })),
   ];
   for (const { path, ofOthers } of pages) {
-    await test.step(path, async () => {
+    await alone.step(path, async () => {
       await desk.goto(path);
       await expect(desk.getByRole('main')).not.toBeEmpty();
       await expect(desk.locator('[aria-busy=true], .ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
