@@ -189,9 +189,10 @@ export const actNames = Object.keys(acts) as Act[];
 /** Ways forward come often, so that many tickets see the archive; everything else now and then. */
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 7, arbitrary: fc.constantFrom<Act>('go', 'go', 'exit') },
-  { weight: 4, arbitrary: fc.constantFrom<Act>('confirm', 'visit') },
+  { weight: 4, arbitrary: fc.constantFrom<Act>('confirm', 'confirm', 'visit', 'visit', 'silence') },
   // Rare alone, they would hardly ever meet.
   { weight: 3, arbitrary: fc.constantFrom<Act>('abandon', 'ask', 'answerAsked', 'answerAsked', 'handOver', 'acknowledge') },
+  { weight: 3, arbitrary: fc.constantFrom<Act>('pause', 'resume', 'resume', 'except', 'settleException', 'settleException', 'waive', 'unlink') },
   { weight: 6, arbitrary: fc.constantFrom(...actNames) },
 );
 
