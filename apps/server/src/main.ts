@@ -14,6 +14,7 @@ import { buildHttp } from './platform/http.ts';
 import { isDemoLoaded, saveDemoLoaded } from './platform/installation.store.ts';
 import { migrateJobs } from './platform/jobs.ts';
 import { attachLive } from './platform/live.ts';
+import { untilReady } from './platform/health.ts';
 import { createLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import type { Clock, Live, Shell } from './platform/shell.ts';
@@ -70,6 +71,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       const worker = await startWorker(shell, domains);
       undo.push(() => within(patienceMs, worker.stop()));
     }
+    await untilReady(shell);
     return { url, shell, stop };
   } catch (cause) {
     await stop();

@@ -7,6 +7,7 @@ import type { Shell } from './shell.ts';
 
 const checkMs = 3_000;
 const heartbeatMs = 60_000;
+const startMs = 30_000;
 
 export function addHealth(app: FastifyInstance, shell: Shell): void {
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
@@ -16,6 +17,12 @@ export function addHealth(app: FastifyInstance, shell: Shell): void {
     const ready = Object.values(checks).every((check) => check !== 'failed');
     return reply.header('cache-control', 'no-store').status(ready ? 200 : 503).send({ status: ready ? 'ok' : 'failed', checks });
   });
+}
+
+/** Until this node should be sent work: whoever is told its address sends some at once. Gives up after a while, because a node that is never ready still has a page to say so. */
+export async function untilReady(shell: Shell): Promise<void> {
+  const until = performance.now() + startMs;
+  while (performance.now() < until && !Object.values(await readiness(shell)).every((check) => check !== 'failed')) await sleep(50);
 }
 
 type Check = 'ok' | 'failed' | 'unused';
