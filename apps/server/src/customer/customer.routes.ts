@@ -4,13 +4,13 @@ import * as contract from '@huiyin/domain/customer/customer.contract.ts';
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import { pageWish } from '@huiyin/domain/kernel/page.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readCustomers } from './customer-list.store.ts';
 import type { CustomerPorts } from './customer.ports.ts';
 import { addContactPoint, removeContactPoint, revealContactPoint } from './keep-contact-points.ts';
 import { changeCustomer, createCustomer } from './keep-customer.ts';
-import { cursorOf, parseCursor } from './list-cursor.ts';
 import { mergeCustomers, unmergeCustomer, type Trace } from './merge-customers.ts';
 import { checkWithin, readCustomerView } from './read-customer.ts';
 import { searchTerms } from './search-terms.ts';
@@ -27,12 +27,12 @@ export const customerRoutes =
 
     serve(contract.listCustomers, async ({ query, reach }) => {
       const { limit, after } = pageWish(query);
-      const cursor = after === null ? null : parseCursor(after);
-      if (cursor === 'malformed') return refuse('page.cursor_invalid');
+      const cursor = after === null ? null : readCursor(after, ['instant', 'id']);
+      if (after !== null && cursor === null) return refuse('page.cursor_invalid');
       const terms = query.q === undefined || query.q.trim() === '' ? null : await searchTerms(shell, query.q);
-      const rows = await readCustomers(db, reach, ports.within, { terms, tier: query.tier ?? null, region: query.region ?? null, tag: query.tag ?? null, limit: limit + 1, after: cursor });
+      const rows = await readCustomers(db, reach, ports.within, { terms, tier: query.tier ?? null, region: query.region ?? null, tag: query.tag ?? null, limit: limit + 1, after: cursor && { at: Number(cursor[0]), id: String(cursor[1]) } });
       const items = rows.slice(0, limit);
-      return accept({ items: items.map((row) => ({ ...row, createdAt: toWire(row.createdAt) })), next: rows.length > limit ? cursorOf(items.at(-1)!) : null });
+      return accept({ items: items.map((row) => ({ ...row, createdAt: toWire(row.createdAt) })), next: rows.length > limit ? writeCursor([items.at(-1)!.createdAt, items.at(-1)!.id]) : null });
     });
 
     serve(contract.readCustomer, async ({ params: { customerId }, reach }) => {

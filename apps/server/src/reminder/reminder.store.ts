@@ -8,7 +8,7 @@ import { mostCounted } from '@huiyin/domain/reminder/reminder.contract.ts';
 import { type ReminderKind, reminderKinds, type ReminderLevel } from '@huiyin/domain/reminder/reminder.ts';
 import { type ColumnType, sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
-import { readCursor, writeCursor } from './reminder-cursor.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 
 type Timestamp = ColumnType<number, Date, Date>;
 
@@ -72,18 +72,18 @@ const knownKinds = Object.keys(reminderKinds);
 
 /** Latest first. */
 export async function readReminders(db: Db, wish: { readonly personId: Id; readonly unread: boolean; readonly page: PageWish }): Promise<{ rows: ReminderRow[]; next: string | null } | 'page.cursor_invalid'> {
-  const after = wish.page.after === null ? null : readCursor(wish.page.after);
+  const after = wish.page.after === null ? null : readCursor(wish.page.after, ['instant', 'id']);
   if (wish.page.after !== null && after === null) return 'page.cursor_invalid';
   const { rows } = await sql<ReminderRow>`
     select r.id, r.kind, r.level, r.ticket_id, r.by_id, p.name as by_name, r.facts, r.at, r.read_at
     from reminder r left join person p on p.id = r.by_id
     where r.person_id = ${wish.personId}::uuid and r.kind = any(${knownKinds})
       and ${wish.unread ? sql`r.read_at is null` : sql`true`}
-      and ${after === null ? sql`true` : sql`(r.at, r.id) < (${new Date(after.at)}, ${after.id}::uuid)`}
+      and ${after === null ? sql`true` : sql`(r.at, r.id) < (${new Date(Number(after[0]))}, ${after[1]}::uuid)`}
     order by r.at desc, r.id desc limit ${wish.page.limit + 1}`.execute(db);
   const items = rows.slice(0, wish.page.limit);
   const last = items.at(-1);
-  return { rows: items, next: rows.length > items.length && last ? writeCursor(last) : null };
+  return { rows: items, next: rows.length > items.length && last ? writeCursor([last.at, last.id]) : null };
 }
 
 export async function countUnread(db: Db, personId: Id): Promise<{ unread: number; alarms: number }> {

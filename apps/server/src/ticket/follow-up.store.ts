@@ -6,7 +6,7 @@ import type { PageWish } from '@huiyin/domain/kernel/page.ts';
 import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { type ColumnType, sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { withinReach } from './ticket.store.ts';
 
 type Timestamp = ColumnType<number, Date, Date>;

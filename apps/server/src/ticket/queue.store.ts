@@ -7,7 +7,7 @@ import type { Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { keptColumn, type Kept } from './reactions.ts';
 import './ticket.tables.ts';
 

@@ -7,7 +7,7 @@ import type { SubTaskKind, SubTaskState } from '@huiyin/domain/ticket/sub-task.t
 import type { TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { type ColumnType, type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { keptColumn, type Kept } from './reactions.ts';
 import { type FileFacts, withinReach } from './ticket.store.ts';
 

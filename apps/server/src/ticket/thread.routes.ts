@@ -5,7 +5,7 @@ import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/ticket/message.contract.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { sendMessage } from './send-message.ts';
 import { findTicketFile, readEvents, readReadMark, readThread, saveReadMark } from './thread.store.ts';
 import { hearersOf, readTicket } from './ticket.store.ts';

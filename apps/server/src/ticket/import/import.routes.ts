@@ -5,7 +5,7 @@ import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/ticket/import.contract.ts';
 import type { Routes } from '../../platform/serve.ts';
 import type { Shell } from '../../platform/shell.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { readCursor, writeCursor } from '../../platform/cursor.ts';
 import { readProblems, readRun, readRuns } from './import.store.ts';
 import { runView } from './import.view.ts';
 import { cancelImport, orderImport } from './order-import.ts';
