@@ -18,8 +18,8 @@ test('a refund goes through a specialist, is confirmed with evidence and rated o
   await guide.getByLabel('退款原因').click();
   await desk.getByTitle('质量问题').click();
   await guide.getByRole('button', { name: '登记完成，转退款专项' }).click();
-  // It is the specialist's now; the agent sees where it is and cannot act.
-  await expect(guide.getByText('此节点由专项客服负责')).toBeVisible();
+  // It is another team's now, and out of the agent's reach until it comes back.
+  await expect(desk.getByText('工单已转走')).toBeVisible();
 
   const specialist = await places.desk('refunds1', '/?queue=unassigned');
   await specialist.getByRole('option').filter({ hasText: subject }).click();
