@@ -78,36 +78,74 @@ export interface NamedCustomer {
   readonly contact: string | null;
 }
 
+/** One claim of several that are looked up together. */
+export interface SupposedClaim {
+  readonly wish: PreparedCustomer;
+  readonly supposed: SupposedCustomer;
+}
+
 /**
- * For a statement that writes more for the customer of a claim: parts of its `with`. `chosen` holds one row while the claim names whom
- * it was supposed to, who is then made, or given what the claim adds; else no row, and nothing is written. `named` gives a
- * NamedCustomer as JSON. Throws a unique violation of `contact_point_identity` when another transaction made the customer meanwhile.
+ * For a statement that writes more for the customers of claims, none of which shares a contact point with another: parts of its `with`.
+ * `supposed` holds them all by their place `n` (from 1), `chosen` those that name whom they were supposed to, who is then made, or given what
+ * the claim adds; for the others nothing is written. `named` gives a NamedCustomer as JSON, or null, for a row of `supposed`. Throws a unique violation of
+ * `contact_point_identity` when another transaction made one of the customers meanwhile.
  */
-export function supposedCustomer(wish: PreparedCustomer, trust: Exclude<Trust, 'claimed'>, at: Instant, supposed: SupposedCustomer): { readonly parts: RawBuilder<unknown>; readonly named: RawBuilder<unknown> } {
-  const chosen = supposed.isNew
-    ? sql`insert into customer (id, survivor_id, name, name_grams, region, created_at)
-      select ${wish.id}::uuid, ${wish.id}::uuid, ${wish.name}::text, ${nameGrams(wish.name ?? '')}::text[], ${supposed.region}::text, ${new Date(at)}::timestamptz
-      where not exists (select from owned)
-      returning id`
-    : sql`select id from known where id = ${supposed.id}::uuid and tier = ${supposed.tier} and region is not distinct from ${supposed.region}::text`;
-  const nameGiven = sql`christened as (
-      update customer set name = ${wish.name}::text, name_grams = ${nameGrams(wish.name ?? '')}::text[], version = version + 1
-      where ${wish.name}::text is not null and id in (select id from known join chosen using (id) where known.name is null)
-    ),`;
-  return {
-    parts: sql`${lookedUp(wish)},
-    chosen as (${chosen}), ${supposed.isNew ? sql`` : nameGiven}
-    added as (
+export function supposedCustomers(claims: readonly SupposedClaim[], trust: Exclude<Trust, 'claimed'>, at: Instant): { readonly parts: RawBuilder<unknown>; readonly named: RawBuilder<unknown> } {
+  const supposed = claims.map(({ wish, supposed: { id, isNew, tier, region } }, index) => ({ n: index + 1, id, isNew, tier, region, name: wish.name, nameGrams: nameGrams(wish.name ?? ''), contacts: wish.contacts.length }));
+  // One order for all, so that two transactions with the same two contacts wait for, and never on, each other.
+  const addedPoints = (which: RawBuilder<unknown>) => sql`
       insert into contact_point (id, customer_id, kind, sealed, fingerprint, tail_fingerprint, masked, trust, created_at)
-      select claim.id, chosen.id, claim.kind, claim.sealed, claim.fingerprint, claim.tail_fingerprint, claim.masked, ${trust}::text, ${new Date(at)}::timestamptz
-      from claim cross join chosen
-      where not exists (select from owned where owned.id = claim.id)
-      order by claim.kind, claim.fingerprint
-      ${supposed.isNew ? sql`` : sql`on conflict do nothing`}
-    )`,
+      select claim.id, chosen.customer_id, claim.kind, claim.sealed, claim.fingerprint, claim.tail_fingerprint, claim.masked, ${trust}::text, ${new Date(at)}::timestamptz
+      from claim join chosen using (n) join supposed using (n)
+      where ${which} and not exists (select from owned where owned.id = claim.id)
+      order by claim.kind, claim.fingerprint`;
+  const points = claims.flatMap(({ wish }, index) => wish.contacts.map((contact, rank) => ({ n: index + 1, rank, ...contact, fingerprint: hex(contact.fingerprint), tailFingerprint: contact.tailFingerprint && hex(contact.tailFingerprint) })));
+  return {
+    parts: sql`supposed as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(supposed)}::jsonb) as s(n int, id uuid, "isNew" boolean, tier text, region text, name text, "nameGrams" text[], contacts int)
+    ),
+    claim as materialized (
+      select n, id, kind, sealed, decode(fingerprint, 'hex') as fingerprint, decode("tailFingerprint", 'hex') as tail_fingerprint, masked, rank
+      from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as p(n int, rank int, id uuid, kind text, sealed text, fingerprint text, "tailFingerprint" text, masked text)
+    ),
+    -- Each looked up by itself: a plan made while there were few customers would read them all for ever.
+    owned as materialized (
+      select claim.n, claim.id, claim.rank, point.customer_id
+      from claim cross join lateral (select customer_id from contact_point where kind = claim.kind and fingerprint = claim.fingerprint and trust <> 'claimed' offset 0) point
+    ),
+    owner as materialized (
+      select owned.n, owned.rank, survivor.id, survivor.name, survivor.tier, survivor.region
+      from owned
+      join customer member on member.id = owned.customer_id
+      join customer survivor on survivor.id = member.survivor_id
+      -- As in \`lookedUp\`: held against a merge; its loser counts as a lost race.
+      where survivor.survivor_id = survivor.id
+      for key share of survivor
+    ),
+    known as (select distinct on (n) * from owner order by n, rank),
+    chosen as materialized (
+      select s.n, coalesce(known.id, s.id) as customer_id from supposed s left join known using (n)
+      where case when s."isNew" then not exists (select from owned where owned.n = s.n)
+        else known.id = s.id and known.tier = s.tier and known.region is not distinct from s.region end
+    ),
+    made as (
+      insert into customer (id, survivor_id, name, name_grams, region, created_at)
+      select id, id, name, "nameGrams", region, ${new Date(at)}::timestamptz from supposed join chosen using (n) where "isNew"
+    ),
+    christened as (
+      update customer set name = s.name, name_grams = s."nameGrams", version = customer.version + 1
+      from known join chosen using (n) join supposed s using (n)
+      where customer.id = known.id and known.name is null and s.name is not null
+    ),
+    added as (${addedPoints(sql`"isNew"`)}),
+    joined as (${addedPoints(sql`not "isNew"`)} on conflict do nothing)`,
     named: sql`(select jsonb_build_object('id', c.id, 'name', c.name, 'tier', c.tier, 'region', c.region,
-      'contact', case when (select count(*) from owned) = ${wish.contacts.length}::int then ${primaryContact} end) from known c)`,
+      'contact', case when (select count(*) from owned where owned.n = supposed.n) = supposed.contacts then ${primaryContact} end) from known c where c.n = supposed.n)`,
   };
+}
+
+function hex(bytes: Buffer): string {
+  return bytes.toString('hex');
 }
 
 /** Always a new customer: what is only claimed finds nobody. */

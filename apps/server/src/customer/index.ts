@@ -10,7 +10,7 @@ export { type CustomerPorts, type CustomerReactions, type MergedBy, type NarrowR
 export { holdSurvivor, readCustomerFacts, readSurvivorId } from './customer.store.ts';
 export { revealContactPoint } from './keep-contact-points.ts';
 export { type FindOptions, findOrCreateCustomer, makeClaimedCustomer } from './find-or-create-customer.ts';
-export { type FoundCustomer, type NamedCustomer, type SupposedCustomer, supposedCustomer } from './find-or-create.store.ts';
+export { type FoundCustomer, type NamedCustomer, type SupposedClaim, type SupposedCustomer, supposedCustomers } from './find-or-create.store.ts';
 export { prepareContact, prepareCustomer, type PreparedCustomer, shownFirst } from './prepare-customer.ts';
 export { withoutTickets } from './reach.store.ts';
 export { visitorCustomers } from './visitor-customers.ts';

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db.ts';
 import { writesOf, type Aftermath } from './reactions.ts';
 import type { LoggedChange } from './ticket-log.ts';
 import { rowOfTicket } from './ticket-row.ts';
-import { messageRow, type NewMessage } from './ticket.store.ts';
+import { logEvents, logMessages, messageRow, type NewMessage } from './ticket.store.ts';
 import './ticket.tables.ts';
 
 export interface NewTicket {
@@ -23,13 +23,6 @@ export async function insertTickets(tx: Tx, tickets: readonly NewTicket[]): Prom
   const messages = JSON.stringify(tickets.flatMap(({ change, said }) => said.map((message) => messageRow(change.after.id, message))));
   await sql`
     with opened as (insert into ticket select * from jsonb_populate_recordset(null::ticket, ${rows}::jsonb)), ${writesOf(tickets.map(({ aftermath }) => aftermath))}
-    said as (
-      insert into message (id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id)
-      select id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id
-      from jsonb_to_recordset(${messages}::jsonb) as m(id uuid, ticket_id uuid, seq integer, direction text, author_kind text, author_id uuid, body text, attachments jsonb, at timestamptz, client_id text)
-    )
-    insert into ticket_event (ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts)
-    select ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts
-    from jsonb_to_recordset(${events}::jsonb) as e(ticket_id uuid, version integer, kind text, at timestamptz, actor_kind text, actor_id uuid, stage text, step text, facts jsonb)
-    order by ticket_id, version`.execute(tx);
+    ${logEvents(sql`${events}::jsonb`)}, ${logMessages(sql`${messages}::jsonb`)}
+    select`.execute(tx);
 }

@@ -12,7 +12,7 @@ import { open, subjectFrom } from '@huiyin/domain/ticket/open.ts';
 import { weigh } from '@huiyin/domain/ticket/prioritise.ts';
 import type { Doer, Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { type Channel, readChannelByKey } from '../channel/index.ts';
-import { findOrCreateCustomer, type NamedCustomer, prepareCustomer, type PreparedCustomer, shownFirst, type SupposedCustomer, supposedCustomer } from '../customer/index.ts';
+import { findOrCreateCustomer, prepareCustomer, type PreparedCustomer, shownFirst, type SupposedCustomer } from '../customer/index.ts';
 import type { PublishedFlow } from '../flow/index.ts';
 import { hasBeforeCommit } from '../platform/before-commit.ts';
 import type { Tx } from '../platform/db.ts';
@@ -26,7 +26,8 @@ import type { TicketPage } from './detail.store.ts';
 import { firstPage } from './page-after.ts';
 import type { Aftermath } from './reactions.ts';
 import { applyEvents, type LoggedChange } from './ticket-log.ts';
-import { saveOpeningAtOnce, saveTicket, type FileFacts, type NewMessage } from './ticket.store.ts';
+import { openingsTogether } from './open-together.ts';
+import { saveTicket, type FileFacts, type NewMessage } from './ticket.store.ts';
 
 export interface OpenWish {
   readonly channel: string;
@@ -91,20 +92,14 @@ async function openAtOnce(shell: Shell, draft: OpeningDraft, customer: PreparedC
   let supposed = nobodyYet;
   for (let attempt = 1; attempt <= 5; attempt++) {
     const { change, said, aftermath } = await decideOpening(shell, draft, { customerId: supposed.id, region: region ?? supposed.region, teamId, tier: supposed.tier });
-    const answer = await saveOpeningAtOnce<NamedCustomer>(shell.db, supposedCustomer(customer, 'confirmed', shell.clock.now(), supposed), change, said, aftermath).catch(anotherWasQuicker);
-    if (answer?.opened) {
-      const named = answer.named ?? { id: supposed.id, name: customer.name, tier: supposed.tier, contact: shownFirst(customer) };
-      return { ticket: change.after, page: firstPage(change, aftermath, { ...named, name: named.name ?? customer.name }, channel, draft.room) };
+    const { opened, named } = await openingsTogether(shell.db).save({ claim: { wish: customer, supposed }, change, said, aftermath }, shell.clock.now());
+    if (opened) {
+      const theirs = named ?? { id: supposed.id, name: customer.name, tier: supposed.tier, contact: shownFirst(customer) };
+      return { ticket: change.after, page: firstPage(change, aftermath, { ...theirs, name: theirs.name ?? customer.name }, channel, draft.room) };
     }
-    supposed = answer?.named ? { ...answer.named, isNew: false } : nobodyYet;
+    supposed = named ? { ...named, isNew: false } : nobodyYet;
   }
   throw new Error('the customer of a claim kept changing hands');
-}
-
-/** Somebody else made this very customer between our look and our insert. */
-function anotherWasQuicker(error: { readonly code?: string; readonly constraint?: string }): null {
-  if (error.code === '23505' && error.constraint === 'contact_point_identity') return null;
-  throw error;
 }
 
 export interface OpeningDraft {

@@ -93,12 +93,12 @@ export function react(change: TicketChange, kept: Kept, known: Known, takenIn: K
 
 /**
  * Parts of a `with`, each ending in a comma: a statement for each reaction that has something to write, over all the tickets that are
- * saved together. `given`: how rows become an expression, for a statement that may turn out to write nothing.
+ * saved together. `given`: how the rows of each ticket become one expression, for a statement that may turn out to leave some of them out.
  */
-export function writesOf(aftermaths: readonly Pick<Aftermath, 'rows'>[], given = asJson): RawBuilder<unknown> {
+export function writesOf(aftermaths: readonly Pick<Aftermath, 'rows'>[], given: (groups: readonly (readonly unknown[])[]) => RawBuilder<unknown> = (groups) => asJson(groups.flat())): RawBuilder<unknown> {
   const parts = reactions.flatMap((reaction) => {
-    const rows = aftermaths.flatMap((aftermath) => aftermath.rows.get(reaction.name) ?? []);
-    return rows.length === 0 ? [] : [sql`${sql.ref(`kept_${reaction.name}`)} as (${reaction.write(given(rows))}),`];
+    const groups = aftermaths.map((aftermath) => aftermath.rows.get(reaction.name) ?? []);
+    return groups.every((rows) => rows.length === 0) ? [] : [sql`${sql.ref(`kept_${reaction.name}`)} as (${reaction.write(given(groups))}),`];
   });
   return parts.length === 0 ? sql`` : sql.join(parts, sql` `);
 }

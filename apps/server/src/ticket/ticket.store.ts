@@ -109,28 +109,6 @@ export async function saveTicket(tx: Tx, change: LoggedChange, said: readonly Ne
   ).execute(tx);
 }
 
-/**
- * An opening and its customer by one statement, which is a transaction of its own: PostgreSQL commits it without being asked. `customer`
- * are the parts of a `with` whose `chosen` holds a row if the opening may be.
- */
-export async function saveOpeningAtOnce<Named>(
-  db: Db,
-  customer: { readonly parts: RawBuilder<unknown>; readonly named: RawBuilder<unknown> },
-  change: LoggedChange,
-  said: readonly NewMessage[],
-  aftermath: Aftermath,
-): Promise<{ readonly opened: boolean; readonly named: Named | null }> {
-  if (db.isTransaction) throw new Error('an opening at once is its own transaction');
-  const given = (rows: unknown) => sql`(select ${asJson(rows)} from chosen)`;
-  const { rows } = await sql<{ opened: boolean; named: Named | null }>`
-    with ${customer.parts},
-    opened as (insert into ticket select r.* from jsonb_populate_record(null::ticket, ${given(rowOfTicket(change.after, null, aftermath.dueAt))}) r where exists (select from chosen) returning id),
-    ${writesOf([aftermath], given)}
-    ${logEvents(given(change.rows))}, ${logMessages(given(said.map((message) => messageRow(change.after.id, message))))}
-    select exists (select from opened) as opened, ${customer.named} as named`.execute(db);
-  return rows[0]!;
-}
-
 function insertAll(ticket: string, events: RawBuilder<unknown>, messages: RawBuilder<unknown>, files: string, more: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     with opened as (insert into ticket select * from jsonb_populate_record(null::ticket, ${ticket}::jsonb)), ${more}
@@ -164,16 +142,17 @@ function updateAll(ticket: string, events: RawBuilder<unknown>, messages: RawBui
     ${logFiles(files)}`;
 }
 
-function logEvents(events: RawBuilder<unknown>): RawBuilder<unknown> {
+/** Parts of a `with` that append rows given as one JSON array, of one ticket or of many. */
+export function logEvents(events: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`logged as (
     insert into ticket_event (ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts)
     select ticket_id, version, kind, at, actor_kind, actor_id, stage, step, facts
     from jsonb_to_recordset(${events}) as e(ticket_id uuid, version integer, kind text, at timestamptz, actor_kind text, actor_id uuid, stage text, step text, facts jsonb)
-    order by version
+    order by ticket_id, version
   )`;
 }
 
-function logMessages(messages: RawBuilder<unknown>): RawBuilder<unknown> {
+export function logMessages(messages: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`said as (
     insert into message (id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id)
     select id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id
