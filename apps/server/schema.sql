@@ -567,6 +567,7 @@ create table message (
   attachments jsonb,
   at timestamp with time zone not null,
   client_id text,
+  choices jsonb,
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text, 'internal'::text]))),
   constraint message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
   constraint message_pkey PRIMARY KEY (ticket_id, seq),
@@ -980,6 +981,7 @@ create table ticket (
   abandoned_at timestamp with time zone,
   sub_tasks jsonb not null default '[]'::jsonb,
   hand_over jsonb,
+  assistant jsonb,
   constraint ticket_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person(id),
   constraint ticket_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
   constraint ticket_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),
@@ -997,6 +999,7 @@ CREATE INDEX ticket_agent_queue ON public.ticket USING btree (agent_id, priority
 CREATE INDEX ticket_archived ON public.ticket USING btree (archived_at DESC, id) WHERE (state = 'archived'::text);
 CREATE INDEX ticket_archived_by_agent ON public.ticket USING btree (agent_id, archived_at DESC, id) WHERE (state = 'archived'::text);
 CREATE INDEX ticket_archived_by_team ON public.ticket USING btree (team_id, archived_at DESC, id) WHERE (state = 'archived'::text);
+CREATE INDEX ticket_assistant ON public.ticket USING btree (last_message_at) WHERE ((role = 'assistant'::text) AND (state = 'open'::text));
 CREATE INDEX ticket_by_customer ON public.ticket USING btree (customer_id, opened_at DESC, id);
 CREATE INDEX ticket_by_flow_version ON public.ticket USING btree (flow_version_id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
 CREATE INDEX ticket_by_visitor ON public.ticket USING btree (visitor_id, opened_at DESC) WHERE (visitor_id IS NOT NULL);

@@ -150,6 +150,8 @@ export const refusalEn: typeof refusalZh = {
   'dispatch.changed': 'Somebody has just changed these settings. Reload before you go on.',
   'call_back.not_offered': 'A call-back cannot be asked for now.',
   'call_back.asked_before': 'A call to this number is already arranged. We will ring as soon as we can.',
+  'assistant.silent': 'The assistant no longer speaks in this conversation.',
+  'assistant.outrun': 'Somebody said something meanwhile; please look again.',
   'policy.unknown': 'This policy is not there.',
   'policy.changed': 'Somebody has just changed the policies; reload before you go on.',
   'policy.invalid': 'The policy has problems; see the marked fields.',

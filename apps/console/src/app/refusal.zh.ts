@@ -150,6 +150,8 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'dispatch.changed': '分派设置刚被他人修改，请刷新后再改。',
   'call_back.not_offered': '现在不能预约电话回拨。',
   'call_back.asked_before': '这个号码已经登记了电话回拨，我们会尽快打给您。',
+  'assistant.silent': '智能客服已不在这个会话中发言。',
+  'assistant.outrun': '期间有了新消息，请重新查看。',
   'policy.unknown': '找不到这条服务标准。',
   'policy.changed': '服务标准刚被他人修改，请刷新后再改。',
   'policy.invalid': '服务标准还有问题，请按提示修改。',

@@ -48,7 +48,7 @@ export function ClockRow({ clock, subject, stepName }: ClockRowProps) {
 
 type Words = ReturnType<typeof useTranslation<'clock'>>['t'];
 
-const pauses = ['customer', 'third_party', 'feedback', 'merged'] as const;
+const pauses = ['customer', 'third_party', 'feedback', 'assistant', 'merged'] as const;
 
 function pauseWords(t: Words, cause: string): string {
   const known = pauses.find((each) => each === cause);

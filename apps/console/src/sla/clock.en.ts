@@ -17,7 +17,7 @@ export const clockEn: SameKeys<typeof clockZh> = {
     working: 'working time',
     calendar: 'round the clock',
     paused: 'paused for {{span}}',
-    pausedFor: { customer: 'waiting for the customer', third_party: 'waiting for a third party', feedback: 'the customer is looking at the solution', merged: 'merged into another ticket' },
+    pausedFor: { customer: 'waiting for the customer', third_party: 'waiting for a third party', feedback: 'the customer is looking at the solution', assistant: 'the assistant is answering', merged: 'merged into another ticket' },
     byPolicy: 'Policy: {{name}}',
     byFlow: 'The flow’s own limit',
     byAsker: 'As agreed when it was asked for',

@@ -14,7 +14,7 @@ export const clockZh = {
     working: '工作时间',
     calendar: '自然时间',
     paused: '暂停 {{span}}',
-    pausedFor: { customer: '等待客户', third_party: '等待第三方', feedback: '等客户确认方案', merged: '已并入其他工单' },
+    pausedFor: { customer: '等待客户', third_party: '等待第三方', feedback: '等客户确认方案', assistant: '智能客服接待中', merged: '已并入其他工单' },
     byPolicy: '服务标准：{{name}}',
     byFlow: '按流程自带的时限',
     byAsker: '按提出时约定的时限',

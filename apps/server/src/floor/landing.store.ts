@@ -27,7 +27,9 @@ export async function readLimbo(db: Db, reach: Reach, at: Instant): Promise<read
         exists (select from clock c where c.ticket_id = t.id and c.state = 'running') as promised,
         exists (select from dispatch_trace d where d.ticket_id = t.id and d.step_entered_at = t.step_entered_at and d.alerted_at is not null) as alerted,
         greatest(t.step_entered_at, t.waiting_since) > ${new Date(at - patience)}::timestamptz - make_interval(mins => coalesce((g.rules ->> 'alertAfterMinutes')::int, ${shippedRules.alertAfterMinutes})) as fresh,
-        coalesce((t.pause ->> 'until')::float8, extract(epoch from t.silence_confirms_at) * 1000) > ${at - patience} as ends
+        (coalesce((t.pause ->> 'until')::float8, extract(epoch from t.silence_confirms_at) * 1000) > ${at - patience}
+          -- The assistant has spoken: its sweep ends the conversation when the customer asks no more.
+          or (t.role = 'assistant' and t.assistant ->> 'state' = 'speaking' and t.waiting_since is null)) as ends
       from ticket t left join person p on p.id = t.agent_id left join dispatch_team g on g.team_id = t.team_id
       where t.state in ('open', 'paused') and ${amongTeams(sql`t.team_id`, reach)} and not (t.state = 'open' and coalesce(p.active, false))
     ) suspect

@@ -159,7 +159,7 @@ async function walkOn(tx: Tx, shell: Shell, { taxonomy }: Room, surroundings: Su
   return walkEvents(ticket, walk, { at, by, followUpId: shell.ids.next() });
 }
 
-const placing = new Set<TicketEvent['kind']>(['opened', 'moved', 'flow_taken', 'exception_raised', 'exception_settled', 'reopened', 'unmerged']);
+const placing = new Set<TicketEvent['kind']>(['opened', 'moved', 'flow_taken', 'exception_raised', 'exception_settled', 'reopened', 'unmerged', 'handed_to_person', 'assistant_accepted']);
 
 function mayNeedPlace(change: LoggedChange): boolean {
   return change.events.some((event) => placing.has(event.kind));

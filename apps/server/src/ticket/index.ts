@@ -66,6 +66,8 @@ export { customerPorts } from './follow-customers.ts';
 export { reminderPorts } from './reminded-tickets.store.ts';
 export { importFromPath, lookAtPath, problemsOf } from './import/import-from-file.ts';
 export { seedTaxonomy } from './seed-taxonomy.ts';
+export { acceptAssistantAnswer, assistant, doubtAssistantAnswer, handOnFromAssistant, speakAsAssistant } from './assistant-acts.ts';
+export { letSpeakFirst, type ChatOpening } from './first-speaker.ts';
 export { changeMany, lockTickets } from './change-many.ts';
 export type { Held } from './ticket.store.ts';
 export { categoryPath, type Taxonomy } from './taxonomy.ts';

@@ -4,6 +4,7 @@ import type { CustomerClaim } from '@huiyin/domain/customer/customer.contract.ts
 import { checkForm, checkOpeningFields } from '@huiyin/domain/flow/check-fields.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
+import { beginAssistant } from '@huiyin/domain/ticket/assistant-turn.ts';
 import { classify } from '@huiyin/domain/ticket/classify.ts';
 import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
@@ -20,6 +21,7 @@ import type { Shell } from '../platform/shell.ts';
 import { notifyTicket } from './announce.ts';
 import { documentsOf, placed, reactTo, roomOf, type Room } from './change-ticket.ts';
 import { flowFor, readWords } from './fill-classification.ts';
+import { speaksFirst } from './first-speaker.ts';
 import { numbersOf } from './ticket-numbers.ts';
 import { categoryByKey, categoryPath, customFormOf, partedFields } from './taxonomy.ts';
 import type { TicketPage } from './detail.store.ts';
@@ -196,6 +198,11 @@ async function decideOpening(shell: Shell, draft: OpeningDraft, from: OpeningFor
   // Whoever registers a ticket by hand keeps it in the own queue while that team serves the step; the rules place all others.
   const isAtHome = draft.room.roster.teams.some((team) => team.id === classified.teamId && team.roles.includes(classified.role));
   if (!isAtHome) events.push(...placed(draft.room, classified, at));
+  if (from.visitorId !== undefined) {
+    const categoryKeys = categoryPath(draft.room.taxonomy, classified.categoryId).map(({ key }) => key);
+    const isFirst = await speaksFirst(shell, { ticket: classified, body: draft.body, hasFiles: (from.attachments ?? []).length > 0, categoryKeys });
+    if (isFirst) events.push(...beginAssistant(fold(ticketId, events), { at, by: { kind: 'assistant', id: null } }));
+  }
   const change = applyEvents(null, ticketId, events);
   const said: NewMessage = {
     id: messageId, seq: 1, direction: 'inbound', authorKind: 'customer', authorId: from.customerId, body: draft.body.trim(),

@@ -55,6 +55,7 @@ export function ticketFromRow(row: TicketRecord): Ticket {
     links: row.links,
     subTasks: row.sub_tasks,
     handOver: row.hand_over,
+    assistant: row.assistant,
     openedAt: row.opened_at,
     archivedAt: row.archived_at,
   };
@@ -114,6 +115,7 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null, dueAt: num
     links: ticket.links,
     sub_tasks: ticket.subTasks,
     hand_over: ticket.handOver,
+    assistant: ticket.assistant,
     opened_at: iso(ticket.openedAt),
     archived_at: iso(ticket.archivedAt),
   };

@@ -1,6 +1,7 @@
 /** SQL that writes `ticket`, `ticket_event`, `message`, `ticket_file` and `rating`. No other file writes to these tables. */
 
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import type { Choice } from '@huiyin/domain/ticket/message.contract.ts';
 import type { Surroundings } from '@huiyin/domain/ticket/facts.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
@@ -18,6 +19,8 @@ export interface NewMessage {
   readonly authorId: string | null;
   readonly body: string;
   readonly attachments: readonly FileFacts[];
+  /** Questions to choose from, where the assistant asks which one is meant. */
+  readonly choices?: readonly Choice[];
   readonly at: number;
   readonly clientId: string | null;
 }
@@ -128,7 +131,7 @@ export const changedColumns = () => sql`
         first_answered_at = r.first_answered_at, waiting_since = r.waiting_since, last_message_at = r.last_message_at,
         queue_at = r.queue_at, reopenings = r.reopenings, urges = r.urges, exception = r.exception,
         escalated_at = r.escalated_at, due_at = r.due_at, expedited_at = r.expedited_at, abandoned_at = r.abandoned_at, merged_into = r.merged_into, parent_id = r.parent_id, links = r.links,
-        sub_tasks = r.sub_tasks, hand_over = r.hand_over, archived_at = r.archived_at`;
+        sub_tasks = r.sub_tasks, hand_over = r.hand_over, assistant = r.assistant, archived_at = r.archived_at`;
 
 function updateAll(ticket: string, events: RawBuilder<unknown>, messages: RawBuilder<unknown>, files: string, more: RawBuilder<unknown>, expected: number): RawBuilder<unknown> {
   return sql`
@@ -154,9 +157,9 @@ export function logEvents(events: RawBuilder<unknown>): RawBuilder<unknown> {
 
 export function logMessages(messages: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`said as (
-    insert into message (id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id)
-    select id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id
-    from jsonb_to_recordset(${messages}) as m(id uuid, ticket_id uuid, seq integer, direction text, author_kind text, author_id uuid, body text, attachments jsonb, at timestamptz, client_id text)
+    insert into message (id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id, choices)
+    select id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id, choices
+    from jsonb_to_recordset(${messages}) as m(id uuid, ticket_id uuid, seq integer, direction text, author_kind text, author_id uuid, body text, attachments jsonb, at timestamptz, client_id text, choices jsonb)
   )`;
 }
 
@@ -200,6 +203,7 @@ export function messageRow(ticketId: string, message: NewMessage) {
     attachments: message.attachments.length > 0 ? message.attachments : null,
     at: new Date(message.at).toISOString(),
     client_id: message.clientId,
+    choices: message.choices ?? null,
   };
 }
 

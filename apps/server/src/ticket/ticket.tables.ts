@@ -1,6 +1,7 @@
 /** The tables of tickets as Kysely sees them. */
 
 import type { Json } from '@huiyin/domain/kernel/json.ts';
+import type { Choice } from '@huiyin/domain/ticket/message.contract.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -60,6 +61,7 @@ export interface TicketTable {
   links: Jsonb<Ticket['links']>;
   sub_tasks: Jsonb<Ticket['subTasks']>;
   hand_over: Jsonb<Ticket['handOver']>;
+  assistant: Jsonb<Ticket['assistant']>;
   opened_at: Timestamp;
   archived_at: NullableTimestamp;
 }
@@ -89,6 +91,7 @@ export interface MessageTable {
   attachments: Jsonb<readonly { id: string; name: string; type: string; size: number }[] | null>;
   at: Timestamp;
   client_id: string | null;
+  choices: Jsonb<readonly Choice[] | null>;
 }
 
 export interface TicketFileTable {

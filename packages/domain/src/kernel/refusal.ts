@@ -152,6 +152,9 @@ export const refusalStatus = {
   'sub_task.approved_before': 403,
   'sub_task.kind_differs': 409,
   'sub_task.call_hours': 422,
+  // assistant
+  'assistant.silent': 409,
+  'assistant.outrun': 409,
   // dispatch
   'presence.reason_missing': 422,
   'presence.reason_unknown': 422,

@@ -15,8 +15,8 @@ export type ClockKind = (typeof clockKinds)[number];
 export const clockStates = ['running', 'paused', 'met', 'missed', 'cancelled'] as const;
 export type ClockState = (typeof clockStates)[number];
 
-/** `feedback`: the solution lies with the customer. `merged`: the ticket lives on in another. */
-export type PauseCause = PauseReason | 'feedback' | 'merged';
+/** `feedback`: the solution lies with the customer. `assistant`: it speaks, and no person is asked for. `merged`: the ticket lives on in another. */
+export type PauseCause = PauseReason | 'feedback' | 'assistant' | 'merged';
 
 /** Lasts until the next one begins, the last one until the clock stops. `pausedFor` is null while the clock runs. */
 export interface Segment {

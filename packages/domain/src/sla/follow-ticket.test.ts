@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { isOpen } from '../calendar/working-time.ts';
 import { shippedFlows } from '../flow/shipped/shipped-flows.ts';
 import { hour, minute, type Instant } from '../kernel/instant.ts';
+import { isSpeaking } from '../ticket/assistant-part.ts';
 import { anyCommands, anyOpening, fold, openingOf, play, type World } from '../ticket/ticket.arbitrary.ts';
 import type { Doer, Ticket, TicketEvent } from '../ticket/ticket.ts';
 import { isLive, standingOf, startedAt, type Clock, type ClockKind } from './clock.ts';
@@ -97,10 +98,10 @@ describe('for every life of a ticket', () => {
     });
   });
 
-  test('an answer is owed exactly while the customer waits', () => {
+  test('an answer is owed exactly while the customer waits for a person', () => {
     everyLife((clocks, _, ticket) => {
       const owed = clocks.filter((clock) => isLive(clock) && (clock.kind === 'first_response' || clock.kind === 'next_response'));
-      if (ticket.waitingSince === null || ticket.state === 'archived') expect(owed).toEqual([]);
+      if (ticket.waitingSince === null || ticket.state === 'archived' || isSpeaking(ticket)) expect(owed).toEqual([]);
       else if (ticket.state !== 'merged' && ticket.abandonedAt === null) expect(owed.map(startedAt)).toHaveLength(1);
     });
   });

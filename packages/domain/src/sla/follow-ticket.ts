@@ -3,6 +3,7 @@
 import type { FlowDocument } from '../flow/flow.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { isSpeaking } from '../ticket/assistant-part.ts';
 import { evolve } from '../ticket/evolve.ts';
 import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
 import { absorb } from './absorb.ts';
@@ -134,17 +135,20 @@ class Run {
    */
   #answersOwed(before: Ticket | null, event: TicketEvent, after: Ticket, at: Instant): readonly Wanted[] {
     const { waitingSince, firstAnsweredAt } = after;
-    if (waitingSince === null || after.abandonedAt !== null || after.state === 'archived') return [];
+    if (waitingSince === null || after.abandonedAt !== null || after.state === 'archived' || isSpeaking(after)) return [];
     const running = this.#live().find(({ kind }) => kind === 'first_response' || kind === 'next_response');
     const answer = (kind: 'first_response' | 'next_response', since: Instant): readonly Wanted[] => [{ kind, ref: null, since, otherwise: null }];
     if (running !== undefined) return answer(running.kind as 'first_response', waitingSince);
     if (firstAnsweredAt !== null) return answer('next_response', waitingSince);
     if (event.kind === 'message_received' && before !== null && before.abandonedAt !== null) return answer('first_response', at);
+    // Handed on by the assistant, or somebody stepped in while its answer was awaited: only now a person is asked for.
+    if (before !== null && isSpeaking(before)) return answer('first_response', waitingSince);
     if (event.kind === 'absorbed' && before !== null && before.waitingSince === null) return answer('first_response', waitingSince);
     const isOpening = this.#change.before === null && event.at === after.openedAt;
     if (isOpening) return this.#byHand ? [] : answer('first_response', waitingSince);
     if (event.kind !== 'message_received') return [];
-    return answer(event.seq === 1 ? 'first_response' : 'next_response', at);
+    // After the assistant alone has spoken, a person's first word is still to come.
+    return answer(event.seq === 1 || after.assistant !== null ? 'first_response' : 'next_response', at);
   }
 
   #judgeAnew(clock: Clock, wanted: readonly Wanted[], matter: Matter, at: Instant): void {
@@ -198,8 +202,9 @@ function stopBy(clock: Clock, event: TicketEvent, after: Ticket, wanted: readonl
 }
 
 /** A pause is no event of a clock: it follows from how the ticket stands. While the customer looks at the solution, the matter itself rests. */
-function pauseOf({ kind, terms }: Clock, { state, stage, pause }: Ticket): PauseCause | null {
+function pauseOf({ kind, terms }: Clock, { state, stage, pause, assistant }: Ticket): PauseCause | null {
   if (state === 'merged') return 'merged';
+  if ((kind === 'step' || kind === 'resolution') && isSpeaking({ assistant })) return 'assistant';
   if (kind === 'resolution' && stage === 'feedback') return 'feedback';
   if (state === 'paused' && pause !== null && terms.pauseWhile.includes(pause.reason)) return pause.reason;
   return null;

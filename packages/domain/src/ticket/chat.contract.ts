@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
-import { AttachmentView, Instant, Seq, maxMessageLength } from './message.contract.ts';
+import { AttachmentView, Choice, Instant, Seq, maxMessageLength } from './message.contract.ts';
 
 /** As the customer sees it: notes never, names of agents as they present themselves. */
 export const ChatMessage = Type.Object({
@@ -14,6 +14,7 @@ export const ChatMessage = Type.Object({
   name: Type.Union([Type.String(), Type.Null()]),
   body: Type.String(),
   attachments: Type.Array(AttachmentView),
+  choices: Type.Array(Choice),
   at: Instant,
   clientId: Type.Union([Type.String(), Type.Null()]),
 });

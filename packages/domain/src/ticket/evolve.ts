@@ -1,6 +1,7 @@
 /** The one function that applies events. It decides nothing: an event is a fact, and facts are not refused. */
 
 import type { Id } from '../kernel/id.ts';
+import { assistantAccepted, assistantBegun, assistantDoubted, assistantEnded, assistantSpoke, handedToPerson } from './assistant-part.ts';
 import { isBackToWork } from './go-back.ts';
 import { ratedAt } from './rate.ts';
 import { subTasksAfter } from './sub-task.ts';
@@ -32,6 +33,16 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
       return { messageSeq: event.seq, lastMessageAt: at, waitingSince: ticket.waitingSince ?? at, abandonedAt: null };
     case 'answered':
       return answered(ticket, event);
+    case 'assistant_began':
+      return assistantBegun(ticket);
+    case 'assistant_answered':
+      return assistantSpoke(ticket, event);
+    case 'assistant_doubted':
+      return assistantDoubted(ticket);
+    case 'assistant_accepted':
+      return assistantAccepted(ticket);
+    case 'handed_to_person':
+      return handedToPerson(ticket, event);
     case 'noted':
       return { messageSeq: event.seq };
     case 'moved':
@@ -43,15 +54,15 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'exception_raised':
       return { ...goTo(ticket, event), exception: { plan: event.plan, at, raisedIn: ticket.step } };
     case 'exception_settled':
-      return { exception: null, role: event.role };
+      return { ...assistantEnded(ticket, 'moved'), exception: null, role: event.role };
     case 'escalated':
-      return { escalatedAt: at };
+      return { ...(event.by.kind === 'person' ? assistantEnded(ticket, 'person') : {}), escalatedAt: at };
     case 'expedited':
       return { expeditedAt: at };
     case 'abandoned':
       return { abandonedAt: at };
     case 'paused':
-      return { state: 'paused', pause: { reason: event.reason, since: at, until: event.until } };
+      return { ...(event.by.kind === 'person' ? assistantEnded(ticket, 'person') : {}), state: 'paused', pause: { reason: event.reason, since: at, until: event.until } };
     case 'resumed':
       return { state: 'open', pause: null };
     case 'solution_proposed':
@@ -120,9 +131,9 @@ function positionOf(event: { step: string; stage: Ticket['stage']; role: string 
   return { step: event.step, stage: event.stage, role: event.role, stepEnteredAt: at };
 }
 
-/** A way back from feedback or follow_up, whatever led there, begins a new round. */
+/** A way back from feedback or follow_up, whatever led there, begins a new round. A ticket that goes on is not the assistant's any more. */
 function goTo(ticket: Ticket, event: EventOf<'moved' | 'flow_taken' | 'exception_raised'>): Partial<Ticket> {
-  return { ...positionOf(event, event.at), ...(isBackToWork(ticket.stage, event.stage) ? newRound : {}) };
+  return { ...assistantEnded(ticket, 'moved'), ...positionOf(event, event.at), ...(isBackToWork(ticket.stage, event.stage) ? newRound : {}) };
 }
 
 function moved(ticket: Ticket, event: EventOf<'moved'>): Partial<Ticket> {
@@ -136,8 +147,11 @@ function moved(ticket: Ticket, event: EventOf<'moved'>): Partial<Ticket> {
 }
 
 function assigned(ticket: Ticket, event: EventOf<'assigned'>): Partial<Ticket> {
-  const heldBy = event.agentId === null ? ticket.heldBy : { ...ticket.heldBy, [ticket.role]: { agentId: event.agentId, teamId: event.teamId } };
-  return { agentId: event.agentId, teamId: event.teamId, heldBy, handOver: handOverAfter(ticket, event) };
+  const place = { agentId: event.agentId, teamId: event.teamId, handOver: handOverAfter(ticket, event) };
+  // Whoever is given it, or gives it on, has stepped in; the rules that find its queue have not.
+  if (event.agentId === null) return event.by.kind === 'person' ? { ...place, ...assistantEnded(ticket, 'person') } : place;
+  const stepIn = assistantEnded(ticket, 'person');
+  return { ...place, ...stepIn, heldBy: { ...ticket.heldBy, [stepIn.role ?? ticket.role]: { agentId: event.agentId, teamId: event.teamId } } };
 }
 
 /** A summary waits for whoever has the ticket in hand next; passing it on without one keeps the old words at hand. */
@@ -151,7 +165,7 @@ function handOverAfter(ticket: Ticket, event: EventOf<'assigned'>): Ticket['hand
 function answered(ticket: Ticket, event: EventOf<'answered'>): Partial<Ticket> {
   const said = { messageSeq: event.seq, lastMessageAt: event.at };
   const byPerson = event.by.kind === 'person' || event.by.kind === 'key';
-  return byPerson ? { ...said, waitingSince: null, firstAnsweredAt: ticket.firstAnsweredAt ?? event.at } : said;
+  return byPerson ? { ...said, ...assistantEnded(ticket, 'person'), waitingSince: null, firstAnsweredAt: ticket.firstAnsweredAt ?? event.at } : said;
 }
 
 /** Nobody stops waiting because two matters became one. */
@@ -208,6 +222,7 @@ function opened(event: EventOf<'opened'>, id: Id): Ticket {
     links: [],
     subTasks: [],
     handOver: null,
+    assistant: null,
     openedAt: event.at,
     archivedAt: null,
   };

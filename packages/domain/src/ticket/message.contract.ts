@@ -11,6 +11,10 @@ export const Instant = Type.String({ format: 'date-time' });
 export const AttachmentView = Type.Object({ id: Id, name: Type.String(), type: Type.String(), size: Type.Integer() });
 export type AttachmentView = Static<typeof AttachmentView>;
 
+/** A question that the assistant offers to answer: one tap asks it. */
+export const Choice = Type.Object({ articleId: Id, title: Type.String() });
+export type Choice = Static<typeof Choice>;
+
 export const MessageView = Type.Object({
   id: Id,
   /** 1, 2, 3 … within the ticket, notes included; ask "since n" with it. */
@@ -24,6 +28,7 @@ export const MessageView = Type.Object({
   /** Plain text. Rendered as text, links found on the reader's side. */
   body: Type.String(),
   attachments: Type.Array(AttachmentView),
+  choices: Type.Array(Choice),
   at: Instant,
   /** The sender's own id of the message; repeats of it are answered with the first result. */
   clientId: Type.Union([Type.String(), Type.Null()]),

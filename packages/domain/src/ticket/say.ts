@@ -11,9 +11,10 @@ export const reopenWindowMs = 7 * day;
 
 export type Belonging = 'here' | 'reopens' | 'new';
 
-/** Where a customer's message goes: a ticket that ended a while ago is not woken again. */
+/** Where a customer's message goes: a ticket that ended a while ago is not woken again. What the assistant settled stays settled: another question is another ticket, so that its answers never go in circles (R-K3). */
 export function whereDoesItBelong(ticket: Ticket, at: number): Belonging {
   if (ticket.state !== 'archived') return 'here';
+  if (ticket.assistant?.ended === 'accepted' && ticket.reopenings === 0) return 'new';
   return at - (ticket.archivedAt ?? 0) <= reopenWindowMs ? 'reopens' : 'new';
 }
 

@@ -11,6 +11,8 @@ import type { Result } from '../kernel/result.ts';
 import { abandon } from './abandon.ts';
 import { answerSubTask, approveSubTask, declineSubTask, recordCall, releaseSubTask, takeSubTask } from './answer-sub-task.ts';
 import { askSubTask, cancelSubTask } from './ask-sub-task.ts';
+import { isSpeaking } from './assistant-part.ts';
+import { acceptAnswer, beginAssistant, doubtAnswer, handToPerson, sayAsAssistant } from './assistant-turn.ts';
 import { changeSubject, fillFields } from './change-facts.ts';
 import { classify } from './classify.ts';
 import type { Decision, Scene } from './decision.ts';
@@ -31,7 +33,7 @@ import { answer, note, receiveMessage, urge, whereDoesItBelong } from './say.ts'
 import { settleException } from './settle-exception.ts';
 import { confirm, isSilenceDue, proposeSolution } from './settle.ts';
 import { subTaskKinds } from './sub-task.ts';
-import type { Doer, Grade, Ticket, TicketEvent } from './ticket.ts';
+import { handOffReasons, type Doer, type Grade, type Ticket, type TicketEvent } from './ticket.ts';
 import { escalate, pause, resume } from './wait.ts';
 import { walkEvents } from './walk-events.ts';
 
@@ -72,6 +74,7 @@ export interface Played {
   readonly after: World;
 }
 
+const assistant: Doer = { kind: 'assistant', id: null };
 const customer: Doer = { kind: 'customer', id: 'customer-1' };
 const person = (pick: number): Doer => ({ kind: 'person', id: agents[pick % agents.length]! });
 
@@ -168,12 +171,22 @@ const verbs = {
     handOver(ticket, { agent: flag ? { id: agents[pick % 2]!, roles: everyRole, active: true } : null, teamId: teams[pick % 2]!, summary: { situation: ' waits ', done: 'asked', next: 'call', promised: 'nothing' }, at: now, by: person(pick) }),
   acknowledge: ({ ticket, now }, _, { pick }) => acknowledgeHandOver(ticket, { at: now, by: person(pick) }),
   settleException: ({ ticket, now }, scene, { pick, flag }) => settleException(ticket, { note: ' fine ', roles: flag ? everyRole : ['trainer'], mayOverride: false, at: now, by: person(pick) }, scene),
+  begin: ({ ticket, now }) => {
+    const events = beginAssistant(ticket, { at: now, by: assistant });
+    return events.length === 0 ? { ok: false, code: 'not first', facts: {} } : { ok: true, value: { events, say: [] } };
+  },
+  assist: ({ ticket, now, count }, _, { pick, flag }) =>
+    sayAsAssistant(ticket, { messageId: `message-${count}`, turn: flag ? 'answer' : 'clarify', articles: [], confidence: 0.5, mind: 'offline-1', seenSeq: ticket.messageSeq - (pick === 8 ? 1 : 0), at: now, by: assistant }),
+  doubt: ({ ticket, now }, _, { pick }) => doubtAnswer(ticket, { messageId: pick === 7 ? 'message-0' : (ticket.assistant?.last?.messageId ?? 'none'), at: now, by: customer }),
+  content: ({ ticket, now, count }, scene, { flag }) => acceptAnswer(ticket, { how: flag ? 'said' : 'left', followUpId: `visit-${count}`, at: now, by: flag ? customer : assistant }, scene),
+  handOn: ({ ticket, now }, _, { pick, flag }) => handToPerson(ticket, { reason: handOffReasons[pick % handOffReasons.length]!, at: now, by: flag ? customer : assistant }),
   unlink: ({ ticket, now }, _, { pick }) => unlink(ticket, { ticketId: `ticket-${pick % 3}`, at: now, by: person(pick) }),
 } satisfies Record<string, Deciding>;
 
 /** The sensible thing to do where the ticket stands. */
 const go: Deciding = (world, scene, { pick }) => {
   const { ticket } = world;
+  if (isSpeaking(ticket) && pick > 2) return verbs.assist(world, scene, { act: 'assist', afterMs: 0, pick: 0, flag: pick !== 3 });
   const command = (pick: number) => ({ act: 'go', afterMs: 0, pick, flag: true }) as const;
   if (ticket.state === 'paused') return verbs.resume(world, scene, command(pick));
   if (ticket.stage === 'feedback') return verbs.confirm(world, scene, command(0));
@@ -193,6 +206,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   // Rare alone, they would hardly ever meet.
   { weight: 3, arbitrary: fc.constantFrom<Act>('abandon', 'ask', 'answerAsked', 'answerAsked', 'handOver', 'acknowledge') },
   { weight: 3, arbitrary: fc.constantFrom<Act>('pause', 'resume', 'resume', 'except', 'settleException', 'settleException', 'waive', 'unlink') },
+  { weight: 2, arbitrary: fc.constantFrom<Act>('begin', 'assist', 'doubt', 'content', 'handOn') },
   { weight: 6, arbitrary: fc.constantFrom(...actNames) },
 );
 
@@ -207,17 +221,18 @@ export const anyCommands = fc.array(anyCommand, { maxLength: 56, size: 'max' });
 
 /** A ticket just opened, in one of the shipped flows. */
 export const anyOpening: fc.Arbitrary<World> = fc
-  .record({ flow: fc.constantFrom(...flows), hasContact: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }), said: fc.boolean() })
-  .map(({ flow, hasContact, said }) => openingOf(flow, { hasContact, said }));
+  .record({ flow: fc.constantFrom(...flows), hasContact: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }), said: fc.boolean(), served: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }) })
+  .map(({ flow, hasContact, said, served }) => openingOf(flow, { hasContact, said, served }));
 
-export function openingOf(flow: FlowDocument, { hasContact = true, said = true } = {}): World {
+/** `served`: the assistant speaks first. */
+export function openingOf(flow: FlowDocument, { hasContact = true, said = true, served = false } = {}): World {
   const now = Date.UTC(2025, 7, 1, 1);
   const opened = open({
     number: '20250801-00001', channelId: 'channel-1', customerId: 'customer-1', subject: 'where is my order', kind: flow.key === 'general' ? null : flow.key,
     categoryId: null, region: null, fields: {}, teamId: teams[0], messageId: said ? 'message-0' : null, flow: versionOf(flow), at: now, by: customer,
   });
   if (!opened.ok) throw new Error('opening was refused');
-  const log = opened.value.events;
+  const log = [...opened.value.events, ...(served ? beginAssistant(fold(null, opened.value.events), { at: now, by: assistant }) : [])];
   return { now, ticket: fold(null, log), log, hasContact, categoryKey: null, lastUrgedAt: null, count: 1 };
 }
 

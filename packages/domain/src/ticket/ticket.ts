@@ -104,9 +104,33 @@ export interface Ticket {
   /** The summary of the last hand-over, until whoever got the ticket has read it. `takenAt`: when somebody had it in hand. `withinMs`: how soon that was asked for. */
   readonly handOver: { readonly at: Instant; readonly by: Id | null; readonly summary: HandOverSummary; readonly withinMs: Milliseconds | null; readonly takenAt: Instant | null } | null;
 
+  /** The assistant's part in the conversation; null: it never spoke here. */
+  readonly assistant: AssistantPart | null;
+
   readonly openedAt: Instant;
   readonly archivedAt: Instant | null;
 }
+
+export interface AssistantPart {
+  /** Whose step it is while the assistant speaks for them. */
+  readonly role: string;
+  readonly state: 'speaking' | 'ended';
+  /** What it has said. */
+  readonly turns: number;
+  /** In how many of them it could not help. */
+  readonly failed: number;
+  readonly last: { readonly messageId: Id; readonly at: Instant; readonly turn: 'answer' | 'clarify'; readonly doubted: boolean } | null;
+  /** `accepted`: the customer was content. `person`: somebody stepped in. `moved`: the ticket went on in its flow. Else why it was handed on. */
+  readonly ended: 'accepted' | 'person' | 'moved' | HandOffReason | null;
+}
+
+/**
+ * Why the assistant asks for a person. `asked`: the customer did. `no_evidence`: nothing known that answers. `failed_twice`: two turns did
+ * not help. `topic`: people decide this. `upset`: the customer is angry. `unreadable`: pictures or files without words. `unanswered`: the
+ * customer left with the question open. `fault`: it broke, or took too long. `switched_off`: it may not speak on this channel any more.
+ */
+export const handOffReasons = ['asked', 'no_evidence', 'failed_twice', 'topic', 'upset', 'unreadable', 'unanswered', 'fault', 'switched_off'] as const;
+export type HandOffReason = (typeof handOffReasons)[number];
 
 /**
  * How a ticket came to whom it is with. `kept`: to the one who held it in that role before. `returned`: its holder went away.
@@ -168,6 +192,21 @@ type Facts =
   | { readonly kind: 'released'; readonly reason: string | null }
   | { readonly kind: 'message_received'; readonly messageId: Id; readonly seq: number }
   | { readonly kind: 'answered'; readonly messageId: Id; readonly seq: number }
+  | { readonly kind: 'assistant_began' }
+  | {
+      readonly kind: 'assistant_answered';
+      readonly messageId: Id;
+      readonly seq: number;
+      readonly turn: 'answer' | 'clarify';
+      readonly articles: readonly { readonly articleId: Id; readonly version: number }[];
+      readonly confidence: number;
+      /** Who thought: `offline-1`, or a language model and the version of its instructions. */
+      readonly mind: string;
+    }
+  | { readonly kind: 'assistant_doubted'; readonly messageId: Id }
+  /** `left`: asked no more for as long as the channel waits. */
+  | { readonly kind: 'assistant_accepted'; readonly messageId: Id; readonly how: 'said' | 'left' }
+  | { readonly kind: 'handed_to_person'; readonly reason: HandOffReason }
   | { readonly kind: 'noted'; readonly messageId: Id; readonly seq: number; readonly mentions: readonly Id[] }
   | ({
       readonly kind: 'moved';

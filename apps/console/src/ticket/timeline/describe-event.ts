@@ -132,6 +132,14 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
       return t(`event.${kind}`, { other });
     case 'recorded':
       return t('event.recorded', { activity: text(facts['activity']) ?? '' });
+    case 'assistant_answered':
+      return t(facts['turn'] === 'clarify' ? 'event.assistantClarified' : 'event.assistantAnswered');
+    case 'assistant_accepted':
+      return t(facts['how'] === 'left' ? 'event.assistantLeftWith' : 'event.assistantAccepted');
+    case 'handed_to_person':
+      return t('event.handedToPerson', { reason: t(`handOff.${facts['reason'] as 'asked'}`) });
+    case 'assistant_began':
+    case 'assistant_doubted':
     case 'released':
     case 'message_received':
     case 'answered':
@@ -173,7 +181,7 @@ function minutesOf(ms: unknown): number {
 }
 
 /** Their reasons are codes for machines. */
-const reasonless = new Set(['classified', 'prioritised', 'flow_taken']);
+const reasonless = new Set(['classified', 'prioritised', 'flow_taken', 'handed_to_person']);
 
 function basisOf(kind: string, facts: Facts, t: Words): string | null {
   if (kind === 'prioritised') return priorityBasis(text(facts['reason']), t);
