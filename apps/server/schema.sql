@@ -49,6 +49,55 @@ create table api_key_grant (
   constraint api_key_grant_pkey PRIMARY KEY (api_key_id, permission)
 );
 
+create table assistant_packet (
+  ticket_id uuid not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  packet jsonb not null,
+  constraint assistant_packet_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint assistant_packet_pkey PRIMARY KEY (ticket_id)
+);
+
+create table assistant_setting (
+  singleton boolean not null default true,
+  document jsonb not null,
+  version integer not null default 1,
+  constraint assistant_setting_singleton_check CHECK (singleton),
+  constraint assistant_setting_pkey PRIMARY KEY (singleton)
+);
+
+create table assistant_spending (
+  on_day date not null,
+  tokens bigint not null,
+  constraint assistant_spending_pkey PRIMARY KEY (on_day)
+);
+
+create table assistant_turn (
+  id uuid not null,
+  ticket_id uuid not null,
+  message_id uuid,
+  at timestamp with time zone not null,
+  question text not null,
+  language text not null,
+  decision text not null,
+  reason text,
+  confidence real not null,
+  mind text not null,
+  model text,
+  considered jsonb not null,
+  cited jsonb not null,
+  ms integer not null,
+  tokens integer not null default 0,
+  outcome text,
+  constraint assistant_turn_decision_check CHECK ((decision = ANY (ARRAY['answer'::text, 'clarify'::text, 'greet'::text, 'hand_on'::text]))),
+  constraint assistant_turn_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'left'::text, 'doubted'::text, 'handed_on'::text, 'person'::text]))),
+  constraint assistant_turn_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint assistant_turn_pkey PRIMARY KEY (id),
+  constraint assistant_turn_message_id_key UNIQUE (message_id)
+);
+CREATE INDEX assistant_turn_by_ticket ON public.assistant_turn USING btree (ticket_id, at);
+CREATE INDEX assistant_turn_by_time ON public.assistant_turn USING btree (at DESC, id DESC);
+
 create table audit_entry (
   seq bigint not null,
   at timestamp with time zone not null,

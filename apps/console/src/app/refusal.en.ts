@@ -152,6 +152,8 @@ export const refusalEn: typeof refusalZh = {
   'call_back.asked_before': 'A call to this number is already arranged. We will ring as soon as we can.',
   'assistant.silent': 'The assistant no longer speaks in this conversation.',
   'assistant.outrun': 'Somebody said something meanwhile; please look again.',
+  'assistant.settings_invalid': 'These settings contradict each other; see the marked fields.',
+  'assistant.changed': 'Somebody changed the settings of the assistant meanwhile.',
   'policy.unknown': 'This policy is not there.',
   'policy.changed': 'Somebody has just changed the policies; reload before you go on.',
   'policy.invalid': 'The policy has problems; see the marked fields.',

@@ -152,6 +152,8 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'call_back.asked_before': '这个号码已经登记了电话回拨，我们会尽快打给您。',
   'assistant.silent': '智能客服已不在这个会话中发言。',
   'assistant.outrun': '期间有了新消息，请重新查看。',
+  'assistant.settings_invalid': '设置互相矛盾，请查看标出的项。',
+  'assistant.changed': '智能客服的设置刚被别人改过。',
   'policy.unknown': '找不到这条服务标准。',
   'policy.changed': '服务标准刚被他人修改，请刷新后再改。',
   'policy.invalid': '服务标准还有问题，请按提示修改。',

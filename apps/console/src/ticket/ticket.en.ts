@@ -342,6 +342,8 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     assistantAccepted: 'said that it is solved',
     assistantLeftWith: 'asked no more after the answer, which counts as solved',
     handedToPerson: 'asked for a person: {{reason}}',
+    contactLeft_phone: 'left a phone number',
+    contactLeft_email: 'left an e-mail address',
     noted: 'left an internal note',
     moved: 'moved it to “{{step}}”',
     movedBy: 'chose “{{exit}}”: on to “{{step}}”',

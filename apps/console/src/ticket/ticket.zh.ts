@@ -339,6 +339,8 @@ export const ticketZh = {
     assistantAccepted: '表示问题已解决',
     assistantLeftWith: '看过回答后没有再追问，视为已解决',
     handedToPerson: '转人工：{{reason}}',
+    contactLeft_phone: '留下了手机号',
+    contactLeft_email: '留下了邮箱',
     noted: '添加了内部备注',
     moved: '把工单推进到“{{step}}”',
     movedBy: '选择“{{exit}}”，进入“{{step}}”',

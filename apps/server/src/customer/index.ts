@@ -4,7 +4,7 @@ import type { Domain } from '../platform/domain.ts';
 import type { CustomerPorts } from './customer.ports.ts';
 import { customerRoutes } from './customer.routes.ts';
 
-export { claimPhone, type KnownPhone, readPhoneOf } from './claim-phone.ts';
+export { claimContact, type KnownContact, readPhoneOf } from './claim-contact.ts';
 export { type CustomerBrief, primaryContact, readCustomerBrief } from './customer-brief.store.ts';
 export { type CustomerPorts, type CustomerReactions, type MergedBy, type NarrowReach } from './customer.ports.ts';
 export { holdSurvivor, readCustomerFacts, readSurvivorId } from './customer.store.ts';

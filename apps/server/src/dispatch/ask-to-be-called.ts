@@ -5,7 +5,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { isCallable } from '@huiyin/domain/ticket/ask-sub-task.ts';
 import { readChannelById } from '../channel/index.ts';
-import { claimPhone, readPhoneOf } from '../customer/index.ts';
+import { claimContact, readPhoneOf } from '../customer/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { askForCallBack, takeBackSubTask } from '../ticket/index.ts';
 import { isNumberAsked, type WaitingChat } from './waiting-chat.store.ts';
@@ -37,7 +37,7 @@ export async function askToBeCalled(shell: Shell, visitorId: Id, { phone, window
 
 /** Without another: the one that was asked for last, else the one that is known. */
 async function numberOf(shell: Shell, { customerId, callBack }: WaitingChat, phone: string | null) {
-  if (phone !== null && phone.trim() !== '') return claimPhone(shell, { customerId, phone });
+  if (phone !== null && phone.trim() !== '') return claimContact(shell, { customerId, kind: 'phone', value: phone });
   if (callBack !== null) return accept({ contactPointId: callBack.contactPointId });
   const known = await readPhoneOf(shell.db, customerId);
   return known ? accept(known) : refuse('customer.contact_missing', { kind: 'phone' });

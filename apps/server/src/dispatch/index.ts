@@ -60,6 +60,7 @@ export { setUpDispatch, type DispatchSetUp } from './set-up.ts';
 export { dispatchRoomOf, forgetDispatchRoom, shiftIdOf, type DispatchRoom } from './dispatch-room.ts';
 export { readPresence } from './read-presence.ts';
 export { readQueues, readWaiting, type WaitingCustomer } from './read-queues.ts';
+export { readExpectation, type QueueExpectation } from './read-expectation.ts';
 export { readHoldings } from './work.store.ts';
 export { abandonSilent } from './abandon-silent.ts';
 export { hearOfVisitors } from './hear-of-visitors.ts';

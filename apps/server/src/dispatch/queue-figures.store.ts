@@ -49,6 +49,13 @@ export async function readPlace(db: Db, ticketId: Id, { cap }: { readonly cap: n
   return rows[0] ?? null;
 }
 
+/** How many wait in a team's queue; counting stops at `cap`. */
+export async function countWaiting(db: Db, teamId: Id, { cap }: { readonly cap: number }): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select 1 from ticket o where o.team_id = ${teamId}::uuid and o.agent_id is null and o.state in ('open', 'paused') and o.state = 'open' and o.role <> 'assistant' limit ${sql.lit(cap)}) waiting`.execute(db);
+  return rows[0]!.n;
+}
+
 /** Tickets that left a team's queue into somebody's hands since then. */
 export async function readTaken(db: Db, teamId: Id, since: Instant): Promise<number> {
   const { rows } = await sql<{ taken: number }>`

@@ -3,12 +3,15 @@
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/ticket/chat.contract.ts';
-import type { ChatMessage } from '@huiyin/domain/ticket/chat.contract.ts';
+import type { ChatAssistant, ChatMessage } from '@huiyin/domain/ticket/chat.contract.ts';
+import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
+import { readChannelById } from '../channel/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
-import { readChatTicket } from './chat.store.ts';
+import { readChatTicket, type ChatTicket } from './chat.store.ts';
 import { sayInChat } from './chat.ts';
 import { customerUrl } from './customer-link.ts';
+import { leaveContact } from './leave-contact.ts';
 import { findTicketFile, readAgentReadMark, readReadMark, readThread, saveReadMark, type MessageRow } from './thread.store.ts';
 import { takeUpload } from './uploaded-files.ts';
 
@@ -20,7 +23,10 @@ export const chatRoutes = (shell: Shell): Routes => (serve) => {
     if (!chat) return accept({ ticket: null, seq: 0, readSeq: 0, agentReadSeq: 0 });
     const [readSeq, agentReadSeq] = await Promise.all([readReadMark(db, chat.id, chat.customerId), readAgentReadMark(db, chat.id, chat.customerId)]);
     const { number, stage, state, agentName } = chat;
-    return accept({ ticket: { number, stage, state, agentName, url: customerUrl(shell.config.publicUrl, shell.secrets, chat.id) }, seq: chat.seq, readSeq, agentReadSeq });
+    const channel = await readChannelById(shell, chat.channelId);
+    const assistant = viewAssistant(chat, channel?.settings.assistant?.name ?? null);
+    const contactWanted = state === 'open' && stage === 'accept' && chat.answeredOnTheSpot && !chat.hasContact;
+    return accept({ ticket: { number, stage, state, agentName, url: customerUrl(shell.config.publicUrl, shell.secrets, chat.id), assistant, contactWanted }, seq: chat.seq, readSeq, agentReadSeq });
   });
 
   serve(contract.listChatMessages, async ({ visitor, query }) => {
@@ -44,6 +50,12 @@ export const chatRoutes = (shell: Shell): Routes => (serve) => {
     return accept(undefined);
   });
 
+  serve(contract.leaveContact, async ({ visitor, body }) => {
+    const chat = await readChatTicket(db, visitor.id);
+    // Before the first word there is the form of the beginning, and nobody to belong to.
+    return chat ? leaveContact(shell, chat, body) : refuse('visitor.unknown');
+  });
+
   serve(contract.uploadInChat, ({ visitor, files }) => takeUpload(shell, files(), `visitor:${visitor.id}`));
 
   serve(contract.downloadInChat, async ({ visitor, params }) => {
@@ -53,6 +65,13 @@ export const chatRoutes = (shell: Shell): Routes => (serve) => {
     return accept({ name: file.name, type: file.type, size: file.size, content: await shell.files.read(file.id) });
   });
 };
+
+function viewAssistant({ assistant, state, waitingSince }: ChatTicket, name: BilingualText | null): ChatAssistant | null {
+  if (assistant === null) return null;
+  const speaking = assistant.state === 'speaking' && state === 'open';
+  const { last } = assistant;
+  return { speaking, name, thinking: speaking && waitingSince !== null, judge: speaking && waitingSince === null && last?.turn === 'answer' && !last.doubted ? last.messageId : null };
+}
 
 /** As the customer sees it: who speaks, never who we are inside. */
 export function viewChatMessage(row: MessageRow): ChatMessage {

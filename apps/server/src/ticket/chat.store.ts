@@ -1,5 +1,6 @@
 /** SQL that finds the ticket a visitor talks in. */
 
+import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
 
@@ -13,6 +14,11 @@ export interface ChatTicket {
   readonly seq: number;
   readonly customerId: string;
   readonly agentName: string | null;
+  readonly assistant: Ticket['assistant'];
+  readonly waitingSince: number | null;
+  readonly answeredOnTheSpot: boolean;
+  readonly channelId: string;
+  readonly hasContact: boolean;
 }
 
 /** From a ticket through its merges to where it lives on, while that is the same customer's: customers may be parted again, and then read their own. The depth bounds a circle that no act can make. */
@@ -29,7 +35,8 @@ export async function readChatTicket(db: Db, visitorId: string): Promise<ChatTic
   const { rows } = await sql<ChatTicket>`
     ${chain(sql`visitor_id = ${visitorId}::uuid order by opened_at desc, id desc limit 1`)}
     select t.id, t.number, t.stage, t.state, t.message_seq as seq, t.customer_id as "customerId", p.name as "agentName",
-      (select id from chain where depth = 1) as "ownId"
+      (select id from chain where depth = 1) as "ownId", t.assistant, t.waiting_since as "waitingSince", t.answered_on_the_spot as "answeredOnTheSpot", t.channel_id as "channelId",
+      exists (select from contact_point cp where cp.customer_id = any (array(select t.customer_id union all select m.id from customer m where m.survivor_id = t.customer_id and m.merged_into is not null))) as "hasContact"
     from living join ticket t on t.id = living.id left join person p on p.id = t.agent_id`.execute(db);
   return rows[0];
 }

@@ -1,7 +1,9 @@
 /** The chat: admission, what is said and heard, and staying in step with the server and the other tabs. What is shown is in `store`. */
 
 import type { readWidgetSettings } from '@huiyin/domain/channel/channel.contract.ts';
-import type { ChatMessage } from '@huiyin/domain/ticket/chat.contract.ts';
+import type { tellAssistant } from '@huiyin/domain/assistant/assistant.contract.ts';
+import type { BodyOf } from '@huiyin/domain/kernel/endpoint.ts';
+import type { ChatMessage, leaveContact } from '@huiyin/domain/ticket/chat.contract.ts';
 import type { AttachmentView } from '@huiyin/domain/ticket/message.contract.ts';
 import { type Answer, isPassing, type Refused } from '../platform/answer.ts';
 import { type Api, createApi } from '../platform/api.ts';
@@ -33,6 +35,9 @@ export interface Chat {
   say(body: string, attachments: readonly AttachmentView[]): boolean;
   sayAgain(clientId: string): void;
   withdraw(clientId: string): void;
+  /** Whether an answer helped, or that a person is wanted. */
+  tellAssistant(body: BodyOf<typeof tellAssistant>): Promise<Refused | null>;
+  leaveContact(body: BodyOf<typeof leaveContact>): Promise<Refused | null>;
   /** Known to the server, so that files may be sent. */
   beKnown(): Promise<Refused | null>;
   typing(on: boolean): void;
@@ -235,6 +240,13 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
     store.change((state) => ({ ...firstState, settings: state.settings, open: state.open }));
   }
 
+  /** What it changed is fetched before it counts as done. */
+  async function told(call: Promise<Answer<unknown>>): Promise<Refused | null> {
+    const answer = await call;
+    await sync();
+    return answer.ok ? null : answer;
+  }
+
   function queue(next: (items: readonly OutboxItem[]) => readonly OutboxItem[]): void {
     const outbox = next(keep.readOutbox());
     keep.writeOutbox(outbox);
@@ -287,6 +299,8 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
     },
     sayAgain: (clientId) => queue((items) => retry(items, clientId, Date.now())),
     withdraw: (clientId) => queue((items) => remove(items, clientId)),
+    tellAssistant: (body) => told(api.call<typeof tellAssistant>('POST', '/widget/assistant', { body })),
+    leaveContact: (body) => told(api.call<typeof leaveContact>('POST', '/widget/contact', { body })),
     beKnown: () => (admittedOnce ? Promise.resolve(null) : enter()),
     typing: typing.send,
     async identify(identity) {

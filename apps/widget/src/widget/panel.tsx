@@ -4,6 +4,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { sayRefusal } from '../platform/refusal-words.ts';
 import type { Refused } from '../platform/answer.ts';
+import { AssistantStrip } from './assistant-strip.tsx';
 import { type ChatState, showsForm } from './chat-state.ts';
 import { Composer } from './composer.tsx';
 import { trapTab } from './focus-trap.ts';
@@ -55,8 +56,8 @@ export function Panel({ state, bubble }: { readonly state: ChatState; readonly b
         <div class="head-words">
           <h2 class="head-name">{settings.name[language]}</h2>
           <p class="head-state">
-            <span class={online ? 'dot dot-on' : 'dot'} aria-hidden="true" />
-            {ticket?.agentName ? words.agentServes(ticket.agentName) : ticket !== null && ticket.state !== 'archived' && waiting?.state !== 'left' && online ? words.waitingForAgent : online ? words.online : words.offline}
+            <span class={online || ticket?.assistant?.speaking ? 'dot dot-on' : 'dot'} aria-hidden="true" />
+            {ticket?.agentName ? words.agentServes(ticket.agentName) : ticket?.assistant?.speaking ? words.assistantServes(ticket.assistant.name?.[language] ?? words.assistant) : ticket !== null && ticket.state !== 'archived' && waiting?.state !== 'left' && online ? words.waitingForAgent : online ? words.online : words.offline}
           </p>
         </div>
         <button
@@ -88,6 +89,7 @@ export function Panel({ state, bubble }: { readonly state: ChatState; readonly b
         <>
           <Thread state={state} settings={settings} />
           <WaitingStrip state={state} />
+          <AssistantStrip state={state} />
           {state.refused !== null ? (
             <p class="refused" role="alert">
               {sayRefusal(state.refused as Refused['code'], language)}

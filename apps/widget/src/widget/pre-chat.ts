@@ -25,10 +25,14 @@ export function flawsOf(fields: readonly Field[], values: Partial<Record<FieldKe
     if (value === '') {
       if (required) flaws[key] = 'mustFill';
     } else if (key === 'phone' && !looksLikePhone(value)) flaws[key] = 'badPhone';
-    else if (key === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(value)) flaws[key] = 'badEmail';
+    else if (key === 'email' && !looksLikeEmail(value)) flaws[key] = 'badEmail';
   }
   if (lacksConsent) flaws['privacyVersion'] = 'mustAgree';
   return flaws as Flaws;
+}
+
+export function looksLikeEmail(value: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(value);
 }
 
 /** Loosely: the server knows numbers better. Full-width digits come from Chinese input methods. */

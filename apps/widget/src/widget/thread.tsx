@@ -1,5 +1,6 @@
 /** Everything said, oldest first, with what is still on its way at the end. */
 
+import type { ChatMessage } from '@huiyin/domain/ticket/chat.contract.ts';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type ChatState, lastReadByAgent, type Settings } from './chat-state.ts';
 import { MessageBubble, PendingBubble } from './message-bubble.tsx';
@@ -14,13 +15,14 @@ export function Thread({ state, settings }: { readonly state: ChatState; readonl
   const { earlier, messages, outbox, ticket } = state;
   const greeting = settings.online ? settings.greeting : (settings.offlineNote ?? settings.greeting);
   const readSeq = lastReadByAgent(state);
+  const assistantName = ticket?.assistant?.name?.[language] ?? null;
   const lastMine = messages.findLast(({ from }) => from === 'customer')?.seq ?? 0;
 
   const follow = () => {
     if (log.current && following.current) log.current.scrollTop = log.current.scrollHeight;
   };
   // Who scrolled up to read stays there; who was at the end stays at the end, and what one says oneself is always shown.
-  useLayoutEffect(follow, [messages, state.agentTypes]);
+  useLayoutEffect(follow, [messages, state.agentTypes, ticket?.assistant?.thinking, ticket?.assistant?.judge]);
   useLayoutEffect(() => {
     following.current = true;
     follow();
@@ -61,16 +63,16 @@ export function Thread({ state, settings }: { readonly state: ChatState; readonl
         ))}
         {earlier.length > 0 && <p class="notice">{words.newTicket}</p>}
         {messages.map((message) => (
-          <MessageBubble key={message.id} message={message} mark={message.seq === readSeq ? words.read : message.seq === lastMine && lastMine > readSeq ? words.delivered : null} />
+          <MessageBubble key={message.id} message={message} assistantName={assistantName} open={openIn(message, state)} mark={message.seq === readSeq ? words.read : message.seq === lastMine && lastMine > readSeq ? words.delivered : null} />
         ))}
         {outbox.map((item) => (
           <PendingBubble key={item.clientId} item={item} lost={state.connection === 'lost'} onRetry={() => chat.sayAgain(item.clientId)} onWithdraw={() => chat.withdraw(item.clientId)} />
         ))}
         {ticket?.state === 'archived' && outbox.length === 0 && <p class="notice">{words.ended}</p>}
-        {state.agentTypes && (
+        {(state.agentTypes || ticket?.assistant?.thinking) && (
           <p class="typing">
             <span class="hidden">
-              {ticket?.agentName ?? words.agent} {words.typing}
+              {ticket?.assistant?.thinking ? (assistantName ?? words.assistant) : (ticket?.agentName ?? words.agent)} {words.typing}
             </span>
             <i aria-hidden="true" />
             <i aria-hidden="true" />
@@ -80,4 +82,11 @@ export function Thread({ state, settings }: { readonly state: ChatState; readonl
       </div>
     </div>
   );
+}
+
+/** Only the last word of the assistant, and only while nothing of the customer's own is on its way. */
+function openIn(message: ChatMessage, { ticket, messages, outbox }: ChatState): 'choose' | 'judge' | null {
+  if (!ticket?.assistant?.speaking || outbox.length > 0) return null;
+  if (message.id === ticket.assistant.judge) return 'judge';
+  return message.choices.length > 0 && message.id === messages.at(-1)?.id ? 'choose' : null;
 }

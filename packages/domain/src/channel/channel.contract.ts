@@ -41,6 +41,21 @@ export const DutyHours = Type.Object(
 );
 export type DutyHours = Static<typeof DutyHours>;
 
+/** The assistant on a channel. Absent: it does not speak there. */
+export const ChannelAssistant = Type.Object(
+  {
+    active: Type.Boolean(),
+    /** `on_duty`: only while people are there to hand on to; `off_duty`: only while nobody is. */
+    when: Type.Union([Type.Literal('always'), Type.Literal('on_duty'), Type.Literal('off_duty')]),
+    /** By what name it speaks; absent: as 智能客服. */
+    name: Type.Optional(BilingualText),
+    /** A customer who asks no more for so long after an answer was content with it. */
+    settleAfterMinutes: Type.Integer({ minimum: 5, maximum: 10_080 }),
+  },
+  { additionalProperties: false },
+);
+export type ChannelAssistant = Static<typeof ChannelAssistant>;
+
 export const ChannelSettings = Type.Object(
   {
     greeting: Type.Optional(BilingualText),
@@ -62,6 +77,7 @@ export const ChannelSettings = Type.Object(
     callBack: Type.Optional(Type.Boolean()),
     /** A page that was closed for so long before the first answer has left. Absent: five. */
     abandonAfterMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
+    assistant: Type.Optional(ChannelAssistant),
     /** The accent colour of the widget: `#0b6e4f`. */
     colour: Type.Optional(Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })),
   },

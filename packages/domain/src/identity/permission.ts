@@ -57,6 +57,7 @@ export const permissions = {
   'presence.read': permission('setup', wide, '查看在岗状态与负荷', 'See who is at work, and their load'),
   'dispatch.read': permission('setup', whole, '查看分派规则与公平性', 'Read dispatch rules and fairness'),
   'dispatch.manage': permission('setup', whole, '管理分派规则、技能与班次', 'Manage dispatch rules, skills and shifts'),
+  'assistant.manage': permission('setup', whole, '设置智能客服', 'Set the assistant up'),
   'macro.manage': permission('setup', whole, '管理快捷回复', 'Manage canned replies'),
   'calendar.manage': permission('setup', whole, '管理工作日历与法定节假日', 'Manage working calendars and official holidays'),
   'policy.manage': permission('setup', whole, '管理服务标准与升级阶梯', 'Manage policies and ladders'),

@@ -155,6 +155,8 @@ export const refusalStatus = {
   // assistant
   'assistant.silent': 409,
   'assistant.outrun': 409,
+  'assistant.settings_invalid': 422,
+  'assistant.changed': 409,
   // dispatch
   'presence.reason_missing': 422,
   'presence.reason_unknown': 422,

@@ -1,7 +1,7 @@
 /** What the assistant's events make of a ticket. While it speaks, the ticket's role is `assistant`, so that no queue and no dispatcher has it. */
 
 import type { Id } from '../kernel/id.ts';
-import type { AssistantPart, HandOffReason, Ticket } from './ticket.ts';
+import type { AssistantPart, AssistantTurn, HandOffReason, Ticket } from './ticket.ts';
 
 export function isSpeaking(ticket: Pick<Ticket, 'assistant'>): boolean {
   return ticket.assistant?.state === 'speaking';
@@ -12,7 +12,7 @@ export function assistantBegun(ticket: Ticket): Partial<Ticket> {
 }
 
 /** Its word answers for now: it is the customer's turn, but no person has answered yet (R-A5). */
-export function assistantSpoke(ticket: Ticket, event: { readonly messageId: Id; readonly seq: number; readonly turn: 'answer' | 'clarify'; readonly at: number }): Partial<Ticket> {
+export function assistantSpoke(ticket: Ticket, event: { readonly messageId: Id; readonly seq: number; readonly turn: AssistantTurn; readonly at: number }): Partial<Ticket> {
   const before = ticket.assistant;
   const part: Partial<Ticket> = { messageSeq: event.seq, lastMessageAt: event.at, waitingSince: null };
   if (before === null) return part;

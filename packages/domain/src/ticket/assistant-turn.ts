@@ -8,7 +8,7 @@ import type { BilingualText } from '../kernel/text.ts';
 import { isSpeaking } from './assistant-part.ts';
 import { closedRefusal, decide, type Decided, type Deed, type Scene } from './decision.ts';
 import { evolve } from './evolve.ts';
-import type { HandOffReason, Ticket, TicketEvent } from './ticket.ts';
+import type { AssistantTurn, HandOffReason, Ticket, TicketEvent } from './ticket.ts';
 import { walkEvents } from './walk-events.ts';
 
 type Closed = 'ticket.archived' | 'ticket.merged';
@@ -27,7 +27,7 @@ export function beginAssistant(ticket: Ticket, { at, by }: Deed): TicketEvent[] 
 
 export interface TurnWish extends Deed {
   readonly messageId: Id;
-  readonly turn: 'answer' | 'clarify';
+  readonly turn: AssistantTurn;
   /** What it quotes or offers, in the order of its marks `[1]`, `[2]` … */
   readonly articles: readonly { readonly articleId: Id; readonly version: number }[];
   /** 0…1. */

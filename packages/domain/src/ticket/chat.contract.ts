@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox';
 import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
+import { BilingualText } from '../kernel/text.ts';
 import { AttachmentView, Choice, Instant, Seq, maxMessageLength } from './message.contract.ts';
 
 /** As the customer sees it: notes never, names of agents as they present themselves. */
@@ -20,10 +21,29 @@ export const ChatMessage = Type.Object({
 });
 export type ChatMessage = Static<typeof ChatMessage>;
 
+/** The assistant's part, as the customer needs to know it: that a machine speaks, and that a person is one tap away. */
+export const ChatAssistant = Type.Object({
+  /** False once a person was asked for, or it is over. */
+  speaking: Type.Boolean(),
+  /** Null: as 智能客服. */
+  name: Type.Union([BilingualText, Type.Null()]),
+  /** It owes a word, and is about to say it. */
+  thinking: Type.Boolean(),
+  /** The answer that can be judged now: helped, or not. */
+  judge: Type.Union([Id, Type.Null()]),
+});
+export type ChatAssistant = Static<typeof ChatAssistant>;
+
 export const ChatView = Type.Object({
   /** Null before the first message. */
   ticket: Type.Union([
-    Type.Object({ number: Type.String(), stage: Stage, state: Type.String(), agentName: Type.Union([Type.String(), Type.Null()]), url: Type.String() }),
+    Type.Object({
+      number: Type.String(), stage: Stage, state: Type.String(), agentName: Type.Union([Type.String(), Type.Null()]), url: Type.String(),
+      /** Null: it had no part in this matter. */
+      assistant: Type.Union([ChatAssistant, Type.Null()]),
+      /** It is answered, and cannot be closed before there is a way to reach the customer. */
+      contactWanted: Type.Boolean(),
+    }),
     Type.Null(),
   ]),
   /** The last sequence number there is. */
@@ -49,6 +69,12 @@ export const sayInChat = endpoint({
 });
 
 export const readInChat = endpoint({ method: 'POST', path: '/widget/read', permission: 'visitor', summary: 'I have read up to this message', body: Type.Object({ seq: Seq }, { additionalProperties: false }), refusals: ['visitor.unknown'] });
+
+export const leaveContact = endpoint({
+  method: 'POST', path: '/widget/contact', permission: 'visitor', summary: 'Leave a way to be reached; the same one twice is one',
+  body: Type.Union([Type.Object({ phone: Type.String({ maxLength: 40 }) }, { additionalProperties: false }), Type.Object({ email: Type.String({ maxLength: 200 }) }, { additionalProperties: false })]),
+  refusals: ['visitor.unknown', 'customer.contact_invalid', 'ticket.archived', 'ticket.merged'],
+});
 
 export const uploadInChat = endpoint({ method: 'POST', path: '/widget/files', permission: 'visitor', summary: 'Upload one file', multipart: true, reply: AttachmentView, status: 201, refusals: ['visitor.unknown', 'file.too_large', 'file.type_refused', 'file.missing'] });
 

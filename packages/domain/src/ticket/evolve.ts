@@ -117,6 +117,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'sub_task_declined':
     case 'sub_task_cancelled':
       return { subTasks: subTasksAfter(ticket.subTasks, event) };
+    case 'contact_left':
     case 'shed':
     case 'split_off':
     case 'recorded':

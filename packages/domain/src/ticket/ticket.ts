@@ -111,6 +111,9 @@ export interface Ticket {
   readonly archivedAt: Instant | null;
 }
 
+/** `answer`: says what is known. `clarify`: asks which of several questions is meant. `greet`: asks what it is about, when nothing was asked yet. */
+export type AssistantTurn = 'answer' | 'clarify' | 'greet';
+
 export interface AssistantPart {
   /** Whose step it is while the assistant speaks for them. */
   readonly role: string;
@@ -119,7 +122,7 @@ export interface AssistantPart {
   readonly turns: number;
   /** In how many of them it could not help. */
   readonly failed: number;
-  readonly last: { readonly messageId: Id; readonly at: Instant; readonly turn: 'answer' | 'clarify'; readonly doubted: boolean } | null;
+  readonly last: { readonly messageId: Id; readonly at: Instant; readonly turn: AssistantTurn; readonly doubted: boolean } | null;
   /** `accepted`: the customer was content. `person`: somebody stepped in. `moved`: the ticket went on in its flow. Else why it was handed on. */
   readonly ended: 'accepted' | 'person' | 'moved' | HandOffReason | null;
 }
@@ -197,7 +200,7 @@ type Facts =
       readonly kind: 'assistant_answered';
       readonly messageId: Id;
       readonly seq: number;
-      readonly turn: 'answer' | 'clarify';
+      readonly turn: AssistantTurn;
       readonly articles: readonly { readonly articleId: Id; readonly version: number }[];
       readonly confidence: number;
       /** Who thought: `offline-1`, or a language model and the version of its instructions. */
@@ -249,6 +252,8 @@ type Facts =
   | { readonly kind: 'linked'; readonly ticketId: Id; readonly relation: LinkRelation }
   | { readonly kind: 'unlinked'; readonly ticketId: Id }
   | { readonly kind: 'complaint_marked'; readonly reason: string }
+  /** The customer left a way to be reached; what it is stands with the customer. */
+  | { readonly kind: 'contact_left'; readonly contact: 'phone' | 'email' }
   | { readonly kind: 'urged'; readonly note: string | null }
   | { readonly kind: 'customer_changed'; readonly customerId: Id; readonly from: Id }
   | SubTaskEvent

@@ -21,6 +21,7 @@ const examples: Record<TicketEventKind, Record<string, unknown>> = {
   assistant_doubted: { messageId: 'm1' },
   assistant_accepted: { messageId: 'm1', how: 'said' },
   handed_to_person: { reason: 'asked' },
+  contact_left: { contact: 'phone' },
   noted: {},
   moved: { from: 'receive', exit: 'accept', step: 'register', automatic: false, note: null },
   fields_changed: { fields: {} },

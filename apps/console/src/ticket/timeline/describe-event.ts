@@ -138,6 +138,8 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
       return t(facts['how'] === 'left' ? 'event.assistantLeftWith' : 'event.assistantAccepted');
     case 'handed_to_person':
       return t('event.handedToPerson', { reason: t(`handOff.${facts['reason'] as 'asked'}`) });
+    case 'contact_left':
+      return t(`event.contactLeft_${facts['contact'] as 'phone'}`);
     case 'assistant_began':
     case 'assistant_doubted':
     case 'released':

@@ -1,0 +1,25 @@
+/** What a customer may expect who would enter a team's queue now: told before it happens, so that whoever hands them on can say it. */
+
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import { readChannelById } from '../channel/index.ts';
+import type { Shell } from '../platform/shell.ts';
+import { countWaiting } from './queue-figures.store.ts';
+import { readTeamDuty } from './team-duty.ts';
+
+export interface QueueExpectation {
+  readonly peopleOnDuty: boolean;
+  /** How many wait before; null: in no team's queue, or too many to be worth saying. */
+  readonly ahead: number | null;
+  readonly opensAt: Instant | null;
+}
+
+/** Beyond it a number says nothing but “long”. */
+const farthest = 100;
+
+export async function readExpectation(shell: Shell, { teamId, channelId }: { readonly teamId: Id | null; readonly channelId: Id }): Promise<QueueExpectation> {
+  const channel = await readChannelById(shell, channelId);
+  const { peopleOnDuty, opensAt } = await readTeamDuty(shell, teamId, channel?.settings ?? {});
+  const ahead = teamId === null ? null : await countWaiting(shell.db, teamId, { cap: farthest });
+  return { peopleOnDuty, opensAt, ahead: ahead === farthest ? null : ahead };
+}

@@ -1,0 +1,77 @@
+/** Endpoints of the assistant in the conversation: what customers may tell it, what agents see of it, how it is set up. */
+
+import { Type, type Static, type TSchema } from 'typebox';
+import { endpoint } from '../kernel/endpoint.ts';
+import { Id } from '../kernel/id.ts';
+import { Instant, TicketParams } from '../ticket/message.contract.ts';
+import { AssistantSettings } from './settings.ts';
+
+const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const HandOffReason = Type.Union([
+  Type.Literal('asked'), Type.Literal('no_evidence'), Type.Literal('failed_twice'), Type.Literal('topic'), Type.Literal('upset'),
+  Type.Literal('unreadable'), Type.Literal('unanswered'), Type.Literal('fault'), Type.Literal('switched_off'),
+]);
+
+export const tellAssistant = endpoint({
+  method: 'POST', path: '/widget/assistant', permission: 'visitor', summary: 'Tell the assistant that its answer helped, did not help, or that a person is wanted; told twice, told once',
+  body: Type.Union([
+    Type.Object({ tell: Type.Union([Type.Literal('helped'), Type.Literal('not_helped')]), messageId: Id }, { additionalProperties: false }),
+    Type.Object({ tell: Type.Literal('person') }, { additionalProperties: false }),
+  ]),
+  refusals: ['visitor.unknown'],
+});
+
+export const PacketView = Type.Object({
+  reason: HandOffReason,
+  at: Instant,
+  /** The customer's problem in their own words. */
+  problem: Type.String(),
+  /** What the assistant said, shortened. */
+  tried: Type.Array(Type.String()),
+  /** What was named: order numbers, amounts, phones; personal ones masked. */
+  entities: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
+  mood: Type.Union([Type.Literal('negative'), Type.Literal('neutral'), Type.Literal('positive')]),
+  /** Nearest articles, best first; internal ones too. */
+  articles: Type.Array(Type.Object({ articleId: Id, version: Type.Integer(), title: Type.String(), confidence: Type.Number() })),
+});
+export type PacketView = Static<typeof PacketView>;
+
+export const TurnView = Type.Object({
+  id: Id,
+  messageId: Nullable(Id),
+  at: Instant,
+  decision: Type.Union([Type.Literal('answer'), Type.Literal('clarify'), Type.Literal('greet'), Type.Literal('hand_on')]),
+  reason: Nullable(HandOffReason),
+  confidence: Type.Number(),
+  /** `offline-1`, or a language model's instructions. */
+  mind: Type.String(),
+  model: Nullable(Type.String()),
+  cited: Type.Array(Type.Object({ articleId: Id, version: Type.Integer() })),
+  outcome: Nullable(Type.String()),
+});
+export type TurnView = Static<typeof TurnView>;
+
+export const readAssistantPart = endpoint({
+  method: 'GET', path: '/tickets/:ticketId/assistant', permission: 'ticket.read', summary: 'What the assistant did on a ticket, and the packet it handed on with',
+  params: TicketParams,
+  reply: Type.Object({ packet: Nullable(PacketView), turns: Type.Array(TurnView) }),
+  refusals: ['ticket.unknown'],
+});
+
+const SettingsView = Type.Object({
+  settings: AssistantSettings,
+  version: Type.Integer(),
+  /** What a language model would be asked with; null: none is configured. The key is never told. */
+  model: Nullable(Type.Object({ name: Type.String(), host: Type.String() })),
+  /** Of the day's tokens, in UTC. */
+  tokensToday: Type.Integer(),
+});
+
+export const readAssistantSettings = endpoint({ method: 'GET', path: '/assistant/settings', permission: 'assistant.manage', summary: 'How the assistant is set up', reply: SettingsView, refusals: [] });
+
+export const changeAssistantSettings = endpoint({
+  method: 'PUT', path: '/assistant/settings', permission: 'assistant.manage', summary: 'Set the assistant up',
+  body: Type.Object({ settings: AssistantSettings, version: Type.Optional(Type.Integer()) }, { additionalProperties: false }),
+  reply: SettingsView,
+  refusals: ['assistant.settings_invalid', 'assistant.changed'],
+});
