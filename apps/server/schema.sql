@@ -980,6 +980,8 @@ create table ticket (
   abandoned_at timestamp with time zone,
   sub_tasks jsonb not null default '[]'::jsonb,
   hand_over jsonb,
+  rests jsonb not null default '[]'::jsonb,
+  opened_by text not null default 'customer'::text,
   constraint ticket_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person(id),
   constraint ticket_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),
   constraint ticket_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channel(id),

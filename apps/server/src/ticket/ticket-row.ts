@@ -33,6 +33,7 @@ export function ticketFromRow(row: TicketRecord): Ticket {
     heldBy: row.held_by,
     state: row.state,
     pause: row.pause,
+    rests: row.rests,
     solution: row.solution,
     confirmation: row.confirmation,
     silenceConfirmsAt: row.silence_confirms_at,
@@ -55,6 +56,7 @@ export function ticketFromRow(row: TicketRecord): Ticket {
     links: row.links,
     subTasks: row.sub_tasks,
     handOver: row.hand_over,
+    openedBy: row.opened_by,
     openedAt: row.opened_at,
     archivedAt: row.archived_at,
   };
@@ -89,6 +91,7 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null, dueAt: num
     held_by: ticket.heldBy,
     state: ticket.state,
     pause: ticket.pause,
+    rests: ticket.rests,
     solution: ticket.solution,
     confirmation: ticket.confirmation,
     silence_confirms_at: iso(ticket.silenceConfirmsAt),
@@ -114,6 +117,7 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null, dueAt: num
     links: ticket.links,
     sub_tasks: ticket.subTasks,
     hand_over: ticket.handOver,
+    opened_by: ticket.openedBy,
     opened_at: iso(ticket.openedAt),
     archived_at: iso(ticket.archivedAt),
   };

@@ -102,6 +102,7 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.confirmTicket, async (c) =>
     shown(c, c.params.ticketId, await confirmTicket(shell, { ...call(c), confirmed: c.body.confirmed, confirmedBy: c.body.by, evidence: c.body.evidence ?? [], note: c.body.note ?? null })),
   );
+  serve(contract.waiveAnswer, async (c) => shown(c, c.params.ticketId, await acts.waiveTicketAnswer(shell, { ...call(c), seenSeq: c.body?.seenSeq ?? null })));
   serve(contract.rateTicket, async (c) => shown(c, c.params.ticketId, await acts.rateTicket(shell, { ...call(c), score: c.body.score, scale: c.body.scale, comment: c.body.comment ?? null })));
   serve(contract.reopenTicket, async (c) => shown(c, c.params.ticketId, await acts.reopenTicket(shell, { ...call(c), reason: c.body.reason })));
   serve(contract.mergeTicket, async (c) => shown(c, c.params.ticketId, narrow(await mergeTicket(shell, { ...call(c), into: c.body.into }))));

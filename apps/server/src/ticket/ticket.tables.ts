@@ -35,6 +35,7 @@ export interface TicketTable {
   held_by: Jsonb<Ticket['heldBy']>;
   state: Ticket['state'];
   pause: Jsonb<Ticket['pause']>;
+  rests: Jsonb<Ticket['rests']>;
   solution: Jsonb<Ticket['solution']>;
   confirmation: Jsonb<Ticket['confirmation']>;
   silence_confirms_at: NullableTimestamp;
@@ -60,6 +61,7 @@ export interface TicketTable {
   links: Jsonb<Ticket['links']>;
   sub_tasks: Jsonb<Ticket['subTasks']>;
   hand_over: Jsonb<Ticket['handOver']>;
+  opened_by: Ticket['openedBy'];
   opened_at: Timestamp;
   archived_at: NullableTimestamp;
 }

@@ -3,6 +3,7 @@
 import type { Id } from '../kernel/id.ts';
 import { isBackToWork } from './go-back.ts';
 import { ratedAt } from './rate.ts';
+import { restsAfter } from './rest.ts';
 import { subTasksAfter } from './sub-task.ts';
 import type { EventOf, Ticket, TicketEvent } from './ticket.ts';
 
@@ -10,7 +11,8 @@ import type { EventOf, Ticket, TicketEvent } from './ticket.ts';
 export function evolve(ticket: Ticket | null, event: TicketEvent, id: Id): Ticket {
   if (event.kind === 'opened') return opened(event, id);
   if (ticket === null) throw new Error(`a ticket begins with opened, not with ${event.kind}`);
-  return { ...ticket, ...changeBy(ticket, event), version: ticket.version + 1 };
+  const after = { ...ticket, ...changeBy(ticket, event), version: ticket.version + 1 };
+  return { ...after, rests: restsAfter(ticket, after, event) };
 }
 
 function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }>): Partial<Ticket> {
@@ -32,6 +34,8 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
       return { messageSeq: event.seq, lastMessageAt: at, waitingSince: ticket.waitingSince ?? at, abandonedAt: null };
     case 'answered':
       return answered(ticket, event);
+    case 'answer_waived':
+      return { waitingSince: null };
     case 'noted':
       return { messageSeq: event.seq };
     case 'moved':
@@ -80,7 +84,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'archived':
       return { state: 'archived', archivedAt: at, waitingSince: null, pause: null, silenceConfirmsAt: null, exception: null, expeditedAt: null, handOver: null };
     case 'reopened':
-      return { state: 'open', archivedAt: null, reopenings: ticket.reopenings + 1, ...positionOf(event, at), ...newRound };
+      return { state: 'open', archivedAt: null, reopenings: ticket.reopenings + 1, ...positionOf(event, at), ...newRound(ticket) };
     case 'merged':
       return { state: 'merged', mergedInto: event.into };
     case 'unmerged':
@@ -113,8 +117,10 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
   }
 }
 
-/** What was said and asked of the last round no longer counts once the matter is open again. The solution stays to be read. */
-const newRound = { confirmation: null, silenceConfirmsAt: null, followUp: null, ratingAskedAt: null, answeredOnTheSpot: false } as const;
+/** What was said and asked of the last round no longer counts once the matter is open again, and what solved nothing is no solution. It stays to be read. */
+function newRound({ solution }: Ticket): Partial<Ticket> {
+  return { confirmation: null, silenceConfirmsAt: null, followUp: null, ratingAskedAt: null, answeredOnTheSpot: false, solution: solution && { ...solution, lapsed: true } };
+}
 
 function positionOf(event: { step: string; stage: Ticket['stage']; role: string }, at: number): Pick<Ticket, 'step' | 'stage' | 'role' | 'stepEnteredAt'> {
   return { step: event.step, stage: event.stage, role: event.role, stepEnteredAt: at };
@@ -122,7 +128,7 @@ function positionOf(event: { step: string; stage: Ticket['stage']; role: string 
 
 /** A way back from feedback or follow_up, whatever led there, begins a new round. */
 function goTo(ticket: Ticket, event: EventOf<'moved' | 'flow_taken' | 'exception_raised'>): Partial<Ticket> {
-  return { ...positionOf(event, event.at), ...(isBackToWork(ticket.stage, event.stage) ? newRound : {}) };
+  return { ...positionOf(event, event.at), ...(isBackToWork(ticket.stage, event.stage) ? newRound(ticket) : {}) };
 }
 
 function moved(ticket: Ticket, event: EventOf<'moved'>): Partial<Ticket> {
@@ -186,6 +192,7 @@ function opened(event: EventOf<'opened'>, id: Id): Ticket {
     heldBy: {},
     state: 'open',
     pause: null,
+    rests: event.importedFrom ? [{ why: 'elsewhere', from: event.at, to: null }] : [],
     solution: null,
     confirmation: null,
     silenceConfirmsAt: null,
@@ -208,6 +215,7 @@ function opened(event: EventOf<'opened'>, id: Id): Ticket {
     links: [],
     subTasks: [],
     handOver: null,
+    openedBy: event.by.kind,
     openedAt: event.at,
     archivedAt: null,
   };

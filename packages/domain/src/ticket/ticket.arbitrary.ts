@@ -33,6 +33,7 @@ import { confirm, isSilenceDue, proposeSolution } from './settle.ts';
 import { subTaskKinds } from './sub-task.ts';
 import type { Doer, Grade, Ticket, TicketEvent } from './ticket.ts';
 import { escalate, pause, resume } from './wait.ts';
+import { waiveAnswer } from './waive-answer.ts';
 import { walkEvents } from './walk-events.ts';
 
 /** Narrow on purpose: two agents, two teams, so that people meet at one ticket often. */
@@ -94,6 +95,7 @@ const verbs = {
   },
   answer: ({ ticket, now, count }, _, { pick, flag }) =>
     answer(ticket, { messageId: `message-${count}`, seenSeq: flag ? null : pick, lastInboundSeq: pick % 3, at: now, by: pick % 4 === 3 ? { kind: pick % 8 === 3 ? 'assistant' : 'system', id: null } : person(pick) }),
+  waiveAnswer: ({ ticket, now }, _, { pick, flag }) => waiveAnswer(ticket, { seenSeq: flag ? null : pick, lastInboundSeq: pick % 3, at: now, by: person(pick) }),
   note: ({ ticket, now, count }, _, { pick }) => note(ticket, { messageId: `message-${count}`, mentions: [agents[0]], at: now, by: person(pick) }),
   urge: ({ ticket, now, lastUrgedAt }) => urge(ticket, { note: null, lastUrgedAt, at: now, by: customer }),
   abandon: ({ ticket, now }, _, { pick, flag }) => abandon(ticket, { leftAt: now - pick * minute, at: now, by: flag ? customer : { kind: 'system', id: null } }),
@@ -178,7 +180,7 @@ const go: Deciding = (world, scene, { pick }) => {
   if (ticket.state === 'paused') return verbs.resume(world, scene, command(pick));
   if (ticket.stage === 'feedback') return verbs.confirm(world, scene, command(0));
   if (ticket.stage === 'follow_up') return verbs.visit(world, scene, command(2));
-  if (ticket.stage === 'process' && ticket.solution === null) return verbs.propose(world, scene, command(pick));
+  if (ticket.stage === 'process' && (ticket.solution === null || ticket.solution.lapsed)) return verbs.propose(world, scene, command(pick));
   return verbs.exit(world, scene, command(pick % 3));
 };
 
@@ -191,7 +193,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 7, arbitrary: fc.constantFrom<Act>('go', 'go', 'exit') },
   { weight: 4, arbitrary: fc.constantFrom<Act>('confirm', 'confirm', 'visit', 'visit', 'silence') },
   // Rare alone, they would hardly ever meet.
-  { weight: 3, arbitrary: fc.constantFrom<Act>('abandon', 'ask', 'answerAsked', 'answerAsked', 'handOver', 'acknowledge') },
+  { weight: 3, arbitrary: fc.constantFrom<Act>('abandon', 'ask', 'answerAsked', 'answerAsked', 'handOver', 'acknowledge', 'answer', 'say', 'waiveAnswer') },
   { weight: 3, arbitrary: fc.constantFrom<Act>('pause', 'resume', 'resume', 'except', 'settleException', 'settleException', 'waive', 'unlink') },
   { weight: 6, arbitrary: fc.constantFrom(...actNames) },
 );

@@ -137,7 +137,7 @@ export const TicketView = Type.Object({
   customForm: Type.Unknown(),
   exits: Type.Array(ExitView),
   pause: Type.Union([Type.Object({ reason: Type.String(), since: Instant, until: NullableInstant }), Type.Null()]),
-  solution: Type.Union([Type.Object({ text: Type.String(), evidence: Type.Array(Type.Object({ id: Id, name: Type.String(), type: Type.String(), size: Type.Integer() })), at: Instant }), Type.Null()]),
+  solution: Type.Union([Type.Object({ text: Type.String(), evidence: Type.Array(Type.Object({ id: Id, name: Type.String(), type: Type.String(), size: Type.Integer() })), at: Instant, /** Of an earlier round: a new one is asked for. */ lapsed: Type.Boolean() }), Type.Null()]),
   confirmation: Type.Union([Type.Object({ by: Type.String(), at: Instant }), Type.Null()]),
   silenceConfirmsAt: NullableInstant,
   rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: NullableText, at: Instant }), Type.Null()]),
@@ -179,7 +179,7 @@ export const TicketView = Type.Object({
   customerUrl: Type.String(),
   version: Type.Integer(),
   /** What the caller may do now; the console shows nothing else. */
-  may: Type.Object({ work: Type.Boolean(), assign: Type.Boolean(), override: Type.Boolean(), merge: Type.Boolean(), ask: Type.Boolean(), acknowledge: Type.Boolean(), expedite: Type.Boolean() }),
+  may: Type.Object({ work: Type.Boolean(), assign: Type.Boolean(), override: Type.Boolean(), merge: Type.Boolean(), ask: Type.Boolean(), acknowledge: Type.Boolean(), expedite: Type.Boolean(), /** Say that the customer's last word asks for nothing. */ waiveAnswer: Type.Boolean() }),
 });
 export type TicketView = Static<typeof TicketView>;
 
@@ -414,6 +414,14 @@ export const confirmTicket = endpoint({
     { additionalProperties: false },
   ),
   refusals: [...closed, ...walking, 'ticket.not_in_feedback', 'ticket.evidence_missing', 'file.unknown'],
+});
+
+export const waiveAnswer = endpoint({
+  ...act('waive-answer'),
+  permission: 'ticket.work',
+  summary: 'The customer’s last word asks for nothing: no answer is owed, and the log says who found so',
+  body: Type.Optional(Type.Object({ /** As in `sendMessage`. */ seenSeq: Type.Optional(Type.Integer({ minimum: 0 })), version: Version }, { additionalProperties: false })),
+  refusals: [...closed, 'ticket.no_answer_owed', 'ticket.never_answered', 'ticket.newer_messages'],
 });
 
 export const rateTicket = endpoint({

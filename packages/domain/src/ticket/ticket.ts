@@ -6,6 +6,7 @@ import type { Id } from '../kernel/id.ts';
 import type { Instant, Milliseconds } from '../kernel/instant.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
 import type { HandOverSummary } from './hand-over.ts';
+import type { Rest } from './rest.ts';
 import type { SubTask, SubTaskEvent } from './sub-task.ts';
 
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
@@ -61,8 +62,11 @@ export interface Ticket {
 
   readonly state: TicketState;
   readonly pause: { readonly reason: PauseReason; readonly since: Instant; readonly until: Instant | null } | null;
+  /** Of this round, in the order in which they began. */
+  readonly rests: readonly Rest[];
 
-  readonly solution: { readonly text: string; readonly evidence: readonly Id[]; readonly at: Instant } | null;
+  /** `lapsed`: the matter was opened again since. It stays to be read, and is no solution any more. */
+  readonly solution: { readonly text: string; readonly evidence: readonly Id[]; readonly at: Instant; readonly lapsed?: true } | null;
   readonly confirmation: { readonly by: 'customer' | 'agent' | 'silence'; readonly at: Instant } | null;
   /** When silence confirms; null while nothing is asked. */
   readonly silenceConfirmsAt: Instant | null;
@@ -104,6 +108,7 @@ export interface Ticket {
   /** The summary of the last hand-over, until whoever got the ticket has read it. `takenAt`: when somebody had it in hand. `withinMs`: how soon that was asked for. */
   readonly handOver: { readonly at: Instant; readonly by: Id | null; readonly summary: HandOverSummary; readonly withinMs: Milliseconds | null; readonly takenAt: Instant | null } | null;
 
+  readonly openedBy: Doer['kind'];
   readonly openedAt: Instant;
   readonly archivedAt: Instant | null;
 }
@@ -168,6 +173,8 @@ type Facts =
   | { readonly kind: 'released'; readonly reason: string | null }
   | { readonly kind: 'message_received'; readonly messageId: Id; readonly seq: number }
   | { readonly kind: 'answered'; readonly messageId: Id; readonly seq: number }
+  /** Somebody read the customer's last word and found that it asks for nothing: a thank you, a confirmation. */
+  | { readonly kind: 'answer_waived'; readonly upTo: number }
   | { readonly kind: 'noted'; readonly messageId: Id; readonly seq: number; readonly mentions: readonly Id[] }
   | ({
       readonly kind: 'moved';

@@ -1,0 +1,49 @@
+-- A promise that begins late must know when its ticket rested, and who opened it; what solved nothing in an earlier round is no solution.
+
+alter table ticket
+  add column rests jsonb not null default '[]',
+  add column opened_by text not null default 'customer';
+
+-- —— What the log says of tickets that are already there.
+
+update ticket t set opened_by = e.actor_kind from ticket_event e where e.ticket_id = t.id and e.version = 1 and e.actor_kind <> t.opened_by;
+
+with walked as (
+  select e.ticket_id, e.version, e.kind, e.facts, e.actor_kind, (extract(epoch from e.at) * 1000)::bigint as at, e.stage,
+    lag(e.stage) over by_ticket as stage_before, max(e.version) filter (where e.kind = 'archived') over (partition by e.ticket_id) as archived
+  from ticket_event e join ticket t on t.id = e.ticket_id where t.archived_at is null
+  window by_ticket as (partition by e.ticket_id order by e.version)
+), round as (
+  -- Of this round; what led into the archive is the first of the next.
+  select * from walked where version >= coalesce(archived, 1)
+), begun as (
+  select ticket_id, version, at, 0 as place, 'elsewhere' as why from round where version = 1 and facts ? 'importedFrom'
+  union all select ticket_id, version, at, 1, facts ->> 'reason' from round where kind = 'paused'
+  union all select ticket_id, version, at, 2, 'feedback' from round where stage = 'feedback' and stage_before is distinct from stage and kind <> 'archived'
+  union all select ticket_id, version, at, 3, 'solved' from round where kind = 'archived' or (stage = 'follow_up' and stage_before is distinct from stage)
+  union all select ticket_id, version, at, 4, 'merged' from round where kind = 'merged'
+  union all select ticket_id, version, at, 5, 'left' from round where kind = 'abandoned'
+), lasted as (
+  select b.*, (
+    select r.at from round r where r.ticket_id = b.ticket_id and r.version > b.version and case b.why
+      when 'elsewhere' then r.kind not in ('message_received', 'recorded')
+      when 'feedback' then r.stage <> 'feedback'
+      when 'solved' then r.stage <> 'follow_up' and r.kind in ('reopened', 'moved', 'flow_taken', 'exception_raised')
+      when 'merged' then r.kind = 'unmerged'
+      when 'left' then r.kind = 'message_received' or (r.kind = 'answered' and r.actor_kind in ('person', 'key'))
+      else r.kind = 'resumed' end
+    order by r.version limit 1) as ended
+  from begun b
+)
+update ticket t set rests = l.rests
+from (select ticket_id, jsonb_agg(jsonb_build_object('why', why, 'from', at, 'to', ended) order by version, place) as rests from lasted group by ticket_id) l
+where l.ticket_id = t.id;
+
+with rounds as (
+  select e.ticket_id, e.version, e.kind,
+    e.kind = 'reopened' or (e.stage in ('consult', 'accept', 'process') and lag(e.stage) over (partition by e.ticket_id order by e.version) in ('feedback', 'follow_up')) as opens
+  from ticket_event e join ticket t on t.id = e.ticket_id where t.solution is not null
+)
+update ticket t set solution = t.solution || '{"lapsed": true}'
+where t.solution is not null and exists (
+  select from rounds r where r.ticket_id = t.id and r.opens and r.version > (select max(p.version) from rounds p where p.ticket_id = t.id and p.kind = 'solution_proposed'));
