@@ -102,6 +102,8 @@ export const refusalEn: typeof refusalZh = {
   'ticket.rating_closed': 'The time for rating is over.',
   'ticket.rating_invalid': 'The score is out of range.',
   'ticket.newer_messages': 'The customer has just written. Read it before you answer.',
+  'ticket.no_answer_owed': 'The customer is not waiting for an answer.',
+  'ticket.never_answered': 'Nobody has answered this customer yet: answer first.',
   'ticket.complaint_already': 'The ticket is a complaint already.',
   'ticket.urged_recently': 'It was urged a moment ago. Please wait.',
   'ticket.answered': 'This was answered already.',

@@ -102,6 +102,8 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'ticket.rating_closed': '评价时间已过。',
   'ticket.rating_invalid': '评分超出范围。',
   'ticket.newer_messages': '客户刚发来新消息，请看过再回复。',
+  'ticket.no_answer_owed': '客户没有在等待回复。',
+  'ticket.never_answered': '客户还没有得到过人工回复，请先回复。',
   'ticket.complaint_already': '工单已标记为投诉。',
   'ticket.urged_recently': '刚刚已催过，请稍后再试。',
   'ticket.answered': '客服已经答复过了。',

@@ -16,6 +16,7 @@ const examples: Record<TicketEventKind, Record<string, unknown>> = {
   released: { reason: null },
   message_received: {},
   answered: {},
+  answer_waived: { upTo: 5 },
   noted: {},
   moved: { from: 'receive', exit: 'accept', step: 'register', automatic: false, note: null },
   fields_changed: { fields: {} },

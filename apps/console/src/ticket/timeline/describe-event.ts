@@ -135,6 +135,7 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
     case 'released':
     case 'message_received':
     case 'answered':
+    case 'answer_waived':
     case 'noted':
     case 'fields_changed':
     case 'resumed':
