@@ -25,8 +25,8 @@ export async function abandonSilent(shell: Shell): Promise<number> {
   const onDuty = new Map<string, boolean>();
   let left = 0;
   for (const chat of silent) {
-    const place = `${chat.teamId} ${chat.channelId}`;
-    if (!onDuty.has(place)) onDuty.set(place, (await readTeamDuty(shell, chat.teamId, channels.get(chat.channelId)?.settings ?? {})).peopleOnDuty);
+    const place = `${chat.teamId} ${chat.role} ${chat.channelId}`;
+    if (!onDuty.has(place)) onDuty.set(place, (await readTeamDuty(shell, chat, channels.get(chat.channelId)?.settings ?? {})).peopleOnDuty);
     const gaveUp = onDuty.get(place) ? await abandonTicket(shell, { ticketId: chat.ticketId, leftAt: chat.heardAt, by: system }) : null;
     if (gaveUp?.ok && gaveUp.value.change.events.length > 0) left += 1;
     else settled.push(chat);

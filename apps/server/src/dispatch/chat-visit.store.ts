@@ -47,6 +47,7 @@ export async function saveWatch(tx: Tx, at: Instant): Promise<void> {
 export interface SilentChat {
   readonly ticketId: Id;
   readonly teamId: Id | null;
+  readonly role: string;
   readonly channelId: Id;
   /** The last word or sign of life. */
   readonly heardAt: Instant;
@@ -55,7 +56,7 @@ export interface SilentChat {
 /** Nothing while nobody listens: our own silence is not theirs. */
 export async function readSilent(db: Db, { at, patience, limit }: { readonly at: Instant; readonly patience: readonly { readonly channelId: Id; readonly ms: Milliseconds }[]; readonly limit: number }): Promise<SilentChat[]> {
   const { rows } = await sql<SilentChat>`
-    select t.id as "ticketId", t.team_id as "teamId", t.channel_id as "channelId", greatest(t.last_message_at, v.seen_at) as "heardAt"
+    select t.id as "ticketId", t.team_id as "teamId", t.role, t.channel_id as "channelId", greatest(t.last_message_at, v.seen_at) as "heardAt"
     from ticket t join chat_watch w on w.seen_at >= ${new Date(at - longestGap)}
       join jsonb_to_recordset(${JSON.stringify(patience)}::jsonb) as c("channelId" uuid, ms double precision) on c."channelId" = t.channel_id
       left join chat_visit v on v.ticket_id = t.id

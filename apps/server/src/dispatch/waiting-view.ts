@@ -32,7 +32,7 @@ export async function viewWaiting(shell: Shell, { chat, standing }: Visiting): P
   const callBack = viewCallBack(chat.callBack);
   if (standing === 'held') return { ...nothing, state: standing, callBack };
   const channel = await readChannelById(shell, chat.channelId);
-  const [place, duty] = [await readWaiting(shell, chat.id, takenLately), await readTeamDuty(shell, chat.teamId, channel?.settings ?? {})];
+  const [place, duty] = [await readWaiting(shell, chat.id, takenLately), await readTeamDuty(shell, chat, channel?.settings ?? {})];
   const waits = standing === 'waiting';
   return {
     state: standing,

@@ -106,6 +106,7 @@ export interface Returner {
   readonly ticketId: Id;
   readonly agentId: Id | null;
   readonly teamId: Id | null;
+  readonly role: string;
   readonly channelKind: ChannelKind;
   readonly state: string;
 }
@@ -113,7 +114,7 @@ export interface Returner {
 /** Work that came back to somebody by itself, and was not looked at yet. In no order: what has to wait until somebody comes must not stand before the rest. */
 export async function lockRechecks(tx: Tx, batch: number): Promise<Returner[]> {
   const { rows } = await sql<Returner>`
-    select d.ticket_id as "ticketId", t.agent_id as "agentId", t.team_id as "teamId", h.kind as "channelKind", t.state
+    select d.ticket_id as "ticketId", t.agent_id as "agentId", t.team_id as "teamId", t.role, h.kind as "channelKind", t.state
     from dispatch_trace d join ticket t on t.id = d.ticket_id join channel h on h.id = t.channel_id
     where d.recheck order by random() limit ${batch} for update of d skip locked`.execute(tx);
   return rows;

@@ -79,7 +79,7 @@ export { numbersOf } from './ticket-numbers.ts';
 export type { NewMessage } from './ticket.store.ts';
 export { insertMacro, readMacros, saveDraft } from './desk.store.ts';
 export { readRoster } from './roster.store.ts';
-export { forgetTaxonomy, readTaxonomy } from './taxonomy.ts';
+export { forgetTaxonomy, readTaxonomy, taxonomyOf } from './taxonomy.ts';
 export { insertCustomField, replaceQueueRules } from './taxonomy.store.ts';
 export { exportTickets } from './export-tickets.ts';
 export { abandonTicket } from './abandon-ticket.ts';
