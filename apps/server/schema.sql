@@ -771,6 +771,18 @@ create table saved_filter (
 );
 CREATE INDEX saved_filter_of ON public.saved_filter USING btree (person_id, created_at);
 
+create table setback (
+  work text not null,
+  ticket_id uuid not null,
+  failures integer not null,
+  since timestamp with time zone not null,
+  failed_at timestamp with time zone not null,
+  retry_at timestamp with time zone not null,
+  error text not null,
+  constraint setback_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE,
+  constraint setback_pkey PRIMARY KEY (work, ticket_id)
+);
+
 create table shift (
   id uuid not null,
   name jsonb not null,

@@ -6,7 +6,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { minute, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
 import type { Shell } from '../platform/shell.ts';
-import { changeMany, lockTickets, roomOf } from '../ticket/index.ts';
+import { changeMany, lockTickets, overTickets, roomOf, type Scope } from '../ticket/index.ts';
 import { dispatchRoomOf, type DispatchRoom, type DispatchTeam } from './dispatch-room.ts';
 import { readDuty } from './duty.ts';
 import { readOverdue, type OverdueTicket } from './waiting.store.ts';
@@ -21,11 +21,11 @@ export async function overflowWork(shell: Shell): Promise<number> {
   const at = shell.clock.now();
   const duty = await readDuty(shell.db, room, [...room.teams.keys()], at);
   let moved = 0;
-  for (const team of teams) moved += await overflowTeam(shell, room, team, duty, at);
+  for (const team of teams) moved += await overTickets(shell, 'dispatch.overflow', (scope) => overflowTeam(shell, room, team, duty, scope, at));
   return moved;
 }
 
-async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam, duty: Duty, at: Instant): Promise<number> {
+async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam, duty: Duty, scope: Scope, at: Instant): Promise<number> {
   const { overflows } = team.rules;
   const helpers = overflows.map(({ toTeamId }) => ({ id: toTeamId, roles: rolesHelped(toTeamId, room, duty) })).filter(({ roles }) => roles.length > 0);
   if (helpers.length === 0) return 0;
@@ -33,7 +33,7 @@ async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam
   const unattended = overflows.some(({ whenNobodyOnDuty }) => whenNobodyOnDuty) ? helpers.flatMap(({ roles }) => roles).filter((role) => !duty.isExpected(team.id, role)) : [];
   if (soonest === Infinity && unattended.length === 0) return 0;
   const targetOf = new Map<Id, Id>();
-  const overdue = await readOverdue(shell.db, team.id, { waitedSince: soonest === Infinity ? null : at - soonest * minute, unattended }, helpers, batch);
+  const overdue = await readOverdue(shell.db, team.id, { waitedSince: soonest === Infinity ? null : at - soonest * minute, unattended }, helpers, scope, batch);
   for (const ticket of overdue) {
     const target = targetFor(ticket, room, team, duty, at);
     if (target !== null) targetOf.set(ticket.id, target);

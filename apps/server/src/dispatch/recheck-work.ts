@@ -11,7 +11,7 @@ import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import { changeMany, lockTickets, roomOf, type Room } from '../ticket/index.ts';
+import { changeMany, lockTickets, overTickets, roomOf, type Room } from '../ticket/index.ts';
 import { dispatchRoomOf, type DispatchRoom } from './dispatch-room.ts';
 import { readPresences } from './presence.store.ts';
 import { readProfiles } from './profile.store.ts';
@@ -22,11 +22,13 @@ const batch = 100;
 
 export async function recheckWork(shell: Shell): Promise<number> {
   const [room, ticketRoom] = [await dispatchRoomOf(shell), await roomOf(shell)];
-  return shell.db.transaction().execute(async (tx) => {
-    const at = shell.clock.now();
-    const returners = await lockRechecks(tx, batch);
-    return returners.length === 0 ? 0 : look(tx, shell, room, ticketRoom, returners, at);
-  });
+  return overTickets(shell, 'dispatch.recheck', (scope) =>
+    shell.db.transaction().execute(async (tx) => {
+      const at = shell.clock.now();
+      const returners = await lockRechecks(tx, scope, batch);
+      return returners.length === 0 ? 0 : look(tx, shell, room, ticketRoom, returners, at);
+    }),
+  );
 }
 
 async function look(tx: Tx, shell: Shell, room: DispatchRoom, ticketRoom: Room, returners: readonly Returner[], at: Instant): Promise<number> {

@@ -20,6 +20,7 @@ import { importRoutes } from './import/import.routes.ts';
 import { importJob } from './import/import.view.ts';
 import { workOnImport } from './import/order-import.ts';
 import { takeUpLostImports } from './import/take-up-lost-imports.ts';
+import { setbackCheck } from './setbacks.ts';
 import { subTaskRoutes } from './sub-task.routes.ts';
 import { taxonomyRoutes } from './taxonomy.routes.ts';
 import { threadRoutes } from './thread.routes.ts';
@@ -37,7 +38,7 @@ export const ticket: Domain = {
     { name: 'ticket.lost_imports', everyMs: 30_000, run: () => takeUpLostImports(shell) },
     { name: 'ticket.forgotten_uploads', everyMs: hour, run: () => forgetUploads(shell) },
   ],
-  checks: (shell) => [foldCheck(shell)],
+  checks: (shell) => [foldCheck(shell), setbackCheck(shell)],
 };
 
 /** Who may hear of a ticket's changes, and who talks to whom: the doors of the live channel. */
@@ -68,6 +69,8 @@ export { importFromPath, lookAtPath, problemsOf } from './import/import-from-fil
 export { seedTaxonomy } from './seed-taxonomy.ts';
 export { changeMany, lockTickets } from './change-many.ts';
 export type { Held } from './ticket.store.ts';
+export { admits, blaming, overTickets, type Scope } from './setbacks.ts';
+export { listSetbacks, type ShownSetback } from './setback.store.ts';
 export { categoryPath, type Taxonomy } from './taxonomy.ts';
 export { placed, reactTo, roomOf, type Room } from './change-ticket.ts';
 export { readWords } from './fill-classification.ts';

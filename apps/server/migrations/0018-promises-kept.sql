@@ -1,4 +1,6 @@
--- A promise that begins late must know when its ticket rested, and who opened it; what solved nothing in an earlier round is no solution.
+-- What promises still lacked: when tickets rested, work that faults on one ticket.
+
+-- A promise that begins late must know when its ticket rested, and who opened it.
 
 alter table ticket
   add column rests jsonb not null default '[]',
@@ -39,6 +41,7 @@ update ticket t set rests = l.rests
 from (select ticket_id, jsonb_agg(jsonb_build_object('why', why, 'from', at, 'to', ended) order by version, place) as rests from lasted group by ticket_id) l
 where l.ticket_id = t.id;
 
+-- What solved nothing in an earlier round is no solution.
 with rounds as (
   select e.ticket_id, e.version, e.kind,
     e.kind = 'reopened' or (e.stage in ('consult', 'accept', 'process') and lag(e.stage) over (partition by e.ticket_id order by e.version) in ('feedback', 'follow_up')) as opens
@@ -47,3 +50,16 @@ with rounds as (
 update ticket t set solution = t.solution || '{"lapsed": true}'
 where t.solution is not null and exists (
   select from rounds r where r.ticket_id = t.id and r.opens and r.version > (select max(p.version) from rounds p where p.ticket_id = t.id and p.kind = 'solution_proposed'));
+
+-- A ticket on which a sweep's work faults is left aside for a while, so that the others go on; somebody has to look at it.
+create table setback (
+  -- Which sweep.
+  work text not null,
+  ticket_id uuid not null references ticket on delete cascade,
+  failures integer not null,
+  since timestamptz not null,
+  failed_at timestamptz not null,
+  retry_at timestamptz not null,
+  error text not null,
+  primary key (work, ticket_id)
+);
