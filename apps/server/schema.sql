@@ -235,8 +235,10 @@ create table clock (
   constraint clock_pkey PRIMARY KEY (ticket_id, seq)
 );
 CREATE INDEX clock_answered ON public.clock USING btree (stopped_at) WHERE ((kind = 'first_response'::text) AND (stopped_at IS NOT NULL));
+CREATE INDEX clock_due ON public.clock USING btree (due_at) WHERE ((stopped_at IS NULL) AND (breached_at IS NULL) AND (due_at IS NOT NULL));
 CREATE INDEX clock_late ON public.clock USING btree (breached_at) WHERE ((breached_at IS NOT NULL) AND (stopped_at IS NULL));
 CREATE INDEX clock_next ON public.clock USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX clock_warned ON public.clock USING btree (ticket_id) WHERE ((stopped_at IS NULL) AND (state = 'running'::text) AND (fired <> '[]'::jsonb));
 
 create table clock_recount (
   singleton boolean not null default true,

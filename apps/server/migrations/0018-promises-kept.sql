@@ -63,3 +63,7 @@ create table setback (
   error text not null,
   primary key (work, ticket_id)
 );
+
+-- Lists and the floor ask which tickets are late or about to be. Of the first only what the sweep has not seen yet, the second only once somebody was warned.
+create index clock_due on clock (due_at) where stopped_at is null and breached_at is null and due_at is not null;
+create index clock_warned on clock (ticket_id) where stopped_at is null and state = 'running' and fired <> '[]';

@@ -55,7 +55,9 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     list: 'Tickets',
     shared: 'Shared',
   },
+  clockFilter: { at_risk: 'At risk', breached: 'Breached' },
   filter: {
+    clock: 'Promises', teamId: 'Team',
     export: 'Export', exportHint: 'This list as CSV, without contact details; the export is audited',
     kind: 'Kind', category: 'Category', priority: 'Priority', channel: 'Channel', state: 'State', complaint: 'Complaints only',
     any: 'Any', reset: 'Reset', save: 'Save as a filter', saveTitle: 'Save filter', name: 'Name', nameMissing: 'Enter a name',

@@ -52,7 +52,9 @@ export const ticketZh = {
     list: '工单列表',
     shared: '共享',
   },
+  clockFilter: { at_risk: '将超时', breached: '已超时' },
   filter: {
+    clock: '时限', teamId: '客服组',
     export: '导出', exportHint: '把当前列表导出为 CSV，不含联系方式，导出会记入审计日志',
     kind: '类型', category: '分类', priority: '优先级', channel: '渠道', state: '状态', complaint: '只看投诉',
     any: '不限', reset: '重置', save: '保存为常用筛选', saveTitle: '保存筛选', name: '名称', nameMissing: '请输入名称',

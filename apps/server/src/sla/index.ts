@@ -20,4 +20,5 @@ export const sla: Domain = {
   sweeps: (shell) => [{ name: 'sla.clocks', everyMs: 1_000, run: () => sweepClocks(shell) }],
 };
 
+export { breachedTickets, warnedTickets } from './standing.store.ts';
 export { answerBy, nameLadderTeams, seedPolicies } from './seed-policies.ts';

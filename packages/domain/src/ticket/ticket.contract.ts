@@ -187,6 +187,10 @@ export const queues = ['mine', 'team', 'unassigned', 'all'] as const;
 export const Queue = Type.Union([Type.Literal('mine'), Type.Literal('team'), Type.Literal('unassigned'), Type.Literal('all')]);
 export type Queue = (typeof queues)[number];
 
+/** How the promises of a live ticket stand, for lists. */
+export const clockFilters = ['at_risk', 'breached'] as const;
+export type ClockFilter = (typeof clockFilters)[number];
+
 /** Filters of a queue; a saved filter keeps exactly these. */
 export const ticketFilter = {
   stage: Type.Optional(Stage),
@@ -196,6 +200,8 @@ export const ticketFilter = {
   channel: Type.Optional(Type.String({ maxLength: 60 })),
   state: Type.Optional(Type.Union([Type.Literal('active'), Type.Literal('open'), Type.Literal('paused'), Type.Literal('archived')])),
   complaint: Type.Optional(Type.Boolean()),
+  /** Live tickets with a running promise that has warned, and none broken; or with one that is broken. */
+  clock: Type.Optional(Type.Union([Type.Literal('at_risk'), Type.Literal('breached')])),
   teamId: Type.Optional(Id),
   agentId: Type.Optional(Id),
   customerId: Type.Optional(Id),
