@@ -161,6 +161,15 @@ describe('the floor', () => {
     await pool.query(`update ticket set state = 'archived', archived_at = now() where id = any($1)`, [lost.map(({ id }) => id)]);
   });
 
+  test('shows which tickets the system cannot work on, to whose they are', async () => {
+    const ticket = await opened('email');
+    await pool.query('update ticket set team_id = $1 where id = $2', [teams.get('aftersales'), ticket.id]);
+    for (const work of ['sla.clocks', 'dispatch.give_out']) await pool.query(`insert into setback values ($1, $2, 3, now(), now(), now(), 'bad row')`, [work, ticket.id]);
+    expect((await floorOf(supervisor)).leftAside).toMatchObject([{ ticketId: ticket.id, number: ticket.number }]);
+    expect((await floorOf(elsewhere)).leftAside).toEqual([]);
+    await pool.query('delete from setback');
+  });
+
   test('asks the database once for whoever looks within the same second', async () => {
     const first = await floorOf(supervisor);
     expect((await supervisor('GET /floor')).json()).toEqual(first);

@@ -1,7 +1,9 @@
 /** SQL for `setback`: tickets on which a sweep's work faults, left aside until they are tried again. */
 
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import { sql, type ColumnType } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
+import { withinReach } from './ticket.store.ts';
 
 type Timestamp = ColumnType<number, Date, Date>;
 
@@ -46,9 +48,9 @@ export interface ShownSetback {
 }
 
 /** The longest first. */
-export async function listSetbacks(db: Db, limit: number): Promise<ShownSetback[]> {
+export async function listSetbacks(db: Db, reach: Reach, limit: number): Promise<ShownSetback[]> {
   const { rows } = await sql<ShownSetback>`
     select s.ticket_id as "ticketId", t.number, t.team_id as "teamId", s.work, s.failures, s.since, s.retry_at as "retryAt", s.error
-    from setback s join ticket t on t.id = s.ticket_id order by s.since, s.ticket_id limit ${sql.lit(limit)}`.execute(db);
+    from setback s join ticket t on t.id = s.ticket_id where ${withinReach(reach, 't')} order by s.since, s.ticket_id limit ${sql.lit(limit)}`.execute(db);
   return rows;
 }

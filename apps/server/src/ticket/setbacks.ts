@@ -98,7 +98,7 @@ export function setbackCheck({ db }: Pick<Shell, 'db'>): Check {
   return {
     name: 'setbacks',
     async run() {
-      const found = await listSetbacks(db, shown + 1);
+      const found = await listSetbacks(db, { scope: 'all' }, shown + 1);
       if (found.length === 0) return { well: true, says: 'no ticket is left aside' };
       const told = found.slice(0, shown).map(({ number, work, failures, since, error }) => `${number}: ${work} faulted ${failures} times since ${new Date(since).toISOString()} (${error})`);
       return { well: false, says: `work on ${found.length > shown ? `more than ${shown}` : found.length} tickets faults and is tried again, while the others go on: ${told.join('; ')}; the log has the whole story` };
