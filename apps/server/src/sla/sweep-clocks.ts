@@ -2,6 +2,7 @@
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import type { SystemReason } from '@huiyin/domain/kernel/reason.ts';
 import type { Occasion } from '@huiyin/domain/reminder/reminder.ts';
 import { lookAt } from '@huiyin/domain/sla/fire-clock.ts';
 import type { Rung } from '@huiyin/domain/sla/policy.ts';
@@ -49,7 +50,7 @@ async function lookAtTickets(tx: Tx, shell: Shell, rules: KnownRules, room: Room
 interface HandedOver {
   readonly ticketId: Id;
   readonly teamId: Id;
-  readonly situation: string;
+  readonly because: SystemReason;
 }
 
 /** What the ladders do to the tickets themselves, decided on each ticket as it is now. */
@@ -62,12 +63,9 @@ async function climb(tx: Tx, shell: Shell, room: Room, rules: KnownRules, seen: 
     const ones = climbing.filter(({ ticketId }) => ticketId === ticket.id);
     const rungs = ones.flatMap(({ look }) => look.rungs.filter(acts));
     const handTo = rungs.findLast((rung) => rung.handTo !== null)?.handTo ?? null;
-    const situation = situationOf(ones.find(({ look }) => look.rungs.some((rung) => rung.handTo === handTo))!, rules);
-    const events = passOn(ticket, {
-      at, by: system, handTo, reason: situation, escalate: rungs.some(({ escalate }) => escalate),
-      summary: { situation, done: '见工单时间线', next: '请尽快接手，给出处理方案', promised: '系统转交，没有新的承诺' },
-    });
-    if (handTo !== null && events.some(({ kind }) => kind === 'assigned')) handed.push({ ticketId: ticket.id, teamId: handTo.teamId, situation });
+    const because = becauseOf(ones.find(({ look }) => look.rungs.some((rung) => rung.handTo === handTo))!, rules);
+    const events = passOn(ticket, { at, by: system, handTo, because, escalate: rungs.some(({ escalate }) => escalate) });
+    if (handTo !== null && events.some(({ kind }) => kind === 'assigned')) handed.push({ ticketId: ticket.id, teamId: handTo.teamId, because });
     return events;
   });
   return handed;
@@ -77,15 +75,14 @@ function acts({ handTo, escalate }: Rung): boolean {
   return handTo !== null || escalate;
 }
 
-function situationOf({ clock }: Seen, { policiesById }: KnownRules): string {
+function becauseOf({ clock }: Seen, { policiesById }: KnownRules): SystemReason {
   const policy = clock.terms.policyId === null ? undefined : policiesById.get(clock.terms.policyId);
-  // Shown between quotation marks in the timeline, so without any of its own.
-  return policy ? `${policy.name.zh}：承诺的时间内没有完成，按升级阶梯上报` : '承诺的时间内没有完成，按升级阶梯上报';
+  return { code: 'overdue', clock: clock.kind, policy: policy?.name ?? null };
 }
 
 /** Whoever may take it up hears that it is there. */
 function tellTeams(handed: readonly HandedOver[], { members }: Listeners, at: Instant): readonly Occasion[] {
-  return handed.map(({ ticketId, teamId, situation }) => ({ kind: 'handed_over', personIds: members.get(teamId) ?? [], ticketId, facts: { summary: situation }, at }));
+  return handed.map(({ ticketId, teamId, because }) => ({ kind: 'handed_over', personIds: members.get(teamId) ?? [], ticketId, facts: { summary: '', because }, at }));
 }
 
 /** One notice for a team, not one for a ticket: a minute in which much falls due must not become a storm. */

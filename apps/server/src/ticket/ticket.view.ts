@@ -66,7 +66,7 @@ export async function viewPage(shell: Shell, page: TicketPage, actor: Actor): Pr
     customForm: customFormOf(taxonomy, ticket.kind),
     exits: may.work ? waysOut(ticket, flow.document, viewOf(ticket, page.surroundings)).map((way) => ({ ...way, missing: [...way.missing] })) : [],
     exception: exceptionOf(flow.document, ticket, detail),
-    handOver: ticket.handOver && { at: toWire(ticket.handOver.at), by: detail.handedBy, summary: ticket.handOver.summary, takenAt: toWireOrNull(ticket.handOver.takenAt) },
+    handOver: ticket.handOver && { at: toWire(ticket.handOver.at), by: detail.handedBy, summary: ticket.handOver.summary, because: ticket.handOver.because ?? null, takenAt: toWireOrNull(ticket.handOver.takenAt) },
     subTasks: { open: openSubTasks(ticket.subTasks).length, all: ticket.subTasks.length, approved: isApproved(ticket.subTasks) },
     solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at), lapsed: ticket.solution.lapsed === true },
     rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },

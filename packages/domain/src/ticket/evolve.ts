@@ -148,7 +148,8 @@ function assigned(ticket: Ticket, event: EventOf<'assigned'>): Partial<Ticket> {
 
 /** A summary waits for whoever has the ticket in hand next; passing it on without one keeps the old words at hand. */
 function handOverAfter(ticket: Ticket, event: EventOf<'assigned'>): Ticket['handOver'] {
-  if (event.summary) return { at: event.at, by: event.by.kind === 'person' ? event.by.id : null, summary: event.summary, withinMs: event.withinMs ?? null, takenAt: null };
+  const { summary = null, because } = event;
+  if (summary !== null || because) return { at: event.at, by: event.by.kind === 'person' ? event.by.id : null, summary, ...(because ? { because } : {}), withinMs: event.withinMs ?? null, takenAt: null };
   if (ticket.handOver === null || event.agentId === null) return ticket.handOver;
   return { ...ticket.handOver, takenAt: ticket.handOver.takenAt ?? event.at };
 }

@@ -6,6 +6,7 @@ import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { SystemReason } from '../kernel/reason.ts';
 import { BilingualText } from '../kernel/text.ts';
 import { Instant, TicketParams, maxMessageLength, Version } from './message.contract.ts';
 
@@ -153,7 +154,9 @@ export const TicketView = Type.Object({
     Type.Object({
       at: Instant,
       by: Type.Union([Named, Type.Null()]),
-      summary: Type.Object({ situation: Type.String(), done: Type.String(), next: Type.String(), promised: Type.String() }),
+      /** Null where the system handed it over: then `because` says why. */
+      summary: Type.Union([Type.Object({ situation: Type.String(), done: Type.String(), next: Type.String(), promised: Type.String() }), Type.Null()]),
+      because: Type.Union([SystemReason, Type.Null()]),
       takenAt: NullableInstant,
     }),
     Type.Null(),

@@ -130,6 +130,7 @@ export const subTaskEn: SameKeys<typeof subTaskZh> = {
     handedOver: 'Handed over',
     by: 'Handed over by {{name}}, {{time}}',
     bySystem: 'Handed over by the system, {{time}}',
+    system: { done: 'See the timeline', next: 'Take it up soon and say how it is solved', promised: 'Nothing new: the system handed it over' },
     waited: 'It lay for {{time}} before somebody had it',
     waiting: 'Waiting for {{time}}',
     acknowledge: 'Read, I go on',

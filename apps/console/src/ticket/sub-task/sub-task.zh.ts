@@ -127,6 +127,7 @@ export const subTaskZh = {
     handedOver: '已移交',
     by: '{{name}}于{{time}}移交',
     bySystem: '系统于{{time}}移交',
+    system: { done: '见工单时间线', next: '请尽快接手，给出处理方案', promised: '系统转交，没有新的承诺' },
     waited: '等了{{time}}才有人接手',
     waiting: '已等待{{time}}',
     acknowledge: '已阅，开始处理',

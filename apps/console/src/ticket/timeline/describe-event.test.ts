@@ -99,6 +99,13 @@ test('names the reader “you” and shows what people wrote, but no machine’s
   expect(describeEvent(event('prioritised', { priority: 'high', reason: 'matrix' }), names, t).aside).toBeNull();
 });
 
+test('says why the system did something, in the words of the reader', () => {
+  const t = i18next.getFixedT('zh', 'ticket') as TFunction<'ticket'>;
+  const passedOn = { ...event('escalated', { teamId: 't1', reason: { code: 'overdue', clock: 'step', policy: { zh: '专项处理', en: 'Specialist handling' } } }), by: { kind: 'system', id: null, name: null } };
+  expect(describeEvent(passedOn, { ...names, reason: ({ policy, clock }) => `${policy!.zh} ${clock}` }, t).aside).toBe('专项处理 step');
+  expect(describeEvent(passedOn, names, t).aside).toBeNull();
+});
+
 test('names the way out that was taken where the flow is known', () => {
   const t = i18next.getFixedT('zh', 'ticket') as TFunction<'ticket'>;
   const moved = event('moved', examples.moved);
