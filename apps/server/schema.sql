@@ -184,8 +184,10 @@ create table channel (
   secret text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  calendar_id uuid,
   constraint channel_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
   constraint channel_kind_check CHECK ((kind = ANY (ARRAY['web'::text, 'phone'::text, 'wechat'::text, 'email'::text, 'api'::text, 'import'::text]))),
+  constraint channel_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id),
   constraint channel_team FOREIGN KEY (team_id) REFERENCES team(id),
   constraint channel_pkey PRIMARY KEY (id),
   constraint channel_key UNIQUE (key)
@@ -931,6 +933,15 @@ create table team (
   constraint team_pkey PRIMARY KEY (id),
   constraint team_key_key UNIQUE (key)
 );
+
+create table team_calendar (
+  team_id uuid not null,
+  calendar_id uuid not null,
+  constraint team_calendar_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id),
+  constraint team_calendar_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE,
+  constraint team_calendar_pkey PRIMARY KEY (team_id)
+);
+CREATE INDEX team_calendar_by_calendar ON public.team_calendar USING btree (calendar_id);
 
 create table team_member (
   team_id uuid not null,

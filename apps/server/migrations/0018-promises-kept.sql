@@ -67,3 +67,43 @@ create table setback (
 -- Lists and the floor ask which tickets are late or about to be. Of the first only what the sweep has not seen yet, the second only once somebody was warned.
 create index clock_due on clock (due_at) where stopped_at is null and breached_at is null and due_at is not null;
 create index clock_warned on clock (ticket_id) where stopped_at is null and state = 'running' and fired <> '[]';
+
+-- One arithmetic for the hours of channels: a working calendar of their own, that of their team, or the standard one.
+create table team_calendar (
+  team_id uuid primary key references team on delete cascade,
+  calendar_id uuid not null references calendar
+);
+create index team_calendar_by_calendar on team_calendar (calendar_id);
+alter table channel add column calendar_id uuid references calendar;
+
+-- —— Hours that channels kept for themselves become calendars, equal ones one; they knew no holidays, and still know none. ——
+create temporary table kept_hours on commit drop as
+  select settings -> 'hours' as hours, gen_random_uuid() as calendar_id, 'hours-' || substr(md5((settings -> 'hours')::text), 1, 12) as key
+  from channel where settings ? 'hours' group by 1, 3;
+
+insert into calendar (id, key, name, created_at)
+select calendar_id, key,
+  jsonb_build_object('zh', '渠道服务时间 ' || (hours ->> 'from') || '–' || (hours ->> 'to'), 'en', 'Channel hours ' || (hours ->> 'from') || '–' || (hours ->> 'to')), now()
+from kept_hours;
+
+insert into calendar_version (calendar_id, number, document, created_at)
+select calendar_id, 1,
+  jsonb_build_object(
+    'timeZone', hours -> 'timeZone', 'holidays', null, 'makeUpHours', null, 'overrides', '[]'::jsonb,
+    'weekly', (
+      select jsonb_object_agg(day.name, case when hours -> 'weekdays' @> to_jsonb(day.number) then jsonb_build_array(jsonb_build_object('from', hours -> 'from', 'to', ends.at)) else '[]'::jsonb end)
+      from (values (1, 'mon'), (2, 'tue'), (3, 'wed'), (4, 'thu'), (5, 'fri'), (6, 'sat'), (7, 'sun')) as day (number, name))),
+  now()
+from kept_hours cross join lateral (
+  -- An end that is not later than the beginning lies in the next morning.
+  select case when hours ->> 'to' > hours ->> 'from' then hours ->> 'to' else lpad((split_part(hours ->> 'to', ':', 1)::int + 24)::text, 2, '0') || ':' || split_part(hours ->> 'to', ':', 2) end as at
+) ends;
+
+update channel c set calendar_id = k.calendar_id, settings = c.settings - 'hours' from kept_hours k where c.settings -> 'hours' = k.hours;
+
+-- Answers that were shipped for standard working hours go by the hours of the channel, which are the standard ones where nobody has set others.
+update policy p set targets = (
+  select jsonb_agg(case when t ->> 'clock' in ('first_response', 'next_response') and t ->> 'calendarId' = c.id::text then jsonb_set(t, '{calendarId}', 'null') else t end order by n)
+  from jsonb_array_elements(p.targets) with ordinality as e (t, n))
+from calendar c where c.key = 'standard' and p.key is not null and p.version = 1 and p.removed_at is null;
+-- —— until here ——

@@ -31,7 +31,7 @@ async function abandonAmong(shell: Shell, scope: Scope): Promise<number> {
   for (const chat of silent) {
     if (!admits(scope, chat.ticketId)) continue;
     const place = `${chat.teamId} ${chat.role} ${chat.channelId}`;
-    if (!onDuty.has(place)) onDuty.set(place, (await readTeamDuty(shell, chat, channels.get(chat.channelId)?.settings ?? {})).peopleOnDuty);
+    if (!onDuty.has(place)) onDuty.set(place, (await readTeamDuty(shell, chat, channels.get(chat.channelId) ?? null)).peopleOnDuty);
     const gaveUp = onDuty.get(place) ? await blaming([chat.ticketId], () => abandonTicket(shell, { ticketId: chat.ticketId, leftAt: chat.heardAt, by: system })) : null;
     if (gaveUp?.ok && gaveUp.value.change.events.length > 0) left += 1;
     else settled.push(chat);

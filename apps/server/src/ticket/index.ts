@@ -6,6 +6,8 @@ import { hour } from '@huiyin/domain/kernel/instant.ts';
 import type { Db } from '../platform/db.ts';
 import type { Domain } from '../platform/domain.ts';
 import type { Shell } from '../platform/shell.ts';
+import { onCalendarUse } from '../calendar/index.ts';
+import { countCallHours } from './call-hours.ts';
 import { foldCheck } from './check-fold.ts';
 import { forgetUploads } from './forgotten-uploads.ts';
 import { chatRoutes } from './chat.routes.ts';
@@ -26,6 +28,8 @@ import { taxonomyRoutes } from './taxonomy.routes.ts';
 import { threadRoutes } from './thread.routes.ts';
 import { ticketRoutes } from './ticket.routes.ts';
 import { hearersOf, readTicket } from './ticket.store.ts';
+
+onCalendarUse({ name: 'call hours', what: { zh: '回电', en: 'Call-backs' }, count: countCallHours });
 
 export const ticket: Domain = {
   name: 'ticket',
@@ -86,6 +90,7 @@ export { forgetTaxonomy, readTaxonomy, taxonomyOf } from './taxonomy.ts';
 export { insertCustomField, replaceQueueRules } from './taxonomy.store.ts';
 export { exportTickets } from './export-tickets.ts';
 export { abandonTicket } from './abandon-ticket.ts';
+export { callHoursOf } from './call-hours.ts';
 export { askForCallBack } from './ask-call-back.ts';
 export { takeBackSubTask } from './ask-sub-task.ts';
 export { readChatTicket } from './chat.store.ts';

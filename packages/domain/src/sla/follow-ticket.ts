@@ -122,7 +122,7 @@ class Run {
   }
 
   #matterOf(ticket: Ticket, document: FlowDocument | undefined): Matter {
-    return { ...this.#change.around, kind: ticket.kind, priority: ticket.priority, channelId: ticket.channelId, flow: document?.key ?? '', step: ticket.step, teamId: ticket.teamId };
+    return { ...this.#change.around, kind: ticket.kind, priority: ticket.priority, channelId: ticket.channelId, hoursId: this.#rules.hoursOf(ticket.channelId), flow: document?.key ?? '', step: ticket.step, teamId: ticket.teamId };
   }
 
   /**

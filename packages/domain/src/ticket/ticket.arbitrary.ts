@@ -1,6 +1,7 @@
 /** Tickets at random: sequences of commands played over the shipped flows, most of them sensible, some of them not. */
 
 import fc from 'fast-check';
+import type { CompiledCalendar } from '../calendar/calendar.ts';
 import { findField } from '../flow/check-fields.ts';
 import type { FlowDocument, FormField } from '../flow/flow.ts';
 import { shippedFlows } from '../flow/shipped/shipped-flows.ts';
@@ -42,6 +43,8 @@ const teams = ['team-1', 'team-2'] as const;
 const everyRole = ['agent', 'specialist', 'supervisor', 'assistant'];
 
 export const flows: readonly FlowDocument[] = shippedFlows;
+
+const roundTheClock: CompiledCalendar = { span: { from: -Infinity, to: Infinity }, opens: [-Infinity], closes: [Infinity], openBefore: [0, Infinity], provisionalFrom: null };
 
 const versionOf = (flow: FlowDocument) => ({ versionId: `version of ${flow.key}`, document: flow });
 const documentOf = (ticket: Ticket) => flows.find((flow) => ticket.flowVersionId === versionOf(flow).versionId)!;
@@ -153,7 +156,7 @@ const verbs = {
     const kind = subTaskKinds[pick % 3]!;
     const layers = kind === 'approval' && flag ? [asked(null, 'supervisor'), asked(teams[pick % 2]!, null)] : pick === 8 ? [] : [flag ? asked(teams[pick % 2]!, null) : { ...asked(null, null), agentId: agents[pick % 2]! }];
     const callBack = kind === 'call_back' ? { contactPointId: 'phone-1', from: null, to: null } : null;
-    return askSubTask(ticket, { subTask: { id: `sub-task-${count}`, kind, title: ' please ', asks: '', form: { type: 'object', properties: {} }, layers, within: pick % 2 === 0 ? null : { ms: hour, clock: 'working' }, excerpts: [], files: [], callBack }, at: now, by: person(pick + 1) });
+    return askSubTask(ticket, { subTask: { id: `sub-task-${count}`, kind, title: ' please ', asks: '', form: { type: 'object', properties: {} }, layers, within: pick % 2 === 0 ? null : { ms: hour, clock: 'working' }, excerpts: [], files: [], callBack }, callHours: roundTheClock, at: now, by: person(pick + 1) });
   },
   answerAsked: ({ ticket, now }, _, { pick, flag }) => {
     const deed = { subTaskId: ticket.subTasks.at(-1 - (pick % 2))?.id ?? 'none', answerer: answererOf(pick, flag), at: now, by: person(pick) };
