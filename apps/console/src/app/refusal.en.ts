@@ -139,7 +139,7 @@ export const refusalEn: typeof refusalZh = {
   'sub_task.own_wish': 'Nobody approves what they asked for themselves.',
   'sub_task.approved_before': 'Nobody approves two layers.',
   'sub_task.kind_differs': 'This is not possible for this kind of sub-task.',
-  'sub_task.call_hours': 'Choose a time to call between 8:00 and 21:00 within the next month.',
+  'sub_task.call_hours': 'Choose a time within the next month and within the hours for calling customers.',
   'presence.reason_missing': 'Say why you are away.',
   'presence.reason_unknown': 'This reason is not known. Reload and choose again.',
   'skill.unknown': 'This skill was not found.',

@@ -139,7 +139,7 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'sub_task.own_wish': '不能审批自己发起的申请。',
   'sub_task.approved_before': '同一个人不能审批两层。',
   'sub_task.kind_differs': '这种协作任务不支持该操作。',
-  'sub_task.call_hours': '回电时间请选在一个月内的 8:00 至 21:00 之间。',
+  'sub_task.call_hours': '回电时间请选在一个月内的可回电时段里。',
   'presence.reason_missing': '请选择离开的原因。',
   'presence.reason_unknown': '没有这个离开原因，请刷新后重选。',
   'skill.unknown': '找不到这项技能。',

@@ -82,7 +82,7 @@ export const subTaskEn: SameKeys<typeof subTaskZh> = {
     noPhone: 'This customer has no phone number yet. Add one first.',
     from: 'Not before',
     to: 'Not after',
-    callHours: 'Customers are called between 8:00 and 21:00',
+    callHours: 'Within the {{name}} ({{hours}})',
     submit: 'Send request',
     answerTitle: 'Answer: {{title}}',
     answerLabel: 'Result',

@@ -79,7 +79,7 @@ export const subTaskZh = {
     noPhone: '客户还没有电话号码，请先添加联系方式。',
     from: '最早',
     to: '最晚',
-    callHours: '可拨打时间为每天 8:00 至 21:00',
+    callHours: '只能选在{{name}}（{{hours}}）里',
     submit: '发出请求',
     answerTitle: '提交结果：{{title}}',
     answerLabel: '结果',
