@@ -233,8 +233,10 @@ create table channel (
   secret text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  calendar_id uuid,
   constraint channel_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
   constraint channel_kind_check CHECK ((kind = ANY (ARRAY['web'::text, 'phone'::text, 'wechat'::text, 'email'::text, 'api'::text, 'import'::text]))),
+  constraint channel_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id),
   constraint channel_team FOREIGN KEY (team_id) REFERENCES team(id),
   constraint channel_pkey PRIMARY KEY (id),
   constraint channel_key UNIQUE (key)
@@ -284,8 +286,10 @@ create table clock (
   constraint clock_pkey PRIMARY KEY (ticket_id, seq)
 );
 CREATE INDEX clock_answered ON public.clock USING btree (stopped_at) WHERE ((kind = 'first_response'::text) AND (stopped_at IS NOT NULL));
+CREATE INDEX clock_due ON public.clock USING btree (due_at) WHERE ((stopped_at IS NULL) AND (breached_at IS NULL) AND (due_at IS NOT NULL));
 CREATE INDEX clock_late ON public.clock USING btree (breached_at) WHERE ((breached_at IS NOT NULL) AND (stopped_at IS NULL));
 CREATE INDEX clock_next ON public.clock USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX clock_warned ON public.clock USING btree (ticket_id) WHERE ((stopped_at IS NULL) AND (state = 'running'::text) AND (fired <> '[]'::jsonb));
 
 create table clock_recount (
   singleton boolean not null default true,
@@ -821,6 +825,18 @@ create table saved_filter (
 );
 CREATE INDEX saved_filter_of ON public.saved_filter USING btree (person_id, created_at);
 
+create table setback (
+  work text not null,
+  ticket_id uuid not null,
+  failures integer not null,
+  since timestamp with time zone not null,
+  failed_at timestamp with time zone not null,
+  retry_at timestamp with time zone not null,
+  error text not null,
+  constraint setback_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE,
+  constraint setback_pkey PRIMARY KEY (work, ticket_id)
+);
+
 create table shift (
   id uuid not null,
   name jsonb not null,
@@ -968,6 +984,15 @@ create table team (
   constraint team_key_key UNIQUE (key)
 );
 
+create table team_calendar (
+  team_id uuid not null,
+  calendar_id uuid not null,
+  constraint team_calendar_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar(id),
+  constraint team_calendar_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id) ON DELETE CASCADE,
+  constraint team_calendar_pkey PRIMARY KEY (team_id)
+);
+CREATE INDEX team_calendar_by_calendar ON public.team_calendar USING btree (calendar_id);
+
 create table team_member (
   team_id uuid not null,
   person_id uuid not null,
@@ -1030,6 +1055,8 @@ create table ticket (
   abandoned_at timestamp with time zone,
   sub_tasks jsonb not null default '[]'::jsonb,
   hand_over jsonb,
+  rests jsonb not null default '[]'::jsonb,
+  opened_by text not null default 'customer'::text,
   assistant jsonb,
   constraint ticket_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES person(id),
   constraint ticket_category_id_fkey FOREIGN KEY (category_id) REFERENCES category(id),

@@ -117,6 +117,7 @@ export const calendarEn: SameKeys<typeof calendarZh> = {
     by: 'saved by {{who}}, {{at}}',
     edit: 'Edit a copy of it',
   },
+  teams: { title: 'Teams that work by it', none: 'No team yet', text: 'A team has one calendar: chosen here, it leaves the one it had. Channels without a calendar of their own follow the team that serves them.' },
   acts: {
     edit: 'Edit',
     rename: 'Rename',

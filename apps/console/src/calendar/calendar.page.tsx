@@ -18,6 +18,7 @@ import { isUnknownCalendar, useCalendar, useDays, useRenameCalendar, useRestoreC
 import { CalendarEditor } from './editor/calendar-editor.tsx';
 import { weekWords } from './hours-words.ts';
 import { todayIn } from './local-words.ts';
+import { TeamPanel } from './team-panel.tsx';
 import { TrialPanel } from './trial-panel.tsx';
 import { usesWords } from './uses-words.ts';
 import { VersionList } from './version-list.tsx';
@@ -50,6 +51,7 @@ export function CalendarPage() {
         <div className={styles.columns}>
           <SavedYear calendar={view} />
           <div>
+            <TeamPanel calendar={view} />
             <TrialPanel calendar={view} />
             <Panel title={t('versions.title')}><VersionList calendar={view} onEdit={setDraft} /></Panel>
           </div>

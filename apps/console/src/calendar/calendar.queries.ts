@@ -1,6 +1,7 @@
 /** Working calendars, their days, and the official days they follow. */
 
 import {
+  chooseTeams,
   createCalendar,
   enterOfficialYear,
   listCalendars,
@@ -26,8 +27,8 @@ const yearsKey = ['official-years'] as const;
 const onlyCalendars = [calendarsKey] as const;
 const calendarsAndYears = [calendarsKey, yearsKey] as const;
 
-export function useCalendars() {
-  return useQuery({ queryKey: calendarsKey, queryFn: ({ signal }) => call(listCalendars, { signal }) });
+export function useCalendars(enabled = true) {
+  return useQuery({ enabled, queryKey: calendarsKey, queryFn: ({ signal }) => call(listCalendars, { signal }) });
 }
 
 export function useCalendar(calendarId: string) {
@@ -71,6 +72,7 @@ export const useRenameCalendar = () => useCall(renameCalendar, onlyCalendars);
 export const useSaveVersion = () => useCall(saveCalendarVersion, onlyCalendars);
 export const useRetireCalendar = () => useCall(retireCalendar, onlyCalendars);
 export const useRestoreCalendar = () => useCall(restoreCalendar, onlyCalendars);
+export const useChooseTeams = () => useCall(chooseTeams, onlyCalendars);
 export const useEnterYear = () => useCall(enterOfficialYear, calendarsAndYears);
 export const useWithdrawYear = () => useCall(withdrawOfficialYear, calendarsAndYears);
 const nothing = [] as const;

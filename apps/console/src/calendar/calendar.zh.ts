@@ -114,6 +114,7 @@ export const calendarZh = {
     by: '{{who}} 于 {{at}} 保存',
     edit: '以此为底稿修改',
   },
+  teams: { title: '使用的客服组', none: '还没有客服组使用', text: '一个组只有一个日历，选到这里就从原来的日历移过来。没有自己日历的渠道跟随接待它的客服组。' },
   acts: {
     edit: '修改',
     rename: '改名',

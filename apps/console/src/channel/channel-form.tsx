@@ -1,10 +1,10 @@
 /** The settings of a channel as a form, with what a visitor will see beside it. */
 
 import type { ChannelSettings, ChannelView } from '@huiyin/domain/channel/channel.contract.ts';
-import { Alert, App, Button, Checkbox, ColorPicker, Form, Input, InputNumber, Select, Switch, TimePicker } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Alert, App, Button, Checkbox, ColorPicker, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCalendars } from '../calendar/calendar.queries.ts';
 import { useTeams } from '../identity/people.queries.ts';
 import { isRefusal } from '../platform/api.ts';
 import { inWords } from '../platform/i18n.ts';
@@ -33,24 +33,24 @@ export interface ChannelValues {
   readonly identitySpace?: string;
   readonly callBack: boolean;
   readonly abandonAfterMinutes: number | null;
-  readonly limitedHours: boolean;
-  readonly timeZone: string;
-  readonly weekdays: number[];
-  readonly from: Dayjs;
-  readonly to: Dayjs;
+  /** Null: the hours of its team. */
+  readonly calendarId: string | null;
   readonly colour: string;
 }
 
 const defaultColour = '#0e7a6b';
 /** What the server takes where a channel says nothing. */
 const patienceMinutes = 5;
-/** Monday is 1. */
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** Select knows no null. */
+const ofTeam = '';
 
 export function ChannelForm({ channel }: { readonly channel: ChannelView }) {
   const { t } = useTranslation(['channel', 'ui']);
   const { message } = App.useApp();
   const { data: teams } = useTeams();
+  const { data: known } = useCalendars();
+  // A retired one stays where it is, and cannot be chosen anew.
+  const calendars = known?.items.filter(({ id, retiredAt }) => retiredAt === null || id === channel.calendarId) ?? [];
   const change = useChangeChannel();
   const [form] = Form.useForm<ChannelValues>();
   const [values, setValues] = useState(() => valuesOf(channel));
@@ -63,10 +63,11 @@ export function ChannelForm({ channel }: { readonly channel: ChannelView }) {
     setError(null);
     const now = form.getFieldsValue(true);
     try {
-      await change({ params: { channelId: channel.id }, body: { name: now.name, teamId: now.teamId ?? null, active: now.active, settings: settingsOf(now), version: channel.version } });
+      await change({ params: { channelId: channel.id }, body: { name: now.name, teamId: now.teamId ?? null, calendarId: now.calendarId ?? null, active: now.active, settings: settingsOf(now), version: channel.version } });
       void message.success(t('ui:saved'));
     } catch (refusal) {
       const places = isRefusal(refusal, 'channel.settings_invalid') && Array.isArray(refusal.facts['fields']) ? (refusal.facts['fields'] as string[]).map((path) => fieldAt[path.split('.')[0]!] ?? null) : [];
+      if (isRefusal(refusal, 'calendar.unknown')) places.push('calendarId');
       const named = places.filter((place) => place !== null);
       if (named.length === 0) setError(refusal);
       else form.setFields(named.map((name) => ({ name, errors: [t('fieldWrong')] })));
@@ -84,6 +85,12 @@ export function ChannelForm({ channel }: { readonly channel: ChannelView }) {
           <Form.Item name="teamId" label={t('team')} extra={t('teamHint')}><Select allowClear options={teams?.items.map((team) => ({ value: team.id, label: inWords(team.name) })) ?? []} /></Form.Item>
           <Form.Item name="active" label={t('open')} valuePropName="checked" extra={t('openHint')}><Switch /></Form.Item>
         </Panel>
+        <Panel title={t('parts.hours')}>
+          <Form.Item name="calendarId" label={t('calendar')} extra={t('calendarHint')} getValueProps={(value: string | null | undefined) => ({ value: value ?? ofTeam })} getValueFromEvent={(value: string) => (value === ofTeam ? null : value)}>
+            <Select options={[{ value: ofTeam, label: t('calendarOfTeam') }, ...calendars.map(({ id, name }) => ({ value: id, label: inWords(name) }))]} />
+          </Form.Item>
+          {web && <Form.Item name="offlineNote" label={t('offlineNote')} rules={[bothOrNeither()]}><BilingualInput rows={2} stacked maxLength={500} label={t('offlineNote')} /></Form.Item>}
+        </Panel>
         {web && (
           <>
             <Panel title={t('parts.look')}>
@@ -91,20 +98,6 @@ export function ChannelForm({ channel }: { readonly channel: ChannelView }) {
               <Form.Item name="colour" label={t('colour')} getValueFromEvent={(colour: { toHexString(): string }) => colour.toHexString().slice(0, 7)}><ColorPicker disabledAlpha showText presets={[{ label: t('colours'), colors: [defaultColour, '#3a62b8', '#7a5bb5', '#b55b7d', '#c26a00', '#1d2433'] }]} /></Form.Item>
               <Form.Item name="preChat" label={t('preChat')} extra={t('preChatHint')}><PreChatInput /></Form.Item>
               <Form.Item name="files" valuePropName="checked"><Checkbox>{t('files')}</Checkbox></Form.Item>
-            </Panel>
-            <Panel title={t('parts.hours')}>
-              <Form.Item name="limitedHours" valuePropName="checked"><Checkbox>{t('limitedHours')}</Checkbox></Form.Item>
-              {values.limitedHours && (
-                <>
-                  <Form.Item name="weekdays" label={t('weekdays')} rules={[{ required: true, message: t('ui:choose') }]}><Checkbox.Group options={weekdays.map((day, index) => ({ value: index + 1, label: t(`days.${day}`) }))} /></Form.Item>
-                  <div className={styles.row}>
-                    <Form.Item name="from" label={t('from')} rules={[{ required: true, message: t('ui:choose') }]}><TimePicker format="HH:mm" minuteStep={15} needConfirm={false} /></Form.Item>
-                    <Form.Item name="to" label={t('to')} extra={t('toHint')} rules={[{ required: true, message: t('ui:choose') }]}><TimePicker format="HH:mm" minuteStep={15} needConfirm={false} /></Form.Item>
-                    <Form.Item name="timeZone" label={t('timeZone')}><Select showSearch options={Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }))} style={{ width: 190 }} /></Form.Item>
-                  </div>
-                </>
-              )}
-              <Form.Item name="offlineNote" label={t('offlineNote')} rules={[bothOrNeither()]}><BilingualInput rows={2} stacked maxLength={500} label={t('offlineNote')} /></Form.Item>
             </Panel>
             <Panel title={t('parts.waiting')}>
               <Form.Item name="callBack" valuePropName="checked" extra={t('callBackHint')}><Checkbox>{t('callBack')}</Checkbox></Form.Item>
@@ -135,10 +128,9 @@ export function ChannelForm({ channel }: { readonly channel: ChannelView }) {
 }
 
 /** Where a wrong part of the settings is on this form. */
-const fieldAt: Readonly<Record<string, keyof ChannelValues>> = { origins: 'origins', hours: 'timeZone', privacyNotice: 'noticeUrl', preChat: 'preChat' };
+const fieldAt: Readonly<Record<string, keyof ChannelValues>> = { origins: 'origins', privacyNotice: 'noticeUrl', preChat: 'preChat' };
 
-function valuesOf({ name, teamId, active, settings }: ChannelView): ChannelValues {
-  const { hours } = settings;
+function valuesOf({ name, teamId, calendarId, active, settings }: ChannelView): ChannelValues {
   return {
     name, teamId, active,
     ...(settings.greeting ? { greeting: settings.greeting } : {}),
@@ -151,11 +143,7 @@ function valuesOf({ name, teamId, active, settings }: ChannelView): ChannelValue
     ...(settings.identitySpace ? { identitySpace: settings.identitySpace } : {}),
     callBack: settings.callBack ?? true,
     abandonAfterMinutes: settings.abandonAfterMinutes ?? null,
-    limitedHours: hours !== undefined,
-    timeZone: hours?.timeZone ?? 'Asia/Shanghai',
-    weekdays: hours?.weekdays ?? [1, 2, 3, 4, 5],
-    from: clock(hours?.from ?? '09:00'),
-    to: clock(hours?.to ?? '18:00'),
+    calendarId,
     colour: settings.colour ?? defaultColour,
   };
 }
@@ -173,15 +161,8 @@ function settingsOf(values: ChannelValues): ChannelSettings {
     origins: values.origins,
     identityRequired: values.identityRequired,
     ...(values.identitySpace?.trim() ? { identitySpace: values.identitySpace.trim() } : {}),
-    ...(values.limitedHours ? { hours: { timeZone: values.timeZone, weekdays: values.weekdays, from: values.from.format('HH:mm'), to: values.to.format('HH:mm') === '00:00' ? '24:00' : values.to.format('HH:mm') } } : {}),
     ...(values.callBack ? {} : { callBack: false }),
     ...(values.abandonAfterMinutes === null ? {} : { abandonAfterMinutes: values.abandonAfterMinutes }),
     colour: values.colour,
   };
-}
-
-/** A time of day on no particular day; `24:00` shows as midnight. */
-function clock(text: string): Dayjs {
-  const [hour = 0, minute = 0] = text.split(':').map(Number);
-  return dayjs().startOf('day').hour(hour % 24).minute(minute);
 }

@@ -12,6 +12,8 @@ export const floorEn: SameKeys<typeof floorZh> = {
   empty: 'There is no team for you to watch yet',
   emptyText: 'Once you are in a team, its queue and its agents appear here.',
   limbo: 'Tickets that are nowhere: {{n}}. Nobody has them and no promise runs on them. Assign them now.',
+  aside: 'The system’s own work on these tickets faults. They are left aside for a while and tried again: tell the administrator, and take what cannot wait by hand.',
+  asideSince: 'for {{span}}',
   kinds: { web: 'Web chat', phone: 'Phone', wechat: 'WeChat', email: 'E-mail', api: 'API', import: 'Import' },
   level: {
     title: 'First answer in time',

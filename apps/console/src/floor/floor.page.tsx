@@ -1,5 +1,7 @@
 /** 现场: the supervisor's live page. */
 
+import type { FloorView } from '@huiyin/domain/floor/floor.contract.ts';
+import { Link } from '@tanstack/react-router';
 import { Alert, Select, Skeleton } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,6 +56,7 @@ export function FloorPage() {
           <div className={styles.top}>
             {floor.isError && <Alert type="warning" showIcon title={t('wall.stale', { span: spanWords(Date.now() - Date.parse(view.at)) })} />}
             {view.inLimbo > 0 && <Alert type="error" showIcon title={t('limbo', { n: view.inLimbo })} />}
+            {view.leftAside.length > 0 && <Alert type="error" showIcon title={t('aside')} description={<LeftAside tickets={view.leftAside} />} />}
             <LevelStrip levels={view.levels} goalShare={view.goalShare} />
             <QueueBoard queues={view.queues} at={view.at} onLend={mayLend ? (id) => setLending({ teamId: id }) : undefined} />
           </div>
@@ -65,5 +68,16 @@ export function FloorPage() {
       )}
       {lending && whole && <LendDialog view={whole} {...lending} onClose={() => setLending(null)} />}
     </div>
+  );
+}
+
+function LeftAside({ tickets }: { readonly tickets: FloorView['leftAside'] }) {
+  const { t } = useTranslation('floor');
+  return (
+    <ul className={styles.aside}>
+      {tickets.map(({ ticketId, number, since }) => (
+        <li key={ticketId}><Link to="/tickets/$ticketId" params={{ ticketId }}>{number}</Link> {t('asideSince', { span: spanWords(Date.now() - Date.parse(since)) })}</li>
+      ))}
+    </ul>
   );
 }

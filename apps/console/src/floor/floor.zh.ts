@@ -9,6 +9,8 @@ export const floorZh = {
   empty: '你还没有可以查看的客服组',
   emptyText: '加入客服组后，这里会显示该组的队列和坐席。',
   limbo: '{{n}} 张工单无着落：没有人处理，也没有在跑的时限。请立即分派。',
+  aside: '系统自动处理这些工单时出错，已暂时搁置，稍后重试。请通知管理员，需要时先人工处理。',
+  asideSince: '已有 {{span}}',
   kinds: { web: '在线聊天', phone: '电话', wechat: '微信', email: '邮件', api: '接口', import: '导入' },
   level: {
     title: '首次响应及时率',

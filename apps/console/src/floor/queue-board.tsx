@@ -13,8 +13,8 @@ import styles from './queue-board.module.css';
 /** Figures with rows behind them. */
 const leads = {
   waiting: { queue: 'unassigned', state: 'open' },
-  breached: { queue: 'all', state: 'active' },
-  atRisk: { queue: 'all', state: 'active' },
+  breached: { queue: 'all', clock: 'breached' },
+  atRisk: { queue: 'all', clock: 'at_risk' },
   held: { queue: 'all', state: 'open' },
   paused: { queue: 'all', state: 'paused' },
 } as const satisfies Readonly<Record<string, WorkspaceSearch>>;

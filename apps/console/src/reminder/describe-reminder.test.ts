@@ -59,6 +59,7 @@ describe('in Chinese', () => {
     expect(words('unassigned_too_long').headline).toBe('工单已等待 25分，仍无人领取');
     expect(words('returned', { mine: true }).headline).toBe('你离线后，工单已退回队列');
     expect(words('handed_over', { summary: '' }).aside).toBeNull();
+    expect(words('handed_over', { summary: '', because: { code: 'overdue', clock: 'step', policy: { zh: '专项处理', en: 'Specialist handling' } } }).aside).toContain('专项处理');
   });
 
   test('who may not read the ticket learns who called, not what was said', () => {

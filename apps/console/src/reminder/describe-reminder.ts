@@ -1,5 +1,6 @@
 /** A reminder in words: what happened, and what was said with it. */
 
+import type { SystemReason } from '@huiyin/domain/kernel/reason.ts';
 import type { ReminderView } from '@huiyin/domain/reminder/reminder.contract.ts';
 import type { TFunction } from 'i18next';
 import { inWords } from '../platform/i18n.ts';
@@ -25,7 +26,7 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
     case 'escalated':
       return plain(t('words.escalated'), reminder.facts.reason);
     case 'handed_over':
-      return plain(t('words.handed_over', { who }), reminder.facts.summary);
+      return plain(t('words.handed_over', { who }), reminder.facts.because ? reasonWords(reminder.facts.because, t) : reminder.facts.summary);
     case 'assigned': {
       const { how } = reminder.facts;
       return plain(t(`words.${how === 'dispatched' || how === 'kept' || how === 'overflowed' ? how : 'assigned'}`, { who }), gone);
@@ -58,6 +59,10 @@ function unworded(_: never, t: TFunction<'reminder'>): ReminderWords {
 
 const outcomes = ['approved', 'rejected', 'declined', 'cancelled', 'reached', 'not_reached'] as const;
 const clocks = ['first_response', 'next_response', 'step', 'resolution', 'progress', 'exception', 'hand_over', 'sub_task'] as const;
+
+function reasonWords({ clock, policy }: SystemReason, t: TFunction<'reminder'>): string {
+  return policy === null ? t('overdue', { clock: clockWords(clock, t) }) : t('overdueBy', { clock: clockWords(clock, t), policy: inWords(policy) });
+}
 
 function clockWords(clock: string, t: TFunction<'reminder'>): string {
   return t(`clock.${clocks.find((known) => known === clock) ?? 'other'}`);

@@ -49,6 +49,8 @@ export const reminderEn: SameKeys<typeof reminderZh> = {
     mentioned: '{{who}} mentioned you in a note on a ticket',
     other: 'Something happened on a ticket',
   },
+  overdue: '{{clock}}: not done in time',
+  overdueBy: '{{policy}}, {{clock}}: not done in time',
   clock: { first_response: 'First response', next_response: 'Next response', step: 'The step’s limit', resolution: 'Resolution', progress: 'Progress notice', exception: 'Handling of an exception', hand_over: 'Taking up a hand-over', sub_task: 'A sub-task', other: 'A promise' },
   loud: {
     text: 'Reminders always stand here. The pressing ones can also reach you like this:',

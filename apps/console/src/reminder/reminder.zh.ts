@@ -46,6 +46,8 @@ export const reminderZh = {
     mentioned: '{{who}}在一张工单的备注中提到了你',
     other: '有一条与工单有关的提醒',
   },
+  overdue: '{{clock}}没有按时完成',
+  overdueBy: '{{policy}}：{{clock}}没有按时完成',
   clock: { first_response: '首次响应', next_response: '后续响应', step: '节点时限', resolution: '解决时限', progress: '进展告知', exception: '异常处理', hand_over: '移交接手', sub_task: '协作任务', other: '服务时限' },
   loud: {
     text: '提醒总会出现在这里。紧要的，还可以这样告诉你：',

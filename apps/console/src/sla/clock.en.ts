@@ -6,6 +6,8 @@ export const clockEn: SameKeys<typeof clockZh> = {
   state: { running: 'running', warned: 'due soon', breached: 'overdue', paused: 'paused', met: 'met', missed: 'missed', cancelled: 'cancelled' },
   left: '{{span}} left',
   late: '{{span}} late',
+  overdue: '{{clock}}: not done in time, so the ladder passed it on',
+  overdueBy: '{{policy}}, {{clock}}: not done in time, so the ladder passed it on',
   clocks: {
     title: 'Clocks',
     label: '{{kind}}: {{state}}',

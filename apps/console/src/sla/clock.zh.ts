@@ -3,6 +3,8 @@ export const clockZh = {
   state: { running: '进行中', warned: '即将超时', breached: '已超时', paused: '已暂停', met: '达标', missed: '超时', cancelled: '已取消' },
   left: '剩 {{span}}',
   late: '超 {{span}}',
+  overdue: '{{clock}}没有按时完成，按升级阶梯上报',
+  overdueBy: '{{policy}}：{{clock}}没有按时完成，按升级阶梯上报',
   clocks: {
     title: '服务计时',
     label: '{{kind}}：{{state}}',

@@ -30,7 +30,7 @@ export function PolicyDrawer({ policy, onClose }: { readonly policy: PolicyView 
   const calendars = useCalendarChoices();
 
   const save = ({ name, active, when, targets }: Values) => {
-    const body = { name, active, when: { ...when, steps: (when.steps ?? []).map(stepFrom) }, targets: targets.map((target) => ({ ...target, ladderId: target.ladderId ?? null, pauseWhile: target.pauseWhile ?? [], warnAt: target.warnAt ?? [] })) };
+    const body = { name, active, when: { ...when, steps: (when.steps ?? []).map(stepFrom) }, targets: targets.map((target) => ({ ...target, calendarId: target.calendarId ?? null, ladderId: target.ladderId ?? null, pauseWhile: target.pauseWhile ?? [], warnAt: target.warnAt ?? [] })) };
     return policy === null ? create({ body }) : change({ params: { policyId: policy.id }, body: { ...body, version: policy.version } });
   };
   const many = (name: keyof Values['when'], label: string, options: readonly object[]) => (

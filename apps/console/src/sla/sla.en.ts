@@ -39,6 +39,7 @@ export const slaEn: SameKeys<typeof slaZh> = {
     addTarget: 'Add a promise',
     clock: 'Clock',
     within: 'Within',
+    channelHours: 'The hours of the channel',
     calendar: 'Calendar',
     pause: 'Pauses',
     pauseCustomer: 'waiting for the customer',

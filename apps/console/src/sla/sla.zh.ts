@@ -36,6 +36,7 @@ export const slaZh = {
     addTarget: '增加一项承诺',
     clock: '计时',
     within: '时限',
+    channelHours: '渠道的服务时间',
     calendar: '工作日历',
     pause: '暂停计时',
     pauseCustomer: '等待客户时',

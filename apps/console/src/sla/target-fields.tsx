@@ -27,7 +27,9 @@ export function TargetFields({ index, onRemove }: { readonly index: number; read
           <Select options={clockKinds.map((value) => ({ value, label: t(`clock:kind.${value}`) }))} />
         </Form.Item>
         <Form.Item name={[index, 'ms']} label={t('policies.within')} rules={[{ required: true }]}><DurationInput label={t('policies.within')} /></Form.Item>
-        <Form.Item name={[index, 'calendarId']} label={t('policies.calendar')} rules={[{ required: true }]}><Select options={[...calendars]} /></Form.Item>
+        <Form.Item name={[index, 'calendarId']} label={t('policies.calendar')} getValueProps={(value: string | null | undefined) => ({ value: value ?? none })} getValueFromEvent={(value: string) => (value === none ? null : value)}>
+          <Select options={[{ value: none, label: t('policies.channelHours') }, ...calendars]} />
+        </Form.Item>
         <Form.Item name={[index, 'pauseWhile']} label={t('policies.pause')}>
           <Select mode="multiple" options={[{ value: 'customer', label: t('policies.pauseCustomer') }, { value: 'third_party', label: t('policies.pauseThird') }]} />
         </Form.Item>

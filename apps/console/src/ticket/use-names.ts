@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoleName } from '../identity/use-role-name.ts';
 import { inWords, type Language } from '../platform/i18n.ts';
+import { reasonWords } from '../sla/reason-words.ts';
 import { useSession } from '../platform/session.ts';
 import { shortMoment } from '../ui/time.ts';
 import { colleaguesQuery, taxonomyQuery } from './desk.queries.ts';
@@ -13,7 +14,7 @@ import { ticketSubTasksQuery } from './sub-task/sub-task.queries.ts';
 import type { Names } from './timeline/describe-event.ts';
 
 export function useNames(ticket: TicketView | undefined): Names {
-  const { i18n } = useTranslation();
+  const { i18n } = useTranslation('clock');
   const { me, can } = useSession();
   const language = i18n.language as Language;
   const roleName = useRoleName();
@@ -42,6 +43,7 @@ export function useNames(ticket: TicketView | undefined): Names {
       plan: (key) => plans.get(key) ?? null,
       role: (key) => roleName(key),
       subTask: (id) => subTasks?.find((subTask) => subTask.id === id)?.title ?? null,
+      reason: (reason) => reasonWords(reason),
       moment: (at) => shortMoment(at),
     };
   }, [ticket, colleagues, taxonomy, subTasks, me.id, language]);

@@ -1,6 +1,6 @@
 /** What the workspace keeps in its address, so that a reload, a link and the back button all find it again. */
 
-import { queues, type Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { clockFilters, queues, type ClockFilter, type Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { stages, type Stage } from '@huiyin/domain/flow/stage.ts';
 
 export const paneNames = ['guide', 'customer', 'timeline'] as const;
@@ -15,6 +15,7 @@ export interface WorkspaceSearch {
   readonly channel?: string;
   readonly state?: 'active' | 'open' | 'paused' | 'archived';
   readonly complaint?: boolean;
+  readonly clock?: ClockFilter;
   readonly customerId?: string;
   readonly teamId?: string;
   readonly agentId?: string;
@@ -36,6 +37,7 @@ export function readWorkspaceSearch(search: Record<string, unknown>): WorkspaceS
     stage: oneOf(stages, search['stage']),
     priority: oneOf(priorityNames, search['priority']),
     state: oneOf(states, search['state']),
+    clock: oneOf(clockFilters, search['clock']),
     pane: oneOf(paneNames, search['pane']),
     kind: word('kind'),
     category: word('category'),
@@ -54,8 +56,8 @@ export function filterOf({ pane: _, ...filter }: WorkspaceSearch): Omit<Workspac
 }
 
 /** How many filters the popover shows as set. */
-export function countFilters({ kind, category, priority, channel, state, complaint, teamId, agentId }: WorkspaceSearch): number {
-  return [kind, category, priority, channel, state, complaint, teamId, agentId].filter((value) => value !== undefined).length;
+export function countFilters({ kind, category, priority, channel, state, clock, complaint, teamId, agentId }: WorkspaceSearch): number {
+  return [kind, category, priority, channel, state, clock, complaint, teamId, agentId].filter((value) => value !== undefined).length;
 }
 
 function oneOf<const Word extends string>(words: readonly Word[], value: unknown): Word | undefined {

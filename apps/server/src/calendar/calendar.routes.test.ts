@@ -36,7 +36,7 @@ const save = (id: Id, document: CalendarDocument, validFromOn: string | null, mo
 describe('reading', () => {
   test('anybody signed in sees the shipped ones, what holds today and when it opens', async () => {
     const { items } = (await agent.call('GET', '/calendars')).json() as { items: CalendarView[] };
-    expect(items.map(({ key }) => key)).toEqual(['standard', 'always']);
+    expect(items.map(({ key }) => key)).toEqual(['standard', 'always', 'calls']);
     // 2025-08-12 is a Tuesday, ten in the morning.
     expect(items[0]).toMatchObject({ open: true, changesAt: '2025-08-12T10:00:00.000Z', provisionalFrom: '2026-12-31T16:00:00.000Z', retiredAt: null, uses: [], document: standard });
     expect(items[1]).toMatchObject({ open: true, changesAt: null, provisionalFrom: null });

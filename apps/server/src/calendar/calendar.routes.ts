@@ -13,7 +13,7 @@ import type { CalendarPorts } from './calendar.ports.ts';
 import { readCalendar, readCalendarVersions } from './calendar.store.ts';
 import { viewCalendar, viewCalendars, viewDays, viewOfficialYears } from './calendar.view.ts';
 import { calendarsOf } from './calendars.ts';
-import { createCalendar, findingsOf, renameCalendar, restoreCalendar, retireCalendar, saveCalendarVersion } from './keep-calendars.ts';
+import { chooseTeams, createCalendar, findingsOf, renameCalendar, restoreCalendar, retireCalendar, saveCalendarVersion } from './keep-calendars.ts';
 import { enterOfficialYear, withdrawOfficialYear } from './keep-official-years.ts';
 import { readOfficialYears } from './official-years.ts';
 
@@ -60,6 +60,7 @@ export const calendarRoutes =
       return view(call.params.calendarId, await saveCalendarVersion(shell, ports, { ...call, calendarId: call.params.calendarId, document, validFromOn, note: note ?? '' }));
     });
     serve(contract.retireCalendar, async (call) => view(call.params.calendarId, await retireCalendar(shell, ports, { ...call, calendarId: call.params.calendarId })));
+    serve(contract.chooseTeams, async ({ params, body, version, ...by }) => view(params.calendarId, await chooseTeams(shell, ports, { ...by, calendarId: params.calendarId, version, teamIds: body.teamIds })));
     serve(contract.restoreCalendar, async (call) => view(call.params.calendarId, await restoreCalendar(shell, ports, { ...call, calendarId: call.params.calendarId })));
 
     serve(contract.previewCalendar, async ({ body }) => {

@@ -17,28 +17,29 @@ import { type Calendar, type CalendarVersionRow, readCalendar, readCalendars, re
 import { calendarsOf, type Calendars } from './calendars.ts';
 import { readEnteredYears } from './official-year.store.ts';
 import { officialYears } from './official-years.ts';
+import { readTeamCalendars, type TeamCalendar } from './team-calendar.store.ts';
 import { shippedYears } from './shipped-years.ts';
 
 const mostDays = 400;
 
 export async function viewCalendars(shell: Shell): Promise<CalendarSummary[]> {
-  const [rows, versions, calendars] = await Promise.all([readCalendars(shell.db), readCalendarVersions(shell.db), calendarsOf(shell)]);
+  const [rows, versions, calendars, teams] = await Promise.all([readCalendars(shell.db), readCalendarVersions(shell.db), calendarsOf(shell), readTeamCalendars(shell.db)]);
   const uses = await usesOf(shell.db, rows.map(({ id }) => id));
   const known = new Set(calendars.all.map(({ id }) => id));
   const inOrder = [...rows.filter(({ retiredAt }) => retiredAt === null), ...rows.filter(({ retiredAt }) => retiredAt !== null)];
   // One made on another node a moment ago is not compiled here yet; the next look shows it.
-  return inOrder.filter(({ id }) => known.has(id)).map((row) => summaryOf(shell, calendars, row, versions.filter(({ calendarId }) => calendarId === row.id), uses.get(row.id) ?? []));
+  return inOrder.filter(({ id }) => known.has(id)).map((row) => summaryOf(shell, calendars, row, versions.filter(({ calendarId }) => calendarId === row.id), uses.get(row.id) ?? [], teams));
 }
 
 export async function viewCalendar(shell: Shell, ports: CalendarPorts, id: Id): Promise<Result<CalendarView, 'calendar.unknown'>> {
-  const [row, versions, calendars] = await Promise.all([readCalendar(shell.db, id), readCalendarVersions(shell.db, id), calendarsOf(shell)]);
+  const [row, versions, calendars, teams] = await Promise.all([readCalendar(shell.db, id), readCalendarVersions(shell.db, id), calendarsOf(shell), readTeamCalendars(shell.db)]);
   if (!row || !calendars.all.some((calendar) => calendar.id === id)) return refuse('calendar.unknown');
   const uses = await usesOf(shell.db, [id]);
   const names = await ports.namesOf(shell.db, versions.flatMap(({ createdBy }) => createdBy ?? []));
-  return accept({ ...summaryOf(shell, calendars, row, versions, uses.get(id) ?? []), versions: versions.map((version) => versionView(version, versions, names)).toReversed() });
+  return accept({ ...summaryOf(shell, calendars, row, versions, uses.get(id) ?? [], teams), versions: versions.map((version) => versionView(version, versions, names)).toReversed() });
 }
 
-function summaryOf(shell: Pick<Shell, 'clock'>, calendars: Calendars, { id, key, name, version, retiredAt }: Calendar, versions: readonly CalendarVersion[], uses: readonly CalendarUse[]): CalendarSummary {
+function summaryOf(shell: Pick<Shell, 'clock'>, calendars: Calendars, { id, key, name, version, retiredAt }: Calendar, versions: readonly CalendarVersion[], uses: readonly CalendarUse[], teams: readonly TeamCalendar[]): CalendarSummary {
   const now = shell.clock.now();
   const compiled = calendars.compiled(id);
   const open = isOpen(compiled, now);
@@ -53,6 +54,7 @@ function summaryOf(shell: Pick<Shell, 'clock'>, calendars: Calendars, { id, key,
     changesAt: toWireOrNull(changeAfter(compiled, now, open)),
     provisionalFrom: toWireOrNull(compiled.provisionalFrom),
     uses: uses.map(({ what, count }) => ({ what, count })),
+    teamIds: teams.flatMap(({ teamId, calendarId }) => (calendarId === id ? [teamId] : [])),
   };
 }
 

@@ -12,7 +12,7 @@ const at = (local: string) => Date.parse(`${local.replace(' ', 'T')}+08:00`);
 
 test('the shipped calendars are there once, however often a centre starts', async () => {
   await shell.db.transaction().execute((tx) => seedCalendars(tx, shell));
-  expect((await calendarsOf(shell)).all.map(({ key }) => key)).toEqual(['standard', 'always']);
+  expect((await calendarsOf(shell)).all.map(({ key }) => key)).toEqual(['standard', 'always', 'calls']);
 });
 
 test('make-up Sunday 2025-09-28 is worked, National Day week is not, and 2027 is provisional', async () => {

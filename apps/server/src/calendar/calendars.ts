@@ -10,6 +10,7 @@ import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { type Calendar, readCalendars, readCalendarVersions } from './calendar.store.ts';
 import { readOfficialYears } from './official-years.ts';
+import { readTeamCalendars, type TeamCalendar } from './team-calendar.store.ts';
 
 const yearsBack = 5;
 const yearsAhead = 5;
@@ -22,6 +23,8 @@ export interface Calendars {
   compiled(id: Id, covering?: Partial<Span>): CompiledCalendar;
   /** Throws for a key that never was one; `standard` and `always` are in every centre. */
   idOf(key: string): Id;
+  /** The calendar that a team works by; the standard one where it has none of its own, and for no team. */
+  ofTeam(teamId: Id | null): Id;
   /** Grows with every change of the calendar: keep it beside what is closed, to say by which calendar it was judged. */
   versionOf(id: Id): number;
   /** In the order they were made, the retired ones too. */
@@ -44,11 +47,11 @@ export async function forgetCalendars(tx: Tx, { pool }: Pick<Shell, 'pool'>): Pr
 }
 
 async function readAnew(shell: Reading): Promise<Calendars> {
-  const [all, versions, years] = await Promise.all([readCalendars(shell.db), readCalendarVersions(shell.db), readOfficialYears(shell.db)]);
-  return calendarsFrom(shell, all, versions, years);
+  const [all, versions, years, teams] = await Promise.all([readCalendars(shell.db), readCalendarVersions(shell.db), readOfficialYears(shell.db), readTeamCalendars(shell.db)]);
+  return calendarsFrom(shell, all, versions, years, teams);
 }
 
-function calendarsFrom({ pool, clock }: Reading, all: readonly Calendar[], versions: readonly (CalendarVersion & { readonly calendarId: Id })[], years: readonly OfficialYear[]): Calendars {
+function calendarsFrom({ pool, clock }: Reading, all: readonly Calendar[], versions: readonly (CalendarVersion & { readonly calendarId: Id })[], years: readonly OfficialYear[], teams: readonly TeamCalendar[]): Calendars {
   const byId = new Map(all.map((calendar) => [calendar.id, calendar]));
   const officially = JSON.stringify(years.map(({ year, off, work }) => [year, off.map(({ on }) => on), work.map(({ on }) => on)]));
   const memory = compiledKept.get(pool) ?? new Map<string, CompiledCalendar>();
@@ -66,6 +69,13 @@ function calendarsFrom({ pool, clock }: Reading, all: readonly Calendar[], versi
     return calendar;
   };
 
+  const idOf = (key: string): Id => {
+    const calendar = all.find((each) => each.key === key);
+    if (!calendar) throw new Error(`there is no calendar ${key}`);
+    return calendar.id;
+  };
+  const byTeam = new Map(teams.map(({ teamId, calendarId }) => [teamId, calendarId]));
+
   return {
     all,
     compiled(id, covering = {}) {
@@ -78,11 +88,8 @@ function calendarsFrom({ pool, clock }: Reading, all: readonly Calendar[], versi
       memory.set(name, compiled);
       return compiled;
     },
-    idOf(key) {
-      const calendar = all.find((each) => each.key === key);
-      if (!calendar) throw new Error(`there is no calendar ${key}`);
-      return calendar.id;
-    },
+    idOf,
+    ofTeam: (teamId) => (teamId === null ? undefined : byTeam.get(teamId)) ?? idOf('standard'),
     versionOf: (id) => known(id).version,
   };
 }

@@ -6,9 +6,12 @@
 
 import { missingYears } from '@huiyin/domain/calendar/official-year.ts';
 import type { Domain } from '../platform/domain.ts';
-import type { CalendarPorts } from './calendar.ports.ts';
+import { onCalendarUse, type CalendarPorts } from './calendar.ports.ts';
 import { calendarRoutes } from './calendar.routes.ts';
 import { readOfficialYears } from './official-years.ts';
+import { countTeamsBy } from './team-calendar.store.ts';
+
+onCalendarUse({ name: 'team', what: { zh: '客服组', en: 'Teams' }, count: countTeamsBy });
 
 export const calendarDomain = (ports: CalendarPorts): Domain => ({
   name: 'calendar',

@@ -15,6 +15,7 @@ import { type By, type CalendarPorts, tellListeners, usesOf } from './calendar.p
 import { type Calendar, insertCalendar, insertCalendarVersion, lockCalendar, readCalendarVersions, saveCalendar } from './calendar.store.ts';
 import { forgetCalendars } from './calendars.ts';
 import { readOfficialYears } from './official-years.ts';
+import { replaceTeamsOf } from './team-calendar.store.ts';
 
 /** A version per edit, and people edit by the day. */
 const mostVersions = 1_000;
@@ -71,6 +72,17 @@ export function retireCalendar(shell: Shell, ports: CalendarPorts, wish: Keeping
     if (uses.length > 0) return refuse('calendar.in_use', { uses: uses.map(({ what, count }) => ({ what, count })) });
     await saveCalendar(tx, { ...calendar, retiredAt: shell.clock.now() });
     return accept({ action: 'calendar.retired', facts: { key: calendar.key } });
+  });
+}
+
+/** What was promised by the hours of these teams' channels is worked out anew. */
+export function chooseTeams(shell: Shell, ports: CalendarPorts, wish: Keeping & { readonly teamIds: readonly Id[] }): Promise<Result<undefined, 'calendar.unknown' | 'calendar.changed' | 'calendar.retired' | 'team.unknown'>> {
+  return change(shell, ports, wish, async (tx, calendar) => {
+    if (calendar.retiredAt !== null) return refuse('calendar.retired');
+    if (!(await replaceTeamsOf(tx, calendar.id, wish.teamIds))) return refuse('team.unknown');
+    await saveCalendar(tx, calendar);
+    await tellListeners(tx, shell, [calendar.id]);
+    return accept({ action: 'calendar.teams_chosen', facts: { key: calendar.key, teams: wish.teamIds.length } });
   });
 }
 

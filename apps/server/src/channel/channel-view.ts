@@ -6,6 +6,6 @@ import { secretOf } from './channel-secret.ts';
 import type { Channel } from './channel.store.ts';
 
 export function viewOf({ secrets }: Pick<Shell, 'secrets'>, channel: Channel): ChannelView {
-  const { id, key, kind, name, settings, teamId, active, version } = channel;
-  return { id, key, kind, name, settings, teamId, active, version, secretTail: secretOf(secrets, channel)?.slice(-4) ?? null };
+  const { id, key, kind, name, settings, teamId, calendarId, active, version } = channel;
+  return { id, key, kind, name, settings, teamId, calendarId, active, version, secretTail: secretOf(secrets, channel)?.slice(-4) ?? null };
 }

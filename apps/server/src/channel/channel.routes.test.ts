@@ -1,12 +1,14 @@
 import type { ChannelView } from '@huiyin/domain/channel/channel.contract.ts';
 import { day, hour, minute } from '@huiyin/domain/kernel/instant.ts';
 import { describe, expect, test } from 'vitest';
+import { seedCalendars } from '../calendar/index.ts';
 import { testServer } from '../platform/testing/test-server.ts';
 import { customerDomain, visitorCustomers, withoutTickets } from '../customer/index.ts';
 import { channelDomain, readChannelByKey, readChannelsBrief, seedChannels } from './index.ts';
 
 const server = await testServer([customerDomain(withoutTickets), channelDomain((shell) => visitorCustomers(shell, withoutTickets))]);
 const { shell } = server;
+await shell.db.transaction().execute((tx) => seedCalendars(tx, shell));
 await shell.db.transaction().execute((tx) => seedChannels(tx, shell));
 const admin = server.as({ 'channel.manage': 'all' });
 const agent = server.as({ 'ticket.read': 'team' });
@@ -121,14 +123,19 @@ describe('settings of the widget', () => {
     for (const origin of ['https://evil.example.com', 'http://shop.example.com', 'null', 'https://shop.example.com:8443', 'http://localhost:1']) expect([origin, (await widget(key, origin)).json().code]).toEqual([origin, 'visitor.origin_refused']);
   });
 
-  test('say when nobody is on duty', async () => {
-    const { key } = await make({ hours: { timeZone: 'Asia/Shanghai', weekdays: [2], from: '09:00', to: '18:00' } });
+  test('say when nobody is on duty: by the centre’s standard hours, where nobody has set others', async () => {
+    const { key } = await make();
     const before = shell.clock.now();
     expect((await widget(key)).json().online).toBe(true);
     shell.clock.advance(9 * hour);
     expect((await widget(key)).json().online).toBe(false);
     shell.clock.advance(day - 9 * hour + minute);
-    expect((await widget(key)).json().online).toBe(false);
+    expect((await widget(key)).json().online).toBe(true);
     shell.clock.set(before);
+  });
+
+  test('no longer hold hours of their own', async () => {
+    const reply = await admin.call('POST', '/channels', { key: 'old', kind: 'web', name, settings: { hours: { timeZone: 'Asia/Shanghai', weekdays: [2], from: '09:00', to: '18:00' } }, teamId: null, active: true });
+    expect(reply.json()).toMatchObject({ code: 'request.invalid' });
   });
 });

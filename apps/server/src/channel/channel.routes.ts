@@ -1,12 +1,14 @@
 /** HTTP for channels, and the door of the chat widget. */
 
 import * as contract from '@huiyin/domain/channel/channel.contract.ts';
-import { isOnDuty } from '@huiyin/domain/channel/duty.ts';
+import { isOpen } from '@huiyin/domain/calendar/working-time.ts';
 import { accept } from '@huiyin/domain/kernel/result.ts';
+import { calendarsOf } from '../calendar/index.ts';
 import { maxFileBytes } from '../platform/files.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { admitVisitor } from './admit-visitor.ts';
+import { hoursOf } from './channel-hours.ts';
 import { readChannels } from './channel.store.ts';
 import { viewOf } from './channel-view.ts';
 import { findWidgetChannel } from './find-widget-channel.ts';
@@ -28,12 +30,13 @@ export const channelRoutes =
       const channel = await findWidgetChannel(shell, params.channelKey, origin);
       if (!channel.ok) return channel;
       const { key, name, settings } = channel.value;
+      const calendars = await calendarsOf(shell);
       return accept({
         key,
         name,
         greeting: settings.greeting ?? null,
         offlineNote: settings.offlineNote ?? null,
-        online: isOnDuty(settings.hours, shell.clock.now()),
+        online: isOpen(calendars.compiled(hoursOf(calendars, channel.value)), shell.clock.now()),
         preChat: settings.preChat ?? [],
         privacyNotice: settings.privacyNotice ?? null,
         files: settings.files ?? false,

@@ -15,13 +15,15 @@ export interface Channel {
   readonly name: BilingualText;
   readonly settings: ChannelSettings;
   readonly teamId: Id | null;
+  /** Its own hours; null: those of its team. */
+  readonly calendarId: Id | null;
   readonly active: boolean;
   /** Sealed; open it with `secretOf`. */
   readonly secret: string | null;
   readonly version: number;
 }
 
-const columns = ['id', 'key', 'kind', 'name', 'settings', 'team_id as teamId', 'active', 'secret', 'version'] as const;
+const columns = ['id', 'key', 'kind', 'name', 'settings', 'team_id as teamId', 'calendar_id as calendarId', 'active', 'secret', 'version'] as const;
 
 export async function readChannels(db: Db): Promise<Channel[]> {
   return db.selectFrom('channel').select(columns).orderBy('created_at').orderBy('id').execute();
@@ -42,6 +44,7 @@ export async function insertChannel(tx: Tx, channel: Omit<Channel, 'secret' | 'v
       name: JSON.stringify(channel.name),
       settings: JSON.stringify(channel.settings),
       team_id: channel.teamId,
+      calendar_id: channel.calendarId,
       active: channel.active,
       created_at: new Date(at),
     })
@@ -50,12 +53,23 @@ export async function insertChannel(tx: Tx, channel: Omit<Channel, 'secret' | 'v
   return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function saveChannel(tx: Tx, { id, name, settings, teamId, active }: Pick<Channel, 'id' | 'name' | 'settings' | 'teamId' | 'active'>): Promise<void> {
+export async function saveChannel(tx: Tx, { id, name, settings, teamId, calendarId, active }: Pick<Channel, 'id' | 'name' | 'settings' | 'teamId' | 'calendarId' | 'active'>): Promise<void> {
   await tx
     .updateTable('channel')
-    .set({ name: JSON.stringify(name), settings: JSON.stringify(settings), team_id: teamId, active, version: sql`version + 1` })
+    .set({ name: JSON.stringify(name), settings: JSON.stringify(settings), team_id: teamId, calendar_id: calendarId, active, version: sql`version + 1` })
     .where('id', '=', id)
     .execute();
+}
+
+/** Every channel that has no hours of its own gets those of the calendar of that key. */
+export async function giveHours(tx: Tx, calendarKey: string): Promise<void> {
+  await sql`update channel set calendar_id = (select id from calendar where key = ${calendarKey}), version = version + 1 where calendar_id is null`.execute(tx);
+}
+
+export async function countChannelsBy(db: Db, calendarIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  const { rows } = await sql<{ calendarId: Id; channels: number }>`
+    select calendar_id as "calendarId", count(*)::int as channels from channel where calendar_id = any(${[...calendarIds]}::uuid[]) group by calendar_id`.execute(db);
+  return new Map(rows.map(({ calendarId, channels }) => [calendarId, channels]));
 }
 
 export async function saveChannelSecret(tx: Tx, id: Id, sealed: string): Promise<void> {

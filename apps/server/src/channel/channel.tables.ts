@@ -14,6 +14,7 @@ export interface ChannelTable {
   name: JSONColumnType<BilingualText>;
   settings: JSONColumnType<ChannelSettings>;
   team_id: string | null;
+  calendar_id: string | null;
   active: Generated<boolean>;
   /** Sealed. */
   secret: string | null;

@@ -37,5 +37,5 @@ export const shippedChannels: readonly ShippedChannel[] = [
 
 /** Leaves channels of the same key as they are, so that it may run at every start. */
 export async function seedChannels(tx: Tx, { ids, clock }: Pick<Shell, 'ids' | 'clock'>): Promise<void> {
-  for (const channel of shippedChannels) await insertChannel(tx, { ...channel, id: ids.next(), teamId: null, active: true }, clock.now());
+  for (const channel of shippedChannels) await insertChannel(tx, { ...channel, id: ids.next(), teamId: null, calendarId: null, active: true }, clock.now());
 }

@@ -13,6 +13,7 @@ export { type FindOptions, findOrCreateCustomer, makeClaimedCustomer } from './f
 export { type FoundCustomer, type NamedCustomer, type SupposedClaim, type SupposedCustomer, supposedCustomers } from './find-or-create.store.ts';
 export { prepareContact, prepareCustomer, type PreparedCustomer, shownFirst } from './prepare-customer.ts';
 export { withoutTickets } from './reach.store.ts';
+export { onTierChanged } from './tier-changes.ts';
 export { visitorCustomers } from './visitor-customers.ts';
 
 export const customerDomain = (ports: CustomerPorts): Domain => ({ name: 'customer', routes: customerRoutes(ports) });

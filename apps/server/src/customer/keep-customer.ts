@@ -11,6 +11,7 @@ import { insertContactPoints, insertCustomer, lockCustomer, readOwner, saveCusto
 import { removeLostCustomer } from './find-or-create.store.ts';
 import { notePlace, prepareContact, type PreparedContact } from './prepare-customer.ts';
 import { readCustomerView } from './read-customer.ts';
+import { tellOfTier } from './tier-changes.ts';
 
 export async function createCustomer(
   shell: Shell,
@@ -59,6 +60,7 @@ export function changeCustomer(
       note: note === undefined ? customer.note : sealNote(shell, customer.id, note),
       version: customer.version + 1,
     });
+    if (tier !== undefined && tier !== customer.tier) await tellOfTier(tx, shell, customer.id);
     return accept((await readCustomerView(shell, tx, customer.id))!);
   });
 }

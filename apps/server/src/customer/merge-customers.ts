@@ -8,8 +8,9 @@ import { recordAudit } from '../identity/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { CustomerReactions, MergedBy } from './customer.ports.ts';
-import { lockStandings, readFellows, saveMerge, saveUnmerge } from './merge.store.ts';
+import { hasOneTier, lockStandings, readFellows, saveMerge, saveUnmerge } from './merge.store.ts';
 import { readCustomerView } from './read-customer.ts';
+import { tellOfTier } from './tier-changes.ts';
 
 /** From where an audited act came. */
 export interface Trace {
@@ -18,7 +19,7 @@ export interface Trace {
   readonly userAgent: string | null;
 }
 
-type Audited = Pick<Shell, 'clock' | 'secrets'>;
+type Audited = Pick<Shell, 'clock' | 'secrets' | 'jobs'>;
 
 export async function mergeWithin(
   tx: Tx,
@@ -37,6 +38,7 @@ export async function mergeWithin(
   const { survivorId } = decision.value;
   await saveMerge(tx, from.id, survivorId);
   await reactions.merged(tx, { from: from.id, into: survivorId, by: wish.trace.by, at: shell.clock.now() });
+  if (!(await hasOneTier(tx, [from.id, survivorId]))) await tellOfTier(tx, shell, survivorId);
   await recordAudit(tx, shell, { ...auditOf(wish.trace), action: 'customer.merged', target: `customer:${from.id}`, facts: { into: survivorId } });
   return accept({ survivorId });
 }
@@ -68,6 +70,7 @@ export function unmergeCustomer(
     const { outOf } = decision.value;
     await saveUnmerge(tx, from.id, outOf, followersOf(from.id, await readFellows(tx, outOf)));
     await reactions.unmerged(tx, { from: from.id, outOf, by: wish.trace.by, at: shell.clock.now() });
+    if (!(await hasOneTier(tx, [from.id, outOf]))) await tellOfTier(tx, shell, from.id);
     await recordAudit(tx, shell, { ...auditOf(wish.trace), action: 'customer.unmerged', target: `customer:${from.id}`, facts: { outOf } });
     return accept((await readCustomerView(shell, tx, from.id))!);
   });

@@ -26,6 +26,11 @@ export async function readMerged(db: Db, survivorId: Id): Promise<{ readonly id:
   return db.selectFrom('customer').select(['id', 'name']).where('survivor_id', '=', survivorId).where('merged_into', 'is not', null).orderBy('id').execute();
 }
 
+export async function hasOneTier(db: Db, ids: readonly Id[]): Promise<boolean> {
+  const rows = await db.selectFrom('customer').select('tier').distinct().where('id', 'in', [...ids]).execute();
+  return rows.length <= 1;
+}
+
 /** Whoever lived on in `from` follows it. */
 export async function saveMerge(tx: Tx, from: Id, survivorId: Id): Promise<void> {
   await sql`

@@ -4,11 +4,11 @@ import { addCalendar } from '../calendar/index.ts';
 import { prepareContact, insertCustomers, type CustomerRecord } from '../customer/index.ts';
 import { readPublished, chooseFlowVersion } from '../flow/index.ts';
 import { readTeams, seedDemoPeople } from '../identity/index.ts';
-import { answerBy, nameLadderTeams } from '../sla/index.ts';
+import { nameLadderTeams } from '../sla/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
-import { readChannelByKey } from '../channel/index.ts';
+import { forgetChannels, giveHours, readChannelByKey } from '../channel/index.ts';
 import { forgetDispatchRoom, setUpDispatch } from '../dispatch/index.ts';
 import { demoDispatch } from './dispatch-setting.ts';
 import { tellPresent } from './present.ts';
@@ -30,9 +30,10 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
   // By itself: what decides by calendars and promises reads them through a connection of its own.
   await shell.db.transaction().execute(async (tx) => {
     await addCalendar(tx, shell, demoCalendar);
-    await answerBy(tx, shell, demoCalendar.key);
+    await giveHours(tx, demoCalendar.key);
     await nameLadderTeams(tx, shell);
   });
+  forgetChannels(shell);
   await shell.db.transaction().execute(async (tx) => {
     await seedTaxonomy(tx, shell);
     await setUp(tx, shell);

@@ -7,7 +7,7 @@ import { isCallable } from '@huiyin/domain/ticket/ask-sub-task.ts';
 import { readChannelById } from '../channel/index.ts';
 import { claimContact, readPhoneOf } from '../customer/index.ts';
 import type { Shell } from '../platform/shell.ts';
-import { askForCallBack, takeBackSubTask } from '../ticket/index.ts';
+import { askForCallBack, callHoursOf, takeBackSubTask } from '../ticket/index.ts';
 import { isNumberAsked, type WaitingChat } from './waiting-chat.store.ts';
 import { readVisiting } from './waiting-view.ts';
 
@@ -24,7 +24,7 @@ export async function askToBeCalled(shell: Shell, visitorId: Id, { phone, window
   if (chat === null || (standing !== 'waiting' && standing !== 'left')) return refuse('call_back.not_offered');
   if ((await readChannelById(shell, chat.channelId))?.settings.callBack === false) return refuse('call_back.not_offered');
   // Before anything of it is kept.
-  if (!isCallable(window.from, window.to, shell.clock.now())) return refuse('sub_task.call_hours');
+  if (!isCallable(window.from, window.to, await callHoursOf(shell), shell.clock.now())) return refuse('sub_task.call_hours');
   const number = await numberOf(shell, chat, phone);
   if (!number.ok) return number;
 

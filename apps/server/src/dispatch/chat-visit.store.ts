@@ -4,6 +4,8 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { minute, second, type Instant, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
 import { sql, type ColumnType } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
+import type { Scope } from '../ticket/index.ts';
+import { isWithin } from './waiting.store.ts';
 
 type Timestamp = ColumnType<number, Date, Date>;
 
@@ -47,19 +49,20 @@ export async function saveWatch(tx: Tx, at: Instant): Promise<void> {
 export interface SilentChat {
   readonly ticketId: Id;
   readonly teamId: Id | null;
+  readonly role: string;
   readonly channelId: Id;
   /** The last word or sign of life. */
   readonly heardAt: Instant;
 }
 
 /** Nothing while nobody listens: our own silence is not theirs. */
-export async function readSilent(db: Db, { at, patience, limit }: { readonly at: Instant; readonly patience: readonly { readonly channelId: Id; readonly ms: Milliseconds }[]; readonly limit: number }): Promise<SilentChat[]> {
+export async function readSilent(db: Db, { at, patience, scope, limit }: { readonly at: Instant; readonly patience: readonly { readonly channelId: Id; readonly ms: Milliseconds }[]; readonly scope: Scope; readonly limit: number }): Promise<SilentChat[]> {
   const { rows } = await sql<SilentChat>`
-    select t.id as "ticketId", t.team_id as "teamId", t.channel_id as "channelId", greatest(t.last_message_at, v.seen_at) as "heardAt"
+    select t.id as "ticketId", t.team_id as "teamId", t.role, t.channel_id as "channelId", greatest(t.last_message_at, v.seen_at) as "heardAt"
     from ticket t join chat_watch w on w.seen_at >= ${new Date(at - longestGap)}
       join jsonb_to_recordset(${JSON.stringify(patience)}::jsonb) as c("channelId" uuid, ms double precision) on c."channelId" = t.channel_id
       left join chat_visit v on v.ticket_id = t.id
-    where ${isUnanswered} and t.role <> 'assistant' and (v.settled_at is null or v.settled_at < t.last_message_at)
+    where ${isUnanswered} and t.role <> 'assistant' and ${isWithin(scope)} and (v.settled_at is null or v.settled_at < t.last_message_at)
       and greatest(t.last_message_at, v.seen_at, w.since) <= ${new Date(at)}::timestamptz - c.ms * interval '1 millisecond'
     order by t.waiting_since limit ${sql.lit(limit)}`.execute(db);
   return rows;

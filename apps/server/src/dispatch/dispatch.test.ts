@@ -348,6 +348,21 @@ describe('overflow', () => {
     expect(await holderOf(ticket.id)).toBe(presalesId);
   });
 
+  test('who cannot hold the step’s role is not on duty for it, neither at home nor where help would come from', async () => {
+    const trainerId = await centre.personId('trainer');
+    const trainer = await centre.as('trainer');
+    await shell.pool.query('insert into team_member (team_id, person_id) values ($1, $3), ($2, $3) on conflict do nothing', [aftersales, presalesTeam, trainerId]);
+    forgetDispatchRoom(shell);
+    await rules({ overflows: [{ toTeamId: presalesTeam, afterMinutes: null, whenNobodyOnDuty: true }] });
+    const ticket = await open();
+    await be(trainer, 'available');
+    expect(await overflowWork(shell)).toBe(0);
+    await be(presales, 'busy');
+    expect(await overflowWork(shell)).toBe(1);
+    expect((await read(ticket.id)).team?.id).toBe(presalesTeam);
+    await shell.pool.query('delete from team_member where person_id = $1', [trainerId]);
+  });
+
   test('a plan helps nobody: a team that should be there, but is not, is given nothing', async () => {
     const always = { timeZone: 'UTC', weekly: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [{ from: '00:00', to: '24:00' }]])), breaks: [], exceptions: [] };
     const shift = await ok(admin('POST /shifts', { name: { zh: '全天', en: 'Always' }, document: always }));

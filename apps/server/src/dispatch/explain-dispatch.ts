@@ -13,7 +13,7 @@ import type { Shell } from '../platform/shell.ts';
 import { categoryPath, mayReadTicket, readTaxonomy, type Taxonomy } from '../ticket/index.ts';
 import { candidateOf } from './candidates.ts';
 import { dispatchRoomOf, type DispatchRoom, type DispatchTeam } from './dispatch-room.ts';
-import { teamsOnDuty } from './overflow-work.ts';
+import { readDuty } from './duty.ts';
 import { readPresences } from './presence.store.ts';
 import { readProfiles } from './profile.store.ts';
 import { needOf } from './ticket-need.ts';
@@ -40,7 +40,7 @@ export async function explainDispatch(shell: Shell, actor: Actor, wish: Wish): P
   const ready = people.filter(({ availability }) => availability === 'available').map(({ candidate }) => candidate);
   const strategy = team?.rules.strategy ?? 'manual';
   const chosen = strategy === 'manual' ? null : chooseAgent(need, ready, strategy);
-  const onDuty = team !== null && (await teamsOnDuty(shell.db, room, at)).expected.has(team.id);
+  const onDuty = team !== null && (await readDuty(shell.db, room, [team.id], at)).isExpected(team.id, ticket.role);
   return accept({
     ticket: wish.ticketId === undefined ? null : { id: ticket.id, number: ticket.number ?? '', agentId: ticket.agentId },
     team: team && { id: team.id, name: team.name, strategy },

@@ -12,7 +12,7 @@ import { day, second, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import { changeMany, lockTickets, roomOf, type Held, type Room } from '../ticket/index.ts';
+import { admits, blaming, changeMany, lockTickets, overTickets, roomOf, type Held, type Room, type Scope } from '../ticket/index.ts';
 import { candidateOf } from './candidates.ts';
 import { dispatchRoomOf, type DispatchRoom, type DispatchTeam } from './dispatch-room.ts';
 import { saveGiven } from './presence.store.ts';
@@ -40,16 +40,16 @@ export async function giveOutWork(shell: Shell): Promise<number> {
   let given = 0;
   for (const teamId of [...busy.slice(first), ...busy.slice(0, first)]) {
     try {
-      given += await giveOutTeam(shell, room, room.teams.get(teamId)!);
+      given += await overTickets(shell, 'dispatch.give_out', (scope) => giveOutTeam(shell, room, room.teams.get(teamId)!, scope));
     } catch (error) {
-      // One that cannot be done must not hold up the others.
+      // One team must not hold up the others.
       shell.log.error({ err: error, teamId }, 'the work of a team could not be given out');
     }
   }
   return given;
 }
 
-async function giveOutTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam): Promise<number> {
+async function giveOutTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam, scope: Scope): Promise<number> {
   // Before the transaction, so that it holds no second connection.
   const ticketRoom = await roomOf(shell);
   return shell.db.transaction().execute(async (tx) => {
@@ -57,12 +57,12 @@ async function giveOutTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam)
     const people = (await lockCandidates(tx, team.id)).filter((person) => availabilityOf(person, at, room.settings) === 'available');
     const holdings = await readHoldings(tx, people.map(({ personId }) => personId));
     const candidates = people.map((person) => candidateOf(person, holdings, room.settings));
-    const plan = await planQueue(tx, room, team, ticketRoom, candidates, at);
+    const plan = await planQueue(tx, room, team, ticketRoom, candidates, scope, at);
     return plan.length === 0 ? 0 : claim(tx, shell, ticketRoom, team, plan, at);
   });
 }
 
-async function planQueue(tx: Tx, room: DispatchRoom, team: DispatchTeam, { taxonomy }: Room, people: readonly Candidate[], at: Instant): Promise<Assignment[]> {
+async function planQueue(tx: Tx, room: DispatchRoom, team: DispatchTeam, { taxonomy }: Room, people: readonly Candidate[], scope: Scope, at: Instant): Promise<Assignment[]> {
   const strategy = team.rules.strategy;
   if (strategy === 'manual') return [];
   const lightest = Math.min(...Object.values(room.settings.weights));
@@ -74,7 +74,8 @@ async function planQueue(tx: Tx, room: DispatchRoom, team: DispatchTeam, { taxon
 
   for (let stretch = 0; stretch < stretches && assignments.length < batchSize && isAnyoneFree(candidates, lightest); stretch++) {
     const waiting = await readWaitingOf(tx, team.id, { after, limit: batchSize, servedSince });
-    const needs: WaitingNeed[] = waiting.map((ticket) => waitingNeedOf(ticket, room, team, taxonomy, at));
+    const needs: WaitingNeed[] = [];
+    for (const ticket of waiting) if (admits(scope, ticket.id)) needs.push(await blaming([ticket.id], () => waitingNeedOf(ticket, room, team, taxonomy, at)));
     if (credit === null && needs.some(({ backlog }) => backlog)) credit = creditNow(await lockRelease(tx, team.id), team.rules.releasePerSecond, at);
     const plan = planDispatch(needs, candidates, { strategy, credit: credit ?? 0, at: at + assignments.length / 1_000 });
     assignments.push(...plan.assignments);

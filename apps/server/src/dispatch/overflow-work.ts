@@ -1,14 +1,14 @@
 /** Lets another team help out with what waits too long, or where nobody is on duty. */
 
+import type { Duty } from '@huiyin/domain/dispatch/duty.ts';
 import { overflowFor } from '@huiyin/domain/dispatch/overflow.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { minute, second, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import { minute, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { system } from '@huiyin/domain/ticket/decision.ts';
-import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import { changeMany, lockTickets, roomOf } from '../ticket/index.ts';
+import { changeMany, lockTickets, overTickets, roomOf, type Scope } from '../ticket/index.ts';
 import { dispatchRoomOf, type DispatchRoom, type DispatchTeam } from './dispatch-room.ts';
-import { readShiftsOfTeams, readTeamsOnDuty } from './duty.store.ts';
+import { readDuty } from './duty.ts';
 import { readOverdue, type OverdueTicket } from './waiting.store.ts';
 import { saveOverflowed } from './work.store.ts';
 
@@ -19,36 +19,23 @@ export async function overflowWork(shell: Shell): Promise<number> {
   const teams = [...room.teams.values()].filter(({ rules }) => rules.strategy !== 'manual' && rules.overflows.length > 0);
   if (teams.length === 0) return 0;
   const at = shell.clock.now();
-  const onDuty = await teamsOnDuty(shell.db, room, at);
+  const duty = await readDuty(shell.db, room, [...room.teams.keys()], at);
   let moved = 0;
-  for (const team of teams) moved += await overflowTeam(shell, room, team, onDuty, at);
+  for (const team of teams) moved += await overTickets(shell, 'dispatch.overflow', (scope) => overflowTeam(shell, room, team, duty, scope, at));
   return moved;
 }
 
-export interface OnDuty {
-  /** Somebody says they are there. */
-  readonly present: ReadonlySet<Id>;
-  /** Or their shift says that they should be, and may come any moment. */
-  readonly expected: ReadonlySet<Id>;
-}
-
-export async function teamsOnDuty(db: Db, room: DispatchRoom, at: Instant): Promise<OnDuty> {
-  const ids = [...room.teams.keys()];
-  const [duty, shifts] = [await readTeamsOnDuty(db, ids, at - room.settings.graceSeconds * second), await readShiftsOfTeams(db, ids)];
-  const planned = shifts.filter(({ shiftId }) => room.shiftNow(shiftId, at)?.now === 'on').map(({ teamId }) => teamId);
-  return { present: new Set(duty.present.keys()), expected: new Set([...duty.present.keys(), ...planned]) };
-}
-
-async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam, onDuty: OnDuty, at: Instant): Promise<number> {
-  const lazy = team.rules.overflows.some(({ whenNobodyOnDuty }) => whenNobodyOnDuty && !onDuty.expected.has(team.id));
-  const soonest = lazy ? 0 : Math.min(...team.rules.overflows.map(({ afterMinutes }) => afterMinutes ?? Infinity));
-  if (soonest === Infinity) return 0;
-  const helpers = team.rules.overflows.flatMap(({ toTeamId }) => (onDuty.present.has(toTeamId) ? (room.teams.get(toTeamId) ?? []) : []));
+async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam, duty: Duty, scope: Scope, at: Instant): Promise<number> {
+  const { overflows } = team.rules;
+  const helpers = overflows.map(({ toTeamId }) => ({ id: toTeamId, roles: rolesHelped(toTeamId, room, duty) })).filter(({ roles }) => roles.length > 0);
   if (helpers.length === 0) return 0;
+  const soonest = Math.min(...overflows.map(({ afterMinutes }) => afterMinutes ?? Infinity));
+  const unattended = overflows.some(({ whenNobodyOnDuty }) => whenNobodyOnDuty) ? helpers.flatMap(({ roles }) => roles).filter((role) => !duty.isExpected(team.id, role)) : [];
+  if (soonest === Infinity && unattended.length === 0) return 0;
   const targetOf = new Map<Id, Id>();
-  const overdue = await readOverdue(shell.db, team.id, at - soonest * minute, helpers, batch);
+  const overdue = await readOverdue(shell.db, team.id, { waitedSince: soonest === Infinity ? null : at - soonest * minute, unattended }, helpers, scope, batch);
   for (const ticket of overdue) {
-    const target = targetFor(ticket, room, team, onDuty, at);
+    const target = targetFor(ticket, room, team, duty, at);
     if (target !== null) targetOf.set(ticket.id, target);
   }
   if (targetOf.size === 0) return 0;
@@ -62,8 +49,13 @@ async function overflowTeam(shell: Shell, room: DispatchRoom, team: DispatchTeam
   });
 }
 
-/** Only to a team that serves the role, and where somebody is there to help: a plan helps nobody. */
-function targetFor(ticket: OverdueTicket, room: DispatchRoom, team: DispatchTeam, onDuty: OnDuty, at: Instant): Id | null {
-  const helpful = team.rules.overflows.filter(({ toTeamId }) => onDuty.present.has(toTeamId) && room.teams.get(toTeamId)?.roles.includes(ticket.role));
-  return overflowFor(helpful, { waited: at - ticket.since, onDuty: onDuty.expected.has(team.id), from: [...ticket.overflowedFrom, team.id] })?.toTeamId ?? null;
+/** What the team serves, and somebody who is there can hold: a plan helps nobody. */
+function rolesHelped(teamId: Id, room: DispatchRoom, duty: Duty): readonly string[] {
+  const present = duty.rolesPresent(teamId);
+  return (room.teams.get(teamId)?.roles ?? []).filter((role) => present.has(role));
+}
+
+function targetFor(ticket: OverdueTicket, room: DispatchRoom, team: DispatchTeam, duty: Duty, at: Instant): Id | null {
+  const helpful = team.rules.overflows.filter(({ toTeamId }) => rolesHelped(toTeamId, room, duty).includes(ticket.role));
+  return overflowFor(helpful, { waited: at - ticket.since, onDuty: duty.isExpected(team.id, ticket.role), from: [...ticket.overflowedFrom, team.id] })?.toTeamId ?? null;
 }

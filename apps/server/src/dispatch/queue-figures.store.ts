@@ -1,4 +1,4 @@
-/** SQL for what is told of queues: how many wait, how long, where one stands in them, how fast they move. */
+/** SQL for what is told of queues: how many wait, how long, how fast they move. */
 
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
@@ -33,20 +33,10 @@ export async function readQueueFigures(db: Db, reach: Reach, { takenSince, today
   return rows;
 }
 
-export interface Place {
-  readonly position: number;
-  readonly teamId: Id;
-}
-
-/** Null: it waits in no queue of people. Counting stops at `cap`. */
-export async function readPlace(db: Db, ticketId: Id, { cap }: { readonly cap: number }): Promise<Place | null> {
-  const { rows } = await sql<Place>`
-    select 1 + (select count(*)::int from (
-        select 1 from ticket o where o.team_id = t.team_id and o.agent_id is null and o.state in ('open', 'paused') and o.state = 'open' and o.role <> 'assistant'
-          and (o.priority_rank, o.queue_at, o.id) < (t.priority_rank, t.queue_at, t.id) limit ${sql.lit(cap)}) before) as position,
-      t.team_id as "teamId"
-    from ticket t where t.id = ${ticketId}::uuid and t.state = 'open' and t.agent_id is null and t.role <> 'assistant' and t.team_id is not null`.execute(db);
-  return rows[0] ?? null;
+/** Null: it waits in no queue of people. */
+export async function readQueueOf(db: Db, ticketId: Id): Promise<Id | null> {
+  const { rows } = await sql<{ teamId: Id | null }>`select t.team_id as "teamId" from ticket t where t.id = ${ticketId}::uuid and t.state = 'open' and t.agent_id is null and t.role <> 'assistant'`.execute(db);
+  return rows[0]?.teamId ?? null;
 }
 
 /** How many wait in a team's queue; counting stops at `cap`. */
@@ -56,10 +46,10 @@ export async function countWaiting(db: Db, teamId: Id, { cap }: { readonly cap: 
   return rows[0]!.n;
 }
 
-/** Tickets that left a team's queue into somebody's hands since then. */
-export async function readTaken(db: Db, teamId: Id, since: Instant): Promise<number> {
-  const { rows } = await sql<{ taken: number }>`
-    select count(*)::int as taken from ticket_event e where e.kind in ('assigned', 'released') and e.kind = 'assigned' and e.at > ${new Date(since)}
-      and e.facts ->> 'agentId' is not null and e.facts ->> 'how' in ('taken', 'dispatched', 'assigned') and e.facts ->> 'teamId' = ${teamId}::text`.execute(db);
-  return rows[0]!.taken;
+/** Tickets that left a team's queue into somebody's hands since then, by whose hands. */
+export async function readTakenBy(db: Db, teamId: Id, since: Instant): Promise<Map<Id, number>> {
+  const { rows } = await sql<{ agentId: Id; taken: number }>`
+    select e.facts ->> 'agentId' as "agentId", count(*)::int as taken from ticket_event e where e.kind in ('assigned', 'released') and e.kind = 'assigned' and e.at > ${new Date(since)}
+      and e.facts ->> 'agentId' is not null and e.facts ->> 'how' in ('taken', 'dispatched', 'assigned') and e.facts ->> 'teamId' = ${teamId}::text group by 1`.execute(db);
+  return new Map(rows.map(({ agentId, taken }) => [agentId, taken]));
 }

@@ -17,9 +17,9 @@ export interface QueueExpectation {
 /** Beyond it a number says nothing but “long”. */
 const farthest = 100;
 
-export async function readExpectation(shell: Shell, { teamId, channelId }: { readonly teamId: Id | null; readonly channelId: Id }): Promise<QueueExpectation> {
+export async function readExpectation(shell: Shell, { teamId, channelId, role }: { readonly teamId: Id | null; readonly channelId: Id; readonly role: string }): Promise<QueueExpectation> {
   const channel = await readChannelById(shell, channelId);
-  const { peopleOnDuty, opensAt } = await readTeamDuty(shell, teamId, channel?.settings ?? {});
+  const { peopleOnDuty, opensAt } = await readTeamDuty(shell, { teamId, role }, channel);
   const ahead = teamId === null ? null : await countWaiting(shell.db, teamId, { cap: farthest });
   return { peopleOnDuty, opensAt, ahead: ahead === farthest ? null : ahead };
 }

@@ -1,18 +1,17 @@
-/** Whether somebody is at work for a waiting customer, and when somebody should be next: by who is there, the shifts of the team, else the channel's hours, else the centre's calendar. */
+/** Whether somebody is at work for a waiting customer, and when somebody should be next: by who is there and can hold the role that the step asks for, their shifts, else the hours of the channel and its team. */
 
-import type { CompiledCalendar, Span } from '@huiyin/domain/calendar/calendar.ts';
-import { compileCalendar } from '@huiyin/domain/calendar/compile-calendar.ts';
+import type { Span } from '@huiyin/domain/calendar/calendar.ts';
 import { isOpen, nextOpening, openIntervals } from '@huiyin/domain/calendar/working-time.ts';
-import type { ChannelSettings } from '@huiyin/domain/channel/channel.contract.ts';
 import { windowsAheadDays } from '@huiyin/domain/dispatch/call-windows.ts';
 import type { ShiftMoment } from '@huiyin/domain/dispatch/shift.ts';
-import { calendarOfDuty } from '@huiyin/domain/dispatch/waiting.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { day, minute, second, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import { day, minute, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { calendarsOf } from '../calendar/index.ts';
+import { hoursOf, type Channel } from '../channel/index.ts';
 import type { Shell } from '../platform/shell.ts';
-import { dispatchRoomOf, type DispatchRoom, type DispatchTeam } from './dispatch-room.ts';
-import { isTakingWork, readShiftsOfTeams, readTeamsOnDuty } from './duty.store.ts';
+import { dispatchRoomOf, type DispatchTeam } from './dispatch-room.ts';
+import { isTakingWork } from './duty.store.ts';
+import { readDuty } from './duty.ts';
 
 /** Whoever took something a while ago is still at it, whatever the hours say. */
 const atItFor = 30 * minute;
@@ -25,33 +24,25 @@ export interface TeamDuty {
   readonly open: readonly Span[];
 }
 
-export async function readTeamDuty(shell: Shell, teamId: Id | null, settings: ChannelSettings): Promise<TeamDuty> {
+export async function readTeamDuty(shell: Shell, { teamId, role }: { readonly teamId: Id | null; readonly role: string }, channel: Channel | null): Promise<TeamDuty> {
   const at = shell.clock.now();
   const room = await dispatchRoomOf(shell);
   const team = teamId === null ? undefined : room.teams.get(teamId);
-  const calendar = await hoursOf(shell, settings, at);
-  const shifts = (team ? await readShiftsOfTeams(shell.db, [team.id]) : []).flatMap(({ shiftId }) => room.shiftNow(shiftId, at) ?? []);
+  const calendars = await calendarsOf(shell);
+  const calendar = calendars.compiled(hoursOf(calendars, channel, teamId));
+  const duty = await readDuty(shell.db, room, team ? [team.id] : [], at);
+  const able = team ? duty.of(team.id, role) : [];
+  const shifts = [...new Set(able.flatMap(({ shiftId }) => shiftId ?? []))].flatMap((shiftId) => room.shiftNow(shiftId, at) ?? []);
   const withinHours = shifts.length > 0 ? shifts.some(({ now }) => now === 'on') : isOpen(calendar, at);
-  const peopleOnDuty = (team !== undefined && (await isAttended(shell, room, team, at))) || (takesByHand(team) && withinHours);
+  const isAttended = able.some(({ says }) => says !== null) || (team !== undefined && takesByHand(team) && (await isTakingWork(shell.db, team.id, able.map(({ id }) => id), at - atItFor)));
+  // Of who takes by hand the hours are known, not who is there; where nobody could take it, no hours help.
+  const peopleOnDuty = isAttended || (takesByHand(team) && withinHours && (team === undefined || able.length > 0));
   const opensAt = peopleOnDuty || withinHours ? null : shifts.length > 0 ? earliest(shifts.map(shiftOpens)) : nextOpening(calendar, at);
   return { peopleOnDuty, opensAt, open: openIntervals(calendar, { from: at - day, to: at + (windowsAheadDays + 1) * day }) };
 }
 
-/** Somebody says so; or takes work, where nobody need say so. */
-async function isAttended(shell: Shell, room: DispatchRoom, team: DispatchTeam, at: Instant): Promise<boolean> {
-  const { present } = await readTeamsOnDuty(shell.db, [team.id], at - room.settings.graceSeconds * second);
-  return (present.get(team.id)?.length ?? 0) > 0 || (takesByHand(team) && (await isTakingWork(shell.db, team.id, at - atItFor)));
-}
-
-/** Of such teams their hours are known, not who is there. */
 function takesByHand(team: DispatchTeam | undefined): boolean {
   return team === undefined || team.rules.strategy === 'manual';
-}
-
-async function hoursOf(shell: Shell, { hours }: ChannelSettings, at: Instant): Promise<CompiledCalendar> {
-  if (hours) return compileCalendar(calendarOfDuty(hours), [], { from: at - 2 * day, to: at + (windowsAheadDays + 2) * day });
-  const calendars = await calendarsOf(shell);
-  return calendars.compiled(calendars.idOf('standard'));
 }
 
 function shiftOpens({ now, from, breakTo }: ShiftMoment): Instant | null {

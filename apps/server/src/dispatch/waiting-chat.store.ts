@@ -40,19 +40,18 @@ export async function isNumberAsked(db: Db, contactPointId: Id, exceptTicketId: 
 
 export interface Front {
   readonly teamId: Id;
-  /** Those of the first `depth` who sit in a chat, in their order, each with its place. */
-  readonly visitors: readonly { readonly id: Id; readonly place: number }[];
+  /** Of the first `depth` those who sit in a chat. */
+  readonly chats: readonly { readonly ticketId: Id; readonly visitorId: Id; readonly role: string }[];
 }
 
 /** The head of each team's queue; teams with nobody in a chat there are left out. */
 export async function readFronts(db: Db, depth: number): Promise<Front[]> {
   const { rows } = await sql<Front>`
-    select g.id as "teamId", f.visitors from team g cross join lateral (
-      select jsonb_agg(jsonb_build_object('id', q.visitor_id, 'place', q.place) order by q.place) filter (where q.visitor_id is not null) as visitors from (
-        select h.visitor_id, row_number() over (order by h.priority_rank, h.queue_at, h.id)::int as place from (
-          select t.visitor_id, t.priority_rank, t.queue_at, t.id from ticket t
-          where t.team_id = g.id and t.state = 'open' and t.state in ('open', 'paused') and t.agent_id is null and t.role <> 'assistant'
-          order by t.priority_rank, t.queue_at, t.id limit ${sql.lit(depth)}) h) q) f
-    where f.visitors is not null`.execute(db);
+    select g.id as "teamId", f.chats from team g cross join lateral (
+      select jsonb_agg(jsonb_build_object('ticketId', h.id, 'visitorId', h.visitor_id, 'role', h.role)) filter (where h.visitor_id is not null) as chats from (
+        select t.id, t.visitor_id, t.role from ticket t
+        where t.team_id = g.id and t.state = 'open' and t.state in ('open', 'paused') and t.agent_id is null and t.role <> 'assistant'
+        order by t.priority_rank, t.queue_at, t.id limit ${sql.lit(depth)}) h) f
+    where f.chats is not null`.execute(db);
   return rows;
 }

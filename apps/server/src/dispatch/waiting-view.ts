@@ -8,7 +8,7 @@ import { second, toWire } from '@huiyin/domain/kernel/instant.ts';
 import { readChannelById } from '../channel/index.ts';
 import { readPhoneOf } from '../customer/index.ts';
 import type { Shell } from '../platform/shell.ts';
-import { readChatTicket } from '../ticket/index.ts';
+import { callHoursOf, readChatTicket } from '../ticket/index.ts';
 import { readWaiting, takenLately } from './read-queues.ts';
 import { readTeamDuty, type TeamDuty } from './team-duty.ts';
 import { readWaitingChat, type WaitingChat } from './waiting-chat.store.ts';
@@ -32,7 +32,7 @@ export async function viewWaiting(shell: Shell, { chat, standing }: Visiting): P
   const callBack = viewCallBack(chat.callBack);
   if (standing === 'held') return { ...nothing, state: standing, callBack };
   const channel = await readChannelById(shell, chat.channelId);
-  const [place, duty] = [await readWaiting(shell, chat.id, takenLately), await readTeamDuty(shell, chat.teamId, channel?.settings ?? {})];
+  const [place, duty] = [await readWaiting(shell, chat.id, takenLately), await readTeamDuty(shell, chat, channel)];
   const waits = standing === 'waiting';
   return {
     state: standing,
@@ -54,5 +54,5 @@ function viewCallBack(asked: WaitingChat['callBack']): WaitingView['callBack'] {
 
 async function offer(shell: Shell, chat: WaitingChat, duty: TeamDuty): Promise<WaitingView['callBackOffer']> {
   const phoneMasked = chat.callBack?.phoneMasked ?? (await readPhoneOf(shell.db, chat.customerId))?.masked ?? null;
-  return { phoneMasked, windows: callWindows(duty.open, shell.clock.now()).map(({ from, to }) => ({ from: toWire(from), to: toWire(to) })) };
+  return { phoneMasked, windows: callWindows(duty.open, await callHoursOf(shell), shell.clock.now()).map(({ from, to }) => ({ from: toWire(from), to: toWire(to) })) };
 }

@@ -5,6 +5,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
+import type { Scope } from '../ticket/index.ts';
 import './dispatch.tables.ts';
 
 export interface WaitingTicket {
@@ -87,10 +88,17 @@ export interface OverdueTicket {
 
 const trace = sql`left join dispatch_trace d on d.ticket_id = t.id and d.step_entered_at = t.step_entered_at`;
 
-/** Nobody's work of a team that has waited since before then, oldest first; only what one of these teams could serve and has not passed on, so that the rest does not stand before it. */
-export async function readOverdue(db: Db, teamId: Id, waitedSince: Instant, helpers: readonly { readonly id: Id; readonly roles: readonly string[] }[], limit: number): Promise<OverdueTicket[]> {
+/** Nobody's work of a team that has waited since before then, or whose role nobody is there for, oldest first; only what one of these teams could serve and has not passed on, so that the rest does not stand before it. */
+export async function readOverdue(db: Db, teamId: Id, when: { readonly waitedSince: Instant | null; readonly unattended: readonly string[] }, helpers: readonly { readonly id: Id; readonly roles: readonly string[] }[], scope: Scope, limit: number): Promise<OverdueTicket[]> {
   const mayHelp = sql.join(helpers.map(({ id, roles }) => sql`(t.role = any(${[...roles]}::text[]) and ${id}::uuid <> all (coalesce(d.overflowed_from, '{}')))`), sql` or `);
-  return overdue(db, sql`t.team_id = ${teamId}::uuid and ${waitsSince} <= ${new Date(waitedSince)} and (${mayHelp})`, limit);
+  const isLate = when.waitedSince === null ? sql`false` : sql`${waitsSince} <= ${new Date(when.waitedSince)}`;
+  return overdue(db, sql`t.team_id = ${teamId}::uuid and (${isLate} or t.role = any(${[...when.unattended]}::text[])) and (${mayHelp}) and ${isWithin(scope)}`, limit);
+}
+
+/** Left aside, or the only ones that are asked about. */
+export function isWithin({ except, only }: Scope): RawBuilder<boolean> {
+  const among = only === null ? sql`true` : sql`t.id = any(${[...only]}::uuid[])`;
+  return sql<boolean>`(t.id <> all(${[...except]}::uuid[]) and ${among})`;
 }
 
 /** The same, of which nobody was told yet. Null: in no team's queue at all. */

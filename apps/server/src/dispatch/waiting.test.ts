@@ -26,9 +26,9 @@ const codeOf = async (call: Promise<Reply>) => {
   return reply.statusCode < 300 ? reply.statusCode : (reply.json().code as string);
 };
 
-/** Each test has a week of its own; that of the National Day is no week of work. */
-let week = Date.UTC(2025, 5, 2);
-const nationalDay = Date.UTC(2025, 9, 6);
+/** Each test has a week of its own; those of the Dragon Boat Festival and the National Day are no weeks of work. */
+let week = Date.UTC(2025, 4, 12);
+const festive: readonly number[] = [Date.UTC(2025, 5, 2), Date.UTC(2025, 9, 6)];
 /** That hour of the week's Monday in Shanghai. */
 const monday = (hours: number) => week + (hours - 8) * hour;
 const teams = (await ok(admin('GET /teams'))).items as { id: string; key: string }[];
@@ -73,7 +73,7 @@ const rules = (facts: Partial<TeamRules>) => Promise.all(teams.map(({ id }) => o
 const be = (call: CallAs | undefined, state: string) => ok(call!('PUT /me/presence', { state }));
 
 beforeEach(async () => {
-  week += week + 7 * day === nationalDay ? 14 * day : 7 * day;
+  week += festive.includes(week + 7 * day) ? 14 * day : 7 * day;
   shell.clock.set(monday(10));
   await shell.pool.query("update ticket set state = 'archived', archived_at = now(), agent_id = null where state in ('open', 'paused')");
   await shell.pool.query("update sub_task set state = 'cancelled' where state = 'open'");
@@ -129,6 +129,49 @@ describe('where one stands', () => {
     await taken(first);
     expect(await first.waiting()).toMatchObject({ state: 'held', position: null, mayLeave: false, callBackOffer: null });
     expect(await second_.waiting()).toMatchObject({ state: 'waiting', position: 1 });
+  });
+
+  test('is behind those who wait for the same people only: whom nobody else can serve is next', async () => {
+    await rules({});
+    const skill = (await ok(admin('POST /skills', { key: 'english', name: { zh: '英语', en: 'English' } }))).id as string;
+    const [first, second_] = [await asks(), await asks()];
+    shell.clock.advance(second);
+    const { token, visitorId } = await ok(centre.nobody('POST /widget/web/visitors', { language: 'en' }));
+    const english = new Visitor(visitorId, centre.withKey(token));
+    await english.say('Where is my parcel?');
+    expect([await first.waiting(), await second_.waiting(), await english.waiting()].map(({ position }) => position)).toEqual([1, 2, 3]);
+    await ok(admin('PUT /skill-rules', { items: [{ kind: null, category: null, channel: null, language: 'en', skillId: skill, level: 1, relaxAfterMinutes: 30 }] }));
+    // Nobody speaks English: behind everybody, until the rule asks no more.
+    expect(await english.waiting()).toMatchObject({ position: 3, estimateSeconds: null });
+    const { team } = await english.ticket();
+    const { items } = await ok(admin(`GET /dispatch/people?teamId=${team!.id}`));
+    const { rows } = await sql<{ id: string }>`select pr.person_id as id from person_role pr join role r on r.id = pr.role_id where r.key = 'agent'`.execute(shell.db);
+    const agents = items.filter(({ id }: { id: string }) => rows.some((row) => row.id === id)) as { id: string }[];
+    const [speaker, other] = [agents[0]!, agents[1]!];
+    await ok(admin(`PUT /dispatch/people/${speaker.id}`, { capacity: null, channelLimits: {}, skills: [{ skillId: skill, level: 3 }], shiftId: null }));
+    // The speaker could take the others too, so they do come first; while somebody else is there for them, the speaker away, nothing changes for the English customer.
+    expect((await english.waiting()).position).toBe(3);
+    await be(await centre.as(other.id), 'available');
+    expect([await second_.waiting(), await english.waiting()].map(({ position }) => position)).toEqual([2, 1]);
+    await ok(admin('PUT /skill-rules', { items: [] }));
+    await ok(admin(`PUT /dispatch/people/${speaker.id}`, { capacity: null, channelLimits: {}, skills: [], shiftId: null }));
+  });
+
+  test('does not count as attended by somebody who cannot hold the step’s role', async () => {
+    await rules({});
+    const visitor = await asks();
+    const { team } = await visitor.ticket();
+    const { rows } = await sql<{ id: string }>`
+      select p.id from person p where p.active and exists (select from person_role pr where pr.person_id = p.id)
+        and not exists (select from person_role pr join role r on r.id = pr.role_id where pr.person_id = p.id and r.key = 'agent') order by p.id limit 1`.execute(shell.db);
+    const strangerId = rows[0]!.id;
+    await sql`insert into team_member (team_id, person_id) values (${team!.id}::uuid, ${strangerId}::uuid) on conflict do nothing`.execute(shell.db);
+    await be(await centre.as(strangerId), 'available');
+    forgetDispatchRoom(shell);
+    expect((await visitor.waiting()).peopleOnDuty).toBe(false);
+    await onDuty(visitor);
+    expect((await visitor.waiting()).peopleOnDuty).toBe(true);
+    await sql`delete from team_member where team_id = ${team!.id}::uuid and person_id = ${strangerId}::uuid`.execute(shell.db);
   });
 
   test('comes with a time once enough was seen to measure one', async () => {

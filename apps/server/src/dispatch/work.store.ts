@@ -7,6 +7,8 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
+import type { Scope } from '../ticket/index.ts';
+import { isWithin } from './waiting.store.ts';
 import './dispatch.tables.ts';
 
 export interface CandidateRow extends Presence {
@@ -66,9 +68,9 @@ export async function readHeldOf(db: Db, personIds: readonly Id[]): Promise<Held
 }
 
 /** In the hands of people who do not work here any more. */
-export async function readOrphaned(db: Db, limit: number): Promise<{ id: Id; agentId: Id }[]> {
+export async function readOrphaned(db: Db, scope: Scope, limit: number): Promise<{ id: Id; agentId: Id }[]> {
   const { rows } = await sql<{ id: Id; agentId: Id }>`
-    select t.id, t.agent_id as "agentId" from person p join ticket t on t.agent_id = p.id and t.state in ('open', 'paused') where not p.active order by t.id limit ${sql.lit(limit)}`.execute(db);
+    select t.id, t.agent_id as "agentId" from person p join ticket t on t.agent_id = p.id and t.state in ('open', 'paused') where not p.active and ${isWithin(scope)} order by t.id limit ${sql.lit(limit)}`.execute(db);
   return rows;
 }
 
@@ -106,16 +108,17 @@ export interface Returner {
   readonly ticketId: Id;
   readonly agentId: Id | null;
   readonly teamId: Id | null;
+  readonly role: string;
   readonly channelKind: ChannelKind;
   readonly state: string;
 }
 
 /** Work that came back to somebody by itself, and was not looked at yet. In no order: what has to wait until somebody comes must not stand before the rest. */
-export async function lockRechecks(tx: Tx, batch: number): Promise<Returner[]> {
+export async function lockRechecks(tx: Tx, scope: Scope, batch: number): Promise<Returner[]> {
   const { rows } = await sql<Returner>`
-    select d.ticket_id as "ticketId", t.agent_id as "agentId", t.team_id as "teamId", h.kind as "channelKind", t.state
+    select d.ticket_id as "ticketId", t.agent_id as "agentId", t.team_id as "teamId", t.role, h.kind as "channelKind", t.state
     from dispatch_trace d join ticket t on t.id = d.ticket_id join channel h on h.id = t.channel_id
-    where d.recheck order by random() limit ${batch} for update of d skip locked`.execute(tx);
+    where d.recheck and ${isWithin(scope)} order by random() limit ${batch} for update of d skip locked`.execute(tx);
   return rows;
 }
 

@@ -8,6 +8,7 @@ import { hour, minute, type Instant, type Milliseconds } from '@huiyin/domain/ke
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
+import { breachedTickets, warnedTickets } from '../sla/index.ts';
 
 export async function readTeamsOfTickets(db: Db, ticketIds: readonly Id[]): Promise<readonly Id[]> {
   if (ticketIds.length === 0) return [];
@@ -95,14 +96,11 @@ export async function readBoard(db: Db, reach: Reach, { at, midnight }: BoardWis
         select from team_member m join team g on g.id = m.team_id
         where m.person_id = p.id and ${amongTeams(sql`m.team_id`, reach)} and exists (select from person_role pr join role r on r.id = pr.role_id where pr.person_id = p.id and r.key = any(g.roles))
       )
-    ), live as materialized (
-      select t.id, t.team_id, t.agent_id, t.state, t.role, t.stage, t.waiting_since, h.kind as channel_kind, t.due_at, greatest(t.step_entered_at, t.waiting_since) as since, s.breached, s.warned
+    ), breached as materialized (${breachedTickets(at)}), warned as materialized (select distinct ticket_id from (${warnedTickets()}) w), live as materialized (
+      select t.id, t.team_id, t.agent_id, t.state, t.role, t.stage, t.waiting_since, h.kind as channel_kind, t.due_at, greatest(t.step_entered_at, t.waiting_since) as since, b.ticket_id is not null as breached, w.ticket_id is not null as warned
       from ticket t
       join channel h on h.id = t.channel_id
-      left join lateral (
-        select coalesce(bool_or(c.breached_at is not null or c.due_at < ${now}), false) as breached, coalesce(bool_or(c.state = 'running' and c.fired <> '[]'), false) as warned
-        from clock c where c.ticket_id = t.id and c.stopped_at is null
-      ) s on true
+      left join breached b on b.ticket_id = t.id left join warned w on w.ticket_id = t.id
       where t.state in ('open', 'paused') and (${amongTeams(sql`t.team_id`, reach)} or t.agent_id in (select id from agent))
     ), in_team as (
       select team_id, count(*) filter (where ${isWaiting}) as waiting, min(since) filter (where ${isWaiting}) as waiting_since,

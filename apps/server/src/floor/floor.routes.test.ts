@@ -4,6 +4,7 @@ import { hour, minute, second } from '@huiyin/domain/kernel/instant.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { floor } from './index.ts';
+import { sweepClocks } from '../sla/sweep-clocks.ts';
 import { endDueLoans } from './lend-person.ts';
 
 const centre = await testCentre();
@@ -64,6 +65,53 @@ describe('the floor', () => {
     }
   });
 
+  test('leads from each figure to exactly its rows: in the list, page by page, in the export, and in a saved filter', async () => {
+    // Some are warned of by the sweep, some late unseen, some neither; some are mended, and some are in hand.
+    for (let n = 0; n < 8; n += 1) {
+      await opened(n % 2 === 0 ? 'phone' : 'email');
+      clock.advance(n % 3 === 0 ? 8 * minute : minute);
+      if (n % 3 === 1) while ((await sweepClocks(shell)) > 0);
+    }
+    // The last two: one falls due after the last look, the other is warned of by then.
+    await opened('phone');
+    clock.advance(2.3 * minute);
+    await opened('email');
+    clock.advance(7.6 * minute);
+    while ((await sweepClocks(shell)) > 0);
+    clock.advance(0.3 * minute);
+    const rowsOf = async (call: CallAs, query: string) => {
+      const ids: string[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const page: { items: { id: string; team: { id: string } | null; clocks: { state: string }[] }[]; next: string | null } = (await call(`GET /tickets?${query}&limit=3${after === '' ? '' : `&after=${after}`}`)).json();
+        for (const row of page.items) {
+          ids.push(row.id);
+          const states = row.clocks.map(({ state }) => state);
+          expect(query.includes('breached') ? states.includes('breached') : states.includes('warned') && !states.includes('breached')).toBe(true);
+        }
+        after = page.next;
+      }
+      expect(new Set(ids).size).toBe(ids.length);
+      return ids.length;
+    };
+    for (const call of [admin, supervisor, elsewhere]) {
+      const view = await floorOf(call);
+      for (const queue of view.queues) {
+        expect(await rowsOf(call, `queue=all&teamId=${queue.team.id}&clock=breached`)).toBe(queue.breached);
+        expect(await rowsOf(call, `queue=all&teamId=${queue.team.id}&clock=at_risk`)).toBe(queue.atRisk);
+      }
+    }
+    const view = await floorOf(admin);
+    const sum = (of: (queue: FloorView['queues'][number]) => number) => view.queues.reduce((total, queue) => total + of(queue), 0);
+    expect([sum(({ breached }) => breached), sum(({ atRisk }) => atRisk)].every((figure) => figure > 0)).toBe(true);
+    const exported = async (filter: string) => (await admin(`GET /tickets/export?queue=all&clock=${filter}`)).body.trimEnd().split('\r\n').length - 1;
+    expect([await exported('breached'), await exported('at_risk')]).toEqual([sum(({ breached }) => breached), sum(({ atRisk }) => atRisk)]);
+    const saved = (await admin('POST /filters', { name: '已超时', queue: 'all', filter: { clock: 'breached' } })).json();
+    expect(saved).toMatchObject({ filter: { clock: 'breached' } });
+    expect((await admin('GET /tickets?clock=late')).statusCode).toBe(400);
+    await pool.query(`update ticket set state = 'archived', archived_at = now() where state in ('open', 'paused')`);
+    await pool.query(`update clock set state = 'cancelled', stopped_at = now() where stopped_at is null`);
+  });
+
   test('shows a supervisor the own teams only: no queue, agent, promise or count of another', async () => {
     await opened('phone');
     const [mine, theirs, whole] = [await floorOf(supervisor), await floorOf(elsewhere), await floorOf(admin)];
@@ -111,6 +159,15 @@ describe('the floor', () => {
     expect(await check!.run()).toMatchObject({ well: false, says: expect.stringContaining(lost[0]!.number) });
     await pool.query('delete from clock where ticket_id = any($1)', [lost.map(({ id }) => id)]);
     await pool.query(`update ticket set state = 'archived', archived_at = now() where id = any($1)`, [lost.map(({ id }) => id)]);
+  });
+
+  test('shows which tickets the system cannot work on, to whose they are', async () => {
+    const ticket = await opened('email');
+    await pool.query('update ticket set team_id = $1 where id = $2', [teams.get('aftersales'), ticket.id]);
+    for (const work of ['sla.clocks', 'dispatch.give_out']) await pool.query(`insert into setback values ($1, $2, 3, now(), now(), now(), 'bad row')`, [work, ticket.id]);
+    expect((await floorOf(supervisor)).leftAside).toMatchObject([{ ticketId: ticket.id, number: ticket.number }]);
+    expect((await floorOf(elsewhere)).leftAside).toEqual([]);
+    await pool.query('delete from setback');
   });
 
   test('asks the database once for whoever looks within the same second', async () => {

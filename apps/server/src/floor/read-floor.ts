@@ -9,6 +9,7 @@ import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import { second, toWire, toWireOrNull, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { dispatchRoomOf, shiftIdOf, type DispatchRoom } from '../dispatch/index.ts';
 import type { Shell } from '../platform/shell.ts';
+import { listSetbacks } from '../ticket/index.ts';
 import { readBoard, readLevels, takenOver, type AgentRow } from './board.store.ts';
 import { readLimbo } from './landing.store.ts';
 import { readLoans } from './loan.store.ts';
@@ -17,6 +18,7 @@ import { localDays } from './local-days.ts';
 
 const windows = [15, 60];
 const sharedFor = second;
+const mostLeftAside = 20;
 
 const shared = new WeakMap<Shell, Map<string, { readonly at: Instant; readonly view: Promise<FloorView> }>>();
 
@@ -39,11 +41,12 @@ export function readFloor(shell: Shell, reach: Reach): Promise<FloorView> {
 async function compose(shell: Shell, reach: Reach, at: Instant): Promise<FloorView> {
   const { db } = shell;
   const [today] = await localDays(shell, at, 0);
-  const [board, levels, loans, limbo, room] = await Promise.all([
+  const [board, levels, loans, limbo, setbacks, room] = await Promise.all([
     readBoard(db, reach, { at, midnight: today!.from }),
     readLevels(db, reach, at, windows),
     readLoans(db, reach),
     readLimbo(db, reach, at),
+    listSetbacks(db, reach, mostLeftAside),
     dispatchRoomOf(shell),
   ]);
   const { settings } = room;
@@ -81,6 +84,7 @@ async function compose(shell: Shell, reach: Reach, at: Instant): Promise<FloorVi
     soon: board.soon.map(({ dueAt, ...promise }) => ({ ...promise, dueAt: toWire(dueAt) })),
     loans: loans.map(viewLoan),
     inLimbo: limbo.length,
+    leftAside: [...new Map(setbacks.map((setback) => [setback.ticketId, setback])).values()].map(({ ticketId, number, since }) => ({ ticketId, number, since: toWire(since) })),
   };
 }
 

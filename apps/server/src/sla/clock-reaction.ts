@@ -5,6 +5,7 @@ import { followTicket, type KeptClocks } from '@huiyin/domain/sla/follow-ticket.
 import type { TicketReaction } from '../ticket/index.ts';
 import { clocksFromKept, keptClocksOf, type ClockRow, type KeptJson, rowOfClock, writeClocks } from './clock.store.ts';
 import { viewClock } from './clock.view.ts';
+import { ticketsStanding } from './standing.store.ts';
 import { type KnownRules, rulesOf } from './rules.ts';
 
 export const clockReaction: TicketReaction<KeptJson, KnownRules, ClockRow> = {
@@ -16,6 +17,7 @@ export const clockReaction: TicketReaction<KeptJson, KnownRules, ClockRow> = {
     return { rows: changed.map((clock) => rowOfClock(change.after.id, clock)), dueAt, kept: keptAfter(clocksFromKept(kept), changed) };
   },
   write: writeClocks,
+  standing: ticketsStanding,
   // Whoever looks for a promise finds the one that runs before one that was broken long ago.
   show: (kept, rules, at) => clocksFromKept(kept).clocks.toSorted(liveFirst).map((clock) => viewClock(clock, rules, at)),
 };

@@ -12,21 +12,16 @@ import './sla.tables.ts';
  * Holds the tickets of clocks that are due, the longest due first, and passes over those that somebody else works on just now: another worker
  * has them, or an act is about to change them. Held by the ticket, because acts change its clocks under that lock.
  */
-export async function lockDueTickets(tx: Tx, now: number, batch: number): Promise<string[]> {
+export async function lockDueTickets(tx: Tx, now: number, except: readonly string[], batch: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select t.id from clock c join ticket t on t.id = c.ticket_id
-    where c.next_at <= ${new Date(now)} order by c.next_at limit ${sql.lit(batch)} for no key update of t skip locked`.execute(tx);
+    where c.next_at <= ${new Date(now)} and t.id <> all(${[...except]}::uuid[]) order by c.next_at limit ${sql.lit(batch)} for no key update of t skip locked`.execute(tx);
   return [...new Set(rows.map(({ id }) => id))];
 }
 
-/** One that could not be done in a batch is done alone. False when somebody has it. */
-export async function lockTicketOfClock(tx: Tx, ticketId: string): Promise<boolean> {
-  const { rows } = await sql`select from ticket where id = ${ticketId}::uuid for no key update skip locked`.execute(tx);
-  return rows.length === 1;
-}
-
-export async function readDueTickets(db: Db, now: number, batch: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct ticket_id as id from (select ticket_id from clock where next_at <= ${new Date(now)} order by next_at limit ${sql.lit(batch)}) due`.execute(db);
+/** These, but for those that somebody has just now. */
+export async function lockTicketsOfClocks(tx: Tx, ticketIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from ticket where id = any(${[...ticketIds]}::uuid[]) order by id for no key update skip locked`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
@@ -57,11 +52,6 @@ export async function saveLooks(tx: Tx, looks: readonly { readonly ticketId: str
     update clock c set fired = r.fired, next_at = r.next_at, breached_at = r.breached_at, breach_seen_at = r.breach_seen_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(ticket_id uuid, seq smallint, fired jsonb, next_at timestamptz, breached_at timestamptz, breach_seen_at timestamptz)
     where c.ticket_id = r.ticket_id and c.seq = r.seq`.execute(tx);
-}
-
-/** Looked at again later: something is wrong with it, and it must not keep the others waiting. */
-export async function postponeLook(tx: Tx, ticketId: string, now: number, until: number): Promise<void> {
-  await sql`update clock set next_at = ${new Date(until)} where ticket_id = ${ticketId}::uuid and next_at <= ${new Date(now)}`.execute(tx);
 }
 
 export interface Listeners {

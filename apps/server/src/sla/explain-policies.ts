@@ -20,7 +20,7 @@ import { clocksFromKept, type KeptJson } from './clock.store.ts';
 import { type KnownRules, rulesOf } from './rules.ts';
 import { readStepLimit } from './surroundings.store.ts';
 
-export interface MadeUp extends Omit<Matter, 'categoryKeys' | 'channelKind'> {
+export interface MadeUp extends Omit<Matter, 'categoryKeys' | 'channelKind' | 'hoursId'> {
   readonly category: string | null;
   readonly at: Instant;
 }
@@ -33,7 +33,7 @@ export async function explainTicket(shell: Shell, ticketId: string, reach: Reach
   const question: Question = {
     matter: {
       kind: ticket.kind, categoryKeys: categoryPath(taxonomy, ticket.categoryId).map(({ key }) => key), priority: ticket.priority, channelId: ticket.channelId,
-      channelKind: surroundings.channelKind, tier: surroundings.customer.tier, flow: document.key, step: ticket.step, teamId: ticket.teamId,
+      channelKind: surroundings.channelKind, hoursId: rules.hoursOf(ticket.channelId), tier: surroundings.customer.tier, flow: document.key, step: ticket.step, teamId: ticket.teamId,
     },
     at: shell.clock.now(),
     stepLimit: findStep(document, ticket.step)?.limit ?? null,
@@ -47,7 +47,7 @@ export async function explainMadeUp(shell: Shell, { category, at, ...wish }: Mad
   if (!channel) return refuse('channel.unknown', { channel: wish.channelId });
   const categoryId = category === null ? null : taxonomy.categories.find(({ key }) => key === category)?.id;
   if (categoryId === undefined) return refuse('category.unknown', { category });
-  const matter = { ...wish, categoryKeys: categoryPath(taxonomy, categoryId).map(({ key }) => key), channelKind: channel.kind };
+  const matter = { ...wish, categoryKeys: categoryPath(taxonomy, categoryId).map(({ key }) => key), channelKind: channel.kind, hoursId: rules.hoursOf(channel.id) };
   return accept(viewExplained(explain({ matter, at, stepLimit: await readStepLimit(shell.db, wish.flow, wish.step), running: [] }, rules), rules));
 }
 

@@ -92,7 +92,7 @@ async function surroundingsOf(tx: Tx, shell: Shell, calendars: Calendars, { targ
   const ladders = await readLadders(tx);
   const calendarIds = new Set<Id>();
   // Held until the policy is saved, so that none is retired under it.
-  for (const id of new Set(targets.map(({ calendarId }) => calendarId))) if (await holdCalendar(tx, id)) calendarIds.add(id);
+  for (const id of new Set(targets.flatMap(({ calendarId }) => calendarId ?? []))) if (await holdCalendar(tx, id)) calendarIds.add(id);
   return {
     kinds: new Set(speakable.kinds), categories: new Set(speakable.categories), channelKinds: new Set(channelKinds), channelIds: new Set(speakable.channelIds),
     tiers: new Set(Tier.anyOf.map(({ const: tier }) => tier)), steps: new Set(speakable.steps), teamIds: new Set(speakable.teamIds),

@@ -61,6 +61,14 @@ export async function readTicketsUnderWay(db: Db, after: string | null, batch: n
   return rows.map(({ id }) => id);
 }
 
+/** Those of one customer. */
+export async function readTicketsOfCustomer(db: Db, customerId: string, after: string | null, batch: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ticket
+    where customer_id = ${customerId}::uuid and state in ('open', 'paused', 'merged') and archived_at is null and ${after === null ? sql`true` : sql`id > ${after}::uuid`} order by id limit ${sql.lit(batch)}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Waits for whoever has one, always in one order. */
 export async function holdTickets(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`select from ticket where id = any(${[...ids]}::uuid[]) order by id for no key update`.execute(tx);

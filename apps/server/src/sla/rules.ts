@@ -5,6 +5,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { second } from '@huiyin/domain/kernel/instant.ts';
 import type { Rules } from '@huiyin/domain/sla/rules.ts';
 import { type Calendars, calendarsOf } from '../calendar/index.ts';
+import { type Channel, hoursOf, readChannels } from '../channel/index.ts';
 import { afterCommit } from '../platform/after-commit.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import { keptFor } from '../platform/kept.ts';
@@ -20,6 +21,7 @@ export interface KnownRules extends Rules {
 interface Settings {
   readonly policies: readonly KeptPolicy[];
   readonly ladders: readonly KeptLadder[];
+  readonly channels: readonly Channel[];
 }
 
 const kept = keptFor<Settings>(2 * second);
@@ -41,8 +43,9 @@ function rulesFrom(settings: Settings, calendars: Calendars): KnownRules {
   return rules;
 }
 
-function assemble({ policies, ladders }: Settings, calendars: Calendars): KnownRules {
+function assemble({ policies, ladders, channels }: Settings, calendars: Calendars): KnownRules {
   const standardId = calendars.idOf('standard');
+  const hours = new Map(channels.map((channel) => [channel.id, hoursOf(calendars, channel)]));
   const ids = new Set(calendars.all.map(({ id }) => id));
   // Asked several times for each clock, and put together anew every few seconds: long before a span moves.
   const compiled = new Map<Id, CompiledCalendar>();
@@ -57,13 +60,14 @@ function assemble({ policies, ladders }: Settings, calendars: Calendars): KnownR
     },
     standardId,
     alwaysId: calendars.idOf('always'),
+    hoursOf: (channelId) => hours.get(channelId) ?? standardId,
     calendars,
   };
 }
 
 export async function readSettings(db: Db): Promise<Settings> {
-  const [policies, ladders] = await Promise.all([readPolicies(db), readLadders(db)]);
-  return { policies, ladders };
+  const [policies, ladders, channels] = await Promise.all([readPolicies(db), readLadders(db), readChannels(db)]);
+  return { policies, ladders, channels };
 }
 
 /** Within the transaction that changes them. */

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db.ts';
 import { shippedLadders, shippedPolicies } from '@huiyin/domain/sla/shipped.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readTeams } from '../identity/index.ts';
-import { insertLadder, insertPolicy, readCalendarIds, readLadders, readPolicies, saveLadder, savePolicy } from './policy.store.ts';
+import { insertLadder, insertPolicy, readCalendarIds, readLadders, readPolicies, saveLadder } from './policy.store.ts';
 import { forgetRules } from './rules.ts';
 
 type Seeding = Pick<Shell, 'ids' | 'pool'>;
@@ -17,7 +17,7 @@ export async function seedPolicies(tx: Tx, shell: Seeding): Promise<void> {
   for (const [index, { key, name, when, targets }] of shippedPolicies.entries()) {
     await insertPolicy(tx, {
       id: shell.ids.next(), key, name, when, active: true,
-      targets: targets.map(({ calendar, ladder, ...target }) => ({ ...target, calendarId: calendars.get(calendar)!, ladderId: ladder === null ? null : (ladders.get(ladder) ?? null) })),
+      targets: targets.map(({ calendar, ladder, ...target }) => ({ ...target, calendarId: calendar === null ? null : calendars.get(calendar)!, ladderId: ladder === null ? null : (ladders.get(ladder) ?? null) })),
     }, index + 1);
   }
   await forgetRules(tx, shell);
@@ -40,19 +40,6 @@ export async function nameLadderTeams(tx: Tx, shell: Seeding): Promise<void> {
   }
   await forgetRules(tx, shell);
 }
-
-/** Lets every promise of an answer that ran in standard working hours run on another calendar: a centre may answer on Sundays and settle matters on Mondays. */
-export async function answerBy(tx: Tx, shell: Seeding, calendarKey: string): Promise<void> {
-  const calendars = await readCalendarIds(tx);
-  const [standard, wanted] = [calendars.get('standard'), calendars.get(calendarKey)!];
-  for (const policy of await readPolicies(tx)) {
-    const targets = policy.targets.map((target) => (answers.has(target.clock) && target.calendarId === standard ? { ...target, calendarId: wanted } : target));
-    await savePolicy(tx, policy.id, { ...policy, targets });
-  }
-  await forgetRules(tx, shell);
-}
-
-const answers: ReadonlySet<string> = new Set(['first_response', 'next_response']);
 
 /** Nobody is handed to in a centre that has no such team; it chooses one of its own in the settings. */
 function handTo(wish: (typeof shippedLadders)[number]['rungs'][number]['handTo'], teams: ReadonlyMap<string, string>) {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testCentre, type CallAs } from '../testing/test-centre.ts';
 import { savePromises } from '../ticket/index.ts';
 import { readClocks, rowOfClock, saveClocks } from './clock.store.ts';
-import { recountClocks, recountJob } from './recount-clocks.ts';
+import { recountClocks, recountJob, recountSome, recountSomeJob } from './recount-clocks.ts';
 import { holdTickets } from './recount.store.ts';
 
 const centre = await testCentre({ sessionsLast: true });
@@ -202,6 +202,70 @@ describe('after a change of promises', () => {
     expect((await well<{ recount: RecountView }>(agent('GET /policies/recount'))).recount).toMatchObject({ state: 'cancelled', done: 0 });
     const { items: log } = await well<{ items: { action: string }[] }>((await centre.as('admin'))('GET /audit'));
     expect(log[0]!.action).toBe('recount.cancelled');
+  });
+});
+
+describe('another tier of the customer', async () => {
+  const admin = await centre.as('admin');
+  const first = async (made: PolicyView) => {
+    const { items } = await well<{ items: PolicyView[] }>(owner('GET /policies'));
+    await well(owner('PUT /policies/order', { ids: [made.id, ...items.map(({ id }) => id).filter((id) => id !== made.id)] }));
+  };
+  const ordered = (since: number) => shell.jobs.added.slice(since).filter(({ name }) => name === recountSomeJob);
+  const resolutionOf = async (id: string) => (await well<TicketView>(admin(`GET /tickets/${id}`))).clocks.find(({ kind }) => kind === 'resolution')!;
+  const work = async (since: number) => {
+    for (const { payload } of ordered(since)) await recountSome(payload, shell);
+  };
+
+  test('reaches the clocks of the tickets under way, with what ran; the same tier asks for nothing', async () => {
+    const vip = await well<PolicyView>(owner('POST /policies', policy({ when: { tiers: ['vip'] }, targets: [target({ ms: 45 * minute })] })));
+    await first(vip);
+    const [ticket, other] = [await open({ customer: { phone: '13800004790' } }), await open({ customer: { phone: '13800004791' } })];
+    shell.clock.advance(10 * minute);
+    const before = shell.jobs.added.length;
+    await well(admin(`PATCH /customers/${ticket.customer.id}`, { name: '王女士', tier: 'standard' }));
+    expect(ordered(before)).toEqual([]);
+    await well(admin(`PATCH /customers/${ticket.customer.id}`, { tier: 'vip' }));
+    expect(ordered(before).map(({ payload }) => payload)).toEqual([{ customerId: ticket.customer.id }]);
+    const theirs = await resolutionOf(other.id);
+    await work(before);
+    expect(await resolutionOf(ticket.id)).toMatchObject({ limitMs: 45 * minute, elapsedMs: 10 * minute, policy: { id: vip.id }, why: [{ by: 'tier', is: 'vip' }] });
+    expect(await resolutionOf(other.id)).toEqual(theirs);
+    expect(shell.live.notices.some(({ topic, id }) => topic === 'ticket' && id === ticket.id)).toBe(true);
+  });
+
+  test('by a merge, and by taking it back, reaches the tickets that moved', async () => {
+    const [gold, plain] = [await open({ customer: { phone: '13800004792' } }), await open({ customer: { phone: '13800004793' } })];
+    let since = shell.jobs.added.length;
+    await well(admin(`PATCH /customers/${gold.customer.id}`, { tier: 'vip' }));
+    await work(since);
+    const usual = await resolutionOf(plain.id);
+    since = shell.jobs.added.length;
+    await well(admin(`POST /customers/${plain.customer.id}/merge`, { into: gold.customer.id }));
+    await work(since);
+    expect((await resolutionOf(plain.id)).limitMs).toBe(45 * minute);
+    since = shell.jobs.added.length;
+    await well(admin(`POST /customers/${plain.customer.id}/unmerge`, {}));
+    await work(since);
+    expect((await resolutionOf(plain.id)).limitMs).toBe(usual.limitMs);
+    expect((await resolutionOf(gold.id)).limitMs).toBe(45 * minute);
+  });
+
+  test('a ticket on which a recount faults keeps no other waiting, and is tried again by itself', async () => {
+    const phone = { customer: { phone: '13800004794' } };
+    const [bad, well_] = [await open(phone), await open(phone)];
+    await sql`update clock set segments = '"nonsense"' where ticket_id = ${bad.id}::uuid`.execute(shell.db);
+    let since = shell.jobs.added.length;
+    await well(admin(`PATCH /customers/${bad.customer.id}`, { tier: 'vip' }));
+    await recountSome({ customerId: bad.customer.id }, shell);
+    expect((await resolutionOf(well_.id)).limitMs).toBe(45 * minute);
+    const [again] = ordered(since).slice(-1);
+    expect(again!.payload).toEqual({ ticketId: bad.id });
+    await expect(recountSome(again!.payload, shell)).rejects.toThrow();
+    await sql`delete from clock where ticket_id = ${bad.id}::uuid`.execute(shell.db);
+    since = shell.jobs.added.length;
+    await recountSome(again!.payload, shell);
+    expect([(await resolutionOf(bad.id)).limitMs, ordered(since)]).toEqual([45 * minute, []]);
   });
 });
 

@@ -102,6 +102,12 @@ test('a ticket nobody solves reaches the product department in two working hours
   expect(passed.escalatedAt).not.toBeNull();
   expect(clockOf(passed, 'hand_over')).toMatchObject({ state: 'running', limitMs: 30 * minute });
 
+  // Why, as a code that every reader is shown in their own language.
+  const because = { code: 'overdue', clock: 'step', policy: { zh: '专项处理', en: 'Specialist handling' } };
+  expect(passed.handOver).toMatchObject({ by: null, summary: null, because });
+  const { rows: told } = await sql<{ facts: object }>`select distinct facts from reminder where ticket_id = ${ticket.id}::uuid and kind = 'handed_over'`.execute(shell.db);
+  expect(told).toEqual([{ facts: { summary: '', because } }]);
+
   // The ladder's rung and the policy's warning come at the same moment: whoever has it in hand hears of it once.
   const { rows: warned } = await sql<{ most: number }>`select coalesce(max(n), 0)::int as most from (select count(*) as n from reminder where ticket_id = ${ticket.id}::uuid and kind = 'sla_warning' and facts->>'clock' = 'step' group by person_id) each`.execute(shell.db);
   expect(warned[0]!.most).toBe(1);

@@ -1,7 +1,8 @@
 /** Looks at the clocks whose moment has come: warns, marks what is late, climbs ladders. Safe with any number of workers, and after an outage. */
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { minute, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import type { SystemReason } from '@huiyin/domain/kernel/reason.ts';
 import type { Occasion } from '@huiyin/domain/reminder/reminder.ts';
 import { lookAt } from '@huiyin/domain/sla/fire-clock.ts';
 import type { Rung } from '@huiyin/domain/sla/policy.ts';
@@ -12,47 +13,32 @@ import { afterCommit } from '../platform/after-commit.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
-import { changeMany, lockTickets, roomOf, type Room } from '../ticket/index.ts';
-import { type Listeners, lockDueTickets, lockTicketOfClock, postponeLook, readDueClocks, readDueTickets, readListeners, saveLooks } from './clock-sweep.store.ts';
+import { blaming, changeMany, lockTickets, overTickets, roomOf, type Room } from '../ticket/index.ts';
+import { type Listeners, lockDueTickets, lockTicketsOfClocks, readDueClocks, readListeners, saveLooks } from './clock-sweep.store.ts';
 import { type KnownRules, rulesOf } from './rules.ts';
 import { askedListeners, occasionsOf, type Seen } from './tell-of-looks.ts';
 
 /** Enough to make statements cheap, few enough that acts on those tickets wait a few dozen milliseconds at most. */
 const batch = 500;
-const againAfterMs = minute;
 
 export async function sweepClocks(shell: Shell): Promise<number> {
   const [rules, room] = await Promise.all([rulesOf(shell), roomOf(shell)]);
-  try {
-    return await shell.db.transaction().execute(async (tx) => lookAtTickets(tx, shell, rules, room, await lockDueTickets(tx, shell.clock.now(), batch)));
-  } catch (error) {
-    shell.log.error({ err: error }, 'clocks could not be looked at together; each is looked at alone');
-    return lookOneByOne(shell, rules, room);
-  }
-}
-
-/** One that cannot be done must not hold up the others. */
-async function lookOneByOne(shell: Shell, rules: KnownRules, room: Room): Promise<number> {
-  let done = 0;
-  for (const ticketId of await readDueTickets(shell.db, shell.clock.now(), batch)) {
-    try {
-      done += await shell.db.transaction().execute(async (tx) => ((await lockTicketOfClock(tx, ticketId)) ? lookAtTickets(tx, shell, rules, room, [ticketId]) : 0));
-    } catch (error) {
-      shell.log.error({ err: error, ticketId }, 'the clocks of a ticket could not be looked at');
-      const now = shell.clock.now();
-      await shell.db.transaction().execute((tx) => postponeLook(tx, ticketId, now, now + againAfterMs));
-    }
-  }
-  return done;
+  return overTickets(shell, 'sla.clocks', ({ except, only }) =>
+    shell.db.transaction().execute(async (tx) => {
+      const ticketIds = only === null ? await lockDueTickets(tx, shell.clock.now(), [...except], batch) : await lockTicketsOfClocks(tx, [...only].filter((id) => !except.has(id)));
+      return blaming(ticketIds, () => lookAtTickets(tx, shell, rules, room, ticketIds));
+    }),
+  );
 }
 
 async function lookAtTickets(tx: Tx, shell: Shell, rules: KnownRules, room: Room, ticketIds: readonly Id[]): Promise<number> {
   if (ticketIds.length === 0) return 0;
   const at = shell.clock.now();
-  const seen = (await readDueClocks(tx, ticketIds, at)).map((due): Seen => {
+  const seen: Seen[] = [];
+  for (const due of await readDueClocks(tx, ticketIds, at)) {
     const { terms } = due.clock;
-    return { ...due, look: lookAt(due.clock, rules.calendarOf(terms.calendarId), ladderOf(rules, terms), at) };
-  });
+    seen.push({ ...due, look: await blaming([due.ticketId], () => lookAt(due.clock, rules.calendarOf(terms.calendarId), ladderOf(rules, terms), at)) });
+  }
   await saveLooks(tx, seen.map(({ ticketId, look }) => ({ ticketId, clock: look.clock })));
   const listeners = await readListeners(tx, askedListeners(seen));
   const handedOver = await climb(tx, shell, room, rules, seen, at);
@@ -64,7 +50,7 @@ async function lookAtTickets(tx: Tx, shell: Shell, rules: KnownRules, room: Room
 interface HandedOver {
   readonly ticketId: Id;
   readonly teamId: Id;
-  readonly situation: string;
+  readonly because: SystemReason;
 }
 
 /** What the ladders do to the tickets themselves, decided on each ticket as it is now. */
@@ -77,12 +63,9 @@ async function climb(tx: Tx, shell: Shell, room: Room, rules: KnownRules, seen: 
     const ones = climbing.filter(({ ticketId }) => ticketId === ticket.id);
     const rungs = ones.flatMap(({ look }) => look.rungs.filter(acts));
     const handTo = rungs.findLast((rung) => rung.handTo !== null)?.handTo ?? null;
-    const situation = situationOf(ones.find(({ look }) => look.rungs.some((rung) => rung.handTo === handTo))!, rules);
-    const events = passOn(ticket, {
-      at, by: system, handTo, reason: situation, escalate: rungs.some(({ escalate }) => escalate),
-      summary: { situation, done: '见工单时间线', next: '请尽快接手，给出处理方案', promised: '系统转交，没有新的承诺' },
-    });
-    if (handTo !== null && events.some(({ kind }) => kind === 'assigned')) handed.push({ ticketId: ticket.id, teamId: handTo.teamId, situation });
+    const because = becauseOf(ones.find(({ look }) => look.rungs.some((rung) => rung.handTo === handTo))!, rules);
+    const events = passOn(ticket, { at, by: system, handTo, because, escalate: rungs.some(({ escalate }) => escalate) });
+    if (handTo !== null && events.some(({ kind }) => kind === 'assigned')) handed.push({ ticketId: ticket.id, teamId: handTo.teamId, because });
     return events;
   });
   return handed;
@@ -92,15 +75,14 @@ function acts({ handTo, escalate }: Rung): boolean {
   return handTo !== null || escalate;
 }
 
-function situationOf({ clock }: Seen, { policiesById }: KnownRules): string {
+function becauseOf({ clock }: Seen, { policiesById }: KnownRules): SystemReason {
   const policy = clock.terms.policyId === null ? undefined : policiesById.get(clock.terms.policyId);
-  // Shown between quotation marks in the timeline, so without any of its own.
-  return policy ? `${policy.name.zh}：承诺的时间内没有完成，按升级阶梯上报` : '承诺的时间内没有完成，按升级阶梯上报';
+  return { code: 'overdue', clock: clock.kind, policy: policy?.name ?? null };
 }
 
 /** Whoever may take it up hears that it is there. */
 function tellTeams(handed: readonly HandedOver[], { members }: Listeners, at: Instant): readonly Occasion[] {
-  return handed.map(({ ticketId, teamId, situation }) => ({ kind: 'handed_over', personIds: members.get(teamId) ?? [], ticketId, facts: { summary: situation }, at }));
+  return handed.map(({ ticketId, teamId, because }) => ({ kind: 'handed_over', personIds: members.get(teamId) ?? [], ticketId, facts: { summary: '', because }, at }));
 }
 
 /** One notice for a team, not one for a ticket: a minute in which much falls due must not become a storm. */

@@ -14,6 +14,7 @@ import { reopen } from '@huiyin/domain/ticket/reopen.ts';
 import { proposeSolution } from '@huiyin/domain/ticket/settle.ts';
 import type { Grade, PauseReason, Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { escalate, pause, resume } from '@huiyin/domain/ticket/wait.ts';
+import { waiveAnswer } from '@huiyin/domain/ticket/waive-answer.ts';
 import { readPerson, readTeam } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { changeTicket } from './change-ticket.ts';
@@ -21,6 +22,7 @@ import { doerOf, powersOf } from './doer.ts';
 import { linksWithin } from './page-after.ts';
 import { rosterOf } from './roster.ts';
 import { categoryPath, customFormOf, partedFields, taxonomyOf } from './taxonomy.ts';
+import { readLastInboundSeq } from './thread.store.ts';
 import { saveFiles } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
 
@@ -136,6 +138,10 @@ export async function proposeTicketSolution(shell: Shell, call: ActCall & { text
     if (decided.ok) await saveFiles(tx, ticket.id, files, false);
     return decided;
   });
+}
+
+export function waiveTicketAnswer(shell: Shell, call: ActCall & { seenSeq: number | null }) {
+  return changeTicket(shell, wishOf(call), async ({ ticket, at }, tx) => waiveAnswer(ticket, { ...deed(call, at), seenSeq: call.seenSeq, lastInboundSeq: await readLastInboundSeq(tx, ticket.id) }));
 }
 
 export function rateTicket(shell: Shell, call: ActCall & { score: number; scale: number; comment: string | null }) {

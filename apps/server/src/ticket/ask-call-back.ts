@@ -6,6 +6,7 @@ import { askCallBack } from '@huiyin/domain/ticket/ask-call-back.ts';
 import type { CallBackWish } from '@huiyin/domain/ticket/sub-task.ts';
 import type { Doer } from '@huiyin/domain/ticket/ticket.ts';
 import type { Shell } from '../platform/shell.ts';
+import { callHoursOf } from './call-hours.ts';
 import { changeTicket } from './change-ticket.ts';
 import { isPhoneOf, readCallBacksOwed } from './sub-task.store.ts';
 
@@ -17,10 +18,11 @@ export interface CallBackCall {
   readonly note: string;
 }
 
-export function askForCallBack(shell: Shell, { ticketId, reach, by, callBack, note }: CallBackCall) {
+export async function askForCallBack(shell: Shell, { ticketId, reach, by, callBack, note }: CallBackCall) {
   const subTaskId = shell.ids.next();
+  const callHours = await callHoursOf(shell);
   return changeTicket(shell, { ticketId, reach, by, version: null }, async ({ ticket, at }, tx) => {
     if (!(await isPhoneOf(tx, callBack.contactPointId, ticket.customerId))) return refuse('contact_point.unknown');
-    return askCallBack(ticket, { subTaskId, callBack, owed: await readCallBacksOwed(tx, ticket.id), note, at, by });
+    return askCallBack(ticket, { subTaskId, callBack, owed: await readCallBacksOwed(tx, ticket.id), note, callHours, at, by });
   });
 }

@@ -9,6 +9,7 @@ import type { Doer } from '@huiyin/domain/ticket/ticket.ts';
 import { readPerson, readRoleKeys, readTeam } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
+import { callHoursOf } from './call-hours.ts';
 import { changeTicket } from './change-ticket.ts';
 import { isPhoneOf } from './sub-task.store.ts';
 import { readMessagesById, readTicketFiles } from './thread.store.ts';
@@ -41,11 +42,12 @@ export async function askForSubTask(shell: Shell, call: AskCall) {
   const files = await filesToShow(shell, call);
   if (files === null) return refuse('file.unknown');
   const id = shell.ids.next();
+  const callHours = await callHoursOf(shell);
   const asked = await changeTicket(shell, call, async ({ ticket, at }, tx) => {
     if (call.callBack && !(await isPhoneOf(tx, call.callBack.contactPointId, ticket.customerId))) return refuse('contact_point.unknown');
     if (call.excerpts.length > 0 && (await readMessagesById(tx, ticket.id, call.excerpts)).length < call.excerpts.length) return refuse('message.unknown');
     const { kind, title, asks, form, within, excerpts, callBack } = call;
-    const decided = askSubTask(ticket, { subTask: { id, kind, title, asks, form, layers: layers.value, within, excerpts, files: call.files, callBack }, at, by: call.by });
+    const decided = askSubTask(ticket, { subTask: { id, kind, title, asks, form, layers: layers.value, within, excerpts, files: call.files, callBack }, callHours, at, by: call.by });
     if (decided.ok) await saveFiles(tx, ticket.id, files, true);
     return decided;
   });

@@ -12,24 +12,29 @@ import { remind } from '../reminder/index.ts';
 import { notifyTicket } from './announce.ts';
 import { documentsOf, reactTo, type Room } from './change-ticket.ts';
 import { saveManyChanges, type ManyChange } from './many-changes.store.ts';
+import { blaming } from './setbacks.ts';
 import { applyEvents, type LoggedChange } from './ticket-log.ts';
 import { hearersOf, type Held } from './ticket.store.ts';
 
 export { lockTickets } from './ticket.store.ts';
 
-/** `decide` is asked for each ticket, whose row the caller holds; no event leaves it as it is. */
+/** `decide` is asked for each ticket, whose row the caller holds; no event leaves it as it is. Throws a `TicketFault` that names whose change faulted. */
 export async function changeMany(tx: Tx, shell: Shell, room: Room, tickets: readonly Held[], by: Doer, decide: (held: Held) => readonly TicketEvent[]): Promise<readonly LoggedChange[]> {
   const changes: (ManyChange & { readonly held: Held })[] = [];
   for (const held of tickets) {
-    const events = decide(held);
-    if (events.length === 0) continue;
-    const change = applyEvents(held.ticket, held.ticket.id, events);
-    const { channelKind, customer } = held.surroundings;
-    const aftermath = reactTo(room, change, { channelKind, tier: customer.tier }, await documentsOf(tx, change), held.kept);
-    changes.push({ change, visitorId: held.visitorId, aftermath, held });
+    await blaming([held.ticket.id], async () => {
+      const events = decide(held);
+      if (events.length === 0) return;
+      const change = applyEvents(held.ticket, held.ticket.id, events);
+      const { channelKind, customer } = held.surroundings;
+      const aftermath = reactTo(room, change, { channelKind, tier: customer.tier }, await documentsOf(tx, change), held.kept);
+      changes.push({ change, visitorId: held.visitorId, aftermath, held });
+    });
   }
-  await saveManyChanges(tx, changes);
-  await remind(tx, shell, ...changes.flatMap(({ change: { before, after, events } }) => whomToTell({ before, after, events, by, bodyOf: () => '' })));
+  await blaming(changes.map(({ change }) => change.after.id), async () => {
+    await saveManyChanges(tx, changes);
+    await remind(tx, shell, ...changes.flatMap(({ change: { before, after, events } }) => whomToTell({ before, after, events, by, bodyOf: () => '' })));
+  });
   if (changes.length > 0) await afterCommit(tx, () => changes.forEach(({ change, held }) => notifyTicket(shell, change.before, change.after, hearersOf(held))));
   return changes.map(({ change }) => change);
 }

@@ -222,6 +222,35 @@ describe('the closed loop over HTTP', () => {
     await expectFold(ticket.id);
   });
 
+  test('lets an agent say that a thank you needs no answer, once they have seen it, and logs who did', async () => {
+    let ticket = await toFeedback();
+    expect((await agent(`POST /tickets/${ticket.id}/waive-answer`, {})).json()).toMatchObject({ code: 'ticket.never_answered' });
+    ok(await agent(`POST /tickets/${ticket.id}/messages`, { body: '已经为您换新。', visibility: 'public' }), 201);
+    const token = new URL(ticket.customerUrl).pathname.split('/').at(-1)!;
+    expect((await centre.nobody(`POST /t/${token}/confirm`, { confirmed: true })).statusCode).toBe(200);
+    expect((await centre.nobody(`POST /t/${token}/messages`, { clientId: 'customer-thanks', body: '谢谢，解决了' })).statusCode).toBe(201);
+    ticket = ok(await agent(`GET /tickets/${ticket.id}`));
+    expect(ticket).toMatchObject({ stage: 'follow_up', may: { waiveAnswer: true }, waitingSince: expect.any(String) });
+    expect(ticket.clocks.filter(({ kind }) => kind === 'next_response').map(({ state }) => state)).toEqual(['running']);
+    expect((await agent(`POST /tickets/${ticket.id}/waive-answer`, { seenSeq: 1 })).json()).toMatchObject({ code: 'ticket.newer_messages' });
+    ticket = await act(agent, ticket, 'waive-answer', { seenSeq: ticket.messageSeq });
+    expect(ticket).toMatchObject({ waitingSince: null, may: { waiveAnswer: false } });
+    expect(ticket.clocks.some(({ kind, state }) => kind === 'next_response' && state === 'running')).toBe(false);
+    const { items } = (await agent(`GET /tickets/${ticket.id}/events?limit=100`)).json() as { items: { kind: string; by: { kind: string; name: string } }[] };
+    expect(items.at(-1)).toMatchObject({ kind: 'answer_waived', by: { kind: 'person' } });
+    await expectFold(ticket.id);
+  });
+
+  test('asks for a new solution once the customer has objected; the old one stays to be read by us', async () => {
+    let ticket = await act(agent, await toFeedback(), 'solution', { text: '已换新' });
+    ticket = await act(agent, ticket, 'confirm', { confirmed: false, by: 'agent', note: '还是没有声音' });
+    expect(ticket).toMatchObject({ stage: 'process', solution: { text: '已换新', lapsed: true } });
+    const token = new URL(ticket.customerUrl).pathname.split('/').at(-1)!;
+    expect((await centre.nobody(`GET /t/${token}`)).json()).toMatchObject({ solution: null });
+    ticket = await act(agent, ticket, 'solution', { text: '退款' });
+    expect(ticket.solution).toMatchObject({ text: '退款', lapsed: false });
+  });
+
   test('answers a repeated message with the first, and warns who talks past the customer', async () => {
     const ticket = await act(agent, await open({ category }), 'take');
     const say = { body: '您好,正在为您查询。', visibility: 'public', clientId: 'client-id-0001' };

@@ -10,6 +10,7 @@ import { changeTicket, type Changed } from './change-ticket.ts';
 import { doerOf } from './doer.ts';
 import { linksWithin } from './page-after.ts';
 import { readPausedUntil, readSilent } from './due.store.ts';
+import { admits, blaming, overTickets } from './setbacks.ts';
 import { readMessagesById } from './thread.store.ts';
 import { saveFiles } from './ticket.store.ts';
 import { filesOf } from './uploaded-files.ts';
@@ -37,24 +38,21 @@ const batch = 100;
 
 /** Tickets whose silence has spoken, and pauses that are over. Each is decided again under its lock, so that two workers do it once. */
 export async function sweepDue(shell: Shell): Promise<number> {
-  const now = shell.clock.now();
-  const [silent, paused] = await Promise.all([readSilent(shell.db, now, batch), readPausedUntil(shell.db, now, batch)]);
-  let done = 0;
-  for (const ticketId of silent) done += await settleOne(shell, ticketId, confirmBySilence);
-  for (const ticketId of paused) done += await settleOne(shell, ticketId, resumeByTime);
-  return done;
+  return (await settleEach(shell, 'ticket.silence', readSilent, confirmBySilence)) + (await settleEach(shell, 'ticket.pause', readPausedUntil, resumeByTime));
 }
 
-/** One that cannot be done must neither hold up the others nor, counted as done, call the sweep back at once. */
-async function settleOne(shell: Shell, ticketId: string, settle: (shell: Shell, ticketId: string) => Promise<Result<Changed, string>>): Promise<number> {
-  try {
-    const settled = await settle(shell, ticketId);
-    if (settled.ok) return settled.value.change.events.length > 0 ? 1 : 0;
-    shell.log.warn({ ticketId, code: settled.code }, 'what fell due on a ticket was refused');
-  } catch (error) {
-    shell.log.error({ err: error, ticketId }, 'what fell due on a ticket could not be done');
-  }
-  return 0;
+/** One that cannot be done neither holds up the others nor, counted as done, calls the sweep back at once. */
+function settleEach(shell: Shell, work: string, readDue: typeof readSilent, settle: (shell: Shell, ticketId: string) => Promise<Result<Changed, string>>): Promise<number> {
+  return overTickets(shell, work, async (scope) => {
+    let done = 0;
+    for (const ticketId of await readDue(shell.db, shell.clock.now(), [...scope.except], batch)) {
+      if (!admits(scope, ticketId)) continue;
+      const settled = await blaming([ticketId], () => settle(shell, ticketId));
+      if (!settled.ok) shell.log.warn({ ticketId, code: settled.code }, 'what fell due on a ticket was refused');
+      else if (settled.value.change.events.length > 0) done += 1;
+    }
+    return done;
+  });
 }
 
 export function confirmBySilence(shell: Shell, ticketId: string) {

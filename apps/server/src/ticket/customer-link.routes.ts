@@ -90,10 +90,11 @@ export const customerLinkRoutes = (shell: Shell): Routes => (serve) => {
 
 async function viewOwn(shell: Shell, held: Held): Promise<Own> {
   const { ticket } = held;
+  const solution = ticket.solution?.lapsed ? null : ticket.solution;
   const [detail, channel, evidence] = await Promise.all([
     readTicketDetail(shell.db, ticket.id),
     readChannelById(shell, ticket.channelId),
-    ticket.solution === null || ticket.solution.evidence.length === 0 ? [] : readTicketFiles(shell.db, ticket.id, ticket.solution.evidence),
+    solution === null || solution.evidence.length === 0 ? [] : readTicketFiles(shell.db, ticket.id, solution.evidence),
   ]);
   const now = shell.clock.now();
   const here = stageIndex(ticket.stage);
@@ -106,7 +107,7 @@ async function viewOwn(shell: Shell, held: Held): Promise<Own> {
     reached: stages.map((stage) => ({ stage, at: stageIndex(stage) <= here && detail.reached[stage] !== undefined ? new Date(detail.reached[stage]).toISOString() : null })),
     agentName: detail.agent?.name ?? null,
     waitingForYou: ticket.state === 'paused' && ticket.pause?.reason === 'customer',
-    solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at) },
+    solution: solution && { text: solution.text, evidence, at: toWire(solution.at) },
     mayConfirm: ticket.stage === 'feedback' && ticket.state !== 'archived' && ticket.confirmation === null,
     silenceConfirmsAt: toWireOrNull(ticket.silenceConfirmsAt),
     confirmedAt: toWireOrNull(ticket.confirmation?.at ?? null),

@@ -45,11 +45,13 @@ export interface ExportWish {
 }
 
 /** Begins with a byte order mark: Excel reads Chinese CSV as GBK without one. */
-export async function* exportTickets(shell: Pick<Shell, 'db'>, { queue = 'all', me = nobody, myTeams = [], reach, filter, language, seen }: ExportWish): AsyncGenerator<string> {
+export async function* exportTickets(shell: Pick<Shell, 'db' | 'clock'>, { queue = 'all', me = nobody, myTeams = [], reach, filter, language, seen }: ExportWish): AsyncGenerator<string> {
   yield `\uFEFF${line(columns.map((column) => column[language]))}`;
+  // One moment for all pages: what falls due meanwhile neither comes nor goes.
+  const at = shell.clock.now();
   let after: string | null = null;
   do {
-    const page = await readQueue(shell.db, { queue, reach, me, myTeams, filter, page: { limit: pageSize, after }, longestSearchMs: 60_000 });
+    const page = await readQueue(shell.db, { queue, reach, me, myTeams, filter, at, page: { limit: pageSize, after }, longestSearchMs: 60_000 });
     if (page === 'page.cursor_invalid') throw new Error('a cursor of our own was refused');
     for (const row of page.rows) yield line(columns.map((column) => column.of(row, language)));
     seen?.(page.rows.length);

@@ -6,6 +6,8 @@ import { hour } from '@huiyin/domain/kernel/instant.ts';
 import type { Db } from '../platform/db.ts';
 import type { Domain } from '../platform/domain.ts';
 import type { Shell } from '../platform/shell.ts';
+import { onCalendarUse } from '../calendar/index.ts';
+import { countCallHours } from './call-hours.ts';
 import { foldCheck } from './check-fold.ts';
 import { forgetUploads } from './forgotten-uploads.ts';
 import { chatRoutes } from './chat.routes.ts';
@@ -20,11 +22,14 @@ import { importRoutes } from './import/import.routes.ts';
 import { importJob } from './import/import.view.ts';
 import { workOnImport } from './import/order-import.ts';
 import { takeUpLostImports } from './import/take-up-lost-imports.ts';
+import { setbackCheck } from './setbacks.ts';
 import { subTaskRoutes } from './sub-task.routes.ts';
 import { taxonomyRoutes } from './taxonomy.routes.ts';
 import { threadRoutes } from './thread.routes.ts';
 import { ticketRoutes } from './ticket.routes.ts';
 import { hearersOf, readTicket } from './ticket.store.ts';
+
+onCalendarUse({ name: 'call hours', what: { zh: '回电', en: 'Call-backs' }, count: countCallHours });
 
 export const ticket: Domain = {
   name: 'ticket',
@@ -37,7 +42,7 @@ export const ticket: Domain = {
     { name: 'ticket.lost_imports', everyMs: 30_000, run: () => takeUpLostImports(shell) },
     { name: 'ticket.forgotten_uploads', everyMs: hour, run: () => forgetUploads(shell) },
   ],
-  checks: (shell) => [foldCheck(shell)],
+  checks: (shell) => [foldCheck(shell), setbackCheck(shell)],
 };
 
 /** Who may hear of a ticket's changes, and who talks to whom: the doors of the live channel. */
@@ -70,6 +75,8 @@ export { acceptAssistantAnswer, assistant, doubtAssistantAnswer, handOnFromAssis
 export { letSpeakFirst, type ChatOpening } from './first-speaker.ts';
 export { changeMany, lockTickets } from './change-many.ts';
 export type { Held } from './ticket.store.ts';
+export { admits, blaming, overTickets, type Scope } from './setbacks.ts';
+export { listSetbacks, type ShownSetback } from './setback.store.ts';
 export { categoryPath, type Taxonomy } from './taxonomy.ts';
 export { placed, reactTo, roomOf, type Room } from './change-ticket.ts';
 export { readWords } from './fill-classification.ts';
@@ -81,10 +88,11 @@ export { numbersOf } from './ticket-numbers.ts';
 export type { NewMessage } from './ticket.store.ts';
 export { insertMacro, readMacros, saveDraft } from './desk.store.ts';
 export { readRoster } from './roster.store.ts';
-export { forgetTaxonomy, readTaxonomy } from './taxonomy.ts';
+export { forgetTaxonomy, readTaxonomy, taxonomyOf } from './taxonomy.ts';
 export { insertCustomField, replaceQueueRules } from './taxonomy.store.ts';
 export { exportTickets } from './export-tickets.ts';
 export { abandonTicket } from './abandon-ticket.ts';
+export { callHoursOf } from './call-hours.ts';
 export { askForCallBack } from './ask-call-back.ts';
 export { takeBackSubTask } from './ask-sub-task.ts';
 export { readChatTicket } from './chat.store.ts';

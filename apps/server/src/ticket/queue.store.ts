@@ -3,12 +3,12 @@
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import type { PageWish } from '@huiyin/domain/kernel/page.ts';
-import type { Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { ClockFilter, Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
-import { keptColumn, type Kept } from './reactions.ts';
+import { keptColumn, standsSo, type Kept } from './reactions.ts';
 import './ticket.tables.ts';
 
 export interface QueueFilter {
@@ -19,6 +19,7 @@ export interface QueueFilter {
   readonly channel?: string;
   readonly state?: 'active' | 'open' | 'paused' | 'archived';
   readonly complaint?: boolean;
+  readonly clock?: ClockFilter;
   readonly teamId?: string;
   readonly agentId?: string;
   readonly customerId?: string;
@@ -31,6 +32,8 @@ export interface QueueWish {
   readonly me: string;
   readonly myTeams: readonly string[];
   readonly filter: QueueFilter;
+  /** Now. */
+  readonly at: number;
   readonly page: PageWish;
   /** How long words may be looked for; somebody waits for the page unless it says otherwise. */
   readonly longestSearchMs?: number;
@@ -108,7 +111,7 @@ async function readPage(db: Db, wish: QueueWish): Promise<{ rows: QueueRow[]; ne
 
   // Spelled out: behind a parameter the planner expects thousands of rows, mistrusts its kept plan, and plans every page anew, which takes longer than reading it.
   const limit = sql.lit(wish.page.limit + 1);
-  const filters = filterSql(wish.filter);
+  const filters = filterSql(wish.filter, wish.at);
   const behind = after === null ? sql`true` : isBehind(order, after);
   const branches = branchesOf(wish).map(
     (branch) => sql`(
@@ -165,7 +168,7 @@ function isBehind(order: Order, [rank, at, id]: (string | number)[]): RawBuilder
 }
 
 /** One branch for each index walk; together they are the queue, disjoint. */
-function branchesOf({ queue, reach, me, myTeams }: QueueWish): RawBuilder<boolean>[] {
+function branchesOf({ queue, reach, me, myTeams }: Pick<QueueWish, 'queue' | 'reach' | 'me' | 'myTeams'>): RawBuilder<boolean>[] {
   const mine = sql<boolean>`t.agent_id = ${me}::uuid`;
   const perTeam = (teams: readonly string[], more: RawBuilder<boolean>) => teams.map((team) => sql<boolean>`t.team_id = ${team}::uuid and ${more}`);
   const any = sql<boolean>`true`;
@@ -179,7 +182,7 @@ function branchesOf({ queue, reach, me, myTeams }: QueueWish): RawBuilder<boolea
   return [...perTeam(reach.teamIds, any), elsewhere];
 }
 
-function filterSql(filter: QueueFilter): RawBuilder<boolean> {
+function filterSql(filter: QueueFilter, at: number): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = [sql<boolean>`true`];
   if (filter.stage !== undefined) parts.push(sql`t.stage = ${filter.stage}`);
   if (filter.kind !== undefined) parts.push(sql`t.kind = ${filter.kind}`);
@@ -188,6 +191,7 @@ function filterSql(filter: QueueFilter): RawBuilder<boolean> {
   // A customer's history holds both; elsewhere the order itself keeps them apart.
   if (filter.customerId !== undefined && filter.state === 'archived') parts.push(sql`t.state = 'archived'`);
   if (filter.customerId !== undefined && filter.state === 'active') parts.push(sql`t.state in ('open', 'paused')`);
+  if (filter.clock !== undefined) parts.push(sql`t.state in ('open', 'paused') and ${standsSo(sql`t.id`, filter.clock, at)}`);
   if (filter.complaint !== undefined) parts.push(sql`t.complaint = ${filter.complaint}`);
   if (filter.teamId !== undefined) parts.push(sql`t.team_id = ${filter.teamId}::uuid`);
   if (filter.agentId !== undefined) parts.push(sql`t.agent_id = ${filter.agentId}::uuid`);
@@ -214,14 +218,14 @@ export interface QueueCounts {
 }
 
 /** Counts stop at `cap`, so that a large centre pays for no more than it shows. */
-export async function countQueues(db: Db, wish: Omit<QueueWish, 'queue' | 'filter' | 'page'>, cap: number): Promise<QueueCounts> {
+export async function countQueues(db: Db, wish: Omit<QueueWish, 'queue' | 'filter' | 'at' | 'page'>, cap: number): Promise<QueueCounts> {
   const counted = (queue: Queue) => {
-    const branches = branchesOf({ ...wish, queue, filter: {}, page: { limit: 1, after: null } });
+    const branches = branchesOf({ ...wish, queue });
     if (branches.length === 0) return sql`0`;
     const picks = branches.map((branch) => sql`(select 1 from ticket t where ${active.among} and ${branch} limit ${cap})`);
     return sql`(select least(count(*), ${cap})::int from (${sql.join(picks, sql` union all `)}) x)`;
   };
-  const stagesOfAll = branchesOf({ ...wish, queue: 'all', filter: {}, page: { limit: 1, after: null } }).map(
+  const stagesOfAll = branchesOf({ ...wish, queue: 'all' }).map(
     (branch) => sql`(select t.stage from ticket t where ${active.among} and ${branch} limit ${cap * 5})`,
   );
   const { rows } = await sql<{ mine: number; team: number; unassigned: number; all: number; stages: Record<string, number> | null }>`

@@ -1,5 +1,6 @@
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { sql } from 'kysely';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { testCentre, type CallAs } from '../testing/test-centre.ts';
 import { foldCheck } from './check-fold.ts';
@@ -56,6 +57,7 @@ test.each([1, 2, 3])('whatever is done in whatever order, nothing faults, rows a
     (who, { id }) => who(`POST /tickets/${id}/resume`, {}),
     (who, { id }) => who(`POST /tickets/${id}/solution`, { text: '换新' }),
     (who, { id }) => who(`POST /tickets/${id}/confirm`, { confirmed: roll(3) > 0, by: 'agent', note: '电话确认' }),
+    (who, { id }) => who(`POST /tickets/${id}/waive-answer`, {}),
     (who, { id }) => who(`POST /tickets/${id}/rating`, { score: roll(6), scale: 5 }),
     (who, { id }) => who(`POST /tickets/${id}/follow-ups`, { dueAt: new Date(shell.clock.now() + 3_600_000).toISOString(), method: 'phone' }),
     ...Array.from({ length: 2 }, () => (who: CallAs, ticket: TicketView) => (ticket.followUp ? who(`POST /follow-ups/${ticket.followUp.id}/attempts`, { reached: true, ...(roll(3) > 0 && { result: pick(['good', 'bad']) }) }) : admin(`GET /tickets/${ticket.id}`))),
@@ -106,6 +108,12 @@ test.each([1, 2, 3])('whatever is done in whatever order, nothing faults, rows a
   }
   expect(faults).toEqual([]);
   expect(accepted).toBeGreaterThan(60);
+  expect(await foldCheck(shell).run()).toMatchObject({ well: true });
+
+  // The migration that brought these columns reads them out of the log, as it does in a centre that is already there.
+  await sql`update ticket set rests = '[]', opened_by = 'customer', solution = solution - 'lapsed'`.execute(shell.db);
+  const migration = await readFile(new URL('../../migrations/0018-promises-kept.sql', import.meta.url), 'utf8');
+  for (const statement of migration.slice(migration.indexOf('-- ——'), migration.indexOf('create table setback')).split(';\n')) if (statement.trim() !== '') await sql.raw(statement).execute(shell.db);
   expect(await foldCheck(shell).run()).toMatchObject({ well: true });
 
   const { rows } = await sql<Record<'gaps' | 'lost' | 'halves' | 'visits' | 'strangers' | 'unlooped' | 'tasks', number>>`select

@@ -3,7 +3,7 @@
 import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
-import type { ClockView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { ClockFilter, ClockView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Shell } from '../platform/shell.ts';
@@ -34,6 +34,8 @@ export interface TicketReaction<Kept = unknown, Known = unknown, Row = unknown> 
   decide(change: TicketChange, kept: Kept | null, known: Known, takenIn: Kept | null): Consequence<Row>;
   /** One data-modifying statement for the rows of one or many tickets, given as one JSON array; it joins the statement that saves them. */
   write(rows: RawBuilder<unknown>): RawBuilder<unknown>;
+  /** A `select` of the ids of tickets whose promises stand so, where the reaction keeps promises. By the clock of the shell, as everything that is shown. */
+  standing?(filter: ClockFilter, at: Instant): RawBuilder<unknown>;
   /** What pages and lists show of it. */
   show?(kept: Kept, known: Known, at: Instant): readonly ClockView[];
 }
@@ -101,6 +103,12 @@ export function writesOf(aftermaths: readonly Pick<Aftermath, 'rows'>[], given: 
     return groups.every((rows) => rows.length === 0) ? [] : [sql`${sql.ref(`kept_${reaction.name}`)} as (${reaction.write(given(groups))}),`];
   });
   return parts.length === 0 ? sql`` : sql.join(parts, sql` `);
+}
+
+/** For lists: by an index of the promises, since few tickets are late and many are not. */
+export function standsSo(id: RawBuilder<unknown>, filter: ClockFilter, at: Instant): RawBuilder<boolean> {
+  const found = reactions.flatMap((reaction) => (reaction.standing ? [sql`(${reaction.standing(filter, at)})`] : []));
+  return found.length === 0 ? sql<boolean>`false` : sql<boolean>`${id} = any(array(${sql.join(found, sql` union `)}))`;
 }
 
 /** Rows as one parameter, whatever their number: the statement's text stays the same and stays prepared. */

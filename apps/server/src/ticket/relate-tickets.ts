@@ -10,6 +10,7 @@ import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { ActCall } from './acts.ts';
 import { notifyTicket } from './announce.ts';
+import { callHoursOf } from './call-hours.ts';
 import { finish, roomOf, type Room } from './change-ticket.ts';
 import { doerOf } from './doer.ts';
 import { draftOpening, saveOpening } from './open-ticket.ts';
@@ -19,11 +20,12 @@ import { hearersOf, lockTicket, readTicket, type Held, type NewMessage } from '.
 
 type MergeRefusal = 'ticket.unknown' | 'ticket.changed' | 'ticket.merged' | 'ticket.archived' | 'ticket.merge_into_itself' | 'ticket.customer_differs' | 'ticket.not_merged';
 
-export function mergeTicket(shell: Shell, call: ActCall & { into: string }): Promise<Result<Ticket, MergeRefusal>> {
+export async function mergeTicket(shell: Shell, call: ActCall & { into: string }): Promise<Result<Ticket, MergeRefusal>> {
+  const callHours = await callHoursOf(shell);
   return changePair(shell, call, { id: call.into, reach: call.reach }, async (source, target, at, tx) => {
     const merged = merge(source, target, { at, by: doerOf(call.actor) });
     if (!merged.ok) return merged;
-    const carried = carryCallBack(source, target, { subTaskId: shell.ids.next(), owed: await readCallBacksOwed(tx, source.id), at });
+    const carried = carryCallBack(source, target, { subTaskId: shell.ids.next(), owed: await readCallBacksOwed(tx, source.id), callHours, at });
     return accept({ ...merged.value, target: [...merged.value.target, ...carried] });
   });
 }

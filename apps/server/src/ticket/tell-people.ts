@@ -26,5 +26,5 @@ export function tellingPeople(tx: Tx, shell: Shell, { before, after, events }: L
 async function tellOverseers(tx: Tx, shell: Shell, { id, teamId }: LoggedChange['after'], { reason, at }: EventOf<'escalated'>, by: Doer): Promise<void> {
   const overseers = await readOverseers(tx, teamId === null ? [] : [teamId]);
   const personIds = overseers.of(teamId).filter((personId) => personId !== by.id);
-  await remind(tx, shell, { kind: 'escalated', personIds, ticketId: id, byId: by.kind === 'person' ? by.id : null, facts: { reason: excerptOf(reason) }, at });
+  await remind(tx, shell, { kind: 'escalated', personIds, ticketId: id, byId: by.kind === 'person' ? by.id : null, facts: { reason: typeof reason === 'string' ? excerptOf(reason) : '' }, at });
 }

@@ -33,6 +33,7 @@ export function ticketFromRow(row: TicketRecord): Ticket {
     heldBy: row.held_by,
     state: row.state,
     pause: row.pause,
+    rests: row.rests,
     solution: row.solution,
     confirmation: row.confirmation,
     silenceConfirmsAt: row.silence_confirms_at,
@@ -56,6 +57,7 @@ export function ticketFromRow(row: TicketRecord): Ticket {
     subTasks: row.sub_tasks,
     handOver: row.hand_over,
     assistant: row.assistant,
+    openedBy: row.opened_by,
     openedAt: row.opened_at,
     archivedAt: row.archived_at,
   };
@@ -90,6 +92,7 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null, dueAt: num
     held_by: ticket.heldBy,
     state: ticket.state,
     pause: ticket.pause,
+    rests: ticket.rests,
     solution: ticket.solution,
     confirmation: ticket.confirmation,
     silence_confirms_at: iso(ticket.silenceConfirmsAt),
@@ -116,6 +119,7 @@ export function rowOfTicket(ticket: Ticket, visitorId: string | null, dueAt: num
     sub_tasks: ticket.subTasks,
     hand_over: ticket.handOver,
     assistant: ticket.assistant,
+    opened_by: ticket.openedBy,
     opened_at: iso(ticket.openedAt),
     archived_at: iso(ticket.archivedAt),
   };

@@ -49,7 +49,7 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.listTickets, async ({ query, actor, reach }) => {
     const { queue = 'all', limit, after, ...filter } = query;
-    const page = await readQueue(db, { queue, reach, me: actor.id, myTeams: actor.teamIds, filter, page: pageWish({ ...(limit === undefined ? {} : { limit }), ...(after === undefined ? {} : { after }) }) });
+    const page = await readQueue(db, { queue, reach, me: actor.id, myTeams: actor.teamIds, filter, at: shell.clock.now(), page: pageWish({ ...(limit === undefined ? {} : { limit }), ...(after === undefined ? {} : { after }) }) });
     if (page === 'page.cursor_invalid') return refuse(page);
     const [known, at] = [await knownOf(shell), shell.clock.now()];
     const flows = new Map(await Promise.all([...new Set(page.rows.map((row) => row.flow_version_id))].map(async (id) => [id, await readPublished(db, id)] as const)));
@@ -102,6 +102,7 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.confirmTicket, async (c) =>
     shown(c, c.params.ticketId, await confirmTicket(shell, { ...call(c), confirmed: c.body.confirmed, confirmedBy: c.body.by, evidence: c.body.evidence ?? [], note: c.body.note ?? null })),
   );
+  serve(contract.waiveAnswer, async (c) => shown(c, c.params.ticketId, await acts.waiveTicketAnswer(shell, { ...call(c), seenSeq: c.body?.seenSeq ?? null })));
   serve(contract.rateTicket, async (c) => shown(c, c.params.ticketId, await acts.rateTicket(shell, { ...call(c), score: c.body.score, scale: c.body.scale, comment: c.body.comment ?? null })));
   serve(contract.reopenTicket, async (c) => shown(c, c.params.ticketId, await acts.reopenTicket(shell, { ...call(c), reason: c.body.reason })));
   serve(contract.mergeTicket, async (c) => shown(c, c.params.ticketId, narrow(await mergeTicket(shell, { ...call(c), into: c.body.into }))));

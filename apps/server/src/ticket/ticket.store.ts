@@ -125,7 +125,7 @@ export const changedColumns = () => sql`
         region = r.region, complaint = r.complaint, flow_version_id = r.flow_version_id, stage = r.stage, step = r.step,
         role = r.role, step_entered_at = r.step_entered_at, fields = r.fields, urgency = r.urgency, impact = r.impact,
         priority = r.priority, priority_rank = r.priority_rank, team_id = r.team_id, agent_id = r.agent_id,
-        held_by = r.held_by, state = r.state, pause = r.pause, solution = r.solution, confirmation = r.confirmation,
+        held_by = r.held_by, state = r.state, pause = r.pause, rests = r.rests, solution = r.solution, confirmation = r.confirmation,
         silence_confirms_at = r.silence_confirms_at, answered_on_the_spot = r.answered_on_the_spot, rating = r.rating,
         rating_asked_at = r.rating_asked_at, follow_up = r.follow_up, message_seq = r.message_seq,
         first_answered_at = r.first_answered_at, waiting_since = r.waiting_since, last_message_at = r.last_message_at,

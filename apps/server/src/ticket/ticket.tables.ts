@@ -36,6 +36,7 @@ export interface TicketTable {
   held_by: Jsonb<Ticket['heldBy']>;
   state: Ticket['state'];
   pause: Jsonb<Ticket['pause']>;
+  rests: Jsonb<Ticket['rests']>;
   solution: Jsonb<Ticket['solution']>;
   confirmation: Jsonb<Ticket['confirmation']>;
   silence_confirms_at: NullableTimestamp;
@@ -62,6 +63,7 @@ export interface TicketTable {
   sub_tasks: Jsonb<Ticket['subTasks']>;
   hand_over: Jsonb<Ticket['handOver']>;
   assistant: Jsonb<Ticket['assistant']>;
+  opened_by: Ticket['openedBy'];
   opened_at: Timestamp;
   archived_at: NullableTimestamp;
 }

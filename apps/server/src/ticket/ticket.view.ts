@@ -66,9 +66,9 @@ export async function viewPage(shell: Shell, page: TicketPage, actor: Actor): Pr
     customForm: customFormOf(taxonomy, ticket.kind),
     exits: may.work ? waysOut(ticket, flow.document, viewOf(ticket, page.surroundings)).map((way) => ({ ...way, missing: [...way.missing] })) : [],
     exception: exceptionOf(flow.document, ticket, detail),
-    handOver: ticket.handOver && { at: toWire(ticket.handOver.at), by: detail.handedBy, summary: ticket.handOver.summary, takenAt: toWireOrNull(ticket.handOver.takenAt) },
+    handOver: ticket.handOver && { at: toWire(ticket.handOver.at), by: detail.handedBy, summary: ticket.handOver.summary, because: ticket.handOver.because ?? null, takenAt: toWireOrNull(ticket.handOver.takenAt) },
     subTasks: { open: openSubTasks(ticket.subTasks).length, all: ticket.subTasks.length, approved: isApproved(ticket.subTasks) },
-    solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at) },
+    solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at), lapsed: ticket.solution.lapsed === true },
     rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
     links: ticket.links.flatMap((link) => {
       const other = detail.linked.find((linked) => linked.id === link.ticketId);
@@ -116,6 +116,7 @@ function mayOf(ticket: Ticket, actor: Actor): TicketView['may'] {
     merge: reaches('ticket.merge'),
     ask: reaches('ticket.work'),
     expedite: reaches('ticket.expedite'),
+    waiveAnswer: reaches('ticket.work') && ticket.state !== 'merged' && ticket.waitingSince !== null && ticket.firstAnsweredAt !== null,
     acknowledge: ticket.handOver !== null && ticket.agentId === actor.id,
   };
 }

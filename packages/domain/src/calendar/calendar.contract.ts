@@ -28,6 +28,8 @@ const summary = {
   provisionalFrom: Nullable(Time),
   /** Who leans on it, and how many: it cannot be retired while somebody does. */
   uses: Type.Array(Type.Object({ what: BilingualText, count: Type.Integer() })),
+  /** Teams that work by it; the channels whose tickets enter their queues do too, unless they have one of their own. */
+  teamIds: Type.Array(Id),
 };
 
 export const CalendarSummary = Type.Object(summary);
@@ -162,6 +164,17 @@ export const restoreCalendar = endpoint({
   body: Type.Object({ version: EditVersion }, { additionalProperties: false }),
   reply: CalendarView,
   refusals: ['calendar.unknown', 'calendar.changed'],
+});
+
+export const chooseTeams = endpoint({
+  method: 'PUT',
+  path: '/calendars/:calendarId/teams',
+  permission: 'calendar.manage',
+  summary: 'Which teams work by this calendar; those that worked by another one change over',
+  params: CalendarParams,
+  body: Type.Object({ teamIds: Type.Array(Id, { maxItems: 200, uniqueItems: true }), version: EditVersion }, { additionalProperties: false }),
+  reply: CalendarView,
+  refusals: ['calendar.unknown', 'calendar.changed', 'calendar.retired', 'team.unknown'],
 });
 
 export const previewCalendar = endpoint({

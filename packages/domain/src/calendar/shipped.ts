@@ -1,4 +1,4 @@
-/** The two calendars that every centre starts with. Ordinary ones afterwards. */
+/** The calendars that every centre starts with. Ordinary ones afterwards. */
 
 import type { BilingualText } from '../kernel/text.ts';
 import { weekdays, type CalendarDocument, type Hours, type Weekday, type Weekly } from './calendar.ts';
@@ -23,5 +23,11 @@ export const shippedCalendars: readonly ShippedCalendar[] = [
     key: 'always',
     name: { zh: '全天候', en: 'Round the clock' },
     document: { timeZone: 'Asia/Shanghai', weekly: weekOf([{ from: '00:00', to: '24:00' }]), holidays: null, makeUpHours: null, overrides: [] },
+  },
+  {
+    // The usual hours of the trade in China; ours, not a law.
+    key: 'calls',
+    name: { zh: '可回电时段', en: 'Hours for calling customers' },
+    document: { timeZone: 'Asia/Shanghai', weekly: weekOf([{ from: '08:00', to: '21:00' }]), holidays: null, makeUpHours: null, overrides: [] },
   },
 ];

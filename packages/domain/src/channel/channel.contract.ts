@@ -23,24 +23,6 @@ export const PreChatField = Type.Object(
   { additionalProperties: false },
 );
 
-/** `09:00`; `24:00` is the end of the day. */
-const ClockTime = Type.String({ pattern: '^(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$' });
-
-/** When somebody is on duty, the same every day that is named. Calendars with holidays take its place once they exist. */
-export const DutyHours = Type.Object(
-  {
-    /** `Asia/Shanghai` */
-    timeZone: Type.String({ minLength: 1, maxLength: 60 }),
-    /** 1 Monday … 7 Sunday. */
-    weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7, uniqueItems: true }),
-    from: ClockTime,
-    /** Earlier than `from`: into the next morning. */
-    to: ClockTime,
-  },
-  { additionalProperties: false },
-);
-export type DutyHours = Static<typeof DutyHours>;
-
 /** The assistant on a channel. Absent: it does not speak there. */
 export const ChannelAssistant = Type.Object(
   {
@@ -71,8 +53,6 @@ export const ChannelSettings = Type.Object(
     identityRequired: Type.Optional(Type.Boolean()),
     /** Whose user ids a signature names. Channels of host sites that count their users apart need different spaces; absent: the same ids as `externalId` of the API. */
     identitySpace: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$' })),
-    /** Absent: always on duty. */
-    hours: Type.Optional(DutyHours),
     /** Absent: whoever waits may ask to be called back. */
     callBack: Type.Optional(Type.Boolean()),
     /** A page that was closed for so long before the first answer has left. Absent: five. */
@@ -93,6 +73,8 @@ export const ChannelView = Type.Object({
   settings: ChannelSettings,
   /** The team whose queue its tickets enter first. */
   teamId: Type.Union([Id, Type.Null()]),
+  /** Its hours. Null: those of its team, else the centre's standard ones. */
+  calendarId: Type.Union([Id, Type.Null()]),
   active: Type.Boolean(),
   version: Type.Integer(),
   /** The last four characters of the signing secret; the whole is shown once, when it is made. */
@@ -104,6 +86,8 @@ const ChannelBody = {
   name: BilingualText,
   settings: ChannelSettings,
   teamId: Type.Union([Id, Type.Null()]),
+  /** Absent: as it was. */
+  calendarId: Type.Optional(Type.Union([Id, Type.Null()])),
   active: Type.Boolean(),
 };
 
@@ -124,7 +108,7 @@ export const createChannel = endpoint({
   body: Type.Object({ key: Type.String({ pattern: '^[a-z][a-z0-9-]{1,40}$' }), kind: ChannelKind, ...ChannelBody }, { additionalProperties: false }),
   reply: ChannelView,
   status: 201,
-  refusals: ['channel.key_taken', 'channel.settings_invalid', 'team.unknown'],
+  refusals: ['channel.key_taken', 'channel.settings_invalid', 'team.unknown', 'calendar.unknown'],
 });
 
 export const changeChannel = endpoint({
@@ -135,7 +119,7 @@ export const changeChannel = endpoint({
   params: Type.Object({ channelId: Id }),
   body: Type.Object({ ...ChannelBody, version: Type.Optional(Type.Integer()) }, { additionalProperties: false }),
   reply: ChannelView,
-  refusals: ['channel.unknown', 'channel.settings_invalid', 'team.unknown', 'channel.changed'],
+  refusals: ['channel.unknown', 'channel.settings_invalid', 'team.unknown', 'calendar.unknown', 'channel.changed'],
 });
 
 export const renewChannelSecret = endpoint({
@@ -160,7 +144,7 @@ export const readWidgetSettings = endpoint({
     name: BilingualText,
     greeting: Type.Union([BilingualText, Type.Null()]),
     offlineNote: Type.Union([BilingualText, Type.Null()]),
-    /** False: nobody is on duty now; the widget shows the offline note and takes a message. */
+    /** False: outside the hours of the channel; the widget shows the offline note and takes a message. */
     online: Type.Boolean(),
     preChat: Type.Array(PreChatField),
     privacyNotice: Type.Union([Type.Object({ url: Type.String(), version: Type.String() }), Type.Null()]),

@@ -2,7 +2,6 @@
 
 import { accept, refuse, type Result } from '../kernel/result.ts';
 import type { ChannelSettings } from './channel.contract.ts';
-import { isTimeZone } from './duty.ts';
 
 /** Settings with origins in the form that browsers send, or the paths of what is wrong. */
 export function checkSettings(settings: ChannelSettings): Result<ChannelSettings, 'channel.settings_invalid'> {
@@ -11,7 +10,6 @@ export function checkSettings(settings: ChannelSettings): Result<ChannelSettings
   origins?.forEach((origin, index) => {
     if (origin === null) wrong.push(`origins.${index}`);
   });
-  if (settings.hours && !isTimeZone(settings.hours.timeZone)) wrong.push('hours.timeZone');
   const { privacyNotice, preChat } = settings;
   // Shown as a link: any other scheme would run in the page of the host site.
   if (privacyNotice && !/^(?:https?:\/\/[^\s]+|\/[^\s/][^\s]*)$/i.test(privacyNotice.url)) wrong.push('privacyNotice.url');

@@ -34,10 +34,20 @@ export type Obstacle = 'role' | 'skill' | 'capacity' | 'channel_limit';
 /** Why this person cannot take it now; null when they can. */
 export function obstacleTo(candidate: Candidate, need: Need): Obstacle | null {
   if (!candidate.roles.includes(need.role)) return 'role';
-  for (const [skill, level] of need.skills) if ((candidate.skills.get(skill) ?? 0) < level) return 'skill';
+  if (!hasSkills(candidate, need)) return 'skill';
   if (candidate.load + need.weight > candidate.capacity) return 'capacity';
   const limit = candidate.limits[need.channelKind];
   return limit !== undefined && (candidate.working[need.channelKind] ?? 0) >= limit ? 'channel_limit' : null;
+}
+
+/** Whoever is able could take it, had they room. */
+export function isAble(person: Pick<Candidate, 'roles' | 'skills'>, need: Pick<Need, 'role' | 'skills'>): boolean {
+  return person.roles.includes(need.role) && hasSkills(person, need);
+}
+
+function hasSkills({ skills }: Pick<Candidate, 'skills'>, need: Pick<Need, 'skills'>): boolean {
+  for (const [skill, level] of need.skills) if ((skills.get(skill) ?? 0) < level) return false;
+  return true;
 }
 
 /** Returns null when nobody can take the ticket; it then stays in the queue. */

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CompiledCalendar } from '../calendar/calendar.ts';
 import { compileCalendar } from '../calendar/compile-calendar.ts';
 import { shippedCalendars } from '../calendar/shipped.ts';
 import { isOpen, openIntervals } from '../calendar/working-time.ts';
-import type { DutyHours } from '../channel/channel.contract.ts';
-import { isOnDuty } from '../channel/duty.ts';
 import { day, hour, minute } from '../kernel/instant.ts';
-import { isCallTime } from '../ticket/ask-sub-task.ts';
 import { callWindows } from './call-windows.ts';
-import { calendarOfDuty, standingOf, type ChatFacts } from './waiting.ts';
+import { standingOf, type ChatFacts } from './waiting.ts';
 
 /** Of August 2025 in Shanghai; the 11th is a Monday. */
 const shanghai = (date: number, hours: number, minutes = 0) => Date.UTC(2025, 7, date, hours - 8, minutes);
@@ -29,31 +27,26 @@ describe('standingOf', () => {
   });
 });
 
-test('a channel’s hours are the same as a calendar', () => {
-  const time = fc.tuple(fc.nat(23), fc.constantFrom('00', '30')).map(([hours, minutes]) => `${String(hours).padStart(2, '0')}:${minutes}`);
-  const duty = fc.record<DutyHours>({ timeZone: fc.constantFrom('Asia/Shanghai', 'America/New_York'), weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), from: time, to: fc.oneof(time, fc.constant('24:00')) });
-  fc.assert(
-    fc.property(duty, fc.integer({ min: 0, max: 14 * 48 }), (hours, half) => {
-      const at = shanghai(4, 0) + half * 30 * minute;
-      const compiled = compileCalendar(calendarOfDuty(hours), [], { from: at - 2 * day, to: at + 2 * day });
-      expect(isOpen(compiled, at)).toBe(isOnDuty(hours, at));
-    }),
-    { numRuns: 500 },
-  );
-});
-
 describe('callWindows', () => {
-  const standard = compileCalendar(shippedCalendars.find(({ key }) => key === 'standard')!.document, [], { from: shanghai(1, 0), to: shanghai(31, 0) });
+  const [standard, calls] = ['standard', 'calls'].map((shipped) => compileCalendar(shippedCalendars.find(({ key }) => key === shipped)!.document, [], { from: shanghai(1, 0), to: shanghai(45, 0) })) as [CompiledCalendar, CompiledCalendar];
   const open = (at: number) => openIntervals(standard, { from: at, to: at + 8 * day });
 
   test('are those of the working day that are left, then those of the next', () => {
     const at = shanghai(11, 14, 10);
-    expect(callWindows(open(at), at).slice(0, 3)).toEqual([{ from: shanghai(11, 15), to: shanghai(11, 18) }, { from: shanghai(12, 9), to: shanghai(12, 12) }, { from: shanghai(12, 12), to: shanghai(12, 15) }]);
+    expect(callWindows(open(at), calls, at).slice(0, 3)).toEqual([{ from: shanghai(11, 15), to: shanghai(11, 18) }, { from: shanghai(12, 9), to: shanghai(12, 12) }, { from: shanghai(12, 12), to: shanghai(12, 15) }]);
   });
 
   test('skip the days on which nobody works', () => {
     const friday = shanghai(15, 17, 30);
-    expect(callWindows(open(friday), friday)[0]).toEqual({ from: shanghai(18, 9), to: shanghai(18, 12) });
+    expect(callWindows(open(friday), calls, friday)[0]).toEqual({ from: shanghai(18, 9), to: shanghai(18, 12) });
+  });
+
+  test('follow the centre’s own hours for calling: none on a Sunday that it keeps free', () => {
+    const free = { ...shippedCalendars.find(({ key }) => key === 'calls')!.document, overrides: [{ on: '2025-08-17', kind: 'off' as const, name: '休息' }] };
+    const always = [{ from: shanghai(11, 0), to: shanghai(19, 0) }];
+    const windows = callWindows(always, compileCalendar(free, [], { from: shanghai(1, 0), to: shanghai(45, 0) }), shanghai(16, 17, 10));
+    expect(windows[0]).toEqual({ from: shanghai(16, 18), to: shanghai(16, 21) });
+    expect(windows[1]).toEqual({ from: shanghai(18, 8), to: shanghai(18, 12) });
   });
 
   test('lie within what is open and the hours in which customers are called, none of them over', () => {
@@ -61,8 +54,8 @@ describe('callWindows', () => {
       fc.property(fc.integer({ min: 0, max: 7 * 24 * 60 }), fc.array(fc.tuple(fc.nat(7 * 48), fc.integer({ min: 1, max: 60 })), { maxLength: 5 }), (minutes, shifts) => {
         const at = shanghai(11, 0) + minutes * minute;
         const spans = shifts.map(([from, halves]) => ({ from: shanghai(11, 0) + from * 30 * minute, to: shanghai(11, 0) + (from + halves) * 30 * minute }));
-        for (const window of callWindows(spans, at)) {
-          expect(isCallTime(window.from) && isCallTime(window.to)).toBe(true);
+        for (const window of callWindows(spans, calls, at)) {
+          expect(isOpen(calls, window.from) && isOpen(calls, window.to - 1)).toBe(true);
           expect(window.to - Math.max(window.from, at)).toBeGreaterThan(0);
           expect(window.to - window.from).toBeGreaterThanOrEqual(hour);
           expect(spans.some(({ from, to }) => from <= window.from && window.to <= to)).toBe(true);

@@ -104,6 +104,8 @@ export const FloorView = Type.Object({
   loans: Type.Array(LoanView),
   /** Tickets that are nowhere: no team, no holder at work, no promise. Never more than none. */
   inLimbo: Count,
+  /** Tickets on which the system's own work faults and is tried again; the first twenty. */
+  leftAside: Type.Array(Type.Object({ ticketId: Id, number: Type.String(), since: Moment })),
 });
 export type FloorView = Static<typeof FloorView>;
 

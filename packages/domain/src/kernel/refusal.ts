@@ -116,6 +116,8 @@ export const refusalStatus = {
   'ticket.rating_closed': 409,
   'ticket.rating_invalid': 422,
   'ticket.newer_messages': 409,
+  'ticket.no_answer_owed': 409,
+  'ticket.never_answered': 409,
   'ticket.complaint_already': 409,
   'ticket.urged_recently': 429,
   'ticket.answered': 409,

@@ -3,6 +3,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { SystemReason } from '../kernel/reason.ts';
 import { BilingualText } from '../kernel/text.ts';
 
 /** `info`: good to know. `warning`: act in time. `alarm`: it is late, or nobody has it. */
@@ -32,7 +33,8 @@ export const reminderKinds = {
   sla_warning: open('warning', Type.Object({ clock: Text, dueAt: Moment })),
   sla_breach: open('alarm', Type.Object({ clock: Text, dueAt: Moment })),
   escalated: occasion('alarm', Type.Object({ reason: Text })),
-  handed_over: occasion('info', Type.Object({ summary: Text })),
+  /** By the system: `because` of what, and no summary. */
+  handed_over: occasion('info', Type.Object({ summary: Text, because: Type.Optional(SystemReason) })),
   /** `how` as in the ticket's `assigned` event. */
   assigned: open('info', Type.Object({ how: Text })),
   /** Taken back into the queue from its holder, who went away. `mine`: told to that holder; otherwise to those who look after the queue. */

@@ -6,7 +6,7 @@ import type { PolicyConditions } from './policy.ts';
 import { policy } from './testing/rules-for-tests.ts';
 
 const matter: Matter = {
-  kind: 'refund', categoryKeys: ['refund', 'refund-progress'], priority: 'high', channelId: 'channel-1', channelKind: 'web', tier: 'vip', flow: 'refund', step: 'review', teamId: 'team-1',
+  kind: 'refund', categoryKeys: ['refund', 'refund-progress'], priority: 'high', channelId: 'channel-1', hoursId: 'hours of the shop', channelKind: 'web', tier: 'vip', flow: 'refund', step: 'review', teamId: 'team-1',
 };
 
 const holding: readonly [string, PolicyConditions, readonly string[]][] = [
@@ -51,4 +51,9 @@ test('R-A9: of overlapping policies the first in order that speaks of the clock 
       expect(termsByPolicy(policies, matter, 'step')?.policyId ?? null).toBe(winner === -1 ? null : `p${winner}`);
     }),
   );
+});
+
+test('a target without a calendar of its own goes by the hours of the channel', () => {
+  const policies = [policy('p', {}, { clock: 'first_response', ms: hour, calendarId: null }, { clock: 'resolution', ms: hour })];
+  expect([termsByPolicy(policies, matter, 'first_response'), termsByPolicy(policies, matter, 'resolution')].map((terms) => terms?.calendarId)).toEqual(['hours of the shop', 'standard']);
 });

@@ -14,6 +14,8 @@ export interface Matter {
   readonly priority: Priority;
   readonly channelId: Id;
   readonly channelKind: string;
+  /** The calendar of the channel's hours. */
+  readonly hoursId: Id;
   readonly tier: string;
   readonly flow: string;
   readonly step: string;
@@ -53,13 +55,13 @@ export function judge({ active, when, targets }: Policy, matter: Matter, clock: 
 export function termsByPolicy(policies: readonly Policy[], matter: Matter, clock: ClockKind): Terms | null {
   for (const policy of policies) {
     const judged = judge(policy, matter, clock);
-    if (judged.fits) return termsOf(policy.id, judged.why, judged.target);
+    if (judged.fits) return termsOf(policy.id, judged.why, judged.target, matter);
   }
   return null;
 }
 
-function termsOf(policyId: Id, why: readonly Matched[], { ms, calendarId, pauseWhile, warnAt, ladderId }: Target): Terms {
-  return { policyId, why, targetMs: ms, calendarId, pauseWhile, warnAt, ladderId };
+function termsOf(policyId: Id, why: readonly Matched[], { ms, calendarId, pauseWhile, warnAt, ladderId }: Target, { hoursId }: Matter): Terms {
+  return { policyId, why, targetMs: ms, calendarId: calendarId ?? hoursId, pauseWhile, warnAt, ladderId };
 }
 
 const longEnoughToWarn = 5 * minute;

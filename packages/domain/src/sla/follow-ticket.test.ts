@@ -10,7 +10,7 @@ import { anyCommands, anyOpening, fold, openingOf, play, type World } from '../t
 import type { Doer, Ticket, TicketEvent } from '../ticket/ticket.ts';
 import { isLive, standingOf, startedAt, type Clock, type ClockKind } from './clock.ts';
 import { momentsAhead, usedUntil } from './clock-time.ts';
-import { followTicket, noClocks, type KeptClocks } from './follow-ticket.ts';
+import { followTicket, noClocks, recountTicket, type KeptClocks } from './follow-ticket.ts';
 import type { Rules } from './rules.ts';
 import { slotOf } from './run-clock.ts';
 import { at, policy, rulesWith } from './testing/rules-for-tests.ts';
@@ -109,6 +109,20 @@ describe('for every life of a ticket', () => {
   test('an archived ticket keeps no promise running', () => {
     everyLife((clocks, _, ticket) => {
       if (ticket.state === 'archived') expect(clocks.filter(isLive)).toEqual([]);
+    });
+  });
+
+  test('a promise that begins to hold late has run, and rested, as if it had held all along', () => {
+    const promised = rulesWith([policy('p', {}, { clock: 'resolution', ms: 30 * hour, pauseWhile: ['third_party'] }, { clock: 'first_response', ms: hour }, { clock: 'next_response', ms: hour })]);
+    const kinds: readonly ClockKind[] = ['resolution', 'first_response', 'next_response'];
+    everyLife((_, log, ticket, pieces) => {
+      const onTime = [...followInPieces(pieces, promised).values()].filter((clock) => isLive(clock) && kinds.includes(clock.kind));
+      // What the other ticket had promised is not played here.
+      fc.pre(ticket.state !== 'merged' && !log.some(({ kind }) => kind === 'absorbed'));
+      const silent = [...followInPieces(pieces, rulesWith([])).values()];
+      const late = recountTicket(ticket, around, documents.get(ticket.flowVersionId)!, { count: silent.length, clocks: silent }, promised, log.at(-1)!.at);
+      const seen = (clocks: readonly Clock[]) => clocks.filter((clock) => isLive(clock) && kinds.includes(clock.kind)).map(({ kind, state, segments, dueAt }) => ({ kind, state, segments, dueAt })).toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
+      expect(seen(late.changed)).toEqual(seen(onTime));
     });
   });
 
@@ -262,6 +276,52 @@ describe('R-A7: the matter itself', () => {
     expect(told.all('progress').map(({ state }) => state)).toEqual(['cancelled', 'met', 'running']);
     expect(told.the('progress').dueAt).toBe(at('2025-08-12 15:00'));
   });
+});
+
+describe('a promise that begins to hold late', () => {
+  const gold = policy('gold', { priorities: ['urgent'] }, { clock: 'resolution', ms: 4 * hour }, { clock: 'first_response', ms: 15 * minute, pauseWhile: [] });
+
+  test('counts from the opening, without the time in which the ticket rested', () => {
+    const told = life(rulesWith([gold])).later('12 11:00', person, waits('customer')).later('12 13:00', person, { kind: 'resumed' }).later('12 13:30', person, weighs('urgent'));
+    expect(told.the('resolution').segments).toEqual([{ from: at('2025-08-12 10:00'), pausedFor: null }, { from: at('2025-08-12 11:00'), pausedFor: 'customer' }, { from: at('2025-08-12 13:00'), pausedFor: null }]);
+    expect(told.the('resolution').dueAt).toBe(at('2025-08-12 16:00'));
+  });
+
+  test('rests from its beginning when the ticket does', () => {
+    const told = life(rulesWith([gold])).later('12 11:00', person, moved('confirm', 'feedback')).later('12 12:00', person, weighs('urgent'));
+    expect(told.the('resolution')).toMatchObject({ state: 'paused', dueAt: null });
+    expect(told.later('13 09:30', customer, moved('handle', 'process')).the('resolution').dueAt).toBe(at('2025-08-13 12:30'));
+  });
+
+  test('owes the first answer from the first word, but not to whom a person was talking to', () => {
+    expect(life(rulesWith([gold])).later('12 10:20', person, weighs('urgent')).the('first_response')).toMatchObject({ dueAt: at('2025-08-12 10:15') });
+    expect(life(rulesWith([gold]), person).later('12 10:20', person, weighs('urgent')).all('first_response')).toEqual([]);
+  });
+
+  test('owes whom had left an answer from when they spoke again', () => {
+    const told = life(rulesWith([gold])).later('12 10:05', customer, { kind: 'abandoned', waitedMs: 5 * minute }).later('12 11:00', customer, heard(2)).later('12 11:05', person, weighs('urgent'));
+    expect(told.the('first_response').dueAt).toBe(at('2025-08-12 11:15'));
+  });
+
+  test('counts from when the ticket was brought in, not from its life elsewhere', () => {
+    const opened: TicketEvent[] = openingOf(shippedFlows[0]!).log.map((event): TicketEvent => (event.kind === 'opened' ? { ...event, at: at('2025-02-03 10:00'), importedFrom: { source: 's', externalId: '1', agent: null } } : { ...event, at: at('2025-02-03 10:00') }));
+    const brought: TicketEvent = { kind: 'assigned', agentId: null, teamId: 'team-1', how: 'dispatched', at: at('2025-08-12 10:00'), by: machine };
+    const heavy: TicketEvent = { kind: 'prioritised', urgency: 1, impact: 1, priority: 'urgent', reason: 'x', at: at('2025-08-12 10:05'), by: person };
+    const clocks = followInPieces([[...opened, brought], [heavy]], rulesWith([gold]));
+    expect([...clocks.values()].filter(({ kind }) => kind === 'resolution' || kind === 'first_response').map(startedAt)).toEqual([at('2025-08-12 10:00'), at('2025-08-12 10:00')]);
+  });
+});
+
+test('a matter that turns out unsolved at the visit is a new promise, as one that is opened again', () => {
+  const told = life(rulesWith([resolution(4 * hour)])).later('12 11:00', person, moved('confirm', 'feedback')).later('12 12:00', customer, moved('visit', 'follow_up')).later('14 10:00', person, moved('handle', 'process'));
+  expect(told.all('resolution').map(({ state, dueAt }) => [state, dueAt])).toEqual([['met', null], ['running', at('2025-08-14 14:00')]]);
+});
+
+test('a word that asks for nothing ends the customer’s turn, and is neither kept nor broken; what was broken stays so', () => {
+  const rules = rulesWith([policy('p', {}, { clock: 'next_response', ms: 30 * minute, pauseWhile: [] })]);
+  const thanked = () => life(rules).later('12 10:05', person, said(2)).later('12 11:00', customer, heard(3));
+  expect(thanked().later('12 11:10', person, { kind: 'answer_waived', upTo: 3 }).the('next_response').state).toBe('cancelled');
+  expect(thanked().later('12 12:00', person, { kind: 'answer_waived', upTo: 3 }).the('next_response').state).toBe('missed');
 });
 
 describe('steps, exceptions, hand-overs and what is asked of others', () => {

@@ -8,10 +8,10 @@ import { evolve } from '../ticket/evolve.ts';
 import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
 import { absorb } from './absorb.ts';
 import { ownTerms, termsByPolicy, type Matter } from './choose-terms.ts';
-import { type Clock, isLive, type PauseCause, startedAt, type Terms } from './clock.ts';
+import { type Clock, isLive, startedAt, type Terms } from './clock.ts';
 import { calendarIdOf, type Rules } from './rules.ts';
-import { begin, pauseFor, settle, slotOf, stop, takeTerms } from './run-clock.ts';
-import { type Wanted, wantedOf } from './wanted.ts';
+import { begin, causeAmong, pauseFor, settle, slotOf, stop, takeTerms } from './run-clock.ts';
+import { answerOwedLate, type Wanted, wantedOf } from './wanted.ts';
 
 export interface Change {
   readonly before: Ticket | null;
@@ -62,8 +62,6 @@ class Run {
   readonly #clocks: Map<number, Clock>;
   /** What others promised before the ticket came here is none of ours. */
   readonly #notBefore: Instant;
-  /** Opened by a person: the customer is being talked to already, and waits for no first response. */
-  readonly #byHand: boolean;
   #count: number;
 
   constructor(change: Change, kept: KeptClocks, rules: Rules, takenIn: KeptClocks) {
@@ -75,7 +73,6 @@ class Run {
     this.#count = kept.count;
     const opening = change.events.find((event) => event.kind === 'opened');
     this.#notBefore = opening?.importedFrom ? Math.max(...change.events.map(({ at }) => at)) : -Infinity;
-    this.#byHand = opening?.by.kind === 'person';
   }
 
   hear(before: Ticket | null, event: TicketEvent, after: Ticket): void {
@@ -85,21 +82,21 @@ class Run {
     const wanted = [...wantedOf(after, document, at), ...this.#answersOwed(before, event, after, at)];
     for (const clock of this.#live()) this.#keep(stopBy(clock, event, after, wanted, this.#rules, at));
     if (before !== null && isAnotherMatter(before, after)) for (const clock of this.#live()) this.#judgeAnew(clock, wanted, matter, at);
-    if (after.state !== 'merged') for (const wish of wanted) this.#beginIfMissing(wish, matter, at);
+    if (after.state !== 'merged') for (const wish of wanted) this.#beginIfMissing(wish, after, matter, at);
     if (event.kind === 'absorbed') for (const clock of absorb(this.#live(), this.#takenIn.clocks, this.#rules)) this.#keep(clock);
-    for (const clock of this.#live()) this.#keep(pauseFor(clock, pauseOf(clock, after), at));
+    this.#rest(after, at);
   }
 
   judgeAll(ticket: Ticket, at: Instant): void {
     const document = this.#change.documents.get(ticket.flowVersionId);
     const matter = this.#matterOf(ticket, document);
-    const wanted = wantedOf(ticket, document, at);
+    const wanted = [...wantedOf(ticket, document, at), ...(this.#owesAnswer() ? [] : answerOwedLate(ticket))];
     for (const clock of this.#live()) {
       this.#judgeAnew(clock, [...wanted, { kind: clock.kind, ref: clock.ref, since: at, otherwise: null }], matter, at);
       this.#keep(settle(this.#clocks.get(clock.seq)!, this.#rules));
     }
-    if (ticket.state !== 'merged') for (const wish of wanted) this.#beginIfMissing(wish, matter, at);
-    for (const clock of this.#live()) this.#keep(pauseFor(clock, pauseOf(clock, ticket), at));
+    if (ticket.state !== 'merged') for (const wish of wanted) this.#beginIfMissing(wish, ticket, matter, at);
+    this.#rest(ticket, at);
   }
 
   done(): Followed {
@@ -126,17 +123,18 @@ class Run {
   }
 
   #matterOf(ticket: Ticket, document: FlowDocument | undefined): Matter {
-    return { ...this.#change.around, kind: ticket.kind, priority: ticket.priority, channelId: ticket.channelId, flow: document?.key ?? '', step: ticket.step, teamId: ticket.teamId };
+    return { ...this.#change.around, kind: ticket.kind, priority: ticket.priority, channelId: ticket.channelId, hoursId: this.#rules.hoursOf(ticket.channelId), flow: document?.key ?? '', step: ticket.step, teamId: ticket.teamId };
   }
 
   /**
    * The customer's turn, from its first unanswered word. Its clock lives while an answer is owed; a new one begins with a word, or when
-   * a policy begins to speak of it. Who waits for a first answer after having left starts anew.
+   * a policy begins to speak of it. Who waits for a first answer after having left starts anew. To whom a person was talking already, when
+   * they opened the ticket, no first answer is owed.
    */
   #answersOwed(before: Ticket | null, event: TicketEvent, after: Ticket, at: Instant): readonly Wanted[] {
     const { waitingSince, firstAnsweredAt } = after;
     if (waitingSince === null || after.abandonedAt !== null || after.state === 'archived' || isSpeaking(after)) return [];
-    const running = this.#live().find(({ kind }) => kind === 'first_response' || kind === 'next_response');
+    const running = this.#owesAnswer();
     const answer = (kind: 'first_response' | 'next_response', since: Instant): readonly Wanted[] => [{ kind, ref: null, since, otherwise: null }];
     if (running !== undefined) return answer(running.kind as 'first_response', waitingSince);
     if (firstAnsweredAt !== null) return answer('next_response', waitingSince);
@@ -145,10 +143,19 @@ class Run {
     if (before !== null && isSpeaking(before)) return answer('first_response', waitingSince);
     if (event.kind === 'absorbed' && before !== null && before.waitingSince === null) return answer('first_response', waitingSince);
     const isOpening = this.#change.before === null && event.at === after.openedAt;
-    if (isOpening) return this.#byHand ? [] : answer('first_response', waitingSince);
-    if (event.kind !== 'message_received') return [];
-    // After the assistant alone has spoken, a person's first word is still to come.
-    return answer(event.seq === 1 || after.assistant !== null ? 'first_response' : 'next_response', at);
+    if (isOpening) return after.openedBy === 'person' ? [] : answer('first_response', waitingSince);
+    if (event.kind !== 'message_received') return before !== null && isAnotherMatter(before, after) ? answerOwedLate(after) : [];
+    return answer(event.seq === 1 || after.openedBy !== 'person' ? 'first_response' : 'next_response', at);
+  }
+
+  #owesAnswer(): Clock | undefined {
+    return this.#live().find(({ kind }) => kind === 'first_response' || kind === 'next_response');
+  }
+
+  /** A pause is no event of a clock: it follows from how the ticket stands. */
+  #rest({ rests }: Ticket, at: Instant): void {
+    const causes = rests.flatMap(({ why, to }) => (to === null ? [why] : []));
+    for (const clock of this.#live()) this.#keep(pauseFor(clock, causeAmong(clock, causes), at));
   }
 
   #judgeAnew(clock: Clock, wanted: readonly Wanted[], matter: Matter, at: Instant): void {
@@ -158,12 +165,12 @@ class Run {
     this.#keep(terms === null ? stop(clock, this.#rules, at, 'pointless') : takeTerms(clock, terms, this.#rules, at));
   }
 
-  #beginIfMissing(wish: Wanted, matter: Matter, at: Instant): void {
+  #beginIfMissing(wish: Wanted, { rests }: Ticket, matter: Matter, at: Instant): void {
     if (this.#live().some((clock) => slotOf(clock) === slotOf(wish))) return;
     const terms = this.#termsFor(wish, matter);
     if (terms === null) return;
     this.#count += 1;
-    this.#keep(begin({ seq: this.#count, kind: wish.kind, ref: wish.ref, since: Math.min(Math.max(wish.since, this.#notBefore), at), terms }));
+    this.#keep(begin({ seq: this.#count, kind: wish.kind, ref: wish.ref, since: Math.min(Math.max(wish.since, this.#notBefore), at), terms }, rests, at));
   }
 
   /** Whoever handed it over, then the policies, then the flow or whoever asked. */
@@ -199,15 +206,6 @@ function stopBy(clock: Clock, event: TicketEvent, after: Ticket, wanted: readonl
     case 'sub_task':
       return isWanted ? clock : ends(event.kind === 'sub_task_cancelled' || event.kind === 'archived' ? 'pointless' : 'kept');
   }
-}
-
-/** A pause is no event of a clock: it follows from how the ticket stands. While the customer looks at the solution, the matter itself rests. */
-function pauseOf({ kind, terms }: Clock, { state, stage, pause, assistant }: Ticket): PauseCause | null {
-  if (state === 'merged') return 'merged';
-  if ((kind === 'step' || kind === 'resolution') && isSpeaking({ assistant })) return 'assistant';
-  if (kind === 'resolution' && stage === 'feedback') return 'feedback';
-  if (state === 'paused' && pause !== null && terms.pauseWhile.includes(pause.reason)) return pause.reason;
-  return null;
 }
 
 /** Whether anything changed that policies look at. */

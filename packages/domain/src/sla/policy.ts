@@ -23,7 +23,8 @@ export interface PolicyConditions {
 export interface Target {
   readonly clock: ClockKind;
   readonly ms: Milliseconds;
-  readonly calendarId: Id;
+  /** Null: the hours of the ticket's channel, which its customers are told too. */
+  readonly calendarId: Id | null;
   readonly pauseWhile: readonly PauseReason[];
   readonly warnAt: readonly number[];
   readonly ladderId: Id | null;

@@ -14,6 +14,8 @@ export interface Rules {
   /** What a flow means by working time. */
   readonly standardId: Id;
   readonly alwaysId: Id;
+  /** The calendar of a channel's hours; the standard one where it has none of its own. */
+  readonly hoursOf: (channelId: Id) => Id;
 }
 
 export function ladderOf({ ladders }: Rules, { ladderId }: { readonly ladderId: Id | null }): Ladder | null {

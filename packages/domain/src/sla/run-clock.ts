@@ -1,6 +1,7 @@
 /** The life of one clock: begin, pause and go on, take other terms, stop. Each gives a new clock; what lies ahead of it is worked out by `settle`. */
 
 import type { Instant } from '../kernel/instant.ts';
+import type { Rest } from '../ticket/rest.ts';
 import { type Clock, type ClockKind, isLive, type PauseCause, type Segment, type Terms } from './clock.ts';
 import { dueOf, momentsAhead } from './clock-time.ts';
 import { ladderOf, type Rules } from './rules.ts';
@@ -13,8 +14,29 @@ export interface Beginning {
   readonly terms: Terms;
 }
 
-export function begin({ seq, kind, ref, since, terms }: Beginning): Clock {
-  return { seq, kind, ref, terms, segments: [{ from: since, pausedFor: null }], state: 'running', stoppedAt: null, dueAt: null, breachedAt: null, fired: [], nextAt: null };
+/** From `since` up to now it has run, and rested, as it would have if it had been promised then. */
+export function begin({ seq, kind, ref, since, terms }: Beginning, rests: readonly Rest[] = [], at: Instant = since): Clock {
+  const segments = courseOf({ kind, terms }, rests, since, at);
+  const state = segments.at(-1)!.pausedFor === null ? 'running' : 'paused';
+  return { seq, kind, ref, terms, segments, state, stoppedAt: null, dueAt: null, breachedAt: null, fired: [], nextAt: null };
+}
+
+function courseOf(clock: Pick<Clock, 'kind' | 'terms'>, rests: readonly Rest[], since: Instant, at: Instant): readonly Segment[] {
+  const turns = rests.flatMap(({ from, to }) => [from, to ?? at]).filter((turn) => turn > since && turn < at);
+  const course: Segment[] = [];
+  for (const from of [since, ...new Set(turns.toSorted((a, b) => a - b))]) {
+    const pausedFor = causeAmong(clock, rests.flatMap(({ why, from: began, to }) => (began <= from && (to === null || to > from) ? [why] : [])));
+    if (course.at(-1)?.pausedFor !== pausedFor || course.length === 0) course.push({ from, pausedFor });
+  }
+  return course;
+}
+
+/** What a clock rests for, of all that a ticket rests for. While the customer looks at the solution, the matter itself rests. */
+export function causeAmong({ kind, terms }: Pick<Clock, 'kind' | 'terms'>, causes: readonly Rest['why'][]): PauseCause | null {
+  if (causes.includes('merged')) return 'merged';
+  if ((kind === 'step' || kind === 'resolution') && causes.includes('assistant')) return 'assistant';
+  if (kind === 'resolution' && causes.includes('feedback')) return 'feedback';
+  return terms.pauseWhile.find((reason) => causes.includes(reason)) ?? null;
 }
 
 /** Pauses, goes on, or changes what it waits for; nothing happens when it does so already. */

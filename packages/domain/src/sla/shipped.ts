@@ -12,7 +12,8 @@ import type { PolicyConditions, Rung } from './policy.ts';
 export interface ShippedTarget {
   readonly clock: ClockKind;
   readonly ms: Milliseconds;
-  readonly calendar: 'standard' | 'always';
+  /** Null: the hours of the channel. */
+  readonly calendar: 'standard' | 'always' | null;
   readonly pauseWhile: readonly PauseReason[];
   readonly warnAt: readonly number[];
   /** By its key. */
@@ -36,7 +37,7 @@ export interface ShippedLadder {
 /** As the standard calendar has it. */
 const workday = 9 * hour;
 
-const answer = (clock: 'first_response' | 'next_response', ms: Milliseconds, warnAt: readonly number[] = ms >= 5 * minute ? [75] : []): ShippedTarget => ({ clock, ms, calendar: 'standard', pauseWhile: [], warnAt, ladder: null });
+const answer = (clock: 'first_response' | 'next_response', ms: Milliseconds, warnAt: readonly number[] = ms >= 5 * minute ? [75] : []): ShippedTarget => ({ clock, ms, calendar: null, pauseWhile: [], warnAt, ladder: null });
 const work = (clock: ClockKind, ms: Milliseconds, ladder: string | null = null, calendar: 'standard' | 'always' = 'standard'): ShippedTarget => ({ clock, ms, calendar, pauseWhile: ['customer'], warnAt: [75], ladder });
 
 const nobody = { holder: false, supervisors: false, roles: [], personIds: [] } as const;

@@ -35,7 +35,7 @@ export const TargetSchema = Type.Unsafe<Target>(
     {
       clock: ClockKindSchema,
       ms: Span,
-      calendarId: Id,
+      calendarId: Type.Union([Id, Type.Null()]),
       pauseWhile: Type.Array(PauseSchema, { maxItems: 2, uniqueItems: true }),
       warnAt: Type.Array(Type.Integer(), { maxItems: 10 }),
       ladderId: Type.Union([Id, Type.Null()]),

@@ -57,9 +57,9 @@ function validateTarget({ ms, calendarId, ladderId }: Target, path: string, arou
   const found: Finding[] = [];
   const isRange = ms >= second && ms <= longestTarget;
   if (!isRange) found.push(finding('target.range', `${path}/ms`, '时长应在 1 秒到 366 天之间', 'Between one second and 366 days'));
-  const isCalendar = around.calendarIds.has(calendarId);
+  const isCalendar = calendarId === null || around.calendarIds.has(calendarId);
   if (!isCalendar) found.push(finding('calendar.unknown', `${path}/calendarId`, '工作日历不存在或已停用', 'This calendar is not there, or is retired'));
-  if (isRange && isCalendar && !around.reaches(calendarId, ms)) found.push(finding('target.unreachable', `${path}/ms`, '按该日历，五年内走不完这么长的工作时间', 'This calendar has not so much open time in five years'));
+  if (isRange && isCalendar && calendarId !== null && !around.reaches(calendarId, ms)) found.push(finding('target.unreachable', `${path}/ms`, '按该日历，五年内走不完这么长的工作时间', 'This calendar has not so much open time in five years'));
   if (ladderId !== null && !around.ladderIds.has(ladderId)) found.push(finding('ladder.unknown', `${path}/ladderId`, '升级阶梯不存在', 'This ladder is not there'));
   return found;
 }

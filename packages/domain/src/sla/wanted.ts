@@ -4,6 +4,8 @@ import type { StepLimit } from '../flow/flow.ts';
 import { findStep } from '../flow/step.ts';
 import type { FlowDocument } from '../flow/flow.ts';
 import type { Instant, Milliseconds } from '../kernel/instant.ts';
+import { lastEndOf } from '../ticket/rest.ts';
+import { isSpeaking } from '../ticket/assistant-part.ts';
 import type { SubTask } from '../ticket/sub-task.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { ClockKind } from './clock.ts';
@@ -26,12 +28,28 @@ const unsolved: ReadonlySet<Ticket['stage']> = new Set(['consult', 'accept', 'pr
 export function wantedOf(ticket: Ticket, document: FlowDocument | undefined, at: Instant): readonly Wanted[] {
   if (ticket.state === 'archived') return [];
   const wanted: Wanted[] = [stepOf(ticket, document)];
-  if (unsolved.has(ticket.stage)) wanted.push({ kind: 'resolution', ref: null, since: ticket.reopenings === 0 ? ticket.openedAt : at, otherwise: null });
+  if (unsolved.has(ticket.stage)) wanted.push({ kind: 'resolution', ref: null, since: roundBeganAt(ticket), otherwise: null });
   if (ticket.stage === 'process') wanted.push({ kind: 'progress', ref: null, since: at, otherwise: null });
   if (ticket.exception !== null) wanted.push(exceptionOf(ticket, ticket.exception, document));
   if (isLying(ticket)) wanted.push({ kind: 'hand_over', ref: ticket.teamId, since: ticket.handOver!.at, withinMs: ticket.handOver!.withinMs, otherwise: null });
   for (const subTask of ticket.subTasks) if (subTask.state === 'open') wanted.push(subTaskOf(subTask));
   return wanted;
+}
+
+/** Opened, brought in, or found unsolved after all. */
+function roundBeganAt({ openedAt, rests }: Ticket): Instant {
+  return Math.max(openedAt, lastEndOf(rests, 'elsewhere') ?? openedAt, lastEndOf(rests, 'solved') ?? openedAt);
+}
+
+/**
+ * The customer's turn, as a promise that begins to hold late finds it. Nothing for whom a person opened a ticket while talking to
+ * them, until they are answered once; and who had left is owed an answer from when they spoke again.
+ */
+export function answerOwedLate({ state, waitingSince, firstAnsweredAt, abandonedAt, openedBy, rests, assistant }: Ticket): readonly Wanted[] {
+  if (state === 'archived' || waitingSince === null || abandonedAt !== null || isSpeaking({ assistant })) return [];
+  const since = Math.max(waitingSince, lastEndOf(rests, 'left') ?? waitingSince, lastEndOf(rests, 'elsewhere') ?? waitingSince);
+  if (firstAnsweredAt !== null) return [{ kind: 'next_response', ref: null, since, otherwise: null }];
+  return openedBy === 'person' ? [] : [{ kind: 'first_response', ref: null, since, otherwise: null }];
 }
 
 function stepOf(ticket: Ticket, document: FlowDocument | undefined): Wanted {

@@ -16,6 +16,7 @@ import { answer, receiveMessage, urge, whereDoesItBelong } from './say.ts';
 import { confirm, isSilenceDue } from './settle.ts';
 import { fold, openingOf, perform, sceneOf, type Act, type World } from './ticket.arbitrary.ts';
 import type { Ticket } from './ticket.ts';
+import { waiveAnswer } from './waive-answer.ts';
 import { waysOut } from './ways-out.ts';
 
 const person = { kind: 'person', id: 'agent-1' } as const;
@@ -66,6 +67,19 @@ describe('the loop', () => {
   test('goes back to work after an objection, and its silence is forgotten', () => {
     const objected = after(confirming, ['confirm', 3]);
     expect(objected.ticket).toMatchObject({ stage: 'process', silenceConfirmsAt: null, confirmation: null });
+  });
+
+  test('asks for a new solution after an objection; the old one stays to be read', () => {
+    const reviewing = after(openingOf(refundFlow), 'exit', 'exit', ['answer', 0], 'propose');
+    const refunding = after(reviewing, ['exit', 0]);
+    const required = (world: World) => waysOut(world.ticket, sceneOf(world).document, sceneOf(world).view).flatMap(({ missing }) => missing);
+    expect(refunding.ticket.solution).toMatchObject({ text: 'done' });
+    expect(required(refunding)).not.toContain('ticket.solution');
+    const confirmed = [refunding, ...[0, 1, 2].map((pick) => perform(refunding, { act: 'exit', pick, flag: true, afterMs: minute }).after)].find(({ ticket }) => ticket.stage === 'feedback')!;
+    const objected = after(confirmed, ['confirm', 3]);
+    expect(objected.ticket).toMatchObject({ stage: 'process', solution: { text: 'done', lapsed: true } });
+    expect(required(objected)).toContain('ticket.solution');
+    expect(required(after(objected, 'propose'))).not.toContain('ticket.solution');
   });
 
   test('is confirmed by silence when the time is over, not before, and not while it is paused', () => {
@@ -256,6 +270,17 @@ describe('a customer’s word', () => {
     expect(after(asked, 'answer').ticket.waitingSince).toBeNull();
   });
 
+  test('that asks for nothing needs no answer, once somebody has read it and says so', () => {
+    const wish = { seenSeq: null, lastInboundSeq: 3, at: visiting.now, by: person };
+    const thanked = after(visiting, 'answer', 'say');
+    expect(waiveAnswer(thanked.ticket, wish)).toMatchObject({ ok: true, value: { events: [{ kind: 'answer_waived', upTo: 3 }] } });
+    expect(after(thanked, 'waiveAnswer').ticket).toMatchObject({ waitingSince: null, stage: 'follow_up' });
+    expect(after(thanked, 'waiveAnswer', 'say').ticket.waitingSince).not.toBeNull();
+    expect(waiveAnswer(after(thanked, 'waiveAnswer').ticket, wish)).toMatchObject({ code: 'ticket.no_answer_owed' });
+    expect(waiveAnswer(consulting.ticket, wish)).toMatchObject({ code: 'ticket.never_answered' });
+    expect(waiveAnswer(thanked.ticket, { ...wish, seenSeq: 2 })).toMatchObject({ code: 'ticket.newer_messages', facts: { newer: 1 } });
+  });
+
   test('ends a pause that waited for the customer, and no other', () => {
     expect(after(handling, 'pause', 'say').ticket.state).toBe('open');
     const other = perform(handling, { act: 'pause', pick: 0, flag: false, afterMs: 0 }).after;
@@ -308,16 +333,17 @@ describe('merging', () => {
     const gone = fold(source, merged.value.source);
     expect(gone).toMatchObject({ state: 'merged', mergedInto: 'ticket-1' });
     const back = unmerge(gone, deed);
-    expect(back.ok && fold(gone, back.value.source)).toEqual({ ...source, version: source.version + 2 });
+    expect(back.ok && fold(gone, back.value.source)).toEqual({ ...source, version: source.version + 2, rests: [{ why: 'merged', from: deed.at, to: deed.at }] });
   });
 
   test('and taking it back leaves each where it stood: paused, or archived', () => {
     for (const stood of [after(handling, 'pause').ticket, archived.ticket]) {
+      const rested = stood.archivedAt === null ? [{ why: 'merged', from: deed.at, to: deed.at }] : [];
       const moved = { ...stood, id: 'ticket-2' };
       const merged = merge(moved, handling.ticket, deed);
       const gone = merged.ok ? fold(moved, merged.value.source) : moved;
       const back = unmerge(gone, deed);
-      expect(back.ok && fold(gone, back.value.source)).toEqual({ ...moved, version: moved.version + 2 });
+      expect(back.ok && fold(gone, back.value.source)).toEqual({ ...moved, version: moved.version + 2, rests: [...moved.rests, ...rested] });
     }
   });
 

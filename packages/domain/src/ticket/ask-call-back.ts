@@ -1,5 +1,6 @@
 /** A customer who waits would rather be called: one call at a time, so a new wish takes the place of the one before. */
 
+import type { CompiledCalendar } from '../calendar/calendar.ts';
 import { hour, minute, type Instant } from '../kernel/instant.ts';
 import type { StepLimit } from '../flow/flow.ts';
 import type { Id } from '../kernel/id.ts';
@@ -15,12 +16,13 @@ export interface CallBackAsk extends Deed {
   /** What is owed already, by sub-task. */
   readonly owed: ReadonlyMap<Id, CallBackWish>;
   readonly note: string;
+  readonly callHours: CompiledCalendar;
 }
 
 const noForm: AskedSubTask['form'] = { type: 'object', properties: {} };
 
 /** The same wish twice is one. */
-export function askCallBack(ticket: Ticket, { subTaskId, callBack, owed, note, at, by }: CallBackAsk) {
+export function askCallBack(ticket: Ticket, { subTaskId, callBack, owed, note, callHours, at, by }: CallBackAsk) {
   const open = openCallBacks(ticket);
   if (open.some(({ id }) => isSame(owed.get(id), callBack))) return accept({ events: [], say: [] });
   const asked = askSubTask(ticket, {
@@ -28,7 +30,7 @@ export function askCallBack(ticket: Ticket, { subTaskId, callBack, owed, note, a
       id: subTaskId, kind: 'call_back', title: '客户希望回电', asks: note, form: noForm, excerpts: [], files: [], callBack, within: limitOf(callBack, at),
       layers: [ticket.teamId === null ? { teamId: null, role: ticket.role, agentId: null } : { teamId: ticket.teamId, role: null, agentId: null }],
     },
-    at, by,
+    callHours, at, by,
   });
   if (!asked.ok) return asked;
   const replaced = open.map(({ id }) => cancelSubTask(ticket, { subTaskId: id, reason: '客户改了回电的号码或时间', at, by }));
@@ -36,14 +38,14 @@ export function askCallBack(ticket: Ticket, { subTaskId, callBack, owed, note, a
 }
 
 /** Somebody was promised a call: whatever their ticket lives on in, owes it. One that is owed there already is call enough. */
-export function carryCallBack(source: Ticket, target: Ticket, { subTaskId, owed, at }: Pick<CallBackAsk, 'subTaskId' | 'owed' | 'at'>): readonly TicketEvent[] {
+export function carryCallBack(source: Ticket, target: Ticket, { subTaskId, owed, callHours, at }: Pick<CallBackAsk, 'subTaskId' | 'owed' | 'callHours' | 'at'>): readonly TicketEvent[] {
   const last = openCallBacks(source).findLast(({ id }) => owed.has(id));
   if (last === undefined || openCallBacks(target).length > 0) return [];
   const callBack = owed.get(last.id)!;
   // A time that has passed meanwhile makes way for the next one that will do.
-  const wish = isCallable(callBack.from, callBack.to, at) ? callBack : { ...callBack, from: null, to: null };
+  const wish = isCallable(callBack.from, callBack.to, callHours, at) ? callBack : { ...callBack, from: null, to: null };
   const by: Doer = last.askedBy === null ? { kind: 'customer', id: source.customerId } : { kind: 'person', id: last.askedBy };
-  const asked = askCallBack(target, { subTaskId, callBack: wish, owed: new Map(), note: '', at, by });
+  const asked = askCallBack(target, { subTaskId, callBack: wish, owed: new Map(), note: '', callHours, at, by });
   return asked.ok ? asked.value.events : [];
 }
 

@@ -1,7 +1,8 @@
 /** Asks others for their part of a ticket, and takes the wish back. */
 
-import { zoneOf } from '../calendar/zone.ts';
-import { day, minute, type Instant } from '../kernel/instant.ts';
+import type { CompiledCalendar } from '../calendar/calendar.ts';
+import { isOpen } from '../calendar/working-time.ts';
+import { day, type Instant } from '../kernel/instant.ts';
 import type { Id } from '../kernel/id.ts';
 import { refuse } from '../kernel/result.ts';
 import { closedRefusal, decide, type Decided, type Deed } from './decision.ts';
@@ -15,12 +16,15 @@ export const mostOpenSubTasks = 20;
 /** A ticket carries them all; nobody needs more, and a loop of a program must end. */
 export const mostSubTasks = 100;
 
-/** When customers may be called. The usual hours of the trade in China; ours, not a law. */
-export const callHours = { from: 8 * 60, to: 21 * 60, timeZone: 'Asia/Shanghai' } as const;
+export interface AskWish extends Deed {
+  readonly subTask: AskedSubTask;
+  /** The calendar of when customers may be called. */
+  readonly callHours: CompiledCalendar;
+}
 
 type AskRefusal = Closed | 'sub_task.too_many' | 'sub_task.nobody_asked' | 'sub_task.layers_invalid' | 'sub_task.own_wish' | 'sub_task.approved_before' | 'sub_task.kind_differs' | 'sub_task.call_hours';
 
-export function askSubTask(ticket: Ticket, { subTask, at, by }: Deed & { readonly subTask: AskedSubTask }): Decided<AskRefusal> {
+export function askSubTask(ticket: Ticket, { subTask, callHours, at, by }: AskWish): Decided<AskRefusal> {
   const closed = closedRefusal(ticket);
   if (closed) return closed;
   const open = openSubTasks(ticket.subTasks).length;
@@ -32,7 +36,7 @@ export function askSubTask(ticket: Ticket, { subTask, at, by }: Deed & { readonl
   const named = layers.flatMap(({ agentId }) => agentId ?? []);
   if (new Set(named).size !== named.length) return refuse('sub_task.approved_before');
   if ((kind === 'call_back') !== (callBack !== null)) return refuse('sub_task.kind_differs', { kind });
-  if (callBack && !isCallable(callBack.from, callBack.to, at)) return refuse('sub_task.call_hours', { from: wall(callHours.from), to: wall(callHours.to) });
+  if (callBack && !isCallable(callBack.from, callBack.to, callHours, at)) return refuse('sub_task.call_hours');
   return decide({ kind: 'sub_task_asked', subTask: { ...subTask, title: subTask.title.trim(), asks: subTask.asks.trim() }, at, by });
 }
 
@@ -62,19 +66,10 @@ function asksNobody({ teamId, role, agentId }: AskedOf): boolean {
 const furthestCall = 31 * day;
 
 /** Both ends within the hours of one day, soon, and not over yet. An open end is no wish: any time of the hours will do. */
-export function isCallable(from: Instant | null, to: Instant | null, at: Instant): boolean {
+export function isCallable(from: Instant | null, to: Instant | null, callHours: CompiledCalendar, at: Instant): boolean {
   if (from !== null && to !== null && (from >= to || to - from > day)) return false;
   if (to !== null && to <= at) return false;
   if ([from, to].some((end) => end !== null && end > at + furthestCall)) return false;
-  return [from, to].every((end) => end === null || isCallTime(end));
-}
-
-export function isCallTime(at: Instant): boolean {
-  const zone = zoneOf(callHours.timeZone);
-  const minutes = Math.floor((at + zone.offsetAt(at)) / minute) % (24 * 60);
-  return minutes >= callHours.from && minutes <= callHours.to;
-}
-
-function wall(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  // A window may end when the hours do.
+  return (from === null || isOpen(callHours, from)) && (to === null || isOpen(callHours, to - 1));
 }

@@ -4,6 +4,7 @@ import type { Id } from '../kernel/id.ts';
 import { assistantAccepted, assistantBegun, assistantDoubted, assistantEnded, assistantSpoke, handedToPerson } from './assistant-part.ts';
 import { isBackToWork } from './go-back.ts';
 import { ratedAt } from './rate.ts';
+import { restsAfter } from './rest.ts';
 import { subTasksAfter } from './sub-task.ts';
 import type { EventOf, Ticket, TicketEvent } from './ticket.ts';
 
@@ -11,7 +12,8 @@ import type { EventOf, Ticket, TicketEvent } from './ticket.ts';
 export function evolve(ticket: Ticket | null, event: TicketEvent, id: Id): Ticket {
   if (event.kind === 'opened') return opened(event, id);
   if (ticket === null) throw new Error(`a ticket begins with opened, not with ${event.kind}`);
-  return { ...ticket, ...changeBy(ticket, event), version: ticket.version + 1 };
+  const after = { ...ticket, ...changeBy(ticket, event), version: ticket.version + 1 };
+  return { ...after, rests: restsAfter(ticket, after, event) };
 }
 
 function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }>): Partial<Ticket> {
@@ -43,6 +45,8 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
       return assistantAccepted(ticket);
     case 'handed_to_person':
       return handedToPerson(ticket, event);
+    case 'answer_waived':
+      return { waitingSince: null };
     case 'noted':
       return { messageSeq: event.seq };
     case 'moved':
@@ -91,7 +95,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'archived':
       return { state: 'archived', archivedAt: at, waitingSince: null, pause: null, silenceConfirmsAt: null, exception: null, expeditedAt: null, handOver: null };
     case 'reopened':
-      return { state: 'open', archivedAt: null, reopenings: ticket.reopenings + 1, ...positionOf(event, at), ...newRound };
+      return { state: 'open', archivedAt: null, reopenings: ticket.reopenings + 1, ...positionOf(event, at), ...newRound(ticket) };
     case 'merged':
       return { state: 'merged', mergedInto: event.into };
     case 'unmerged':
@@ -125,8 +129,10 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
   }
 }
 
-/** What was said and asked of the last round no longer counts once the matter is open again. The solution stays to be read. */
-const newRound = { confirmation: null, silenceConfirmsAt: null, followUp: null, ratingAskedAt: null, answeredOnTheSpot: false } as const;
+/** What was said and asked of the last round no longer counts once the matter is open again, and what solved nothing is no solution. It stays to be read. */
+function newRound({ solution }: Ticket): Partial<Ticket> {
+  return { confirmation: null, silenceConfirmsAt: null, followUp: null, ratingAskedAt: null, answeredOnTheSpot: false, solution: solution && { ...solution, lapsed: true } };
+}
 
 function positionOf(event: { step: string; stage: Ticket['stage']; role: string }, at: number): Pick<Ticket, 'step' | 'stage' | 'role' | 'stepEnteredAt'> {
   return { step: event.step, stage: event.stage, role: event.role, stepEnteredAt: at };
@@ -134,7 +140,7 @@ function positionOf(event: { step: string; stage: Ticket['stage']; role: string 
 
 /** A way back from feedback or follow_up, whatever led there, begins a new round. A ticket that goes on is not the assistant's any more. */
 function goTo(ticket: Ticket, event: EventOf<'moved' | 'flow_taken' | 'exception_raised'>): Partial<Ticket> {
-  return { ...assistantEnded(ticket, 'moved'), ...positionOf(event, event.at), ...(isBackToWork(ticket.stage, event.stage) ? newRound : {}) };
+  return { ...assistantEnded(ticket, 'moved'), ...positionOf(event, event.at), ...(isBackToWork(ticket.stage, event.stage) ? newRound(ticket) : {}) };
 }
 
 function moved(ticket: Ticket, event: EventOf<'moved'>): Partial<Ticket> {
@@ -157,7 +163,8 @@ function assigned(ticket: Ticket, event: EventOf<'assigned'>): Partial<Ticket> {
 
 /** A summary waits for whoever has the ticket in hand next; passing it on without one keeps the old words at hand. */
 function handOverAfter(ticket: Ticket, event: EventOf<'assigned'>): Ticket['handOver'] {
-  if (event.summary) return { at: event.at, by: event.by.kind === 'person' ? event.by.id : null, summary: event.summary, withinMs: event.withinMs ?? null, takenAt: null };
+  const { summary = null, because } = event;
+  if (summary !== null || because) return { at: event.at, by: event.by.kind === 'person' ? event.by.id : null, summary, ...(because ? { because } : {}), withinMs: event.withinMs ?? null, takenAt: null };
   if (ticket.handOver === null || event.agentId === null) return ticket.handOver;
   return { ...ticket.handOver, takenAt: ticket.handOver.takenAt ?? event.at };
 }
@@ -201,6 +208,7 @@ function opened(event: EventOf<'opened'>, id: Id): Ticket {
     heldBy: {},
     state: 'open',
     pause: null,
+    rests: event.importedFrom ? [{ why: 'elsewhere', from: event.at, to: null }] : [],
     solution: null,
     confirmation: null,
     silenceConfirmsAt: null,
@@ -224,6 +232,7 @@ function opened(event: EventOf<'opened'>, id: Id): Ticket {
     subTasks: [],
     handOver: null,
     assistant: null,
+    openedBy: event.by.kind,
     openedAt: event.at,
     archivedAt: null,
   };

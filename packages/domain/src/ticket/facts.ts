@@ -22,7 +22,7 @@ export function viewOf(ticket: Ticket, { categoryKey, channelKind, customer }: S
       'ticket.complaint': ticket.complaint,
       'ticket.answered': ticket.firstAnsweredAt !== null,
       'ticket.answered_on_the_spot': ticket.answeredOnTheSpot,
-      'ticket.solution': ticket.solution?.text ?? null,
+      'ticket.solution': ticket.solution?.lapsed ? null : (ticket.solution?.text ?? null),
       'ticket.confirmed': ticket.confirmation !== null,
       'ticket.reopenings': ticket.reopenings,
       'ticket.approved': isApproved(ticket.subTasks),

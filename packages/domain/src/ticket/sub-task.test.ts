@@ -1,9 +1,11 @@
 /** What sub-tasks promise, by example; the properties of all tickets are in `ticket.test.ts`. */
 
 import { describe, expect, test } from 'vitest';
-import { hour } from '../kernel/instant.ts';
+import { compileCalendar } from '../calendar/compile-calendar.ts';
+import { shippedCalendars } from '../calendar/shipped.ts';
+import { day, hour } from '../kernel/instant.ts';
 import { answerSubTask, approveSubTask, declineSubTask, isAsked, mayTurnTo, recordCall, takeSubTask, type Answerer } from './answer-sub-task.ts';
-import { askSubTask, isCallTime, mostOpenSubTasks } from './ask-sub-task.ts';
+import { askSubTask, isCallable, mostOpenSubTasks } from './ask-sub-task.ts';
 import type { Decided } from './decision.ts';
 import { viewOf } from './facts.ts';
 import { recordAfter, isSubTaskEvent, type SubTaskRecord } from './sub-task-record.ts';
@@ -14,6 +16,7 @@ import type { Doer, Ticket, TicketEvent } from './ticket.ts';
 
 const ticket = openingOf(shippedFlows[0]!).ticket;
 const at = Date.UTC(2025, 7, 4, 2);
+const callHours = compileCalendar(shippedCalendars.find(({ key }) => key === 'calls')!.document, [], { from: at - 31 * day, to: at + 62 * day });
 const her: Doer = { kind: 'person', id: 'her' };
 const team = (teamId: string): AskedOf => ({ teamId, role: null, agentId: null });
 const wish: AskedSubTask = { id: 'task-1', kind: 'help', title: '查库存', asks: '', form: { type: 'object', properties: {} }, layers: [team('warehouse')], within: null, excerpts: [], files: [], callBack: null };
@@ -29,7 +32,7 @@ function after(before: Ticket, decided: Decided<string>): Ticket {
   if (!decided.ok) throw new Error(decided.code);
   return fold(before, decided.value.events);
 }
-const asked = (subTask: AskedSubTask) => after(ticket, askSubTask(ticket, { subTask, at, by: her }));
+const asked = (subTask: AskedSubTask) => after(ticket, askSubTask(ticket, { subTask, callHours, at, by: her }));
 
 test('a sub-task leaves the ticket with its owner, where it stands', () => {
   const { subTasks, version: _version, ...rest } = asked(wish);
@@ -81,7 +84,7 @@ describe('an approval', () => {
   test('asked anew counts anew: the old yes is no yes to another wish', () => {
     const one = { ...approval, layers: [team('finance')] };
     const given = after(asked(one), approveSubTask(asked(one), { ...deed(cashier), note: null }));
-    const again = after(given, askSubTask(given, { subTask: { ...one, id: 'task-2' }, at, by: her }));
+    const again = after(given, askSubTask(given, { subTask: { ...one, id: 'task-2' }, callHours, at, by: her }));
     expect(factsOf(given)['ticket.approved']).toBe(true);
     expect(factsOf(again)['ticket.approved']).toBe(false);
   });
@@ -132,14 +135,13 @@ describe('a call-back', () => {
     ['for a week', [Date.UTC(2025, 7, 4, 3), Date.UTC(2025, 7, 11, 3)], false],
   ])('may be wished for %s', (_, window, may) => {
     const subTask = { ...callBack, callBack: { contactPointId: 'phone-1', from: window?.[0] ?? null, to: window?.[1] ?? null } };
-    expect(askSubTask(ticket, { subTask, at, by: her }).ok).toBe(may);
+    expect(askSubTask(ticket, { subTask, callHours, at, by: her }).ok).toBe(may);
   });
 
-  test('hours are the wall’s in China', () => {
-    expect(isCallTime(Date.UTC(2025, 7, 4, 0))).toBe(true);
-    expect(isCallTime(Date.UTC(2025, 7, 3, 23, 59))).toBe(false);
-    expect(isCallTime(Date.UTC(2025, 7, 4, 13))).toBe(true);
-    expect(isCallTime(Date.UTC(2025, 7, 4, 13, 1))).toBe(false);
+  test('begins in the hours for calling, and may end when they do', () => {
+    const may = (from: number | null, to: number | null) => isCallable(from, to, callHours, Date.UTC(2025, 7, 3, 12));
+    expect([may(Date.UTC(2025, 7, 4, 0), null), may(Date.UTC(2025, 7, 3, 23, 59), null)]).toEqual([true, false]);
+    expect([may(null, Date.UTC(2025, 7, 4, 13)), may(null, Date.UTC(2025, 7, 4, 13, 1)), may(Date.UTC(2025, 7, 4, 13), null)]).toEqual([true, false, false]);
   });
 });
 
@@ -151,11 +153,11 @@ test.each<[string, Partial<AskedSubTask>]>([
   ['sub_task.own_wish', { kind: 'approval', layers: [{ teamId: null, role: null, agentId: 'her' }] }],
   ['sub_task.approved_before', { kind: 'approval', layers: [{ teamId: null, role: null, agentId: 'x' }, { teamId: null, role: null, agentId: 'x' }] }],
   ['sub_task.kind_differs', { kind: 'call_back' }],
-])('asking is refused: %s', (code, change) => expect(askSubTask(ticket, { subTask: { ...wish, ...change }, at, by: her })).toMatchObject({ code }));
+])('asking is refused: %s', (code, change) => expect(askSubTask(ticket, { subTask: { ...wish, ...change }, callHours, at, by: her })).toMatchObject({ code }));
 
 test('nobody buries a ticket in wishes', () => {
-  const full = Array.from({ length: mostOpenSubTasks }).reduce<Ticket>((before, _, index) => after(before, askSubTask(before, { subTask: { ...wish, id: `task-${index}` }, at, by: her })), ticket);
-  expect(askSubTask(full, { subTask: wish, at, by: her })).toMatchObject({ code: 'sub_task.too_many' });
+  const full = Array.from({ length: mostOpenSubTasks }).reduce<Ticket>((before, _, index) => after(before, askSubTask(before, { subTask: { ...wish, id: `task-${index}` }, callHours, at, by: her })), ticket);
+  expect(askSubTask(full, { subTask: wish, callHours, at, by: her })).toMatchObject({ code: 'sub_task.too_many' });
 });
 
 test('the worklist’s record keeps the words: who approved what, each call, the answer', () => {
@@ -166,7 +168,7 @@ test('the worklist’s record keeps the words: who approved what, each call, the
     log.push(...decided.value.events);
     standing = fold(standing, decided.value.events);
   };
-  play(askSubTask(standing, { subTask: approval, at, by: her }));
+  play(askSubTask(standing, { subTask: approval, callHours, at, by: her }));
   play(approveSubTask(standing, { ...deed(boss), note: '同意' }));
   play(approveSubTask(standing, { ...deed(cashier), at: at + hour, note: null }));
   const record = log.filter(isSubTaskEvent).reduce<SubTaskRecord | null>((before, event) => recordAfter(before, event), null);

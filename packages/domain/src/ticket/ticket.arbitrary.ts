@@ -1,6 +1,7 @@
 /** Tickets at random: sequences of commands played over the shipped flows, most of them sensible, some of them not. */
 
 import fc from 'fast-check';
+import type { CompiledCalendar } from '../calendar/calendar.ts';
 import { findField } from '../flow/check-fields.ts';
 import type { FlowDocument, FormField } from '../flow/flow.ts';
 import { shippedFlows } from '../flow/shipped/shipped-flows.ts';
@@ -35,6 +36,7 @@ import { confirm, isSilenceDue, proposeSolution } from './settle.ts';
 import { subTaskKinds } from './sub-task.ts';
 import { handOffReasons, type Doer, type Grade, type Ticket, type TicketEvent } from './ticket.ts';
 import { escalate, pause, resume } from './wait.ts';
+import { waiveAnswer } from './waive-answer.ts';
 import { walkEvents } from './walk-events.ts';
 
 /** Narrow on purpose: two agents, two teams, so that people meet at one ticket often. */
@@ -43,6 +45,8 @@ const teams = ['team-1', 'team-2'] as const;
 const everyRole = ['agent', 'specialist', 'supervisor', 'assistant'];
 
 export const flows: readonly FlowDocument[] = shippedFlows;
+
+const roundTheClock: CompiledCalendar = { span: { from: -Infinity, to: Infinity }, opens: [-Infinity], closes: [Infinity], openBefore: [0, Infinity], provisionalFrom: null };
 
 const versionOf = (flow: FlowDocument) => ({ versionId: `version of ${flow.key}`, document: flow });
 const documentOf = (ticket: Ticket) => flows.find((flow) => ticket.flowVersionId === versionOf(flow).versionId)!;
@@ -97,6 +101,7 @@ const verbs = {
   },
   answer: ({ ticket, now, count }, _, { pick, flag }) =>
     answer(ticket, { messageId: `message-${count}`, seenSeq: flag ? null : pick, lastInboundSeq: pick % 3, at: now, by: pick % 4 === 3 ? { kind: pick % 8 === 3 ? 'assistant' : 'system', id: null } : person(pick) }),
+  waiveAnswer: ({ ticket, now }, _, { pick, flag }) => waiveAnswer(ticket, { seenSeq: flag ? null : pick, lastInboundSeq: pick % 3, at: now, by: person(pick) }),
   note: ({ ticket, now, count }, _, { pick }) => note(ticket, { messageId: `message-${count}`, mentions: [agents[0]], at: now, by: person(pick) }),
   urge: ({ ticket, now, lastUrgedAt }) => urge(ticket, { note: null, lastUrgedAt, at: now, by: customer }),
   abandon: ({ ticket, now }, _, { pick, flag }) => abandon(ticket, { leftAt: now - pick * minute, at: now, by: flag ? customer : { kind: 'system', id: null } }),
@@ -154,7 +159,7 @@ const verbs = {
     const kind = subTaskKinds[pick % 3]!;
     const layers = kind === 'approval' && flag ? [asked(null, 'supervisor'), asked(teams[pick % 2]!, null)] : pick === 8 ? [] : [flag ? asked(teams[pick % 2]!, null) : { ...asked(null, null), agentId: agents[pick % 2]! }];
     const callBack = kind === 'call_back' ? { contactPointId: 'phone-1', from: null, to: null } : null;
-    return askSubTask(ticket, { subTask: { id: `sub-task-${count}`, kind, title: ' please ', asks: '', form: { type: 'object', properties: {} }, layers, within: pick % 2 === 0 ? null : { ms: hour, clock: 'working' }, excerpts: [], files: [], callBack }, at: now, by: person(pick + 1) });
+    return askSubTask(ticket, { subTask: { id: `sub-task-${count}`, kind, title: ' please ', asks: '', form: { type: 'object', properties: {} }, layers, within: pick % 2 === 0 ? null : { ms: hour, clock: 'working' }, excerpts: [], files: [], callBack }, callHours: roundTheClock, at: now, by: person(pick + 1) });
   },
   answerAsked: ({ ticket, now }, _, { pick, flag }) => {
     const deed = { subTaskId: ticket.subTasks.at(-1 - (pick % 2))?.id ?? 'none', answerer: answererOf(pick, flag), at: now, by: person(pick) };
@@ -191,7 +196,7 @@ const go: Deciding = (world, scene, { pick }) => {
   if (ticket.state === 'paused') return verbs.resume(world, scene, command(pick));
   if (ticket.stage === 'feedback') return verbs.confirm(world, scene, command(0));
   if (ticket.stage === 'follow_up') return verbs.visit(world, scene, command(2));
-  if (ticket.stage === 'process' && ticket.solution === null) return verbs.propose(world, scene, command(pick));
+  if (ticket.stage === 'process' && (ticket.solution === null || ticket.solution.lapsed)) return verbs.propose(world, scene, command(pick));
   return verbs.exit(world, scene, command(pick % 3));
 };
 
@@ -204,7 +209,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 7, arbitrary: fc.constantFrom<Act>('go', 'go', 'exit') },
   { weight: 4, arbitrary: fc.constantFrom<Act>('confirm', 'confirm', 'visit', 'visit', 'silence') },
   // Rare alone, they would hardly ever meet.
-  { weight: 3, arbitrary: fc.constantFrom<Act>('abandon', 'ask', 'answerAsked', 'answerAsked', 'handOver', 'acknowledge') },
+  { weight: 3, arbitrary: fc.constantFrom<Act>('abandon', 'ask', 'answerAsked', 'answerAsked', 'handOver', 'acknowledge', 'answer', 'say', 'waiveAnswer') },
   { weight: 3, arbitrary: fc.constantFrom<Act>('pause', 'resume', 'resume', 'except', 'settleException', 'settleException', 'waive', 'unlink') },
   { weight: 2, arbitrary: fc.constantFrom<Act>('begin', 'assist', 'doubt', 'content', 'handOn') },
   { weight: 6, arbitrary: fc.constantFrom(...actNames) },

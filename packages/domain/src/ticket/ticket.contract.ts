@@ -6,6 +6,7 @@ import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { SystemReason } from '../kernel/reason.ts';
 import { BilingualText } from '../kernel/text.ts';
 import { Instant, TicketParams, maxMessageLength, Version } from './message.contract.ts';
 
@@ -137,7 +138,7 @@ export const TicketView = Type.Object({
   customForm: Type.Unknown(),
   exits: Type.Array(ExitView),
   pause: Type.Union([Type.Object({ reason: Type.String(), since: Instant, until: NullableInstant }), Type.Null()]),
-  solution: Type.Union([Type.Object({ text: Type.String(), evidence: Type.Array(Type.Object({ id: Id, name: Type.String(), type: Type.String(), size: Type.Integer() })), at: Instant }), Type.Null()]),
+  solution: Type.Union([Type.Object({ text: Type.String(), evidence: Type.Array(Type.Object({ id: Id, name: Type.String(), type: Type.String(), size: Type.Integer() })), at: Instant, /** Of an earlier round: a new one is asked for. */ lapsed: Type.Boolean() }), Type.Null()]),
   confirmation: Type.Union([Type.Object({ by: Type.String(), at: Instant }), Type.Null()]),
   silenceConfirmsAt: NullableInstant,
   rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: NullableText, at: Instant }), Type.Null()]),
@@ -153,7 +154,9 @@ export const TicketView = Type.Object({
     Type.Object({
       at: Instant,
       by: Type.Union([Named, Type.Null()]),
-      summary: Type.Object({ situation: Type.String(), done: Type.String(), next: Type.String(), promised: Type.String() }),
+      /** Null where the system handed it over: then `because` says why. */
+      summary: Type.Union([Type.Object({ situation: Type.String(), done: Type.String(), next: Type.String(), promised: Type.String() }), Type.Null()]),
+      because: Type.Union([SystemReason, Type.Null()]),
       takenAt: NullableInstant,
     }),
     Type.Null(),
@@ -179,13 +182,17 @@ export const TicketView = Type.Object({
   customerUrl: Type.String(),
   version: Type.Integer(),
   /** What the caller may do now; the console shows nothing else. */
-  may: Type.Object({ work: Type.Boolean(), assign: Type.Boolean(), override: Type.Boolean(), merge: Type.Boolean(), ask: Type.Boolean(), acknowledge: Type.Boolean(), expedite: Type.Boolean() }),
+  may: Type.Object({ work: Type.Boolean(), assign: Type.Boolean(), override: Type.Boolean(), merge: Type.Boolean(), ask: Type.Boolean(), acknowledge: Type.Boolean(), expedite: Type.Boolean(), /** Say that the customer's last word asks for nothing. */ waiveAnswer: Type.Boolean() }),
 });
 export type TicketView = Static<typeof TicketView>;
 
 export const queues = ['mine', 'team', 'unassigned', 'all'] as const;
 export const Queue = Type.Union([Type.Literal('mine'), Type.Literal('team'), Type.Literal('unassigned'), Type.Literal('all')]);
 export type Queue = (typeof queues)[number];
+
+/** How the promises of a live ticket stand, for lists. */
+export const clockFilters = ['at_risk', 'breached'] as const;
+export type ClockFilter = (typeof clockFilters)[number];
 
 /** Filters of a queue; a saved filter keeps exactly these. */
 export const ticketFilter = {
@@ -196,6 +203,8 @@ export const ticketFilter = {
   channel: Type.Optional(Type.String({ maxLength: 60 })),
   state: Type.Optional(Type.Union([Type.Literal('active'), Type.Literal('open'), Type.Literal('paused'), Type.Literal('archived')])),
   complaint: Type.Optional(Type.Boolean()),
+  /** Live tickets with a running promise that has warned, and none broken; or with one that is broken. */
+  clock: Type.Optional(Type.Union([Type.Literal('at_risk'), Type.Literal('breached')])),
   teamId: Type.Optional(Id),
   agentId: Type.Optional(Id),
   customerId: Type.Optional(Id),
@@ -414,6 +423,14 @@ export const confirmTicket = endpoint({
     { additionalProperties: false },
   ),
   refusals: [...closed, ...walking, 'ticket.not_in_feedback', 'ticket.evidence_missing', 'file.unknown'],
+});
+
+export const waiveAnswer = endpoint({
+  ...act('waive-answer'),
+  permission: 'ticket.work',
+  summary: 'The customer’s last word asks for nothing: no answer is owed, and the log says who found so',
+  body: Type.Optional(Type.Object({ /** As in `sendMessage`. */ seenSeq: Type.Optional(Type.Integer({ minimum: 0 })), version: Version }, { additionalProperties: false })),
+  refusals: [...closed, 'ticket.no_answer_owed', 'ticket.never_answered', 'ticket.newer_messages'],
 });
 
 export const rateTicket = endpoint({

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stageIndex } from '../flow/stage.ts';
 import { isSubTaskEvent, subTaskIdOf, type LoggedSubTaskEvent } from './sub-task-record.ts';
-import { actNames, anyCommands, anyOpening, fold, play, type Act, type Played, type World } from './ticket.arbitrary.ts';
+import { actNames, anyCommands, anyOpening, fold, play, sceneOf, type Act, type Played, type World } from './ticket.arbitrary.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
 const runs = { numRuns: 1000 };
@@ -108,6 +108,36 @@ describe('a ticket', () => {
     });
   });
 
+  test('is solved only by what was proposed in this round: what the customer objected to no longer counts', () => {
+    everyMoment((world) => {
+      const { ticket, log } = world;
+      const proposed = log.findLastIndex(({ kind }) => kind === 'solution_proposed');
+      const stages = log.slice(0, proposed + 1).flatMap((event) => ('stage' in event ? [event.stage] : [])).slice(-1).concat(log.slice(proposed + 1).flatMap((event) => ('stage' in event ? [event.stage] : [])));
+      const opened = stages.some((stage, index) => index > 0 && stageIndex(stage) < stageIndex('feedback') && stageIndex(stages[index - 1]!) >= stageIndex('feedback')) || log.slice(proposed + 1).some(({ kind }) => kind === 'reopened');
+      expect(sceneOf(world).view.facts['ticket.solution']).toBe(proposed < 0 || opened ? null : 'done');
+      expect(ticket.solution?.text ?? null).toBe(proposed < 0 ? null : 'done');
+    });
+  });
+
+  test('never leaves a first word unanswered on purpose', () => {
+    everyGame((played) => {
+      for (const { before, command, result } of played) if (command.act === 'waiveAnswer' && result.ok) expect(before.ticket.firstAnsweredAt).not.toBeNull();
+    });
+  });
+
+  test('rests as the log says: each rest begins and ends with an event, and none is open that does not last', () => {
+    everyMoment(({ ticket, log }) => {
+      const moments = new Set(log.map(({ at }) => at));
+      for (const { from, to } of ticket.rests) expect([moments.has(from), to === null || (moments.has(to) && to >= from)]).toEqual([true, true]);
+      const lasting = ticket.rests.flatMap(({ why, to }) => (to === null ? [why] : []));
+      const live = ticket.archivedAt === null;
+      expect(lasting.includes('feedback')).toBe(live && ticket.stage === 'feedback');
+      expect(lasting.includes('solved')).toBe(live && ticket.stage === 'follow_up');
+      expect(lasting.includes('merged')).toBe(live && ticket.state === 'merged');
+      expect(lasting.filter((why) => why === 'customer' || why === 'third_party')).toEqual(ticket.pause === null ? [] : [ticket.pause.reason]);
+    });
+  });
+
   test('agrees with itself', () => everyMoment(({ ticket }) => expect(contradictionsOf(ticket)).toEqual([])));
 });
 
@@ -175,9 +205,9 @@ function holderIn(log: readonly TicketEvent[]): string | null {
   return last?.kind === 'assigned' ? last.agentId : null;
 }
 
-/** Begins anew after each answer by a person and after each archive; a matter taken in brings its wait along. */
+/** Begins anew after each answer by a person, each word that was found to need none, and each archive; a matter taken in brings its wait along. */
 function waitingSinceIn(log: readonly TicketEvent[]): number | null {
-  const begin = log.findLastIndex((event) => event.kind === 'archived' || event.kind === 'assistant_answered' || event.kind === 'assistant_accepted' || (event.kind === 'answered' && (event.by.kind === 'person' || event.by.kind === 'key')));
+  const begin = log.findLastIndex((event) => event.kind === 'archived' || event.kind === 'answer_waived' || event.kind === 'assistant_answered' || event.kind === 'assistant_accepted' || (event.kind === 'answered' && (event.by.kind === 'person' || event.by.kind === 'key')));
   const waits = log.slice(begin + 1).flatMap((event) => (event.kind === 'message_received' || (event.kind === 'handed_to_person' && event.reason !== 'switched_off') ? [event.at] : event.kind === 'absorbed' && typeof event.waitingSince === 'number' ? [event.waitingSince] : []));
   return waits.length === 0 ? null : Math.min(...waits);
 }

@@ -5,7 +5,9 @@ import type { Stage } from '../flow/stage.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Instant, Milliseconds } from '../kernel/instant.ts';
 import type { Json, JsonObject } from '../kernel/json.ts';
+import type { SystemReason } from '../kernel/reason.ts';
 import type { HandOverSummary } from './hand-over.ts';
+import type { Rest } from './rest.ts';
 import type { SubTask, SubTaskEvent } from './sub-task.ts';
 
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
@@ -61,8 +63,11 @@ export interface Ticket {
 
   readonly state: TicketState;
   readonly pause: { readonly reason: PauseReason; readonly since: Instant; readonly until: Instant | null } | null;
+  /** Of this round, in the order in which they began. */
+  readonly rests: readonly Rest[];
 
-  readonly solution: { readonly text: string; readonly evidence: readonly Id[]; readonly at: Instant } | null;
+  /** `lapsed`: the matter was opened again since. It stays to be read, and is no solution any more. */
+  readonly solution: { readonly text: string; readonly evidence: readonly Id[]; readonly at: Instant; readonly lapsed?: true } | null;
   readonly confirmation: { readonly by: 'customer' | 'agent' | 'silence'; readonly at: Instant } | null;
   /** When silence confirms; null while nothing is asked. */
   readonly silenceConfirmsAt: Instant | null;
@@ -101,12 +106,16 @@ export interface Ticket {
   readonly links: readonly { readonly ticketId: Id; readonly relation: LinkRelation }[];
   /** Everything asked of others, in the order it was asked; ended ones too. */
   readonly subTasks: readonly SubTask[];
-  /** The summary of the last hand-over, until whoever got the ticket has read it. `takenAt`: when somebody had it in hand. `withinMs`: how soon that was asked for. */
-  readonly handOver: { readonly at: Instant; readonly by: Id | null; readonly summary: HandOverSummary; readonly withinMs: Milliseconds | null; readonly takenAt: Instant | null } | null;
+  /**
+   * The last hand-over, until whoever got the ticket has read its summary; one by the system has none and says `because` of what.
+   * `takenAt`: when somebody had it in hand. `withinMs`: how soon that was asked for.
+   */
+  readonly handOver: { readonly at: Instant; readonly by: Id | null; readonly summary: HandOverSummary | null; readonly because?: SystemReason; readonly withinMs: Milliseconds | null; readonly takenAt: Instant | null } | null;
 
   /** The assistant's part in the conversation; null: it never spoke here. */
   readonly assistant: AssistantPart | null;
 
+  readonly openedBy: Doer['kind'];
   readonly openedAt: Instant;
   readonly archivedAt: Instant | null;
 }
@@ -186,6 +195,8 @@ type Facts =
       readonly teamId: Id | null;
       readonly how: AssignedHow;
       readonly summary?: HandOverSummary;
+      /** Handed over by the system, instead of a summary. */
+      readonly because?: SystemReason;
       readonly waitedMs?: Milliseconds;
       /** Handed over by a ladder: to be taken up within this working time. */
       readonly withinMs?: Milliseconds;
@@ -210,6 +221,8 @@ type Facts =
   /** `left`: asked no more for as long as the channel waits. */
   | { readonly kind: 'assistant_accepted'; readonly messageId: Id; readonly how: 'said' | 'left' }
   | { readonly kind: 'handed_to_person'; readonly reason: HandOffReason }
+  /** Somebody read the customer's last word and found that it asks for nothing: a thank you, a confirmation. */
+  | { readonly kind: 'answer_waived'; readonly upTo: number }
   | { readonly kind: 'noted'; readonly messageId: Id; readonly seq: number; readonly mentions: readonly Id[] }
   | ({
       readonly kind: 'moved';
@@ -226,7 +239,7 @@ type Facts =
   | ({ readonly kind: 'exception_raised'; readonly plan: string; readonly note: string | null } & Position)
   /** `left`: the ticket went on. `by_hand`: somebody said that it is dealt with. `replaced`: another plan took over. The role is the one responsible from here on. */
   | { readonly kind: 'exception_settled'; readonly plan: string; readonly how: 'left' | 'by_hand' | 'replaced'; readonly note: string | null; readonly role: string }
-  | { readonly kind: 'escalated'; readonly teamId: Id | null; readonly reason: string }
+  | { readonly kind: 'escalated'; readonly teamId: Id | null; readonly reason: string | SystemReason }
   | { readonly kind: 'expedited'; readonly reason: string }
   | { readonly kind: 'abandoned'; readonly waitedMs: Milliseconds }
   | { readonly kind: 'paused'; readonly reason: PauseReason; readonly until: Instant | null; readonly note: string | null }

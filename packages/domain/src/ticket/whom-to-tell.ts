@@ -33,7 +33,7 @@ export function whomToTell({ before, after, events, by, bodyOf }: Change): Occas
 
 function given(ticket: Ticket, event: EventOf<'assigned'>, personId: Id): Occasion {
   if (event.how === 'handed_over') {
-    return { kind: 'handed_over', personIds: [personId], ...about(ticket, event), facts: { summary: excerptOf(event.summary?.situation ?? '') } };
+    return { kind: 'handed_over', personIds: [personId], ...about(ticket, event), facts: { summary: excerptOf(event.summary?.situation ?? ''), ...(event.because ? { because: event.because } : {}) } };
   }
   return { kind: 'assigned', personIds: [personId], ...about(ticket, event), facts: { how: event.how } };
 }

@@ -38,7 +38,7 @@ export function groupsOf({ state, stage, may, agent, complaint, confirmation, ex
     work([
       'classify',
       'prioritise',
-      ...(stage === 'process' || (stage === 'feedback' && !solution) ? (['solve'] as const) : []),
+      ...(stage === 'process' || (stage === 'feedback' && (!solution || solution.lapsed)) ? (['solve'] as const) : []),
       ...(stage === 'feedback' && !confirmation ? (['confirm'] as const) : []),
       ...(stage === 'follow_up' ? ([...(ratingAskedAt ? ['rate'] : []), ...(followUp?.outcome === 'planned' ? [] : ['plan-follow-up'])] as ActName[]) : []),
     ]),

@@ -14,7 +14,7 @@ export function SolveDialog({ ticket, onClose }: ActDialogFacts) {
   const run = useRun(ticket);
   const solve = useAct(proposeSolution, ticket);
   return (
-    <ActDialog<{ text: string; evidence?: string[] }> title={t('act.solveTitle')} width={520} initial={ticket.solution ? { text: ticket.solution.text } : {}} onClose={onClose} onSubmit={({ text, evidence }) => run(() => solve.mutateAsync({ text: text.trim(), ...(evidence?.length ? { evidence } : {}) }), t('act.solved'))}>
+    <ActDialog<{ text: string; evidence?: string[] }> title={t('act.solveTitle')} width={520} initial={ticket.solution && !ticket.solution.lapsed ? { text: ticket.solution.text } : {}} onClose={onClose} onSubmit={({ text, evidence }) => run(() => solve.mutateAsync({ text: text.trim(), ...(evidence?.length ? { evidence } : {}) }), t('act.solved'))}>
       <Form.Item name="text" label={t('act.solveText')} rules={[{ required: true, whitespace: true, message: t('act.solveText') }]}><Input.TextArea autoFocus autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} /></Form.Item>
       <Form.Item name="evidence" label={t('act.solveEvidence')} rules={[allArrived(t('composer.cannotSendYet'))]}><FileField /></Form.Item>
     </ActDialog>

@@ -26,9 +26,10 @@ interface ComposerProps {
   readonly attachments: Attachments;
   readonly outbox: Outbox;
   readonly mayWrite: boolean;
+  readonly onWaive: () => void;
 }
 
-export function Composer({ ticket, handle, attachments, outbox, mayWrite }: ComposerProps) {
+export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaive }: ComposerProps) {
   const { t } = useTranslation('ticket');
   const { draft, saved, change, insert, caret: box } = handle;
   const [caretAt, setCaretAt] = useState(0);
@@ -169,6 +170,7 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite }: Comp
         >
           <Button type="text" icon={<SettingOutlined />} aria-label={t('composer.sendSetting')} title={t('composer.sendSetting')} />
         </Dropdown>
+        {ticket.may.waiveAnswer && empty && draft.visibility === 'public' && <Button title={t('composer.waiveHint')} onClick={onWaive}>{t('composer.waive')}</Button>}
         <Button type="primary" className={styles.send ?? ''} disabled={empty || over > 0 || !attachments.ready} title={attachments.ready ? undefined : t('composer.cannotSendYet')} onClick={() => void send()}>
           {draft.visibility === 'public' ? t('composer.send') : t('composer.addNote')}
         </Button>

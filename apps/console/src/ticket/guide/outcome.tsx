@@ -15,10 +15,11 @@ export function Outcome({ ticket }: { readonly ticket: TicketView }) {
       {(solution ?? confirmation ?? rating ?? ratingAskedAt ?? followUp) && (
         <div className={`${styles.card} ${styles.outcome}`}>
           {solution && (
-            <div>
-              <p><b>{t('guide.solution')}</b> <span className={styles.small}>{t('guide.solutionAt', { time: shortMoment(solution.at) })}</span></p>
+            <div className={solution.lapsed ? styles.lapsed : undefined}>
+              <p><b>{solution.lapsed ? t('guide.solutionLapsed') : t('guide.solution')}</b> <span className={styles.small}>{t('guide.solutionAt', { time: shortMoment(solution.at) })}</span></p>
               <p>{solution.text}</p>
               <Attachments files={solution.evidence} ticketId={ticket.id} />
+              {solution.lapsed && <p className={styles.small}>{t('guide.solutionLapsedText')}</p>}
             </div>
           )}
           {confirmation ? <p className={styles.good}>{t(`guide.confirmedBy.${confirmation.by as 'customer'}`)} <span className={styles.small}>{shortMoment(confirmation.at)}</span></p> : silenceConfirmsAt && <p className={styles.small}>{t('guide.silence', { time: shortMoment(silenceConfirmsAt) })}</p>}

@@ -3,13 +3,14 @@
 import { DeleteOutlined, DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Input, Select } from 'antd';
+import { clockFilters } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { priorities } from '@huiyin/domain/ticket/ticket.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { wordsOf } from '../../platform/refusal-words.ts';
 import { useSession } from '../../platform/session.ts';
-import { channelsQuery, taxonomyQuery } from '../desk.queries.ts';
+import { channelsQuery, taxonomyQuery, teamsQuery } from '../desk.queries.ts';
 import { filterOf, readWorkspaceSearch, type WorkspaceSearch } from '../workspace-search.ts';
 import { categoryOptions } from '../category-options.ts';
 import { exportAddress, filtersQuery, useRemoveFilter, useSaveFilter } from './queue.queries.ts';
@@ -21,7 +22,7 @@ interface FilterPanelProps {
   readonly onClose: () => void;
 }
 
-const empty = { kind: undefined, category: undefined, priority: undefined, channel: undefined, state: undefined, complaint: undefined };
+const empty = { kind: undefined, category: undefined, priority: undefined, channel: undefined, state: undefined, clock: undefined, complaint: undefined, teamId: undefined, agentId: undefined };
 
 export function FilterPanel({ search, onChange, onClose }: FilterPanelProps) {
   const { t } = useTranslation(['ticket', 'ui']);
@@ -29,6 +30,7 @@ export function FilterPanel({ search, onChange, onClose }: FilterPanelProps) {
   const { can } = useSession();
   const { data: taxonomy } = useQuery(taxonomyQuery);
   const { data: channels } = useQuery(channelsQuery);
+  const { data: teams } = useQuery(teamsQuery);
   const { data: saved } = useQuery(filtersQuery);
   const save = useSaveFilter();
   const remove = useRemoveFilter();
@@ -45,7 +47,7 @@ export function FilterPanel({ search, onChange, onClose }: FilterPanelProps) {
     });
   };
 
-  const choice = (label: 'kind' | 'category' | 'priority' | 'channel' | 'state', options: { value: string; label: string }[]) => (
+  const choice = (label: 'kind' | 'category' | 'priority' | 'channel' | 'state' | 'clock' | 'teamId', options: { value: string; label: string }[]) => (
     <label className={styles.field}>
       <span>{t(`filter.${label}`)}</span>
       <Select
@@ -83,9 +85,11 @@ export function FilterPanel({ search, onChange, onClose }: FilterPanelProps) {
       <div className={styles.grid}>
         {choice('priority', priorities.map((value) => ({ value, label: t(`priority.${value}`) })))}
         {choice('state', (['active', 'open', 'paused', 'archived'] as const).map((value) => ({ value, label: t(`state.${value}`) })))}
+        {choice('clock', clockFilters.map((value) => ({ value, label: t(`clockFilter.${value}`) })))}
         {choice('kind', (taxonomy?.kinds ?? []).map((kind) => ({ value: kind.key, label: inWords(kind.name) })))}
         {choice('category', categoryOptions(taxonomy?.categories ?? []))}
         {choice('channel', (channels?.items ?? []).map((channel) => ({ value: channel.key, label: inWords(channel.name) })))}
+        {choice('teamId', (teams?.items ?? []).map((team) => ({ value: team.id, label: inWords(team.name) })))}
         <Checkbox checked={search.complaint === true} onChange={(event) => onChange({ complaint: event.target.checked ? true : undefined })}>{t('filter.complaint')}</Checkbox>
       </div>
       {name === null ? (

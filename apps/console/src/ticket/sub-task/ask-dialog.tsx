@@ -10,6 +10,7 @@ import { ActDialog } from '../acts/act-dialog.tsx';
 import type { ActDialogFacts } from '../acts/act-dialogs.tsx';
 import { allArrived, FileField } from '../acts/file-field.tsx';
 import { useRun } from '../acts/use-run.tsx';
+import { useCallHoursHint } from './use-call-hours.ts';
 import { customerQuery } from '../customer-panel/ticket-customer.queries.ts';
 import { threadQuery } from '../thread/thread.queries.ts';
 import { AskedForm, formOfWish, type AskedFieldWish } from './asked-form.tsx';
@@ -42,6 +43,7 @@ export function AskDialog({ ticket, onClose }: ActDialogFacts) {
   const [kind, setKind] = useState<Kind>('help');
   const { data: thread } = useQuery(threadQuery(ticket.id));
   const { data: customer } = useQuery({ ...customerQuery(ticket.customer.id), enabled: kind === 'call_back' });
+  const hint = useCallHoursHint(kind === 'call_back');
   const phones = (customer?.contactPoints ?? []).filter((point) => point.kind === 'phone');
 
   const submit = ({ title, asks, layers, hours, clock, excerpts, files, fields, contactPointId, from, to }: Wish) =>
@@ -70,7 +72,7 @@ export function AskDialog({ ticket, onClose }: ActDialogFacts) {
           <Form.Item name="contactPointId" label={t('dialog.contact')} rules={[{ required: true, message: t('dialog.contactMissing') }]} {...(customer && phones.length === 0 ? { help: t('dialog.noPhone') } : {})}>
             <Select options={phones.map((point) => ({ value: point.id, label: point.masked }))} />
           </Form.Item>
-          <Form.Item label={t('wanted')} extra={t('dialog.callHours')}>
+          <Form.Item label={t('wanted')} extra={hint}>
             <div className={styles.row} data-columns="equal">
               <Form.Item name="from" noStyle><DateInput whole placeholder={t('dialog.from')} /></Form.Item>
               <Form.Item name="to" noStyle><DateInput whole placeholder={t('dialog.to')} /></Form.Item>

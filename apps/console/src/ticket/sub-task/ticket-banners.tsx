@@ -6,6 +6,7 @@ import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { useRoleName } from '../../identity/use-role-name.ts';
 import { inWords } from '../../platform/i18n.ts';
+import { reasonWords } from '../../sla/reason-words.ts';
 import { useNarrow } from '../../ui/narrow.ts';
 import { useNow } from '../../ui/now.ts';
 import { shortMoment, spanWords } from '../../ui/time.ts';
@@ -45,13 +46,14 @@ export function ExceptionBanner({ ticket }: { readonly ticket: TicketView }) {
 }
 
 export function HandOverBanner({ ticket }: { readonly ticket: TicketView }) {
-  const { t } = useTranslation('subTask');
+  const { t } = useTranslation(['subTask', 'clock']);
   const now = useNow();
   const run = useRun(ticket);
   const acknowledge = useAct(acknowledgeHandOver, ticket);
   const { handOver } = ticket;
   if (!handOver) return null;
   const time = shortMoment(handOver.at, now);
+  const wordsOf = (part: 'situation' | 'done' | 'next' | 'promised') => handOver.summary?.[part] ?? (part === 'situation' ? (handOver.because ? reasonWords(handOver.because) : '') : t(`handOver.system.${part}`));
   const lay = (handOver.takenAt === null ? now : Date.parse(handOver.takenAt)) - Date.parse(handOver.at);
   // Given to a person, it lay for no moment: it waits to be read.
   const waited = ticket.agent === null ? t('handOver.waiting', { time: spanWords(lay) }) : handOver.takenAt === null ? null : t('handOver.waited', { time: spanWords(lay) });
@@ -63,7 +65,7 @@ export function HandOverBanner({ ticket }: { readonly ticket: TicketView }) {
         {ticket.may.acknowledge && <Button size="small" type="primary" loading={acknowledge.isPending} onClick={() => void run(() => acknowledge.mutateAsync({}), t('handOver.acknowledged'))}>{t('handOver.acknowledge')}</Button>}
       </header>
       <dl>
-        {(['situation', 'done', 'next', 'promised'] as const).map((part) => [<dt key={`${part}-label`}>{t(`handOver.${part}`)}</dt>, <dd key={part}>{handOver.summary[part]}</dd>])}
+        {(['situation', 'done', 'next', 'promised'] as const).map((part) => [<dt key={`${part}-label`}>{t(`handOver.${part}`)}</dt>, <dd key={part}>{wordsOf(part)}</dd>])}
       </dl>
     </section>
   );

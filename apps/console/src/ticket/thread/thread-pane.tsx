@@ -1,13 +1,15 @@
 /** The conversation: head, messages, composer, and what is on its way to the server. */
 
 import { useQuery } from '@tanstack/react-query';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { waiveAnswer, type TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRun } from '../acts/use-run.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { useAttachments } from '../composer/use-attachments.ts';
 import type { DraftHandle } from '../composer/use-draft.ts';
 import { ExceptionBanner, HandOverBanner } from '../sub-task/ticket-banners.tsx';
+import { useAct } from '../ticket.queries.ts';
 import { MessageList } from './message-list.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadNotice } from './thread-notice.tsx';
@@ -34,6 +36,8 @@ export function ThreadPane({ ticket, draft, taking }: ThreadPaneProps) {
     seenSeq.current = Math.max(seenSeq.current, seq);
   }, []);
   const outbox = useOutbox(ticket.id, () => seenSeq.current);
+  const run = useRun(ticket);
+  const waive = useAct(waiveAnswer, ticket);
   const mayWrite = ticket.may.work && ticket.state !== 'merged';
 
   return (
@@ -54,7 +58,7 @@ export function ThreadPane({ ticket, draft, taking }: ThreadPaneProps) {
       <ExceptionBanner ticket={ticket} />
       <HandOverBanner ticket={ticket} />
       <MessageList ticket={ticket} thread={thread} outbox={outbox} customerTyping={company.customerTyping} onSeen={onSeen} />
-      <Composer ticket={ticket} handle={draft} attachments={attachments} outbox={outbox} mayWrite={mayWrite} />
+      <Composer ticket={ticket} handle={draft} attachments={attachments} outbox={outbox} mayWrite={mayWrite} onWaive={() => void run(() => waive.mutateAsync({ seenSeq: seenSeq.current }), t('composer.waived'))} />
       {dragging > 0 && <div className={styles.drop}>{t('composer.drop')}</div>}
     </section>
   );

@@ -22,6 +22,7 @@ const examples: Record<TicketEventKind, Record<string, unknown>> = {
   assistant_accepted: { messageId: 'm1', how: 'said' },
   handed_to_person: { reason: 'asked' },
   contact_left: { contact: 'phone' },
+  answer_waived: { upTo: 5 },
   noted: {},
   moved: { from: 'receive', exit: 'accept', step: 'register', automatic: false, note: null },
   fields_changed: { fields: {} },
@@ -102,6 +103,13 @@ test('names the reader “you” and shows what people wrote, but no machine’s
   expect(mine).toEqual({ who: '你', what: '升级了工单', aside: '客户着急', basis: null });
   expect(describeEvent(event('paused', { reason: 'customer', until: null, note: null }), names, t).aside).toBeNull();
   expect(describeEvent(event('prioritised', { priority: 'high', reason: 'matrix' }), names, t).aside).toBeNull();
+});
+
+test('says why the system did something, in the words of the reader', () => {
+  const t = i18next.getFixedT('zh', 'ticket') as TFunction<'ticket'>;
+  const passedOn = { ...event('escalated', { teamId: 't1', reason: { code: 'overdue', clock: 'step', policy: { zh: '专项处理', en: 'Specialist handling' } } }), by: { kind: 'system', id: null, name: null } };
+  expect(describeEvent(passedOn, { ...names, reason: ({ policy, clock }) => `${policy!.zh} ${clock}` }, t).aside).toBe('专项处理 step');
+  expect(describeEvent(passedOn, names, t).aside).toBeNull();
 });
 
 test('names the way out that was taken where the flow is known', () => {

@@ -1,5 +1,6 @@
 /** An event of the log as a sentence: who did what. Unknown kinds say so instead of breaking the page. */
 
+import type { SystemReason } from '@huiyin/domain/kernel/reason.ts';
 import type { TicketEventKind } from '@huiyin/domain/ticket/ticket.ts';
 import type { TFunction } from 'i18next';
 import { classificationBasis, priorityBasis } from '../basis.ts';
@@ -18,6 +19,8 @@ export interface Names {
   subTask?(id: string): string | null;
   /** The way out that somebody took; known where the flow's versions have been read. */
   exit?(event: TicketEventView): string | null;
+  /** Why the system did it. */
+  reason?(reason: SystemReason): string | null;
   moment(at: string | number): string;
 }
 
@@ -37,7 +40,7 @@ export function describeEvent(event: TicketEventView, names: Names, t: Words): S
   return {
     who: whoDid(event.by, names, t),
     what: whatHappened(event.kind as TicketEventKind, event.facts, event, names, t),
-    aside: reasonless.has(event.kind) ? null : asideOf(event.kind, event.facts),
+    aside: reasonless.has(event.kind) ? null : (systemReasonOf(event.facts, names) ?? asideOf(event.kind, event.facts)),
     basis: basisOf(event.kind, event.facts, t),
   };
 }
@@ -145,6 +148,7 @@ function whatHappened(kind: TicketEventKind, facts: Facts, event: TicketEventVie
     case 'released':
     case 'message_received':
     case 'answered':
+    case 'answer_waived':
     case 'noted':
     case 'fields_changed':
     case 'resumed':
@@ -190,6 +194,11 @@ function basisOf(kind: string, facts: Facts, t: Words): string | null {
   if (kind !== 'classified' || typeof facts['classifier'] !== 'string' || typeof facts['probability'] !== 'number') return null;
   const reasons = Array.isArray(facts['reasons']) ? facts['reasons'].filter((word) => typeof word === 'string') : [];
   return facts['classifier'] === 'person' ? null : classificationBasis({ classifier: facts['classifier'], probability: facts['probability'], reasons }, t);
+}
+
+/** Of what a ladder did; an assignment gives the same reason as the escalation before it, which is enough. */
+function systemReasonOf({ reason }: Facts, names: Names): string | null {
+  return typeof reason === 'object' && reason !== null && 'code' in reason ? (names.reason?.(reason as SystemReason) ?? null) : null;
 }
 
 /** What a person or a customer said to it; a word_like_this is a code. */

@@ -18,7 +18,7 @@ export const shipped: readonly Policy[] = shippedPolicies.map(({ key, name, when
 export const ladders: readonly Ladder[] = shippedLadders.map(({ key, name, rungs }) => ({ id: key, name, rungs: rungs.map((rung) => ({ ...rung, handTo: rung.handTo && { teamId: rung.handTo.team, withinMs: rung.handTo.withinMs } })) }));
 
 export function rulesWith(policies: readonly Policy[] = shipped): Rules {
-  return { policies, ladders: new Map(ladders.map((ladder) => [ladder.id, ladder])), calendarOf: (id) => (id === 'always' ? always : standard), standardId: 'standard', alwaysId: 'always' };
+  return { policies, ladders: new Map(ladders.map((ladder) => [ladder.id, ladder])), calendarOf: (id) => (id === 'always' ? always : standard), standardId: 'standard', alwaysId: 'always', hoursOf: (channelId) => (channelId === 'round the clock' ? 'always' : 'standard') };
 }
 
 export function policy(id: string, when: Policy['when'], ...targets: (Pick<Policy['targets'][number], 'clock' | 'ms'> & Partial<Policy['targets'][number]>)[]): Policy {
