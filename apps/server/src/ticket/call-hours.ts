@@ -5,6 +5,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { calendarsOf } from '../calendar/index.ts';
 import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
+import { readCallCalendars } from './call-hours.store.ts';
 
 const key = 'calls';
 
@@ -16,6 +17,5 @@ export async function callHoursOf(shell: Pick<Shell, 'db' | 'pool' | 'clock'>): 
 
 /** It is always in use: it cannot be retired. */
 export async function countCallHours(db: Db, calendarIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
-  const rows = await db.selectFrom('calendar').select('id').where('key', '=', key).where('id', 'in', [...calendarIds, '00000000-0000-0000-0000-000000000000']).execute();
-  return new Map(rows.map(({ id }) => [id, 1]));
+  return new Map((await readCallCalendars(db, key, calendarIds)).map((id) => [id, 1]));
 }
