@@ -1,0 +1,37 @@
+/** What the assistant may answer with: passages that this customer may be shown, on this channel, at this moment, each with how surely it answers. Filtered before they are ranked, so that what is internal cannot even be a rival. */
+
+import { confidenceOf } from '@huiyin/domain/assistant/confidence.ts';
+import type { Evidence, Passage } from '@huiyin/domain/assistant/thought.ts';
+import type { Language } from '@huiyin/domain/kernel/language.ts';
+import type { AnswerableArticle } from '@huiyin/domain/knowledge/answerable.ts';
+import type { Shell } from '../platform/shell.ts';
+import { shelfOf } from './shelf.ts';
+
+export interface Asked {
+  readonly text: string;
+  readonly language: Language;
+  /** Null: whatever the channel. */
+  readonly channelKey: string | null;
+  /** Whether people ask: they see internal articles too. */
+  readonly byPeople: boolean;
+}
+
+const most = 5;
+
+export async function gatherEvidence(shell: Pick<Shell, 'db' | 'pool' | 'clock'>, asked: Asked): Promise<Evidence> {
+  const at = shell.clock.now();
+  const shelf = await shelfOf(shell);
+  const hits = shelf.find(asked.text, (article) => mayShow(article, asked, at), most);
+  const passages = hits.map((hit): Passage => {
+    const { articleId, version, question } = shelf.articles.get(hit.id)!;
+    return { articleId, version, title: question, text: hit.passage.text, confidence: confidenceOf(hit.match) };
+  });
+  return { passages, confidence: passages[0]?.confidence ?? 0 };
+}
+
+function mayShow({ language, audience, channels, validFrom, validUntil }: AnswerableArticle, asked: Asked, at: number): boolean {
+  if (language !== asked.language) return false;
+  if (audience !== 'public' && !asked.byPeople) return false;
+  if (asked.channelKey !== null && channels.length > 0 && !channels.includes(asked.channelKey)) return false;
+  return (validFrom === null || validFrom <= at) && (validUntil === null || validUntil > at);
+}
