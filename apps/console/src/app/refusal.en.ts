@@ -162,7 +162,6 @@ export const refusalEn: typeof refusalZh = {
   'article.in_review': 'The draft is under review.',
   'article.not_in_review': 'The draft is not under review; it may have been taken back.',
   'article.own_review': 'You wrote in it: somebody else should review it, or say why you do.',
-  'article.published_before': 'What was published cannot be removed; it can be retired.',
   'article.not_published': 'This article was never published.',
   'article_version.unknown': 'There is no such version.',
   'article_version.current': 'This is the current version already.',

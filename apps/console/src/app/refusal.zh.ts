@@ -162,7 +162,6 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'article.in_review': '草稿已提交审核。',
   'article.not_in_review': '草稿不在审核中，可能已被收回。',
   'article.own_review': '您参与了编写，请由他人审核，或说明为什么由您审核。',
-  'article.published_before': '已经发布过的知识不能删除，可以停用。',
   'article.not_published': '这篇知识还没有发布。',
   'article_version.unknown': '没有这个版本。',
   'article_version.current': '这已经是当前版本。',

@@ -170,7 +170,6 @@ export const refusalStatus = {
   'article.in_review': 409,
   'article.not_in_review': 409,
   'article.own_review': 403,
-  'article.published_before': 409,
   'article.not_published': 409,
   'article_version.unknown': 404,
   'article_version.current': 409,
