@@ -173,15 +173,17 @@ export class ArticleIndex {
   }
 
   #isKnown(term: number): boolean {
-    return this.#together.has(term) || this.#bodies.has(term);
+    return this.#together.liveUnitsWith(term) + this.#bodies.liveUnitsWith(term) > 0;
   }
 
   #score(terms: readonly number[]): Scores {
     const articles = new Float64Array(this.#together.units);
     const phrasings = new Float64Array(this.#phrasings.units);
     const touched: number[] = [];
-    const bestPhrasing = new Map<number, number>();
-    const byIdf = (postings: Postings, weight: number) => terms.map((term) => [term, weight * this.#weights[term]! * postings.idf(term)] as const);
+    const bestPhrasing = new Int32Array(this.#together.units).fill(-1);
+    const byIdf = (postings: Postings, weight: number, of = terms) => of.map((term) => [term, weight * this.#weights[term]! * postings.idf(term)] as const);
+    // In a large index what stands in so many bodies costs most of the time and tells least.
+    const telling = this.size < manyArticles ? terms : terms.filter((term) => this.#bodies.liveUnitsWith(term) < this.size * common);
 
     const touchedPhrasings: number[] = [];
     // One rarity for phrasings and all of them together: that of articles, which ten phrasings of one do not change.
@@ -189,11 +191,12 @@ export class ArticleIndex {
     this.#together.score(byIdf(this.#together, weights.together), articles, (unit) => touched.push(unit));
     for (const phrasing of touchedPhrasings) {
       const unit = this.#articleOfPhrasing[phrasing]!;
-      const before = bestPhrasing.get(unit);
-      if (before === undefined || phrasings[phrasing]! > phrasings[before]!) bestPhrasing.set(unit, phrasing);
+      const before = bestPhrasing[unit]!;
+      if (before >= 0 && phrasings[phrasing]! <= phrasings[before]!) continue;
+      articles[unit]! += phrasings[phrasing]! - (before < 0 ? 0 : phrasings[before]!);
+      bestPhrasing[unit] = phrasing;
     }
-    for (const [unit, phrasing] of bestPhrasing) articles[unit]! += phrasings[phrasing]!;
-    this.#bodies.score(byIdf(this.#bodies, weights.body), articles, (unit) => touched.push(unit));
+    this.#bodies.score(byIdf(this.#bodies, weights.body, telling), articles, (unit) => touched.push(unit));
     return { articles, phrasings, touched, bestPhrasing };
   }
 
@@ -212,7 +215,8 @@ export class ArticleIndex {
   }
 
   #fit(stored: Stored, { phrasings, bestPhrasing }: Scores, asked: readonly AskedTerm[], whole: number, margin: number): Omit<Hit, 'id' | 'score'> {
-    const phrasing = bestPhrasing.get(stored.unit) ?? stored.phrasings[0]!;
+    const best = bestPhrasing[stored.unit]!;
+    const phrasing = best < 0 ? stored.phrasings[0]! : best;
     const inPhrasing = new Set(this.#phrasings.termsOf(phrasing));
     const inArticle = new Set([...this.#together.termsOf(stored.unit), ...this.#bodies.termsOf(stored.unit)]);
     const askedTerms = new Set(asked.map(({ term }) => term));
@@ -270,7 +274,8 @@ interface Scores {
   readonly phrasings: Float64Array;
   /** Units with any score, each once. */
   readonly touched: readonly number[];
-  readonly bestPhrasing: ReadonlyMap<number, number>;
+  /** By unit; -1 where no phrasing has any. */
+  readonly bestPhrasing: Int32Array;
 }
 
 interface AskedTerm {
@@ -283,4 +288,7 @@ interface AskedTerm {
 }
 
 const firstIsPreferred = 1.3;
+const manyArticles = 2_000;
+/** Share of the articles. */
+const common = 0.15;
 const everybody = () => true;

@@ -85,8 +85,8 @@ export class Postings {
     this.#termsOf[unit] = null;
   }
 
-  has(term: number): boolean {
-    return (this.#byTerm.get(term)?.live ?? 0) > 0;
+  liveUnitsWith(term: number): number {
+    return this.#byTerm.get(term)?.live ?? 0;
   }
 
   /** How rare a term is among the units: never below zero, greatest for what was never seen. */
