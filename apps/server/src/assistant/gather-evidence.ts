@@ -1,6 +1,7 @@
 /** What the assistant may answer with: passages that this customer may be shown, on this channel, at this moment, each with how surely it answers. Filtered before they are ranked, so that what is internal cannot even be a rival. */
 
 import { confidenceOf } from '@huiyin/domain/assistant/confidence.ts';
+import { quoteOf } from '@huiyin/domain/assistant/quote.ts';
 import type { Evidence, Passage } from '@huiyin/domain/assistant/thought.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
 import type { AnswerableArticle } from '@huiyin/domain/knowledge/answerable.ts';
@@ -21,10 +22,13 @@ const most = 5;
 export async function gatherEvidence(shell: Pick<Shell, 'db' | 'pool' | 'clock'>, asked: Asked): Promise<Evidence> {
   const at = shell.clock.now();
   const shelf = await shelfOf(shell);
-  const hits = shelf.find(asked.text, (article) => mayShow(article, asked, at), most);
-  const passages = hits.map((hit): Passage => {
-    const { articleId, version, question } = shelf.articles.get(hit.id)!;
-    return { articleId, version, title: question, text: hit.passage.text, confidence: confidenceOf(hit.match) };
+  const found = shelf.find(asked.text, (article) => mayShow(article, asked, at), most);
+  let surest = 1;
+  const passages = found.hits.map((hit, place): Passage => {
+    const { articleId, version, question, bodyText } = shelf.articles.get(hit.id)!;
+    // How far the next one is behind says much of the best, and of the others only that they are alike: none is surer than the one before it.
+    surest = Math.min(surest, confidenceOf(found, place));
+    return { articleId, version, title: question, text: quoteOf(hit, bodyText), confidence: surest };
   });
   return { passages, confidence: passages[0]?.confidence ?? 0 };
 }

@@ -5,6 +5,7 @@ import type { NamedThing, Said } from '@huiyin/domain/assistant/packet.ts';
 import type { Question } from '@huiyin/domain/assistant/thought.ts';
 import { maskContact } from '@huiyin/domain/customer/mask.ts';
 import { languageOf } from '@huiyin/domain/kernel/language.ts';
+import { maxCount } from '@huiyin/domain/ticket/message.contract.ts';
 import type { Db } from '../platform/db.ts';
 import { readThread } from '../ticket/index.ts';
 
@@ -22,7 +23,7 @@ const longestTalk = 30;
 const longestQuestion = 2_000;
 
 export async function readTalk(db: Db, ticketId: string): Promise<Talk> {
-  const { rows } = await readThread(db, { ticketId, before: Number.MAX_SAFE_INTEGER, limit: longestTalk, publicOnly: true });
+  const { rows } = await readThread(db, { ticketId, before: maxCount, limit: longestTalk, publicOnly: true });
   const lastAnswer = rows.findLastIndex(({ author_kind }) => author_kind !== 'customer' && author_kind !== 'system');
   const open = rows.slice(lastAnswer + 1).filter(({ author_kind }) => author_kind === 'customer');
   const unanswered = open.map(({ body }) => body).join('\n').slice(-longestQuestion);

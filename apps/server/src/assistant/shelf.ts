@@ -1,16 +1,17 @@
 /** The published articles in memory, found by their words. Renewed whenever knowledge says that something else is answered now. */
 
-import { ArticleIndex, type Hit } from '@huiyin/domain/assistant/article-index.ts';
+import { ArticleIndex, type Found } from '@huiyin/domain/assistant/article-index.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { AnswerableArticle } from '@huiyin/domain/knowledge/answerable.ts';
 import { readAnswerable, readKnowledgeRevision } from '../knowledge/index.ts';
+import { readEveryChannel } from '../channel/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { loadChinese } from './chinese.ts';
 
 export interface Shelf {
   readonly articles: ReadonlyMap<Id, AnswerableArticle>;
   /** Best first; only among those that pass. */
-  find(question: string, passes: (article: AnswerableArticle) => boolean, limit: number): readonly Hit[];
+  find(question: string, passes: (article: AnswerableArticle) => boolean, limit: number): Found;
 }
 
 class KeptShelf implements Shelf {
@@ -18,8 +19,8 @@ class KeptShelf implements Shelf {
   readonly articles = new Map<Id, AnswerableArticle>();
   revision = -1;
 
-  find(question: string, passes: (article: AnswerableArticle) => boolean, limit: number): readonly Hit[] {
-    return this.index.search(question, { limit, only: (id) => passes(this.articles.get(id)!) }).hits;
+  find(question: string, passes: (article: AnswerableArticle) => boolean, limit: number): Found {
+    return this.index.search(question, { limit, only: (id) => passes(this.articles.get(id)!) });
   }
 
   /** Only what is new is read into the index again. */
@@ -49,6 +50,12 @@ export async function shelfOf(shell: Pick<Shell, 'db' | 'pool' | 'clock'>): Prom
   kept.renewing ??= renew(shell, shelf).finally(() => (kept.renewing = null));
   await kept.renewing;
   return shelf;
+}
+
+/** Where it speaks anywhere, nobody's first question should wait for the dictionaries. */
+export async function keepShelfReady(shell: Shell): Promise<number> {
+  if ((await readEveryChannel(shell)).some(({ active, settings }) => active && settings.assistant?.active)) await shelfOf(shell);
+  return 0;
 }
 
 /** The revision is read first: a change in between makes for one reading more, never for one less. */
