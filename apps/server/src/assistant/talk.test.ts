@@ -57,6 +57,16 @@ describe('a question that an article answers', () => {
     expect((await partOf(ticketId)).turns.at(-1)).toMatchObject({ outcome: 'left' });
   });
 
+  test('is judged by its own customer only', async () => {
+    const [mine, theirs] = [await centre.visit(contact), await centre.visit({ name: '韩梅梅', phone: '13800005679' })];
+    await mine.say('发票怎么开？');
+    await theirs.say('发票怎么开？');
+    const answer = (await theirs.hear()).at(-1)!;
+    await mine.hear();
+    await mine.call('POST /widget/assistant', { tell: 'helped', messageId: answer.id });
+    for (const customer of [mine, theirs]) expect(await kindsOf(await customer.ticketId())).not.toContain('assistant_accepted');
+  });
+
   test('a thank-you after it settles too', async () => {
     const customer = await centre.visit(contact);
     await customer.say('发票怎么开？');
