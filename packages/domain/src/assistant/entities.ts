@@ -36,7 +36,7 @@ const taken = '\uFFFC';
 const forms: readonly Form[] = [
   { kind: 'email', pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,}/giu },
   { kind: 'id_card', pattern: new RegExp(apart('\\d{17}[\\dXx]'), 'g'), holds: isIdCard },
-  { kind: 'id_card', pattern: new RegExp(`(?<=身份证(?:号码?)?[是为:：\\s]{0,4})${apart('\\d{15}|\\d{17}[\\dXx]')}`, 'g') },
+  { kind: 'id_card', pattern: /(?<=身份证(?:号码?)?[是为:：\s]{0,4})(?<!\d)(?:\d{15}|\d{17}[\dX])(?!\d)/gi },
   { kind: 'order', pattern: /(?<=(?:订单|单号|运单|快递单|order|parcel|tracking|purchase)(?:编?号码?)?\s?(?:no\.?|number|num|id|#)?\s?(?:is|是|为)?[:：#\s]{0,3})(?=[a-z\d-]{0,23}\d{4})[a-z]{0,4}-?\d[a-z\d-]{4,23}(?![a-z\d])/gi },
   { kind: 'phone', pattern: new RegExp(apart(`(?:(?:\\+|00)?86${gap})?1[3-9]\\d${gap}\\d{4}${gap}\\d{4}|(?:(?:\\+|00)?86${gap})?1[3-9]\\d{2}${gap}\\d{3}${gap}\\d{4}`), 'g') },
   { kind: 'phone', pattern: new RegExp(apart(`(?:\\(0\\d{2,3}\\)|0\\d{2,3})${gap}[2-9]\\d{3}${gap}\\d{3,4}|[48]00${gap}\\d{3}${gap}\\d{4}|[48]00${gap}\\d{4}${gap}\\d{3}`), 'g') },
