@@ -10,7 +10,7 @@ export const assistantEn: SameKeys<typeof assistantZh> = {
     turns: 'Replies: {{n}}',
     failed: 'of no help: {{n}}',
     thinking: 'thinking…',
-    hint: 'You may take over at any time; it then stays silent',
+    hint: 'You may take over at any time',
     take: 'Take over',
   },
   packet: {

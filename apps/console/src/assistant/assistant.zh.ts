@@ -7,7 +7,7 @@ export const assistantZh = {
     turns: '已回复 {{n}} 次',
     failed: '其中 {{n}} 次没有帮上忙',
     thinking: '正在作答…',
-    hint: '你可以随时接手，接手后它不再发言',
+    hint: '你可以随时接手',
     take: '接手',
   },
   packet: {

@@ -33,8 +33,9 @@ export function BandsInput({ id, value = { clarifyAbove: 0, answerAbove: 0 }, on
         {bands.toReversed().map(({ key, from, to }) => (
           <li key={key}>
             <i data-band={key} aria-hidden />
-            <b className="numbers">{key === 'answer' ? t('settings.from', { from }) : key === 'person' ? t('settings.below', { to }) : t('settings.between', { from, to })}</b>
-            <span><b>{t(`settings.band.${key}`)}</b> {t(`settings.bandText.${key}`)}</span>
+            <span className="numbers">{key === 'answer' ? t('settings.from', { from }) : key === 'person' ? t('settings.below', { to }) : t('settings.between', { from, to })}</span>
+            <b>{t(`settings.band.${key}`)}</b>
+            <span>{t(`settings.bandText.${key}`)}</span>
           </li>
         ))}
       </ul>

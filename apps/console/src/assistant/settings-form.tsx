@@ -2,12 +2,15 @@
 
 import type { readAssistantSettings } from '@huiyin/domain/assistant/assistant.contract.ts';
 import type { ReplyOf } from '@huiyin/domain/kernel/endpoint.ts';
+import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Checkbox, Form, InputNumber, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRefusal, Refusal } from '../platform/api.ts';
+import { inWords } from '../platform/i18n.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
-import { useTicketChoices } from '../ticket/settings/ticket-choices.queries.ts';
+import { categoryOptions } from '../ticket/category-options.ts';
+import { taxonomyQuery } from '../ticket/desk.queries.ts';
 import { Panel } from '../ui/page-frame.tsx';
 import { useChangeAssistantSettings } from './assistant.queries.ts';
 import { BandsInput } from './bands-input.tsx';
@@ -23,7 +26,7 @@ interface SettingsFormProps {
 export function SettingsForm({ kept, onReload }: SettingsFormProps) {
   const { t } = useTranslation(['assistant', 'ui']);
   const { message } = App.useApp();
-  const { kinds, categories } = useTicketChoices();
+  const { data: taxonomy } = useQuery(taxonomyQuery);
   const change = useChangeAssistantSettings();
   const [form] = Form.useForm<SettingsValues>();
   const [saving, setSaving] = useState(false);
@@ -46,7 +49,7 @@ export function SettingsForm({ kept, onReload }: SettingsFormProps) {
   };
 
   return (
-    <Form<SettingsValues> form={form} layout="vertical" initialValues={valuesOf(kept.settings)} onFinish={(values) => void save(values)} className={styles.form ?? ''}>
+    <Form<SettingsValues> form={form} layout="vertical" initialValues={valuesOf(kept.settings)} onFinish={(values) => void save(values)}>
       {error !== null && (
         <Alert
           type="error" showIcon role="alert" style={{ marginBottom: 16 }} title={wordsOf(error)}
@@ -58,8 +61,8 @@ export function SettingsForm({ kept, onReload }: SettingsFormProps) {
       </Panel>
       <Panel title={t('settings.peopleOnly')}>
         <p className={styles.lead}>{t('settings.peopleOnlyText')}</p>
-        <Form.Item name="kinds" label={t('settings.kinds')}><Select mode="multiple" allowClear options={[...kinds]} placeholder={t('settings.none')} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
-        <Form.Item name="categories" label={t('settings.categories')} extra={t('settings.categoriesHint')}><Select mode="multiple" allowClear options={[...categories]} placeholder={t('settings.none')} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
+        <Form.Item name="kinds" label={t('settings.kinds')}><Select mode="multiple" allowClear options={taxonomy?.kinds.map(({ key, name }) => ({ value: key, label: inWords(name) })) ?? []} placeholder={t('settings.none')} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
+        <Form.Item name="categories" label={t('settings.categories')} extra={t('settings.categoriesHint')}><Select mode="multiple" allowClear options={categoryOptions(taxonomy?.categories ?? [])} placeholder={t('settings.none')} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
         <Form.Item name="mostUrgent" valuePropName="checked" extra={t('settings.mostUrgentHint')}><Checkbox>{t('settings.mostUrgent')}</Checkbox></Form.Item>
       </Panel>
       <Panel title={t('settings.model')}>
