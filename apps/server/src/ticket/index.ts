@@ -69,6 +69,7 @@ export { notifyTicket } from './announce.ts';
 export { asJson, knownOf, onTicketChange, type Consequence, type Known, type TicketChange, type TicketReaction } from './reactions.ts';
 export { customerPorts } from './follow-customers.ts';
 export { reminderPorts } from './reminded-tickets.store.ts';
+export { knowledgePorts } from './knowledge-tags.store.ts';
 export { importFromPath, lookAtPath, problemsOf } from './import/import-from-file.ts';
 export { seedTaxonomy } from './seed-taxonomy.ts';
 export { acceptAssistantAnswer, assistant, doubtAssistantAnswer, handOnFromAssistant, speakAsAssistant } from './assistant-acts.ts';
