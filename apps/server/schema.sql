@@ -978,6 +978,70 @@ create table saved_filter (
 );
 CREATE INDEX saved_filter_of ON public.saved_filter USING btree (person_id, created_at);
 
+create table search_entry_a (
+  id uuid not null,
+  kind text not null,
+  ticket_id uuid,
+  at timestamp with time zone not null,
+  folded text not null,
+  tokens tsvector not null,
+  constraint search_entry_a_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_entry_a_tokens ON public.search_entry_a USING gin (tokens) WITH (fastupdate=off);
+
+create table search_entry_b (
+  id uuid not null,
+  kind text not null,
+  ticket_id uuid,
+  at timestamp with time zone not null,
+  folded text not null,
+  tokens tsvector not null,
+  constraint search_entry_b_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_entry_b_tokens ON public.search_entry_b USING gin (tokens) WITH (fastupdate=off);
+
+create table search_extent (
+  side text not null,
+  kind text not null,
+  oldest timestamp with time zone not null,
+  newest timestamp with time zone not null,
+  constraint search_extent_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_extent_pkey PRIMARY KEY (side, kind)
+);
+
+create table search_live (
+  only_row boolean not null default true,
+  side text not null,
+  constraint search_live_only_row_check CHECK (only_row),
+  constraint search_live_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_live_pkey PRIMARY KEY (only_row)
+);
+
+create table search_mark (
+  position bigint not null generated always as identity,
+  kind text not null,
+  id uuid not null,
+  constraint search_mark_pkey PRIMARY KEY ("position")
+);
+
+create table search_rebuild (
+  id uuid not null,
+  side text not null,
+  state text not null,
+  kind text,
+  after_id uuid,
+  done integer not null,
+  total integer not null,
+  started_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint search_rebuild_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_rebuild_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint search_rebuild_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_rebuild_latest ON public.search_rebuild USING btree (started_at DESC, id);
+CREATE UNIQUE INDEX search_rebuild_running ON public.search_rebuild USING btree ((true)) WHERE (state = 'running'::text);
+
 create table setback (
   work text not null,
   ticket_id uuid not null,

@@ -179,6 +179,8 @@ export const refusalEn: typeof refusalZh = {
   'ladder.changed': 'Somebody has just changed this ladder; reload before you go on.',
   'ladder.invalid': 'The ladder has problems; see the marked fields.',
   'ladder.in_use': 'Policies still climb this ladder; give them another first.',
+  'search.rebuilding': 'The index is being rebuilt already. Wait for it, or stop it first.',
+  'search.not_rebuilding': 'The index is not being rebuilt.',
   'loan.unknown': 'There is no such loan; it may have ended.',
   'loan.until_invalid': 'A loan lasts between 5 minutes and 24 hours.',
   'loan.member_already': 'This person is in that team already.',

@@ -179,6 +179,8 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'ladder.changed': '升级阶梯刚被他人修改，请刷新后再改。',
   'ladder.invalid': '升级阶梯还有问题，请按提示修改。',
   'ladder.in_use': '还有服务标准在使用这个阶梯，请先更换。',
+  'search.rebuilding': '索引正在重建，等它完成或先停止它。',
+  'search.not_rebuilding': '现在没有在重建索引。',
   'loan.unknown': '找不到这次支援，可能已经结束。',
   'loan.until_invalid': '支援时间须在 5 分钟到 24 小时之间。',
   'loan.member_already': '这位同事已经在这个组里。',

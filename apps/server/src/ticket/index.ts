@@ -98,4 +98,4 @@ export { askForCallBack } from './ask-call-back.ts';
 export { takeBackSubTask } from './ask-sub-task.ts';
 export { readChatTicket } from './chat.store.ts';
 export { savePromises } from './promise.store.ts';
-export { readTicket } from './ticket.store.ts';
+export { readTicket, withinReach } from './ticket.store.ts';

@@ -197,6 +197,9 @@ export const refusalStatus = {
   'ladder.changed': 409,
   'ladder.invalid': 422,
   'ladder.in_use': 409,
+  // search
+  'search.rebuilding': 409,
+  'search.not_rebuilding': 409,
   // floor
   'loan.unknown': 404,
   'loan.until_invalid': 422,
