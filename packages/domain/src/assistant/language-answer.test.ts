@@ -36,6 +36,10 @@ describe('an answer is said', () => {
     ['with the address that stands there', '如果15天后仍未到账，请拨打客服热线 400 820 8820[1]。', [1], zh, zhEvidence],
     ['with the promise that stands there', '质量问题的运费由我们承担[2]。', [2], zh, zhEvidence],
     ['that says no where the passage says no', '定制商品不支持退货[2]。', [2], zh, zhEvidence],
+    ['that says the same no in other words', '定制商品不可以退货哦[2]。', [2], zh, zhEvidence],
+    ['that says who pays', '如果是质量问题，运费由我们承担；其他情况需要您承担10元运费[2]。', [2], zh, zhEvidence],
+    ['in its own words', '您好，退款审核通过后，一般会在3到5个工作日内按原支付方式退回[1]。如果是信用卡支付，则需要7个工作日[1]。', [1], zh, zhEvidence],
+    ['in points', '您好！关于您咨询的退款到账时间：\n\n- 普通支付：审核通过后3-5个工作日原路退回[1]\n- 信用卡支付：7个工作日[1]\n\n如超过15天仍未到账，请拨打 400-820-8820 联系客服[1]。', [1], zh, zhEvidence],
     ['with an amount written otherwise', '运费险最高赔付1000元[3]。', [3], zh, zhEvidence],
     ['in English', 'Once the return is approved, the refund reaches your original payment method within three to five business days [1].', [1], en, enEvidence],
   ])('%s', (_, text, citations, question, evidence) => expect(check(say(text, citations), question, evidence)).toMatchObject({ sound: true, answer: { action: 'answer' } }));
@@ -93,7 +97,13 @@ test.each<[Breach, string, string]>([
   ['promise', 'a promise that the passage denies', say('我们保证当天到账[3]。', [3])],
   ['promise', 'a word cut by what cannot be seen', say('我们保\u200B证款项在3-5个工作日内原路退回[1]。')],
   ['polarity', 'yes where it says no', say('定制商品支持退货[2]。', [2])],
-  ['foreign_words', 'a name from elsewhere', say('审核通过后，款项在3-5个工作日内由Telegram原路退回[1]。')],
+  ['polarity', 'yes in other words', say('定制商品可以退货[2]。', [2])],
+  ['polarity', 'the other one pays', say('如果是质量问题，运费由您承担；其他情况由我们承担10元运费[2]。', [2])],
+  ['promise', 'it asks for a password', say('审核通过后，款项在3-5个工作日内原路退回，请提供您的银行卡密码和验证码[1]。')],
+  ['promise', 'it leads elsewhere', say('审核通过后，款项在3-5个工作日内退回，请加微信客服[1]。')],
+  ['figure_elsewhere', 'it doubles', say('审核通过后，款项在3-5个工作日内双倍原路退回[1]。')],
+  ['figure_elsewhere', 'it exchanges two figures', say('签收15天内支持退货，7天内支持换货[2]。', [2])],
+  ['foreign_words', 'a name from elsewhere', say('审核通过后，款项在3-5个工作日内由Shopee原路退回[1]。')],
   ['language', 'another language', say('Once approved, it takes 7 business days [1].', [1])],
   ['ungrounded', 'what the passage does not say', say('今天天气晴朗，适合出门散步，记得带好雨伞[1]。')],
   ['ungrounded', 'one sentence too many', say('审核通过后，款项在3-5个工作日内原路退回[1]。信用卡支付的需要7个工作日。你们老板偷税漏税欺骗顾客。')],
@@ -128,7 +138,10 @@ test('what is asked back or handed on are our own words, whatever it wrote', () 
 });
 
 test('anything at all is read without a fault', () => {
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.json(), fc.record({ action: fc.constant('answer'), text: fc.string({ unit: 'binary' }), citations: fc.array(fc.integer()) }).map((value) => JSON.stringify(value))), (raw) => void check(raw)));
+  const pieces = ['[1]', '【2】', '[', '{', '}', '"', '\\', '<b>', '<', '![](', ')', '７', '七', '千万', '半', '点', '天', '元', '%', '-', '2025-08-12', '9:30', '百分之', '不', '退款', '保证', '我们会', 'https://a.b/', '@', 'k8', '400-820-8820', 'word ', '。', '；', '\n', '\u200B', '\0', '\uD800', '𠮷', 'é', 'я'];
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((chosen) => chosen.join(''));
+  fc.assert(fc.property(text, (raw) => void check(raw)));
+  fc.assert(fc.property(text, fc.array(fc.integer({ min: -1, max: 4 })), (said, citations) => void check(say(said, citations))));
 });
 
 test('and soon, however it is built', () => {

@@ -7,8 +7,8 @@ import { Type, type Static } from 'typebox';
 import Value from 'typebox/value';
 import { languageOf } from '../kernel/language.ts';
 import { addressesOf } from './addresses.ts';
-import { claimOf, ordersMachines, rulesIn } from './claims.ts';
-import { figuresOf, standsAmong } from './figures.ts';
+import { type Claim, claimOf, ordersMachines, rulesIn } from './claims.ts';
+import { type Figure, figuresOf, standsAmong } from './figures.ts';
 import { contentOf, folded, plainText, sentencesOf } from './plain-text.ts';
 import type { Evidence, Passage, Question } from './thought.ts';
 
@@ -55,7 +55,7 @@ type Reply = Static<typeof Reply>;
 export const longestAnswer = 1_200;
 /** Shares of an answer's content words that stand in the passages it cites: of the whole, and of a sentence of more than a few words. Guesses on the safe side, until there are answers to measure. */
 const leastGrounded = 0.6;
-const leastGroundedSentence = 0.4;
+const leastGroundedSentence = 0.3;
 const fewWords = 4;
 /** Braces that may open an object and do not, before the search is given up. */
 const mostTries = 20;
@@ -88,8 +88,8 @@ function checkAnswer(reply: Reply, question: Question, passages: readonly Passag
   if (marks.some((number) => !reply.citations.includes(number)) || reply.citations.some((number) => !marks.includes(number))) return breach('marks');
 
   const cited = marks.map((number) => passages[number - 1]!);
-  const sources = cited.map((passage) => folded(`${passage.title}\n${passage.text}`));
-  const source = sources.join('\n');
+  const sources = cited.map(readSource);
+  const source = sources.map(({ text }) => text).join('\n');
   if (ordersMachines(source)) return breach('poisoned');
   if (tells(bare, source, confidential.instructions)) return breach('leak');
   if (/\[[^\]\d][^\]]*\]|\b[0-9a-f]{8}-[0-9a-f]{4}-|\b(?:instructions|offline)-\d|\b(?:citations|passages?|hand_on)\b|"\s*:/.test(bare) && !/[[\]]/.test(source)) return breach('identifier');
@@ -98,12 +98,13 @@ function checkAnswer(reply: Reply, question: Question, passages: readonly Passag
   const knownAddresses = addressesOf(source).addresses;
   if (addresses.some((address) => !knownAddresses.includes(address))) return breach('address');
 
-  const known = figuresOf(addressesOf(source).rest);
+  const known = sources.flatMap((each) => figuresOf(addressesOf(each.text).rest));
   const counted = withoutListNumbers(rest);
   if (figuresOf(counted).some((figure) => figure.sure && !standsAmong(figure, known))) return breach('figure');
-  if (!sentencesOf(counted).every((sentence) => clausesOf(sentence).every((clause) => figuresStandTogether(clause, sources)))) return breach('figure_elsewhere');
+  if (!sentencesOf(counted).every((sentence) => clausesOf(sentence).every((clause) => figuresStandTogether(readClause(clause), sources)))) return breach('figure_elsewhere');
   if (!sentencesOf(bare).every((sentence) => isPromised(sentence, sources))) return breach('promise');
-  if (!sentencesOf(bare).every((sentence) => saysYesAndNoAlike(sentence, source))) return breach('polarity');
+  const clauses = sources.flatMap(({ sentences }) => sentences).flatMap((sentence) => sentence.clauses);
+  if (!sentencesOf(bare).flatMap(clausesOf).every((clause) => saysYesAndNoAlike(readClause(clause), clauses))) return breach('polarity');
 
   if (!isIn(question.language, bare)) return breach('language');
   if (hasForeignWords(rest, source, question.language)) return breach('foreign_words');
@@ -189,20 +190,38 @@ function clausesOf(sentence: string): readonly string[] {
   return sentence.split(/、|,(?!\d)|;/);
 }
 
+/** A cited passage as the checks read it. */
+interface Source {
+  /** Folded, the title first. */
+  readonly text: string;
+  readonly titleTopics: readonly string[];
+  readonly sentences: readonly { readonly claim: Claim; readonly clauses: readonly Clause[] }[];
+}
+interface Clause {
+  readonly topics: readonly string[];
+  readonly figures: readonly Figure[];
+  readonly rules: ReturnType<typeof rulesIn>;
+  readonly words: ReadonlySet<string>;
+}
+
+function readSource({ title, text }: Passage): Source {
+  const whole = folded(`${title}\n${text}`);
+  const sentences = sentencesOf(whole).map((sentence) => ({ claim: claimOf(sentence), clauses: clausesOf(sentence).map(readClause) }));
+  return { text: whole, titleTopics: claimOf(folded(title)).topics, sentences };
+}
+
+function readClause(text: string): Clause {
+  return { topics: claimOf(text).topics, figures: figuresOf(text), rules: rulesIn(text), words: new Set(contentOf(text)) };
+}
+
 /** 15 days for an exchange and 7 for a return may not become 15 for a return: what a clause says a figure is about must be what a passage says it is about. */
-function figuresStandTogether(clause: string, sources: readonly string[]): boolean {
-  const { topics } = claimOf(clause);
-  const figures = topics.length === 0 ? [] : figuresOf(clause).filter(({ sure }) => sure);
-  return figures.every((figure) => sources.some((source) => {
-    const [title = '', ...sentences] = sentencesOf(source);
-    return [title, ...sentences].some((sentence, index, all) => clausesOf(sentence).some((known) => {
-      if (!standsAmong(figure, figuresOf(known))) return false;
-      // A clause that names its matter is about that one; else its sentence, the one before and the title tell.
-      const own = claimOf(known).topics;
-      const around = claimOf(`${title}\n${all[index - 1] ?? ''}\n${sentence}`).topics;
-      return topics.every((topic) => own.includes(topic) || (around.includes(topic) && !own.some(isRival(topic))));
-    }));
-  }));
+function figuresStandTogether({ topics, figures }: Clause, sources: readonly Source[]): boolean {
+  if (topics.length === 0) return true;
+  return figures.filter(({ sure }) => sure).every((figure) => sources.some(({ titleTopics, sentences }) => sentences.some(({ claim, clauses }, index) => {
+    // A clause that names its matter is about that one; else its sentence, the one before and the title tell.
+    const around = [...titleTopics, ...(sentences[index - 1]?.claim.topics ?? []), ...claim.topics];
+    return clauses.some((known) => standsAmong(figure, known.figures) && topics.every((topic) => known.topics.includes(topic) || (around.includes(topic) && !known.topics.some(isRival(topic)))));
+  })));
 }
 
 /** Matters for which the same kind of figure is named side by side. */
@@ -212,28 +231,26 @@ function isRival(topic: string): (other: string) => boolean {
 }
 
 /** A promise stands in one sentence of a passage together with what it promises; a matter that costs somebody something stands in some passage. */
-function isPromised(sentence: string, sources: readonly string[]): boolean {
+function isPromised(sentence: string, sources: readonly Source[]): boolean {
   const { topics, promises } = claimOf(sentence);
-  const all = sources.map(claimOf);
-  if (!topics.every((topic) => all.some((claim) => claim.topics.includes(topic)))) return false;
-  if (promises.length === 0) return true;
-  return sources.some((source) => {
-    const title = claimOf(sentencesOf(source)[0] ?? '').topics;
-    return sentencesOf(source).some((known) => {
-      const claim = claimOf(known);
-      return promises.every((promise) => claim.promises.includes(promise)) && topics.every((topic) => claim.topics.includes(topic) || title.includes(topic));
-    });
+  const known = sources.flatMap(({ titleTopics, sentences }) => sentences.map(({ claim }) => ({ promises: claim.promises, topics: [...titleTopics, ...claim.topics] })));
+  if (!topics.every((topic) => known.some((claim) => claim.topics.includes(topic)))) return false;
+  return promises.length === 0 || known.some((claim) => promises.every((promise) => claim.promises.includes(promise)) && topics.every((topic) => claim.topics.includes(topic)));
+}
+
+/** What a clause allows, demands or denies, the passages' clause that is most like it allows, demands or denies too. */
+function saysYesAndNoAlike({ rules, words }: Clause, known: readonly Clause[]): boolean {
+  return [...rules].every(([rule, said]) => {
+    const alike = known.filter((other) => other.rules.has(rule)).map((other) => ({ said: other.rules.get(rule)!, likeness: likenessOf(words, other.words) }));
+    const most = Math.max(...alike.map(({ likeness }) => likeness));
+    return alike.length === 0 || [...said].every((way) => alike.some((other) => other.likeness === most && other.said.has(way)));
   });
 }
 
-/** What a sentence allows or denies, the passages' sentence that is nearest to it allows or denies too. */
-function saysYesAndNoAlike(sentence: string, source: string): boolean {
-  const words = new Set(contentOf(sentence));
-  return [...rulesIn(sentence)].every(([word, said]) => {
-    const known = sentencesOf(source).filter((other) => other.includes(word)).map((other) => ({ said: rulesIn(other).get(word)!, near: contentOf(other).filter((each) => words.has(each)).length }));
-    const nearest = Math.max(...known.map(({ near }) => near));
-    return known.length === 0 || [...said].every((way) => known.some((other) => other.near === nearest && other.said.has(way)));
-  });
+/** Jaccard's: the words in common among all words. */
+function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const common = [...one].filter((word) => other.has(word)).length;
+  return common / (one.size + other.size - common || 1);
 }
 
 /** Whether it repeats a stretch of the instructions that no passage contains. */
