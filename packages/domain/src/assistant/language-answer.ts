@@ -57,6 +57,8 @@ export const longestAnswer = 1_200;
 const leastGrounded = 0.6;
 const leastGroundedSentence = 0.3;
 const fewWords = 4;
+/** Slots of masked data, ids, names of ours and pieces of JSON. */
+const inside = /\[[^\]\d][^\]]*\]|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]*|\b(?:instructions|offline)-\d|\b(?:citations|passages?|hand_on)\b|"\s*:/g;
 /** Braces that may open an object and do not, before the search is given up. */
 const mostTries = 20;
 
@@ -92,7 +94,7 @@ function checkAnswer(reply: Reply, question: Question, passages: readonly Passag
   const source = sources.map(({ text }) => text).join('\n');
   if (ordersMachines(source)) return breach('poisoned');
   if (tells(bare, source, confidential.instructions)) return breach('leak');
-  if (/\[[^\]\d][^\]]*\]|\b[0-9a-f]{8}-[0-9a-f]{4}-|\b(?:instructions|offline)-\d|\b(?:citations|passages?|hand_on)\b|"\s*:/.test(bare) && !/[[\]]/.test(source)) return breach('identifier');
+  if ((bare.match(inside) ?? []).some((name) => !source.includes(name))) return breach('identifier');
 
   const { addresses, rest } = addressesOf(bare);
   const knownAddresses = addressesOf(source).addresses;
