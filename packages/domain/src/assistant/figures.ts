@@ -7,50 +7,46 @@ export interface Figure {
   readonly unit: string | null;
   /** Whether it is a figure for certain: 一 in 一下 is none. */
   readonly sure: boolean;
-  /** Where it stands in the text. */
+  /** Where it stands in the text, once dates are written alike. */
   readonly at: number;
   readonly end: number;
 }
 
-const units: readonly (readonly [unit: string, forms: string])[] = [
-  ['workday', '个?工作日|(?:business|working|work) ?days?'],
-  ['day', '个?自然日|天|日|号|calendar days?|days?'],
-  ['hour', '个?小时|个钟头|hours?|hrs?|h'],
-  ['minute', '分钟|minutes?|mins?'],
-  ['second', '秒钟?|seconds?|secs?'],
-  ['week', '个?星期|周|weeks?'],
-  ['month', '个?月|months?'],
-  ['year', '周年|年|years?'],
-  ['clock', '点钟?|时|o\'?clock|am|a\\.m\\.'],
-  ['percent', '%|percent'],
-  ['discount', '折'],
-  ['yuan', '元|块钱?|人民币|rmb|cny|yuan'],
-  ['dollar', '美元|dollars?|usd'],
-  ['cent', '角|毛|cents?'],
-  ['point', '积分|分|points?'],
-  ['times', '次|遍|times?'],
-  ['piece', '件|个|张|份|套|台|瓶|盒|items?|pieces?|pcs'],
-  ['person', '人|位|people|persons?'],
-  ['kilogram', '公斤|千克|kg'],
-  ['gram', '克|g'],
-  ['kilometre', '公里|千米|km'],
-  ['centimetre', '厘米|cm'],
-  ['metre', '米|m'],
-  ['litre', '升|l'],
-  ['millilitre', '毫升|ml'],
+const units: readonly (readonly [unit: string, forms: RegExp])[] = [
+  ['workday', /个?工作日|(?:business|working|work) ?days?/],
+  ['day', /个?自然日|天|日|号|calendar days?|days?/],
+  ['hour', /个?小时|个钟头|hours?|hrs?|h/],
+  ['minute', /分钟|minutes?|mins?/],
+  ['second', /秒钟?|seconds?|secs?/],
+  ['week', /个?星期|周|weeks?/],
+  ['month', /个?月|months?/],
+  ['year', /周年|年|years?/],
+  ['clock', /点钟?|时|o'?clock|am|a\.m\./],
+  ['percent', /%|percent/],
+  ['discount', /折/],
+  ['yuan', /元|块钱?|人民币|rmb|cny|yuan/],
+  ['dollar', /美元|dollars?|usd/],
+  ['cent', /角|毛|cents?/],
+  ['point', /积分|分|points?/],
+  ['times', /次|遍|times?/],
+  ['piece', /件|个|张|份|套|台|瓶|盒|items?|pieces?|pcs/],
+  ['person', /人|位|people|persons?/],
+  ['kilogram', /公斤|千克|kg/],
+  ['gram', /克|g/],
+  ['kilometre', /公里|千米|km/],
+  ['centimetre', /厘米|cm/],
+  ['metre', /米|m/],
+  ['litre', /升|l/],
+  ['millilitre', /毫升|ml/],
 ];
-const unitForms = units.map(([unit, forms]) => [unit, new RegExp(`^\\s?(?:多|余|来)?(?:${forms})(?![a-z])`)] as const);
+const about = /^\s?[多余来]?/.source;
+const unitForms = units.map(([unit, forms]) => [unit, new RegExp(`${about}(?:${forms.source})(?![a-z])`)] as const);
 
-const han = '零〇一二两三四五六七八九十百千万亿';
-const numbers = new RegExp(
-  `(?<clock>\\d{1,2}:\\d{2}(?::\\d{2})?)|(?<arabic>\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<scale>\\s?[百千万亿]+)?|(?<han>[${han}]+(?:点[零〇一二三四五六七八九]+)?)|(?<half>半)(?=个?(?:小时|钟头|天|日|年|月|价))|(?<word>\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\\b)`,
-  'gu',
-);
+const numbers =
+  /(?<clock>\d{1,2}:\d{2}(?::\d{2})?)|(?<arabic>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<scale>\s?[百千万亿]+)?|(?<han>[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)|(?<half>半)(?=个?(?:小时|钟头|天|日|年|月|价))|(?<word>\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)\b)/gu;
 /** Han numerals that count nothing. */
-const idioms = new RegExp(
-  `(?<![${han}])(?:万一|千万(?=别|不|要|记|注意|小心)|十分(?!钟|之)|一定|一般|一些|一下|一起|一样|一直|一旦|一律|一经|一致|一键|一切|一点|一并|第三方|三方|四川|百度|百货|百分(?!之)|千克|万事|两者)|统一|唯一|同一|逐一|之一|万分|进一步|第一时间`,
-  'gu',
-);
+const idioms =
+  /(?<![零〇一二两三四五六七八九十百千万亿])(?:万一|千万(?=别|不|要|记|注意|小心)|十分(?!钟|之)|一定|一般|一些|一下|一起|一样|一直|一旦|一律|一经|一致|一键|一切|一点|一并|第三方|三方|四川|百度|百货|百分(?!之)|千克|万事|两者)|统一|唯一|同一|逐一|之一|万分|进一步|第一时间/gu;
 const words: Readonly<Record<string, number>> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15,
   twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, hundred: 100, thousand: 1000,
@@ -58,12 +54,12 @@ const words: Readonly<Record<string, number>> = {
 
 /** Of a folded text. */
 export function figuresOf(text: string): readonly Figure[] {
-  // 2025-08-12 and 2025年8月12日 are written alike; what takes the place of a date or an idiom is as long as it was, so that places stay.
-  const plain = text
-    .replace(/(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g, '$1年$3月$4日')
+  const dated = text.replace(/(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/g, '$1年$3月$4日');
+  // What takes the place of an idiom is as long as it was, so that places stay.
+  const plain = dated
     .replace(idioms, (idiom) => ' '.repeat(idiom.length))
     .replace(/百分之/g, '   ');
-  const found: Figure[] = [...plain.matchAll(numbers)].flatMap((match) => read(match, plain, text) ?? []);
+  const found: Figure[] = [...plain.matchAll(numbers)].flatMap((match) => read(match, plain, dated) ?? []);
   // In 3–5 天 the first figure counts days too.
   return found.map((figure, index) => {
     const next = found[index + 1];
