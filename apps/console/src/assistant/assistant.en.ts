@@ -54,7 +54,7 @@ export const assistantEn: SameKeys<typeof assistantZh> = {
     bandsHint: 'Confidence is how likely its answer is right. Higher thresholds: fewer wrong answers, more for people',
     clarifyAbove: 'Let the customer choose from this confidence',
     answerAbove: 'Answer from this confidence',
-    band: { person: 'To a person', clarify: 'Let them choose', answer: 'Answer' },
+    band: { person: 'To a person', clarify: 'Choices', answer: 'Answer' },
     bandText: {
       person: 'tells the customer that a person will see to it, and gives the agent the question and what is known',
       clarify: 'offers the nearest questions, one tap each; after two turns of no help it goes to a person',
