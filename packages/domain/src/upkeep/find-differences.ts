@@ -35,20 +35,22 @@ interface Figure {
   readonly text: string;
 }
 
-const number = '(?:\\d+(?:[.,]\\d+)*|[零〇一二两三四五六七八九十百半]+)';
-const range = `(${number})(?:\\s*(?:-|~|–|—|至|到|to)\\s*(${number}))?`;
+const number = String.raw`(?:\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百半]+)`;
+const range = String.raw`(${number})(?:\s*(?:-|~|–|—|至|到|to)\s*(${number}))?`;
+const rangeBefore = (unit: RegExp) => new RegExp(String.raw`${range}(?:${unit.source})`, 'giu');
+const rangeAfter = (sign: RegExp) => new RegExp(`(?:${sign.source})${range}`, 'giu');
 /** In hours; a working day counts as a day, because answers say one for the other. */
 const durations: readonly (readonly [RegExp, number])[] = [
-  [new RegExp(`${range}\\s*(?:个)?\\s*(?:工作日|自然日|天|日(?!期|元|常|志)|(?:business |working |calendar )?days?\\b)`, 'giu'), 24],
-  [new RegExp(`${range}\\s*(?:个)?(?:\\s*(?:周|星期|礼拜)(?![一二三四五六日天末])|[\\s-]*weeks?\\b)`, 'giu'), 24 * 7],
-  [new RegExp(`${range}\\s*(?:个月|[\\s-]*months?\\b)`, 'giu'), 24 * 30],
-  [new RegExp(`${range}\\s*(?:年(?!\\s*\\d)|[\\s-]*years?\\b)`, 'giu'), 24 * 365],
-  [new RegExp(`${range}\\s*(?:个)?\\s*(?:小时|钟头|[\\s-]*hours?\\b|h\\b)`, 'giu'), 1],
-  [new RegExp(`${range}\\s*(?:分钟|[\\s-]*min(?:ute)?s?\\b)`, 'giu'), 1 / 60],
+  [rangeBefore(/\s*个?\s*(?:工作日|自然日|天|日(?!期|元|常|志))|[\s-]*(?:business |working |calendar )?days?\b/u), 24],
+  [rangeBefore(/\s*个?\s*(?:周|星期|礼拜)(?![一二三四五六日天末])|[\s-]*weeks?\b/u), 24 * 7],
+  [rangeBefore(/\s*个月|[\s-]*months?\b/u), 24 * 30],
+  [rangeBefore(/\s*年(?!\s*\d)|[\s-]*years?\b/u), 24 * 365],
+  [rangeBefore(/\s*个?\s*(?:小时|钟头)|[\s-]*(?:hours?|h)\b/u), 1],
+  [rangeBefore(/\s*分钟|[\s-]*min(?:ute)?s?\b/u), 1 / 60],
 ];
-const amounts = [new RegExp(`${range}\\s*(?:元|块钱?|rmb\\b|yuan\\b)`, 'giu'), new RegExp(`(?:[¥$€£]|rmb|cny)\\s*${range}`, 'giu')];
-const shares = [new RegExp(`${range}\\s*(?:%|percent\\b)`, 'giu'), new RegExp(`百分之${range}`, 'giu')];
-const counts = new RegExp(`${range}\\s*(次|件|张|台|份|条|人|times\\b|pieces?\\b|items?\\b)`, 'giu');
+const amounts = [rangeBefore(/\s*(?:元|块钱?|(?:rmb|yuan)\b)/u), rangeAfter(/(?:[¥$€£]|rmb|cny)\s*/u)];
+const shares = [rangeBefore(/\s*(?:%|percent\b)/u), rangeAfter(/百分之/u)];
+const counts = rangeBefore(/\s*([次件张台份条人]|(?:times|pieces?|items?)\b)/u);
 const dates = [/(?:(\d{4})\s*[年/-]\s*)?(\d{1,2})\s*[月/-]\s*(\d{1,2})(?:\s*[日号])?(?![\d天个元%])/gu];
 
 function figuresIn(text: string): Figure[] {
