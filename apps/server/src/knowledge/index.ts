@@ -28,4 +28,5 @@ export { type ArticleGap, type ArticleUse, type ArticleVote, type GapSource, rea
 export { type Addresses, plainTextOf, renderMarkdown } from './render-markdown.ts';
 export { articlesIn } from './render-markdown.ts';
 export { keepPublication } from './publish-articles.ts';
+export { saveRead, saveReading } from './reading.store.ts';
 export { insertArticle, readIdsByKey } from './article.store.ts';
