@@ -9,6 +9,7 @@ import { floorEn } from '../floor/floor.en.ts';
 import { dispatchEn } from '../dispatch/dispatch.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
+import { knowledgeEn } from '../knowledge/knowledge.en.ts';
 import { reminderEn } from '../reminder/reminder.en.ts';
 import { clockEn } from '../sla/clock.en.ts';
 import { slaEn } from '../sla/sla.en.ts';
@@ -37,6 +38,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   dispatch: dispatchEn,
   flow: flowEn,
   identity: identityEn,
+  knowledge: knowledgeEn,
   reminder: reminderEn,
   clock: clockEn,
   sla: slaEn,

@@ -8,6 +8,7 @@ import { floorZh } from '../floor/floor.zh.ts';
 import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
+import { knowledgeZh } from '../knowledge/knowledge.zh.ts';
 import { reminderZh } from '../reminder/reminder.zh.ts';
 import { clockZh } from '../sla/clock.zh.ts';
 import { slaZh } from '../sla/sla.zh.ts';
@@ -35,6 +36,7 @@ export const textsZh = {
   dispatch: dispatchZh,
   flow: flowZh,
   identity: identityZh,
+  knowledge: knowledgeZh,
   reminder: reminderZh,
   clock: clockZh,
   sla: slaZh,

@@ -31,4 +31,5 @@ export { contentFromWire, viewArticle } from './article.view.ts';
 export { type Addresses, plainTextOf, renderMarkdown } from './render-markdown.ts';
 export { articlesIn } from './render-markdown.ts';
 export { keepPublication } from './publish-articles.ts';
+export { saveRead, saveReading } from './reading.store.ts';
 export { insertArticle, readArticle, readIdsByKey } from './article.store.ts';
