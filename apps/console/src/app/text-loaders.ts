@@ -26,4 +26,5 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   identity: { zh: async () => (await import('../identity/identity.zh.ts')).identityZh, en: async () => (await import('../identity/identity.en.ts')).identityEn },
   clock: { zh: async () => (await import('../sla/clock.zh.ts')).clockZh, en: async () => (await import('../sla/clock.en.ts')).clockEn },
   sla: { zh: async () => (await import('../sla/sla.zh.ts')).slaZh, en: async () => (await import('../sla/sla.en.ts')).slaEn },
+  upkeep: { zh: async () => (await import('../upkeep/upkeep.zh.ts')).upkeepZh, en: async () => (await import('../upkeep/upkeep.en.ts')).upkeepEn },
 };

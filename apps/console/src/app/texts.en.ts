@@ -17,6 +17,7 @@ import { settingsEn } from '../ticket/settings/settings.en.ts';
 import { ticketImportEn } from '../ticket/import/ticket-import.en.ts';
 import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
+import { upkeepEn } from '../upkeep/upkeep.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import { appEn } from './app.en.ts';
 import { refusalEn } from './refusal.en.ts';
@@ -42,4 +43,5 @@ export const textsEn: SameKeys<typeof textsZh> = {
   reminder: reminderEn,
   clock: clockEn,
   sla: slaEn,
+  upkeep: upkeepEn,
 };

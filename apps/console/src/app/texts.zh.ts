@@ -16,6 +16,7 @@ import { settingsZh } from '../ticket/settings/settings.zh.ts';
 import { ticketImportZh } from '../ticket/import/ticket-import.zh.ts';
 import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
+import { upkeepZh } from '../upkeep/upkeep.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
 import { appZh } from './app.zh.ts';
 import { refusalZh } from './refusal.zh.ts';
@@ -40,6 +41,7 @@ export const textsZh = {
   reminder: reminderZh,
   clock: clockZh,
   sla: slaZh,
+  upkeep: upkeepZh,
 };
 
 declare module 'i18next' {
