@@ -10,6 +10,7 @@ import { mayReadTicket, readChatTicket } from '../ticket/index.ts';
 import { changeSettings, settingsOf } from './keep-settings.ts';
 import { countExamplesSince, readModels, readTraining, type Model, type Training } from './model.store.ts';
 import type { KeptSettings } from './setting.store.ts';
+import { dayOf, readTokens } from './spending.store.ts';
 import { tellAssistant } from './tell-assistant.ts';
 import { cancelTraining, chooseModel, orderTraining } from './train.ts';
 import { readPacket, readTurns } from './turn.store.ts';
@@ -31,13 +32,14 @@ export const assistantRoutes = (shell: Shell): Routes => (serve) => {
     });
   });
 
-  const view = ({ document, version }: KeptSettings) => ({ settings: document, version, model: null, tokensToday: 0 });
+  const { baseUrl, model } = shell.config.llm;
+  const view = async ({ document, version }: KeptSettings) => ({ settings: document, version, model: model === '' ? null : { name: model, host: new URL(baseUrl).host }, tokensToday: await readTokens(db, dayOf(shell.clock.now())) });
 
-  serve(contract.readAssistantSettings, async () => accept(view(await settingsOf(shell))));
+  serve(contract.readAssistantSettings, async () => accept(await view(await settingsOf(shell))));
 
   serve(contract.changeAssistantSettings, async ({ body, version, actor, address, userAgent }) => {
     const changed = await changeSettings(shell, { actor, address, userAgent }, { settings: body.settings, version });
-    return changed.ok ? accept(view(changed.value)) : changed;
+    return changed.ok ? accept(await view(changed.value)) : changed;
   });
 
   const viewModel = ({ id, number, trainedAt, rows, corrections, gold, status, activatedAt }: Model): contract.ModelView => ({ id, number, trainedAt: toWire(trainedAt), rows, corrections, gold: { ...gold }, status, activatedAt: toWireOrNull(activatedAt) });

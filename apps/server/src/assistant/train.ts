@@ -66,7 +66,7 @@ export function trainByJob(_: JsonObject, shell: Shell): Promise<void> {
   return train(shell);
 }
 
-function learnInThread(rows: readonly TrainingRow[], gold: readonly TrainingRow[], signal: AbortSignal): Promise<Learnt> {
+export function learnInThread(rows: readonly TrainingRow[], gold: readonly TrainingRow[], signal: AbortSignal): Promise<Learnt> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./training-thread.ts', import.meta.url), { workerData: { rows, gold } });
     const timer = setTimeout(() => end(new Error('training took too long')), longestMs);

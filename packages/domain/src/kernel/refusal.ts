@@ -162,6 +162,8 @@ export const refusalStatus = {
   'assistant.not_training': 409,
   'assistant.model_unknown': 404,
   'assistant.model_refused': 409,
+  'assistant.no_model': 409,
+  'assistant.model_failed': 503,
   // knowledge
   'article.unknown': 404,
   'article.key_taken': 409,
