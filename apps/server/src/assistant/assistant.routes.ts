@@ -32,8 +32,8 @@ export const assistantRoutes = (shell: Shell): Routes => (serve) => {
     });
   });
 
-  const { baseUrl, model } = shell.config.llm;
-  const view = async ({ document, version }: KeptSettings) => ({ settings: document, version, model: model === '' ? null : { name: model, host: new URL(baseUrl).host }, tokensToday: await readTokens(db, dayOf(shell.clock.now())) });
+  const { llm } = shell.config;
+  const view = async ({ document, version }: KeptSettings) => ({ settings: document, version, model: llm && { name: llm.model, host: new URL(llm.baseUrl).host }, tokensToday: await readTokens(db, dayOf(shell.clock.now())) });
 
   serve(contract.readAssistantSettings, async () => accept(await view(await settingsOf(shell))));
 

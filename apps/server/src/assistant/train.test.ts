@@ -4,8 +4,7 @@ import type { TrainingRow } from '@huiyin/domain/assistant/train-classifier.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readOnce } from '../platform/subscriptions.ts';
-import { addCursors } from '../platform/subscriptions.ts';
+import { addCursors, readOnce } from '../platform/subscriptions.ts';
 import { testCentre } from '../testing/test-centre.ts';
 import { learnFromCorrections } from './learn-from-corrections.ts';
 import { learnInThread, train, type Learnt } from './train.ts';
@@ -32,7 +31,7 @@ test('learns in a thread of its own, and what it learnt sorts the next ticket, s
   expect(await models()).toMatchObject({ items: [{ number: 1, status: 'active' }], training: { state: 'done' } });
   await keepReaderReady(shell);
   const opened = (await admin('POST /tickets', { channel: 'phone', customer: { phone: '13800001234' }, body: '运输到底怎么样了，运输的消息' })).json<TicketView>();
-  expect(opened).toMatchObject({ category: 'delivery-progress', classification: { classifier: 'linear-1' } });
+  expect(opened).toMatchObject({ category: 'delivery-progress', classification: { classifier: expect.stringContaining('linear-1') } });
   expect(opened.classification!.reasons.join()).toContain('运输');
 });
 
@@ -68,6 +67,7 @@ test('a failure is written down, and a stopped training leaves nothing behind', 
 });
 
 test('whoever sorts a ticket by hand teaches: masked, and the last word counts', async () => {
+  shell.clock.advance(60_000);
   await addCursors(shell.db, [learnFromCorrections.name]);
   const opened = (await admin('POST /tickets', { channel: 'phone', customer: { phone: '13800001234' }, body: '充电器插上没反应，打我电话 13912345678' })).json<TicketView>();
   for (const category of ['other', 'product']) expect((await admin(`POST /tickets/${opened.id}/classify`, { category })).statusCode).toBe(200);
