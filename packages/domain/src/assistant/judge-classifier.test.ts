@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import type { Chinese } from './chinese.ts';
 import { openClassifier } from './classifier.ts';
 import { judgeClassifier, passesGate } from './judge-classifier.ts';
-import { trainClassifier } from './train-classifier.ts';
+import { trainClassifier, type TrainingRow } from './train-classifier.ts';
 
 const chinese: Chinese = { cut: (text) => text.match(/../gu) ?? [], cutForSearch: (text) => text.match(/../gu) ?? [], simplify: (text) => text };
 const frames = ['怎么还没有%的消息', '我想问%的事情', '%出问题了帮我看看', '请问%怎么处理', '昨天说的%呢', '麻烦查一下%'];
 const rows = (wrong = false) => Object.entries({ delivery: ['包裹', '快递', '物流'], refund: ['退款', '退钱', '到账'] }).flatMap(([category, words]) => words.flatMap((word) => frames.map((frame, author) => ({ text: frame.replace('%', word), labels: { category: wrong ? (category === 'refund' ? 'delivery' : 'refund') : category }, author: author % 3 }))));
-const gold = [{ text: '我的包裹快递到哪了', labels: { category: 'delivery', kind: null } }, { text: '退款退钱怎么还不到账', labels: { category: 'refund' } }];
+const gold: TrainingRow[] = [{ text: '我的包裹快递到哪了', labels: { category: 'delivery', kind: null } }, { text: '退款退钱怎么还不到账', labels: { category: 'refund' } }];
 
 test('counts what is right among what is said, by task, and rows that teach nothing not at all', () => {
   expect(judgeClassifier(openClassifier(trainClassifier(rows(), chinese)), gold, chinese)).toEqual({ category: { rows: 2, answered: 2, right: 2 } });
