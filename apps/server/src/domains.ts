@@ -7,6 +7,7 @@ import { customerDomain, visitorCustomers } from './customer/index.ts';
 import { floor, floorRooms } from './floor/index.ts';
 import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
+import { help } from './help/index.ts';
 import { audited, authenticate, identity, readNames, seedIdentity } from './identity/index.ts';
 import { knowledgeDomain } from './knowledge/index.ts';
 import type { Doors } from './platform/caller.ts';
@@ -41,6 +42,8 @@ export const domains: readonly Domain[] = [
   // 5
   assistant,
   floor,
+  // 6
+  help,
 ];
 
 /** Who answers for the platform who stands at its doors. */

@@ -23,8 +23,11 @@ export const knowledgeDomain = (ports: KnowledgePorts): Domain => ({
 
 export type { KnowledgePorts, Tags } from './knowledge.ports.ts';
 export { type CitedVersion, type CustomersVersion, isPublicPicture, readAnswerable, readPublicByKey, readVersionsForCustomer } from './answerable.store.ts';
+export {
+  countPublicArticles, findArticle, isFoundWrong, isPictureOfPublic, type KnownArticle, type PublicLine, type PublicView, readMostUseful, readPublicArticles, readShown, readShownCounterpart, readSiteMap,
+} from './public.store.ts';
 export { readKnowledgeRevision } from './revision.store.ts';
-export { type ArticleGap, type ArticleUse, type ArticleVote, type GapSource, readOpenGaps, recordArticleUse, recordArticleVote, recordGap, settleGaps } from './use.store.ts';
+export { type ArticleGap, type ArticleUse, type ArticleVote, type GapSource, readOpenGaps, readSameGap, recordArticleUse, recordArticleVote, recordGap, settleGaps } from './use.store.ts';
 export { type Addresses, plainTextOf, renderMarkdown } from './render-markdown.ts';
 export { articlesIn } from './render-markdown.ts';
 export { keepPublication } from './publish-articles.ts';
