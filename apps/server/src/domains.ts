@@ -17,6 +17,7 @@ import { reminderDomain } from './reminder/index.ts';
 import { customerSource, messageSource, searchDomain, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { upkeep } from './upkeep/index.ts';
 
 export const domains: readonly Domain[] = [
   // 1
@@ -44,6 +45,7 @@ export const domains: readonly Domain[] = [
   floor,
   // 6
   help,
+  upkeep,
 ];
 
 /** Who answers for the platform who stands at its doors. */

@@ -21,7 +21,7 @@ export const assistant: Domain = {
   ],
 };
 
-export { loadChinese } from './chinese.ts';
 export { gatherEvidence } from './gather-evidence.ts';
 export { seedAssistant } from './keep-settings.ts';
 export { shelfOf, type Shelf } from './shelf.ts';
+export { loadChinese } from './chinese.ts';

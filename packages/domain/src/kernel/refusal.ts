@@ -159,6 +159,8 @@ export const refusalStatus = {
   'assistant.outrun': 409,
   'assistant.settings_invalid': 422,
   'assistant.changed': 409,
+  'assistant.no_model': 409,
+  'assistant.model_failed': 503,
   // knowledge
   'article.unknown': 404,
   'article.key_taken': 409,
@@ -171,6 +173,7 @@ export const refusalStatus = {
   'article.not_in_review': 409,
   'article.own_review': 403,
   'article.not_published': 409,
+  'gap.unknown': 404,
   'article_version.unknown': 404,
   'article_version.current': 409,
   'article_version.wrong': 409,
