@@ -12,7 +12,7 @@ import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
 import { reminderDomain } from './reminder/index.ts';
-import { customerSource, messageSource, searchDomain, ticketSource } from './search/index.ts';
+import { articleSource, customerSource, messageSource, searchDomain, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 
@@ -36,7 +36,7 @@ export const domains: readonly Domain[] = [
   sla,
   dispatch,
   // what can be found
-  searchDomain([ticketSource, messageSource, customerSource(customerPorts)]),
+  searchDomain([ticketSource, messageSource, customerSource(customerPorts), articleSource]),
   // 5
   floor,
 ];

@@ -15,6 +15,7 @@ export const searchDomain = (sources: readonly SearchSource[]): Domain => ({
   jobs: () => ({ [rebuildJob]: (_, shell) => workOnRebuild(shell, sources) }),
 });
 
+export { articleSource } from './article-source.store.ts';
 export { customerSource } from './customer-source.store.ts';
 export { messageSource } from './message-source.store.ts';
 export { ticketSource } from './ticket-source.store.ts';
