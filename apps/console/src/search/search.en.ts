@@ -4,7 +4,7 @@ import type { searchZh } from './search.zh.ts';
 
 export const searchEn: typeof searchZh = {
   title: 'Search',
-  text: 'Tickets, messages and customers in one place. You see only what you may read.',
+  text: 'Tickets, messages, customers and articles in one place. You see only what you may read.',
   box: 'Words, a ticket or order number, a name, the end of a phone',
   clear: 'Clear',
   kinds: 'Kinds of results',
@@ -39,7 +39,7 @@ export const searchEn: typeof searchZh = {
     progress: '{{done}} of {{total}}',
     rebuild: 'Rebuild the index',
     rebuildQuestion: 'Rebuild the search index?',
-    rebuildText: 'All tickets, messages and customers are read once in the background. Searches go on meanwhile, and the new index takes over when it is whole.',
+    rebuildText: 'Everything is read once in the background. Searches go on meanwhile, and the new index takes over when it is whole.',
     started: 'The rebuild has begun',
     cancel: 'Stop the rebuild',
     cancelled: 'Stopped; the index stays as it was',

@@ -59,7 +59,7 @@ export function SearchPage() {
         <p className="visually-hidden" role="status">{q === '' ? '' : overview.isFetching ? t('looking') : t('found', { n: [...counts.values()].reduce((sum, group) => sum + (group.count ?? 0), 0) })}</p>
         {overview.data?.short === true && q !== '' && <Alert className={styles.short} type="info" showIcon title={t('short')} />}
         {q === '' ? (
-          <EmptyState icon={<SearchOutlined />} title={t('start')} text={t('startText')} />
+          <div className={styles.alone}><EmptyState icon={<SearchOutlined />} title={t('start')} text={t('startText')} /></div>
         ) : kind === null ? (
           <Overview query={overview} q={q} onWhole={(whole) => go({ q, kind: whole })} />
         ) : (
@@ -83,7 +83,7 @@ function Overview({ query, q, onWhole }: { readonly query: ReturnType<typeof use
   if (query.isError && !query.isFetching) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Looking />;
   const groups = query.data.groups.filter(({ items }) => items.length > 0);
-  if (groups.length === 0) return query.isFetching ? <Looking /> : <EmptyState icon={<SearchOutlined />} title={t('none', { q })} text={t('noneText')} />;
+  if (groups.length === 0) return query.isFetching ? <Looking /> : <div className={styles.alone}><EmptyState icon={<SearchOutlined />} title={t('none', { q })} text={t('noneText')} /></div>;
   return (
     <div className={styles.groups} data-old={query.isPlaceholderData}>
       {groups.map((group) => (
@@ -101,7 +101,7 @@ function OfKind({ query, kind }: { readonly query: ReturnType<typeof useSearchOf
   if (query.isError && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Looking />;
   const items = query.data.pages.flatMap(({ groups }) => groups[0]?.items ?? []);
-  if (items.length === 0) return <EmptyState icon={<SearchOutlined />} title={t('noneOfKind', { kind: t(`kind.${kind}`) })} text={t('noneText')} />;
+  if (items.length === 0) return <div className={styles.alone}><EmptyState icon={<SearchOutlined />} title={t('noneOfKind', { kind: t(`kind.${kind}`) })} text={t('noneText')} /></div>;
   return (
     <div className={styles.groups} data-old={query.isPlaceholderData}>
       <Panel flush>
@@ -117,7 +117,7 @@ function Hits({ items }: { readonly items: readonly SearchHit[] }) {
 }
 
 function Looking() {
-  return <Panel><Skeleton active title={false} paragraph={{ rows: 6 }} /></Panel>;
+  return <div className={styles.alone}><Panel><Skeleton active title={false} paragraph={{ rows: 6 }} /></Panel></div>;
 }
 
 function countOf({ count, more }: Pick<SearchGroup, 'count' | 'more'>): string {

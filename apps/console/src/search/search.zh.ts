@@ -2,7 +2,7 @@
 
 export const searchZh = {
   title: '搜索',
-  text: '工单、消息、客户，一次找全。只显示你有权查看的内容。',
+  text: '工单、消息、客户、知识，一次找全。只显示你有权查看的内容。',
   box: '输入关键词、工单号、订单号、姓名或手机尾号',
   clear: '清空',
   kinds: '结果类型',
@@ -37,7 +37,7 @@ export const searchZh = {
     progress: '{{done}} / {{total}}',
     rebuild: '重建索引',
     rebuildQuestion: '重建搜索索引？',
-    rebuildText: '会在后台读一遍全部工单、消息和客户。期间搜索照常可用，完成后自动切换。',
+    rebuildText: '会在后台读一遍全部内容。期间搜索照常可用，完成后自动切换。',
     started: '已开始重建',
     cancel: '停止重建',
     cancelled: '已停止，仍使用原来的索引',
