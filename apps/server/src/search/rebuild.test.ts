@@ -112,9 +112,9 @@ test('a reader that dies half-way begins again where it was, and nothing is file
 
 test('openings, renamings, merges and the readers of the index never stand in each other’s way', async () => {
   const made = await Promise.all(Array.from({ length: 8 }, async (_, n) => (await agent('POST /customers', { name: `并发客户${n}`, contactPoints: [{ kind: 'phone', value: String(13_700_200_000 + n) }] })).json<{ id: string }>()));
-  let over = false;
+  const work = { over: false };
   const reading = (async () => {
-    while (!over) await caughtUp();
+    while (!work.over) await caughtUp();
   })();
   const statuses = await Promise.all(
     Array.from({ length: 48 }, async (_, n) => {
@@ -124,7 +124,7 @@ test('openings, renamings, merges and the readers of the index never stand in ea
       return (await agent('POST /tickets', { channel: 'phone', customer: { phone: String(13_700_200_000 + (n % 8)) }, subject: `并发工单${n}`, body: '并发', category: 'product' })).statusCode;
     }),
   );
-  over = true;
+  work.over = true;
   await reading;
   await caughtUp();
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
