@@ -6,7 +6,8 @@ import { customerPorts } from '../ticket/index.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { followMarks, ticketFollower } from './follow-changes.ts';
 import { articleSource, customerSource, messageSource, ticketSource } from './index.ts';
-import { stepRebuild, workOnRebuild } from './rebuild.ts';
+import { indexCheck } from './index-standing.ts';
+import { rebuildAtOnce, rebuildJob, stepRebuild, takeUpLostRebuild, workOnRebuild } from './rebuild.ts';
 
 const centre = await testCentre({ sessionsLast: true });
 const { shell } = centre;
@@ -97,6 +98,37 @@ test('a cancelled rebuild leaves the index as it was, and nothing behind', async
   expect((await admin('POST /search/index/cancel', {})).json()).toMatchObject({ code: 'search.not_rebuilding' });
 });
 
+test('one from the command line waits until it is done, and does not begin beside another', async () => {
+  const steps: number[] = [];
+  expect(await rebuildAtOnce(shell, sources, (done) => steps.push(done))).toBe('done');
+  expect(steps.length).toBeGreaterThan(3);
+  expect(await found('旧的索引')).toHaveLength(12);
+  await admin('POST /search/index/rebuild', {});
+  expect(await rebuildAtOnce(shell, sources, () => undefined)).toBe('rebuilding');
+  await workOnRebuild(shell, sources);
+});
+
+test('one whose worker died is let go, so that another goes on with it', async () => {
+  await admin('POST /search/index/rebuild', {});
+  await db.transaction().execute((tx) => stepRebuild(tx, shell, sources));
+  const before = shell.jobs.added.length;
+  expect(await takeUpLostRebuild(shell)).toBe(0);
+  shell.clock.advance(61_000);
+  expect(await takeUpLostRebuild(shell)).toBe(1);
+  expect(shell.jobs.added.slice(before).map(({ name }) => name)).toEqual([rebuildJob]);
+  await workOnRebuild(shell, sources);
+  expect((await index()).rebuild).toMatchObject({ state: 'done' });
+});
+
+test('the doctor says when the index falls behind', async () => {
+  await caughtUp();
+  expect(await indexCheck(shell).run()).toEqual({ well: true, says: 'up to date' });
+  await pool.query(`insert into search_mark (kind, id) select 'ticket', gen_random_uuid() from generate_series(1, 6000)`);
+  expect(await indexCheck(shell).run()).toMatchObject({ well: false });
+  await caughtUp();
+  expect(await indexCheck(shell).run()).toMatchObject({ well: true });
+});
+
 test('only who manages the system rebuilds', async () => {
   expect([(await agent('POST /search/index/rebuild', {})).statusCode, (await agent('POST /search/index/cancel', {})).statusCode, (await agent('GET /search/index')).statusCode]).toEqual([403, 403, 403]);
 });
@@ -119,9 +151,14 @@ test('openings, renamings, merges and the readers of the index never stand in ea
   const statuses = await Promise.all(
     Array.from({ length: 48 }, async (_, n) => {
       const customer = made[n % 8]!;
-      if (n % 4 === 0) return (await admin(`PATCH /customers/${customer.id}`, { name: `并发客户改${n}` })).statusCode;
-      if (n % 12 === 5) return (await admin(`POST /customers/${customer.id}/merge`, { into: made[(n + 1) % 8]!.id })).statusCode;
-      return (await agent('POST /tickets', { channel: 'phone', customer: { phone: String(13_700_200_000 + (n % 8)) }, subject: `并发工单${n}`, body: '并发', category: 'product' })).statusCode;
+      const ask = async () => {
+        if (n % 4 === 0) return (await admin(`PATCH /customers/${customer.id}`, { name: `并发客户改${n}` })).statusCode;
+        if (n % 12 === 5) return (await admin(`POST /customers/${customer.id}/merge`, { into: made[(n + 1) % 8]!.id })).statusCode;
+        return (await agent('POST /tickets', { channel: 'phone', customer: { phone: String(13_700_200_000 + (n % 8)) }, subject: `并发工单${n}`, body: '并发', category: 'product' })).statusCode;
+      };
+      // On a crowded machine a connection may be waited for too long; whoever is told so asks again.
+      const status = await ask();
+      return status === 503 ? ask() : status;
     }),
   );
   work.over = true;
