@@ -1,5 +1,6 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
+import { assistant, seedAssistant } from './assistant/index.ts';
 import { calendarDomain, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
@@ -40,6 +41,7 @@ export const domains: readonly Domain[] = [
   dispatch,
   searchDomain(searchSources),
   // 5
+  assistant,
   floor,
 ];
 
@@ -58,6 +60,7 @@ export async function seed(shell: Shell): Promise<void> {
     await seedTaxonomy(tx, shell);
     await seedPolicies(tx, shell);
     await seedDispatch(tx);
+    await seedAssistant(tx);
   });
 }
 
