@@ -16,6 +16,7 @@ import { reminderDomain } from './reminder/index.ts';
 import { articleSource, customerSource, messageSource, searchDomain, type SearchSource, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { upkeep } from './upkeep/index.ts';
 
 /** What can be found. A kind of thing joins by how it is read, who may see it and what is shown of it. */
 export const searchSources: readonly SearchSource[] = [ticketSource, messageSource, customerSource(customerPorts), articleSource];
@@ -43,6 +44,8 @@ export const domains: readonly Domain[] = [
   // 5
   assistant,
   floor,
+  // 6
+  upkeep,
 ];
 
 /** Who answers for the platform who stands at its doors. */
