@@ -100,7 +100,7 @@ export const assistantZh = {
     training: '正在训练，通常不到一分钟…',
     stop: '停止',
     failed: '上次训练没有完成，可以重试。',
-    waiting: '有 {{count}} 条新的更正。每天夜里有新更正时自动训练。',
+    waiting: '有 {{n}} 条新的更正。每天夜里有新更正时自动训练。',
     versions: '全部 {{n}} 个版本',
     version: '第 {{n}} 版',
     statuses: { active: '在用', kept: '备用', refused: '未通过' },

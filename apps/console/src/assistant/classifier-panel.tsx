@@ -75,7 +75,7 @@ function TrainingLine({ training }: { readonly training: TrainingView }) {
       ) : (
         <>
           <Button onClick={() => told(order({}))}>{t('classifier.train')}</Button>
-          <span className={styles.quiet}>{training.state === 'failed' ? t('classifier.failed') : t('classifier.waiting', { count: training.newCorrections })}</span>
+          <span className={styles.quiet}>{training.state === 'failed' ? t('classifier.failed') : t('classifier.waiting', { n: training.newCorrections })}</span>
         </>
       )}
     </div>

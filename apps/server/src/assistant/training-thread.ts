@@ -10,4 +10,5 @@ import { loadChinese } from './chinese.ts';
 const { rows, gold } = workerData as { readonly rows: readonly TrainingRow[]; readonly gold: readonly TrainingRow[] };
 const chinese = loadChinese();
 const state = trainClassifier(rows, chinese);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort!.postMessage({ state: gzipSync(JSON.stringify(state)), gold: judgeClassifier(openClassifier(state), gold, chinese) });

@@ -21,9 +21,10 @@ export function judgeClassifier(classifier: Classifier, gold: readonly TrainingR
       if (label === null) continue;
       const score = (scores[task] ??= { rows: 0, answered: 0, right: 0 });
       score.rows += 1;
-      if (tasks[task]?.label == null) continue;
+      const said = tasks[task]?.label ?? null;
+      if (said === null) continue;
       score.answered += 1;
-      if (tasks[task].label === label) score.right += 1;
+      if (said === label) score.right += 1;
     }
   }
   return scores;
