@@ -13,6 +13,7 @@ import type { Shell } from './platform/shell.ts';
 import { reminderDomain } from './reminder/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { seedWording, wording } from './wording/index.ts';
 
 export const domains: readonly Domain[] = [
   // 1
@@ -25,6 +26,7 @@ export const domains: readonly Domain[] = [
   // who may see a customer, and what moves when two become one, is known above
   customerDomain(customerPorts),
   flow,
+  wording,
   channelDomain((shell) => visitorCustomers(shell, customerPorts)),
   // 3
   ticket,
@@ -48,6 +50,7 @@ export async function seed(shell: Shell): Promise<void> {
     await seedFlows(tx, shell);
     await seedChannels(tx, shell);
     await seedTaxonomy(tx, shell);
+    await seedWording(tx, shell);
     await seedPolicies(tx, shell);
     await seedDispatch(tx);
   });

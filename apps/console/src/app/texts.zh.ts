@@ -15,6 +15,7 @@ import { ticketImportZh } from '../ticket/import/ticket-import.zh.ts';
 import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
+import { wordingZh } from '../wording/wording.zh.ts';
 import { appZh } from './app.zh.ts';
 import { refusalZh } from './refusal.zh.ts';
 
@@ -36,6 +37,7 @@ export const textsZh = {
   reminder: reminderZh,
   clock: clockZh,
   sla: slaZh,
+  wording: wordingZh,
 };
 
 declare module 'i18next' {

@@ -126,6 +126,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     tooManyFiles: 'At most 10 files at once',
     takeFirst: 'Take it to begin',
     cannotSendYet: 'Wait until the files are uploaded',
+    forbidden: 'It says something forbidden: put it another way first',
   },
   pane: { guide: 'Step guide', customer: 'Customer', timeline: 'Timeline', label: 'Ticket details' },
   guide: {

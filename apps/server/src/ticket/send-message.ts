@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
 import { answer, note } from '@huiyin/domain/ticket/say.ts';
 import type { Shell } from '../platform/shell.ts';
+import { findingsIn, keepWarned, refuseBlocked } from '../wording/index.ts';
 import { changeTicket } from './change-ticket.ts';
 import { removeDraft } from './desk.store.ts';
 import { doerOf } from './doer.ts';
@@ -26,7 +27,7 @@ export interface SendWish {
   readonly seenSeq: number | null;
 }
 
-type SendRefusal = 'ticket.unknown' | 'ticket.changed' | 'ticket.archived' | 'ticket.merged' | 'ticket.newer_messages' | 'message.empty' | 'message.too_long' | 'file.unknown';
+type SendRefusal = 'ticket.unknown' | 'ticket.changed' | 'ticket.archived' | 'ticket.merged' | 'ticket.newer_messages' | 'message.empty' | 'message.too_long' | 'message.wording' | 'file.unknown';
 
 /** A repeat of the same `clientId` is answered with the first result: a lost reply never sends twice (R-D2). */
 export async function sendMessage(shell: Shell, wish: SendWish): Promise<Result<MessageRow, SendRefusal>> {
@@ -40,17 +41,23 @@ export async function sendMessage(shell: Shell, wish: SendWish): Promise<Result<
   const { rolesOf } = wish.mentions.length === 0 ? { rolesOf: new Map() } : await rosterOf(shell);
   const mentions = [...new Set(wish.mentions)].filter((id) => rolesOf.has(id));
 
+  // Notes stay among ourselves.
+  const findings = wish.visibility === 'public' ? await findingsIn(shell, body) : [];
+
   const by = doerOf(wish.actor);
   let repeated: MessageRow | undefined;
   let said: NewMessage | undefined;
   const messageId = shell.ids.next();
   const result = await changeTicket(shell, { ticketId: wish.ticketId, reach: wish.reach, by, version: wish.version }, async ({ ticket, at }, tx) => {
     if (wish.clientId !== null && (repeated = await findMessageByClientId(tx, ticket.id, wish.clientId))) return accept({ events: [], say: [] });
+    const refused = refuseBlocked(findings);
+    if (refused) return refused;
     const decided = wish.visibility === 'public'
       ? answer(ticket, { messageId, at, by, seenSeq: wish.seenSeq, lastInboundSeq: wish.seenSeq === null ? 0 : await readLastInboundSeq(tx, ticket.id) })
       : note(ticket, { messageId, at, by, mentions });
     if (!decided.ok) return decided;
     await removeDraft(tx, ticket.id, wish.actor.id);
+    await keepWarned(tx, shell, findings, { ticketId: ticket.id, messageId, byId: wish.actor.id, at });
     said = newMessage(messageId, ticket.messageSeq + 1, wish, body, files, at);
     return accept({ ...decided.value, said: [said] });
   });

@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { WordingFinding } from '../wording/wording.contract.ts';
 
 export const TicketParams = Type.Object({ ticketId: Id });
 export const Instant = Type.String({ format: 'date-time' });
@@ -86,8 +87,25 @@ export const sendMessage = endpoint({
   status: 201,
   refusals: [
     'ticket.unknown', 'ticket.changed', 'ticket.archived', 'ticket.merged', 'ticket.newer_messages',
-    'message.empty', 'message.too_long', 'file.unknown',
+    'message.empty', 'message.too_long', 'message.wording', 'file.unknown',
   ],
+});
+
+/** Hints are no more than that: where an answer may sound wrong, or what it lacks (S2.26). */
+export const ToneHintView = Type.Object({
+  kind: Type.Union([Type.Literal('shouting'), Type.Literal('exclamations'), Type.Literal('blame'), Type.Literal('no_greeting'), Type.Literal('no_apology')]),
+  at: Type.Union([Type.Object({ from: Type.Integer(), to: Type.Integer() }), Type.Null()]),
+});
+
+export const checkWording = endpoint({
+  method: 'POST',
+  path: '/tickets/:ticketId/wording',
+  permission: 'ticket.work',
+  summary: 'What an answer that is being written may not say, and how it may sound to this customer; nothing is kept',
+  params: TicketParams,
+  body: Type.Object({ text: Type.String({ maxLength: maxMessageLength }) }, { additionalProperties: false }),
+  reply: Type.Object({ findings: Type.Array(WordingFinding), hints: Type.Array(ToneHintView) }),
+  refusals: ['ticket.unknown'],
 });
 
 export const uploadFile = endpoint({
