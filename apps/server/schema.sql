@@ -653,6 +653,7 @@ create table message (
   at timestamp with time zone not null,
   client_id text,
   choices jsonb,
+  citations jsonb,
   constraint message_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text, 'internal'::text]))),
   constraint message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
   constraint message_pkey PRIMARY KEY (ticket_id, seq),

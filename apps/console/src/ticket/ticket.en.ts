@@ -71,6 +71,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     newMessages: 'New messages: {{n}}',
     empty: 'No messages yet',
     customerRead: 'Read by the customer',
+    sources: 'Sources',
     typing: 'The customer is typing…',
     alsoHere: '{{names}} is looking too',
     composing: '{{names}} is answering',

@@ -68,6 +68,7 @@ export const ticketZh = {
     newMessages: '{{n}} 条新消息',
     empty: '还没有消息',
     customerRead: '客户已读',
+    sources: '引用的知识',
     typing: '客户正在输入…',
     alsoHere: '{{names}} 也在查看',
     composing: '{{names}} 正在回复',

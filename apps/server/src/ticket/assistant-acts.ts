@@ -2,7 +2,7 @@
 
 import { accept, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
-import type { Choice } from '@huiyin/domain/ticket/message.contract.ts';
+import type { Choice, Citation } from '@huiyin/domain/ticket/message.contract.ts';
 import { acceptAnswer, doubtAnswer, handToPerson, sayAsAssistant, type TurnWish } from '@huiyin/domain/ticket/assistant-turn.ts';
 import type { Doer, HandOffReason } from '@huiyin/domain/ticket/ticket.ts';
 import type { Tx } from '../platform/db.ts';
@@ -15,6 +15,7 @@ export const assistant: Doer = { kind: 'assistant', id: null };
 export interface Speech extends Omit<TurnWish, 'at' | 'by' | 'messageId'> {
   readonly body: string;
   readonly choices: readonly Choice[];
+  readonly citations: readonly Citation[];
   /** What must be kept beside the words, in their transaction. */
   readonly beside?: (tx: Tx, messageId: string) => Promise<void>;
 }
@@ -25,11 +26,11 @@ type AssistantRefusal = 'ticket.unknown' | 'ticket.changed' | 'ticket.archived' 
 export async function speakAsAssistant(shell: Shell, ticketId: string, speech: Speech): Promise<Result<Changed, AssistantRefusal>> {
   const messageId = shell.ids.next();
   return changeTicket(shell, { ticketId, reach: { scope: 'all' }, by: assistant, version: null }, async ({ ticket, at }, tx) => {
-    const { body, choices, beside, ...turn } = speech;
+    const { body, choices, citations, beside, ...turn } = speech;
     const decided = sayAsAssistant(ticket, { ...turn, messageId, at, by: assistant });
     if (!decided.ok) return decided;
     await beside?.(tx, messageId);
-    const said: NewMessage = { id: messageId, seq: ticket.messageSeq + 1, direction: 'outbound', authorKind: 'assistant', authorId: null, body, attachments: [], choices, at, clientId: null };
+    const said: NewMessage = { id: messageId, seq: ticket.messageSeq + 1, direction: 'outbound', authorKind: 'assistant', authorId: null, body, attachments: [], choices, citations, at, clientId: null };
     return accept({ ...decided.value, said: [said] });
   });
 }

@@ -78,6 +78,6 @@ export function viewChatMessage(row: MessageRow): ChatMessage {
   const from = row.author_kind === 'customer' ? 'customer' : row.author_kind === 'assistant' ? 'assistant' : row.author_kind === 'system' ? 'system' : 'agent';
   return {
     id: row.id, seq: row.seq, from, name: from === 'agent' ? row.author_name : null, body: row.body,
-    attachments: [...(row.attachments ?? [])], choices: [...(row.choices ?? [])], at: toWire(row.at), clientId: row.client_id,
+    attachments: [...(row.attachments ?? [])], choices: [...(row.choices ?? [])], citations: (row.citations ?? []).filter(({ open }) => open), at: toWire(row.at), clientId: row.client_id,
   };
 }

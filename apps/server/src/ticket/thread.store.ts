@@ -1,7 +1,7 @@
 /** SQL that reads what was said and what happened on a ticket, and keeps read marks. */
 
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
-import type { Choice } from '@huiyin/domain/ticket/message.contract.ts';
+import type { Choice, Citation } from '@huiyin/domain/ticket/message.contract.ts';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import type { FileFacts, NewMessage } from './ticket.store.ts';
@@ -19,11 +19,12 @@ export interface MessageRow {
   readonly at: number;
   readonly client_id: string | null;
   readonly choices: readonly Choice[] | null;
+  readonly citations: readonly Citation[] | null;
 }
 
 /** A message just saved, as it would be read: its reply need not wait for a look. */
-export function rowOfSaid({ id, seq, direction, authorKind, authorId, body, attachments, choices, at, clientId }: NewMessage, authorName: string | null): MessageRow {
-  return { id, seq, direction, author_kind: authorKind, author_id: authorId, author_name: authorName, body, attachments: attachments.length > 0 ? attachments : null, at, client_id: clientId, choices: choices ?? null };
+export function rowOfSaid({ id, seq, direction, authorKind, authorId, body, attachments, choices, citations, at, clientId }: NewMessage, authorName: string | null): MessageRow {
+  return { id, seq, direction, author_kind: authorKind, author_id: authorId, author_name: authorName, body, attachments: attachments.length > 0 ? attachments : null, at, client_id: clientId, choices: choices ?? null, citations: citations ?? null };
 }
 
 export interface ThreadWish {
@@ -37,7 +38,7 @@ export interface ThreadWish {
   readonly publicOnly: boolean;
 }
 
-const columns = sql`m.id, m.seq, m.direction, m.author_kind, m.author_id, m.body, m.attachments, m.at, m.client_id, m.choices,
+const columns = sql`m.id, m.seq, m.direction, m.author_kind, m.author_id, m.body, m.attachments, m.at, m.client_id, m.choices, m.citations,
   case m.author_kind when 'person' then p.name when 'customer' then c.name end as author_name`;
 
 const authors = sql`

@@ -1,7 +1,7 @@
 /** SQL that writes `ticket`, `ticket_event`, `message`, `ticket_file` and `rating`. No other file writes to these tables. */
 
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
-import type { Choice } from '@huiyin/domain/ticket/message.contract.ts';
+import type { Choice, Citation } from '@huiyin/domain/ticket/message.contract.ts';
 import type { Surroundings } from '@huiyin/domain/ticket/facts.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
@@ -21,6 +21,7 @@ export interface NewMessage {
   readonly attachments: readonly FileFacts[];
   /** Questions to choose from, where the assistant asks which one is meant. */
   readonly choices?: readonly Choice[];
+  readonly citations?: readonly Citation[];
   readonly at: number;
   readonly clientId: string | null;
 }
@@ -157,9 +158,9 @@ export function logEvents(events: RawBuilder<unknown>): RawBuilder<unknown> {
 
 export function logMessages(messages: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`said as (
-    insert into message (id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id, choices)
-    select id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id, choices
-    from jsonb_to_recordset(${messages}) as m(id uuid, ticket_id uuid, seq integer, direction text, author_kind text, author_id uuid, body text, attachments jsonb, at timestamptz, client_id text, choices jsonb)
+    insert into message (id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id, choices, citations)
+    select id, ticket_id, seq, direction, author_kind, author_id, body, attachments, at, client_id, choices, citations
+    from jsonb_to_recordset(${messages}) as m(id uuid, ticket_id uuid, seq integer, direction text, author_kind text, author_id uuid, body text, attachments jsonb, at timestamptz, client_id text, choices jsonb, citations jsonb)
   )`;
 }
 
@@ -204,6 +205,7 @@ export function messageRow(ticketId: string, message: NewMessage) {
     at: new Date(message.at).toISOString(),
     client_id: message.clientId,
     choices: message.choices ?? null,
+    citations: message.citations ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The tables of tickets as Kysely sees them. */
 
 import type { Json } from '@huiyin/domain/kernel/json.ts';
-import type { Choice } from '@huiyin/domain/ticket/message.contract.ts';
+import type { Choice, Citation } from '@huiyin/domain/ticket/message.contract.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -94,6 +94,7 @@ export interface MessageTable {
   at: Timestamp;
   client_id: string | null;
   choices: Jsonb<readonly Choice[] | null>;
+  citations: Jsonb<readonly Citation[] | null>;
 }
 
 export interface TicketFileTable {

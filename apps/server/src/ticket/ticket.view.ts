@@ -166,6 +166,6 @@ export function viewMessage(row: MessageRow): MessageView {
   return {
     id: row.id, seq: row.seq, direction: row.direction,
     author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
-    body: row.body, attachments: [...(row.attachments ?? [])], choices: [...(row.choices ?? [])], at: toWire(row.at), clientId: row.client_id,
+    body: row.body, attachments: [...(row.attachments ?? [])], choices: [...(row.choices ?? [])], citations: [...(row.citations ?? [])], at: toWire(row.at), clientId: row.client_id,
   };
 }

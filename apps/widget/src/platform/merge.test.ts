@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAnotherTicket, mergeMessages, nextCursor } from './merge.ts';
 
-const said = (seq: number, id = `m${seq}`): ChatMessage => ({ id, seq, from: 'agent', name: null, body: '', attachments: [], choices: [], at: '2026-08-15T01:00:00.000Z', clientId: null });
+const said = (seq: number, id = `m${seq}`): ChatMessage => ({ id, seq, from: 'agent', name: null, body: '', attachments: [], choices: [], citations: [], at: '2026-08-15T01:00:00.000Z', clientId: null });
 const thread = fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 20 });
 
 describe('mergeMessages', () => {

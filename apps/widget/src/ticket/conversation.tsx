@@ -1,6 +1,7 @@
 /** What was said on the ticket, oldest first. */
 
 import { Said } from '../platform/said.tsx';
+import { Sources } from '../platform/sources.tsx';
 import { Evidence } from './files.tsx';
 import type { OwnTicket } from './own-ticket.ts';
 import { useWords } from './surroundings.ts';
@@ -29,6 +30,7 @@ export function Conversation({ ticket }: { readonly ticket: OwnTicket }) {
                 <Said text={message.body} />
               </p>
             )}
+            <Sources citations={message.citations} origin="" label={words.sources} />
             {message.attachments.length > 0 && <Evidence ticket={ticket} files={message.attachments} />}
           </li>
         );

@@ -50,6 +50,7 @@ export const en: TicketWords = {
   noMessages: 'Nothing has been said yet.',
   you: 'You',
   agentWord: 'Agent',
+  sources: 'Sources',
   assistant: 'Assistant',
   addTitle: 'Add information',
   addPlaceholder: 'Add what we should know, or answer us…',

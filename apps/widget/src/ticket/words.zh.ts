@@ -56,6 +56,7 @@ export const zh = {
   noMessages: '还没有沟通记录。',
   you: '我',
   agentWord: '客服',
+  sources: '来源',
   assistant: '智能客服',
   addTitle: '补充信息',
   addPlaceholder: '补充说明您的情况，或回复客服…',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type ChatState, type ChatView, firstState, lastReadByAgent, readableSeq, seeChat, seeListed, seeMessages, type Settings, showsForm, unreadCount } from './chat-state.ts';
 
 const said = (seq: number, from: ChatMessage['from'] = 'agent', change: Partial<ChatMessage> = {}): ChatMessage => ({
-  id: `${from}-${seq}`, seq, from, name: null, body: '', attachments: [], choices: [], at: '2026-08-15T01:00:00.000Z', clientId: null, ...change,
+  id: `${from}-${seq}`, seq, from, name: null, body: '', attachments: [], choices: [], citations: [], at: '2026-08-15T01:00:00.000Z', clientId: null, ...change,
 });
 const view = (change: Partial<ChatView> = {}): ChatView => ({ ticket: { number: 'T1', stage: 'process', state: 'open', agentName: null, url: '/t/x', assistant: null, contactWanted: false }, seq: 9, readSeq: 0, agentReadSeq: 0, ...change });
 const state = (change: Partial<ChatState> = {}): ChatState => ({ ...firstState, ...change });

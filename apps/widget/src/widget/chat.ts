@@ -24,6 +24,8 @@ import { createTypingSignal } from './typing-signal.ts';
 import { createWaiting, type Waiting } from './waiting.ts';
 
 export interface Chat {
+  /** Where the server is. */
+  readonly origin: string;
   readonly api: Api;
   readonly store: Store;
   readonly keep: Keep;
@@ -255,6 +257,7 @@ export function createChat({ origin, channel, keep, language, heard }: ChatOptio
   }
 
   return {
+    origin,
     api,
     store,
     keep,

@@ -7,6 +7,7 @@ import { isPicture } from '../platform/file-rules.ts';
 import { sayMoment } from '../platform/moment.ts';
 import { sayRefusal } from '../platform/refusal-words.ts';
 import { Said } from '../platform/said.tsx';
+import { Sources } from '../platform/sources.tsx';
 import { FileLine, Picture } from './attachment.tsx';
 import type { OutboxItem } from './outbox.ts';
 import { useSurroundings } from './surroundings.ts';
@@ -21,7 +22,7 @@ interface MessageProps {
 }
 
 export function MessageBubble({ message, mark, open = null, assistantName = null }: MessageProps) {
-  const { words, language } = useSurroundings();
+  const { chat, words, language } = useSurroundings();
   if (message.from === 'system') {
     return (
       <p class="notice">
@@ -45,6 +46,7 @@ export function MessageBubble({ message, mark, open = null, assistantName = null
         </div>
       )}
       {message.attachments.map((file) => (isPicture(file.type) ? <Picture key={file.id} file={file} /> : <FileLine key={file.id} file={file} />))}
+      <Sources citations={message.citations} origin={chat.origin} label={words.sources} />
       {open === 'choose' && <Choices choices={message.choices} />}
       {open === 'judge' && <Judge messageId={message.id} />}
       <p class="under">

@@ -6,7 +6,7 @@ import { mayWait, nextLookMs } from './waiting.ts';
 
 const view: WaitingView = { state: 'waiting', position: 2, estimateSeconds: null, peopleOnDuty: true, opensAt: null, mayLeave: true, callBack: null, callBackOffer: null };
 const chat = (agentName: string | null, state = 'open'): ChatView => ({ ticket: { number: 'N-1', stage: 'consult', state, agentName, url: '/t/x', assistant: null, contactWanted: false }, seq: 1, readSeq: 0, agentReadSeq: 0 });
-const said = (from: ChatMessage['from'], seq: number): ChatMessage => ({ id: `m-${seq}`, seq, from, name: null, body: '您好', attachments: [], choices: [], at: '2026-03-04T01:00:00Z', clientId: null });
+const said = (from: ChatMessage['from'], seq: number): ChatMessage => ({ id: `m-${seq}`, seq, from, name: null, body: '您好', attachments: [], choices: [], citations: [], at: '2026-03-04T01:00:00Z', clientId: null });
 const waiting: ChatState = seeWaiting(seeChat(firstState, chat(null)), view);
 
 describe('who came', () => {

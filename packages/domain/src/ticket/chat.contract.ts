@@ -5,7 +5,7 @@ import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
-import { AttachmentView, Choice, Instant, Seq, maxMessageLength } from './message.contract.ts';
+import { AttachmentView, Choice, Citation, Instant, Seq, maxMessageLength } from './message.contract.ts';
 
 /** As the customer sees it: notes never, names of agents as they present themselves. */
 export const ChatMessage = Type.Object({
@@ -16,6 +16,7 @@ export const ChatMessage = Type.Object({
   body: Type.String(),
   attachments: Type.Array(AttachmentView),
   choices: Type.Array(Choice),
+  citations: Type.Array(Citation),
   at: Instant,
   clientId: Type.Union([Type.String(), Type.Null()]),
 });

@@ -16,6 +16,16 @@ export type AttachmentView = Static<typeof AttachmentView>;
 export const Choice = Type.Object({ articleId: Id, title: Type.String() });
 export type Choice = Static<typeof Choice>;
 
+/** What a message quotes, in the order of its marks `[1]`, `[2]` … : the version that was quoted, whatever the article says by now. */
+export const Citation = Type.Object({
+  articleId: Id,
+  version: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+  title: Type.String({ maxLength: 300 }),
+  /** Whether customers can open it; an internal article is named to people only. */
+  open: Type.Boolean(),
+});
+export type Citation = Static<typeof Citation>;
+
 export const MessageView = Type.Object({
   id: Id,
   /** 1, 2, 3 … within the ticket, notes included; ask "since n" with it. */
@@ -30,6 +40,7 @@ export const MessageView = Type.Object({
   body: Type.String(),
   attachments: Type.Array(AttachmentView),
   choices: Type.Array(Choice),
+  citations: Type.Array(Citation),
   at: Instant,
   /** The sender's own id of the message; repeats of it are answered with the first result. */
   clientId: Type.Union([Type.String(), Type.Null()]),

@@ -2,7 +2,7 @@
 
 import { FileOutlined } from '@ant-design/icons';
 import { Image } from 'antd';
-import type { AttachmentView, MessageView } from '@huiyin/domain/ticket/message.contract.ts';
+import type { AttachmentView, Citation, MessageView } from '@huiyin/domain/ticket/message.contract.ts';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -35,6 +35,7 @@ export const MessageBubble = memo(function MessageBubble({ message, ticketId, fo
           </header>
         )}
         {message.body !== '' && <p className={styles.bubble}><Linked text={message.body} /></p>}
+        <Sources citations={message.citations} />
         <Attachments files={message.attachments} ticketId={ticketId} />
         {read && <span className={styles.read}>{t('thread.customerRead')}</span>}
       </div>
@@ -45,6 +46,21 @@ export const MessageBubble = memo(function MessageBubble({ message, ticketId, fo
 export function Linked({ text }: { readonly text: string }) {
   return linkify(text).map(({ text: words, href }, index) =>
     href === null ? words : <a key={index} href={href} target="_blank" rel="noopener noreferrer nofollow">{words}</a>,
+  );
+}
+
+/** The very version that was quoted, which may not be the one that holds today. */
+function Sources({ citations }: { readonly citations: readonly Citation[] }) {
+  const { t } = useTranslation('ticket');
+  if (citations.length === 0) return null;
+  return (
+    <ul className={styles.sources} aria-label={t('thread.sources')}>
+      {citations.map(({ articleId, version, title }, index) => (
+        <li key={articleId}>
+          <a href={`/knowledge/${articleId}?version=${version}`} target="_blank" rel="noopener">[{index + 1}] {title}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,7 +3,7 @@ import type { MessageView } from '@huiyin/domain/ticket/message.contract.ts';
 import type { TicketEventView } from '../ticket.queries.ts';
 import { threadLines } from './thread-lines.ts';
 
-const message = (seq: number, at: string, authorId = 'c1'): MessageView => ({ id: `m${seq}`, seq, direction: 'inbound', author: { kind: 'customer', id: authorId, name: null }, body: '', attachments: [], choices: [], at, clientId: null });
+const message = (seq: number, at: string, authorId = 'c1'): MessageView => ({ id: `m${seq}`, seq, direction: 'inbound', author: { kind: 'customer', id: authorId, name: null }, body: '', attachments: [], choices: [], citations: [], at, clientId: null });
 const event = (version: number, kind: string, at: string): TicketEventView => ({ version, kind, at, by: { kind: 'system', id: null, name: null }, stage: 'consult', step: 'receive', facts: {}, other: null });
 const noon = '2025-08-01T04:00:00.000Z';
 

@@ -157,11 +157,14 @@ export async function simulateDay(centre: TestCentre, day: SimulatedDay): Promis
       ticket = solved.json<TicketView>();
     }
     // Mostly the ordinary way, sometimes another.
-    const exit = chance.happens(0.85) ? ticket.exits[0] : chance.pick(ticket.exits);
-    if (!exit) return;
-    if (ticket.category === null && exit.missing.length > 0) {
-      if (!well(await call(`POST /tickets/${ticket.id}/classify`, { category: 'product' }))) return;
+    let exit = chance.happens(0.85) ? ticket.exits[0] : chance.pick(ticket.exits);
+    if (exit && ticket.category === null && exit.missing.length > 0) {
+      const classified = await call(`POST /tickets/${ticket.id}/classify`, { category: 'product' });
+      if (!well(classified)) return;
+      // Another category may take another flow: its ways out are looked at anew, as a page would show them.
+      exit = classified.json<TicketView>().exits.find(({ id }) => id === exit!.id);
     }
+    if (!exit || exit.missing.length > 0) return;
     const form = exit.form as { required?: string[]; properties?: Record<string, { enum?: unknown[]; type?: string; format?: string }> };
     const fields = Object.fromEntries((form.required ?? []).map((name) => [name, filled(form.properties?.[name])]));
     if (well(await call(`POST /tickets/${ticket.id}/exit`, { exit: exit.id, fields }))) counts.moved += 1;
