@@ -30,14 +30,14 @@ export async function createPhrase(shell: Shell, by: By, wish: PhraseFacts): Pro
   });
 }
 
-export async function changePhrase(shell: Shell, by: By, id: Id, { seen, ...wish }: PhraseFacts & { readonly seen: number | null }): Promise<Result<KeptPhrase, Invalid | 'forbidden_phrase.unknown' | 'forbidden_phrase.changed'>> {
+export function changePhrase(shell: Shell, by: By, id: Id, { seen, ...wish }: PhraseFacts & { readonly seen: number | null }): Promise<Result<KeptPhrase, Invalid | 'forbidden_phrase.unknown' | 'forbidden_phrase.changed'>> {
   const facts = tidied(wish);
-  const refused = refuseInvalid(facts);
-  if (refused) return refused;
   return audited(shell, by, async (tx) => {
     const before = await lockPhrase(tx, id);
     if (!before) return refuse('forbidden_phrase.unknown');
     if (seen !== null && seen !== before.version) return refuse('forbidden_phrase.changed', { version: before.version });
+    const refused = refuseInvalid(facts);
+    if (refused) return refused;
     if (await isTextTaken(tx, facts.text, id)) return refuse('forbidden_phrase.taken');
     const after = await savePhrase(tx, id, facts, before.version + 1);
     await forgetPhrases(tx, shell);
