@@ -19,7 +19,7 @@ const levels: Readonly<Record<string, number>> = {
   identity: 1, calendar: 1, reminder: 1,
   customer: 2, channel: 2, knowledge: 2, flow: 2, wording: 2,
   ticket: 3,
-  sla: 4, dispatch: 4, assistant: 4,
+  sla: 4, dispatch: 4, assistant: 4, search: 4,
   floor: 5, quality: 5, training: 5, emergency: 5,
   insight: 6, improvement: 6,
 };

@@ -49,6 +49,150 @@ create table api_key_grant (
   constraint api_key_grant_pkey PRIMARY KEY (api_key_id, permission)
 );
 
+create table article (
+  id uuid not null,
+  key text not null,
+  language text not null,
+  counterpart_id uuid,
+  owner_id uuid not null,
+  team_id uuid not null,
+  review_on date not null,
+  draft jsonb,
+  published_number integer,
+  retired_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint article_key_check CHECK ((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint article_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint article_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES article(id),
+  constraint article_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint article_published FOREIGN KEY (id, published_number) REFERENCES article_version(article_id, number),
+  constraint article_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint article_pkey PRIMARY KEY (id),
+  constraint article_key_key UNIQUE (key)
+);
+CREATE INDEX article_by_owner ON public.article USING btree (owner_id);
+CREATE INDEX article_by_review ON public.article USING btree (review_on) WHERE (retired_at IS NULL);
+CREATE INDEX article_by_team ON public.article USING btree (team_id);
+CREATE INDEX article_by_update ON public.article USING btree (updated_at DESC, id DESC);
+
+create table article_alert (
+  article_id uuid not null,
+  kind text not null,
+  due text not null,
+  at timestamp with time zone not null,
+  constraint article_alert_kind_check CHECK ((kind = ANY (ARRAY['review_due'::text, 'review_overdue'::text, 'expiring'::text, 'expired'::text]))),
+  constraint article_alert_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id),
+  constraint article_alert_pkey PRIMARY KEY (article_id, kind, due)
+);
+
+create table article_gap (
+  id uuid not null,
+  question text not null,
+  language text not null,
+  source text not null,
+  ticket_id uuid,
+  article_id uuid,
+  by_id uuid,
+  at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  answered_by uuid,
+  settled_at timestamp with time zone,
+  constraint article_gap_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint article_gap_source_check CHECK ((source = ANY (ARRAY['no_answer'::text, 'thumbs_down'::text, 'missing'::text]))),
+  constraint article_gap_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'dismissed'::text]))),
+  constraint article_gap_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES article(id),
+  constraint article_gap_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id),
+  constraint article_gap_pkey PRIMARY KEY (id)
+);
+CREATE INDEX article_gap_open ON public.article_gap USING btree (at DESC, id DESC) WHERE (state = 'open'::text);
+
+create table article_read (
+  article_id uuid not null,
+  number integer not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  constraint article_read_article_id_number_fkey FOREIGN KEY (article_id, number) REFERENCES article_version(article_id, number),
+  constraint article_read_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint article_read_pkey PRIMARY KEY (article_id, number, person_id)
+);
+
+create table article_reading (
+  id uuid not null,
+  article_id uuid not null,
+  number integer not null,
+  team_id uuid not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  due_on date,
+  constraint article_reading_article_id_number_fkey FOREIGN KEY (article_id, number) REFERENCES article_version(article_id, number),
+  constraint article_reading_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id),
+  constraint article_reading_pkey PRIMARY KEY (id),
+  constraint article_reading_article_id_number_team_id_key UNIQUE (article_id, number, team_id)
+);
+CREATE INDEX article_reading_of_team ON public.article_reading USING btree (team_id);
+
+create table article_use (
+  id uuid not null,
+  article_id uuid not null,
+  number integer not null,
+  ticket_id uuid not null,
+  message_id uuid not null,
+  by_kind text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint article_use_by_kind_check CHECK ((by_kind = ANY (ARRAY['assistant'::text, 'agent'::text]))),
+  constraint article_use_article_id_number_fkey FOREIGN KEY (article_id, number) REFERENCES article_version(article_id, number),
+  constraint article_use_pkey PRIMARY KEY (id),
+  constraint article_use_message_id_article_id_key UNIQUE (message_id, article_id)
+);
+CREATE INDEX article_use_by_ticket ON public.article_use USING btree (ticket_id);
+CREATE INDEX article_use_by_version ON public.article_use USING btree (article_id, number, at DESC, id DESC);
+
+create table article_version (
+  article_id uuid not null,
+  number integer not null,
+  question text not null,
+  variants text[] not null,
+  body text not null,
+  body_text text not null,
+  category_key text,
+  products text[] not null,
+  channels text[] not null,
+  audience text not null,
+  valid_from timestamp with time zone,
+  valid_until timestamp with time zone,
+  flow_steps jsonb not null,
+  pictures uuid[] not null,
+  note text not null,
+  equals_number integer,
+  written_by uuid[] not null,
+  published_by uuid,
+  published_at timestamp with time zone not null,
+  own_review_reason text,
+  wrong_at timestamp with time zone,
+  wrong_by uuid,
+  wrong_reason text,
+  constraint article_version_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'internal'::text]))),
+  constraint article_version_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id),
+  constraint article_version_pkey PRIMARY KEY (article_id, number)
+);
+CREATE INDEX article_version_pictures ON public.article_version USING gin (pictures);
+
+create table article_vote (
+  article_id uuid not null,
+  number integer not null,
+  voter text not null,
+  helpful boolean not null,
+  ticket_id uuid,
+  message_id uuid,
+  at timestamp with time zone not null,
+  constraint article_vote_article_id_number_fkey FOREIGN KEY (article_id, number) REFERENCES article_version(article_id, number),
+  constraint article_vote_pkey PRIMARY KEY (article_id, number, voter)
+);
+
 create table assistant_packet (
   ticket_id uuid not null,
   at timestamp with time zone not null,
@@ -602,6 +746,14 @@ create table installation (
   constraint installation_pkey PRIMARY KEY (singleton)
 );
 
+create table knowledge_revision (
+  singleton boolean not null default true,
+  revision bigint not null,
+  reckoned_at timestamp with time zone not null,
+  constraint knowledge_revision_singleton_check CHECK (singleton),
+  constraint knowledge_revision_pkey PRIMARY KEY (singleton)
+);
+
 create table ladder (
   id uuid not null,
   key text,
@@ -857,6 +1009,70 @@ create table saved_filter (
   constraint saved_filter_pkey PRIMARY KEY (id)
 );
 CREATE INDEX saved_filter_of ON public.saved_filter USING btree (person_id, created_at);
+
+create table search_entry_a (
+  id uuid not null,
+  kind text not null,
+  ticket_id uuid,
+  at timestamp with time zone not null,
+  folded text not null,
+  tokens tsvector not null,
+  constraint search_entry_a_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_entry_a_tokens ON public.search_entry_a USING gin (tokens) WITH (fastupdate=off);
+
+create table search_entry_b (
+  id uuid not null,
+  kind text not null,
+  ticket_id uuid,
+  at timestamp with time zone not null,
+  folded text not null,
+  tokens tsvector not null,
+  constraint search_entry_b_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_entry_b_tokens ON public.search_entry_b USING gin (tokens) WITH (fastupdate=off);
+
+create table search_extent (
+  side text not null,
+  kind text not null,
+  oldest timestamp with time zone not null,
+  newest timestamp with time zone not null,
+  constraint search_extent_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_extent_pkey PRIMARY KEY (side, kind)
+);
+
+create table search_live (
+  only_row boolean not null default true,
+  side text not null,
+  constraint search_live_only_row_check CHECK (only_row),
+  constraint search_live_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_live_pkey PRIMARY KEY (only_row)
+);
+
+create table search_mark (
+  position bigint not null generated always as identity,
+  kind text not null,
+  id uuid not null,
+  constraint search_mark_pkey PRIMARY KEY ("position")
+);
+
+create table search_rebuild (
+  id uuid not null,
+  side text not null,
+  state text not null,
+  kind text,
+  after_id uuid,
+  done integer not null,
+  total integer not null,
+  started_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint search_rebuild_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_rebuild_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint search_rebuild_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_rebuild_latest ON public.search_rebuild USING btree (started_at DESC, id);
+CREATE UNIQUE INDEX search_rebuild_running ON public.search_rebuild USING btree ((true)) WHERE (state = 'running'::text);
 
 create table setback (
   work text not null,

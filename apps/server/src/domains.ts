@@ -7,12 +7,14 @@ import { floor, floorRooms } from './floor/index.ts';
 import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
 import { audited, authenticate, identity, readNames, seedIdentity } from './identity/index.ts';
+import { knowledgeDomain } from './knowledge/index.ts';
 import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
 import { reminderDomain } from './reminder/index.ts';
+import { customerSource, messageSource, searchDomain, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
-import { customerPorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 import { seedWording, wording } from './wording/index.ts';
 
 export const domains: readonly Domain[] = [
@@ -27,12 +29,16 @@ export const domains: readonly Domain[] = [
   customerDomain(customerPorts),
   flow,
   wording,
+  // what articles are sorted and linked by is known beside and above
+  knowledgeDomain(knowledgePorts),
   channelDomain((shell) => visitorCustomers(shell, customerPorts)),
   // 3
   ticket,
   // 4
   sla,
   dispatch,
+  // what can be found
+  searchDomain([ticketSource, messageSource, customerSource(customerPorts)]),
   // 5
   floor,
 ];

@@ -49,10 +49,15 @@ export async function readCustomers(db: Db, reach: Reach, within: CustomerPorts[
 
 /** Ids of customers as they stand today: whoever finds a merged one means the one it lives on in. Each way has its own index, which an `or` would lose. */
 function matches(terms: SearchTerms): RawBuilder<Id> {
-  const ways: RawBuilder<Id>[] = [];
+  const ways = contactWays(terms);
   if (terms.grams.length > 0) {
     ways.push(sql`select survivor_id from customer where name_grams @> ${[...terms.grams]}::text[] and lower(normalize(name, nfkc)) like ${`%${escapeLike(terms.name)}%`}`);
   }
+  return ways.length === 0 ? sql`select null::uuid where false` : sql`${sql.join(ways, sql` union `)}`;
+}
+
+function contactWays(terms: SearchTerms): RawBuilder<Id>[] {
+  const ways: RawBuilder<Id>[] = [];
   if (terms.fingerprints.length > 0) {
     ways.push(sql`
       select member.survivor_id from contact_point point join customer member on member.id = point.customer_id
@@ -64,7 +69,15 @@ function matches(terms: SearchTerms): RawBuilder<Id> {
       where point.tail_fingerprint = ${terms.tailFingerprint}::bytea`);
   }
   if (terms.customerIds.length > 0) ways.push(sql`select survivor_id from customer where id = any (${[...terms.customerIds]}::uuid[])`);
-  return ways.length === 0 ? sql`select null::uuid where false` : sql`${sql.join(ways, sql` union `)}`;
+  return ways;
+}
+
+/** Whose contact it is, names aside. */
+export async function readContactOwners(db: Db, terms: SearchTerms, limit: number): Promise<Id[]> {
+  const ways = contactWays(terms);
+  if (ways.length === 0) return [];
+  const { rows } = await sql<{ survivor_id: Id }>`${sql.join(ways, sql` union `)} limit ${limit}`.execute(db);
+  return rows.map((row) => row.survivor_id);
 }
 
 /** Sealed numbers that end in these four digits, for a look at the digits before them. */

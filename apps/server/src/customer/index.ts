@@ -9,6 +9,7 @@ export { type CustomerBrief, primaryContact, readCustomerBrief } from './custome
 export { type CustomerPorts, type CustomerReactions, type MergedBy, type NarrowReach } from './customer.ports.ts';
 export { holdSurvivor, readCustomerFacts, readSurvivorId } from './customer.store.ts';
 export { revealContactPoint } from './keep-contact-points.ts';
+export { customersByContact } from './find-by-contact.ts';
 export { type FindOptions, findOrCreateCustomer, makeClaimedCustomer } from './find-or-create-customer.ts';
 export { type FoundCustomer, type NamedCustomer, type SupposedClaim, type SupposedCustomer, supposedCustomers } from './find-or-create.store.ts';
 export { prepareContact, prepareCustomer, type PreparedCustomer, shownFirst } from './prepare-customer.ts';

@@ -6,6 +6,7 @@ import { cleanName } from '@huiyin/domain/customer/name.ts';
 import type { BodyOf } from '@huiyin/domain/kernel/endpoint.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import { markForSearch } from '../platform/search-marks.ts';
 import type { Shell } from '../platform/shell.ts';
 import { insertContactPoints, insertCustomer, lockCustomer, readOwner, saveCustomer } from './customer.store.ts';
 import { removeLostCustomer } from './find-or-create.store.ts';
@@ -36,6 +37,7 @@ export async function createCustomer(
       const owner = await readOwner(tx, prepared.filter((contact) => !added.includes(contact.id)));
       return refuse('customer.contact_taken', owner ? { customerId: owner.customerId, kind: owner.kind } : {});
     }
+    await markForSearch(tx, 'customer', [id]);
     return accept((await readCustomerView(shell, tx, id))!);
   });
 }
@@ -60,6 +62,7 @@ export function changeCustomer(
       note: note === undefined ? customer.note : sealNote(shell, customer.id, note),
       version: customer.version + 1,
     });
+    await markForSearch(tx, 'customer', [customer.id]);
     if (tier !== undefined && tier !== customer.tier) await tellOfTier(tx, shell, customer.id);
     return accept((await readCustomerView(shell, tx, customer.id))!);
   });

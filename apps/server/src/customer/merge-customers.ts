@@ -6,6 +6,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { recordAudit } from '../identity/index.ts';
 import type { Tx } from '../platform/db.ts';
+import { markForSearch } from '../platform/search-marks.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { CustomerReactions, MergedBy } from './customer.ports.ts';
 import { hasOneTier, lockStandings, readFellows, saveMerge, saveUnmerge } from './merge.store.ts';
@@ -37,6 +38,7 @@ export async function mergeWithin(
 
   const { survivorId } = decision.value;
   await saveMerge(tx, from.id, survivorId);
+  await markForSearch(tx, 'customer', [from.id, survivorId]);
   await reactions.merged(tx, { from: from.id, into: survivorId, by: wish.trace.by, at: shell.clock.now() });
   if (!(await hasOneTier(tx, [from.id, survivorId]))) await tellOfTier(tx, shell, survivorId);
   await recordAudit(tx, shell, { ...auditOf(wish.trace), action: 'customer.merged', target: `customer:${from.id}`, facts: { into: survivorId } });
@@ -69,6 +71,7 @@ export function unmergeCustomer(
 
     const { outOf } = decision.value;
     await saveUnmerge(tx, from.id, outOf, followersOf(from.id, await readFellows(tx, outOf)));
+    await markForSearch(tx, 'customer', [from.id, outOf]);
     await reactions.unmerged(tx, { from: from.id, outOf, by: wish.trace.by, at: shell.clock.now() });
     if (!(await hasOneTier(tx, [from.id, outOf]))) await tellOfTier(tx, shell, from.id);
     await recordAudit(tx, shell, { ...auditOf(wish.trace), action: 'customer.unmerged', target: `customer:${from.id}`, facts: { outOf } });

@@ -6,6 +6,7 @@ import { cleanName } from '@huiyin/domain/customer/name.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { Tx } from '../platform/db.ts';
+import { markForSearch } from '../platform/search-marks.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { CustomerReactions } from './customer.ports.ts';
 import { insertContactPoints, saveProof } from './customer.store.ts';
@@ -30,6 +31,8 @@ export const visitorCustomers = (shell: Shell, reactions: CustomerReactions) => 
     const wish = { id: shell.ids.next(), name: cleanName(claim.name), contacts: [proven] };
     const { id, created } = await findOrCreateCustomer(tx, shell, wish, { trust: 'verified' });
     if (!created) await saveProof(tx, proven);
+    // The first who says a name gives it.
+    if (created || wish.name !== null) await markForSearch(tx, 'customer', [id]);
 
     // Our forms refuse what is no phone number; of the host's own records it is merely left out.
     const contacts = [soundContact('phone', claim.phone), soundContact('email', claim.email)].filter((contact) => contact !== null);

@@ -10,6 +10,7 @@ import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
 import { forgetChannels, giveHours, readChannelByKey } from '../channel/index.ts';
 import { forgetDispatchRoom, setUpDispatch } from '../dispatch/index.ts';
+import { loadKnowledge } from './load-knowledge.ts';
 import { demoDispatch } from './dispatch-setting.ts';
 import { tellPresent } from './present.ts';
 import type { Cast, PlannedCustomer } from './cast.ts';
@@ -38,6 +39,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
     await seedTaxonomy(tx, shell);
     await setUp(tx, shell);
     const { world, cast } = await readWorld(tx, shell);
+    await loadKnowledge(tx, shell, cast);
     await setUpDispatch(tx, shell, demoDispatch(cast.players, cast.teamIds, shell.ids.next));
     const past = planPast(demoSeed);
     await loadPast(tx, shell, past, world, cast, progress);

@@ -66,7 +66,8 @@ describe('a customer who is merged while a ticket is opened', () => {
       })(),
       ...Array.from({ length: 20 }, async (_, index) => {
         await sleep(index * 15);
-        expect((await openAs('13800009303')).statusCode).toBe(201);
+        const opened = await openAs('13800009303');
+        expect(opened.statusCode, opened.body).toBe(201);
       }),
     ]);
     const { rows } = await sql<{ id: string }>`select t.id from ticket t join customer c on c.id = t.customer_id where c.survivor_id <> c.id and c.id = ${from}::uuid`.execute(shell.db);

@@ -76,7 +76,7 @@ interface From {
   readonly teamId: string | null;
 }
 
-/** Where the edge has a statement to add to the commit. */
+/** Where the edge has a statement to add to the commit, or the customer must be held while it is decided. */
 async function openInTransaction(shell: Shell, draft: OpeningDraft, customer: PreparedCustomer, { region, teamId }: From): Promise<Opened> {
   const ticket = await shell.db.transaction().execute(async (tx) => {
     const found = await findOrCreateCustomer(tx, shell, customer, { trust: 'confirmed', region });
@@ -87,12 +87,12 @@ async function openInTransaction(shell: Shell, draft: OpeningDraft, customer: Pr
 
 /**
  * One statement finds or makes the customer and saves the opening, which is decided before for whom the claim is supposed to name:
- * somebody new at first. When it names another, nothing was written, and it is decided once more for that one.
+ * somebody new at first. When it names another, nothing was written, and it is decided once more for that one; whoever keeps changing hands is held first.
  */
 async function openAtOnce(shell: Shell, draft: OpeningDraft, customer: PreparedCustomer, channel: Channel, { region, teamId }: From): Promise<Opened> {
   const nobodyYet: SupposedCustomer = { id: customer.id, isNew: true, tier: 'standard', region };
   let supposed = nobodyYet;
-  for (let attempt = 1; attempt <= 5; attempt++) {
+  for (let attempt = 1; attempt <= 3; attempt++) {
     const { change, said, aftermath } = await decideOpening(shell, draft, { customerId: supposed.id, region: region ?? supposed.region, teamId, tier: supposed.tier });
     const { opened, named } = await openingsTogether(shell.db).save({ claim: { wish: customer, supposed }, change, said, aftermath }, shell.clock.now());
     if (opened) {
@@ -101,7 +101,7 @@ async function openAtOnce(shell: Shell, draft: OpeningDraft, customer: PreparedC
     }
     supposed = named ? { ...named, isNew: false } : nobodyYet;
   }
-  throw new Error('the customer of a claim kept changing hands');
+  return openInTransaction(shell, draft, customer, { region, teamId });
 }
 
 export interface OpeningDraft {

@@ -22,12 +22,13 @@ const frontLine: Partial<Record<PermissionKey, Scope>> = {
   'customer.edit': 'all',
   'follow_up.work': 'team',
   'flow.read': 'all',
+  'knowledge.read': 'all',
   'person.read': 'all',
 };
 
 export const shippedRoles: readonly ShippedRole[] = [
   role('agent', '客服', 'Agent', frontLine),
-  role('specialist', '专项客服', 'Specialist', { ...frontLine, 'customer.reveal': 'all' }),
+  role('specialist', '专项客服', 'Specialist', { ...frontLine, 'customer.reveal': 'all', 'knowledge.write': 'all' }),
   role('supervisor', '主管', 'Supervisor', {
     ...frontLine,
     'ticket.assign': 'team',
@@ -44,9 +45,10 @@ export const shippedRoles: readonly ShippedRole[] = [
     'macro.manage': 'all',
     'wording.manage': 'all',
     'calendar.manage': 'all',
+    'knowledge.write': 'all',
   }),
   role('inspector', '质检员', 'Quality inspector', { ...reader(), 'wording.manage': 'all' }),
-  role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all' }),
+  role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all', 'knowledge.write': 'all' }),
   role('owner', '流程优化专员', 'Process owner', {
     ...reader(),
     'ticket.export': 'all',
@@ -57,13 +59,13 @@ export const shippedRoles: readonly ShippedRole[] = [
     'policy.manage': 'all',
     'category.manage': 'all',
   }),
-  role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'wording.manage': 'all', 'category.manage': 'all' }),
+  role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'wording.manage': 'all', 'category.manage': 'all', 'knowledge.write': 'all', 'knowledge.publish': 'all' }),
   role(administratorRole, '管理员', 'Administrator', Object.fromEntries(permissionKeys.map((key) => [key, widestScope(key)]))),
 ];
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'person.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {

@@ -166,6 +166,21 @@ export const refusalStatus = {
   'assistant.outrun': 409,
   'assistant.settings_invalid': 422,
   'assistant.changed': 409,
+  // knowledge
+  'article.unknown': 404,
+  'article.key_taken': 409,
+  'article.changed': 409,
+  'article.invalid': 422,
+  'article.retired': 409,
+  'article.not_retired': 409,
+  'article.no_draft': 409,
+  'article.in_review': 409,
+  'article.not_in_review': 409,
+  'article.own_review': 403,
+  'article.not_published': 409,
+  'article_version.unknown': 404,
+  'article_version.current': 409,
+  'article_version.wrong': 409,
   // dispatch
   'presence.reason_missing': 422,
   'presence.reason_unknown': 422,
@@ -187,6 +202,9 @@ export const refusalStatus = {
   'ladder.changed': 409,
   'ladder.invalid': 422,
   'ladder.in_use': 409,
+  // search
+  'search.rebuilding': 409,
+  'search.not_rebuilding': 409,
   // floor
   'loan.unknown': 404,
   'loan.until_invalid': 422,

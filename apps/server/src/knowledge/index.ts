@@ -1,0 +1,27 @@
+/**
+ * The public face of knowledge. Machines read `readAnswerable` and ask `readKnowledgeRevision` when to read again; whoever writes a
+ * message that quotes an article says so by `recordArticleUse`, what people think of it by `recordArticleVote`, what nobody could
+ * answer by `recordGap`. All of those join the caller's transaction. Markdown becomes HTML by `renderMarkdown` and nowhere else.
+ */
+
+import { minute } from '@huiyin/domain/kernel/instant.ts';
+import type { Domain } from '../platform/domain.ts';
+import type { KnowledgePorts } from './knowledge.ports.ts';
+import { reckonValidity } from './revision.store.ts';
+
+export const knowledgeDomain = (_ports: KnowledgePorts): Domain => ({
+  name: 'knowledge',
+  sweeps: (shell) => [
+    // What begins or ceases to hold by the clock changes what is answered, without anybody's act.
+    { name: 'knowledge.validity', everyMs: minute, run: (db) => db.transaction().execute((tx) => reckonValidity(tx, shell.clock.now())) },
+  ],
+});
+
+export type { KnowledgePorts, Tags } from './knowledge.ports.ts';
+export { type CitedVersion, type CustomersVersion, isPublicPicture, readAnswerable, readPublicByKey, readVersionsForCustomer } from './answerable.store.ts';
+export { readKnowledgeRevision } from './revision.store.ts';
+export { type ArticleGap, type ArticleUse, type ArticleVote, type GapSource, readOpenGaps, recordArticleUse, recordArticleVote, recordGap, settleGaps } from './use.store.ts';
+export { type Addresses, plainTextOf, renderMarkdown } from './render-markdown.ts';
+export { articlesIn } from './render-markdown.ts';
+export { keepPublication } from './publish-articles.ts';
+export { insertArticle, readIdsByKey } from './article.store.ts';

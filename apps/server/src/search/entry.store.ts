@@ -1,0 +1,100 @@
+/** SQL for `search_entry_a`, `search_entry_b`, `search_extent` and `search_live`: the index and its two sides. */
+
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import type { SearchKind } from '@huiyin/domain/search/search.contract.ts';
+import { type ColumnType, type RawBuilder, sql } from 'kysely';
+import type { Db, Tx } from '../platform/db.ts';
+
+type Timestamp = ColumnType<number, Date, Date>;
+
+interface EntryTable {
+  id: string;
+  kind: SearchKind;
+  ticket_id: string | null;
+  at: Timestamp;
+  folded: string;
+  tokens: string;
+}
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    search_entry_a: EntryTable;
+    search_entry_b: EntryTable;
+    search_extent: { side: Side; kind: SearchKind; oldest: Timestamp; newest: Timestamp };
+    search_live: { only_row: boolean; side: Side };
+  }
+}
+
+export type Side = 'a' | 'b';
+
+export interface Entry {
+  readonly id: Id;
+  readonly kind: SearchKind;
+  readonly ticketId: Id | null;
+  readonly at: Instant;
+  readonly folded: string;
+  readonly tokens: readonly string[];
+}
+
+export interface Extent {
+  readonly oldest: Instant;
+  readonly newest: Instant;
+}
+
+export function tableOf(side: Side): RawBuilder<unknown> {
+  return side === 'a' ? sql`search_entry_a` : sql`search_entry_b`;
+}
+
+export function otherSide(side: Side): Side {
+  return side === 'a' ? 'b' : 'a';
+}
+
+/** One writer at a time, until the transaction ends: entries are then never waited for in two orders. Nobody else touches them. */
+export async function holdIndex(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('search index', 0))`.execute(tx);
+}
+
+export async function readLiveSide(db: Db): Promise<Side> {
+  return (await db.selectFrom('search_live').select('side').executeTakeFirstOrThrow()).side;
+}
+
+export async function switchSide(tx: Tx, side: Side): Promise<void> {
+  await tx.updateTable('search_live').set({ side }).execute();
+}
+
+/** What has not changed is not written again: an entry costs a place in the index for each of its tokens. Returns those that were there and read otherwise. */
+export async function saveEntries(tx: Tx, side: Side, entries: readonly Entry[]): Promise<readonly Id[]> {
+  if (entries.length === 0) return [];
+  const rows = entries.map(({ id, kind, ticketId, at, folded, tokens }) => ({ id, kind, ticket_id: ticketId, at: new Date(at).toISOString(), folded, tokens }));
+  const { rows: written } = await sql<{ id: Id; before: boolean }>`
+    insert into ${tableOf(side)} as old (id, kind, ticket_id, at, folded, tokens)
+    select id, kind, ticket_id, at, folded, array_to_tsvector(array(select jsonb_array_elements_text(tokens)))
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, kind text, ticket_id uuid, at timestamptz, folded text, tokens jsonb)
+    on conflict (id) do update set ticket_id = excluded.ticket_id, at = excluded.at, folded = excluded.folded, tokens = excluded.tokens
+    where (old.ticket_id, old.at, old.folded, old.tokens) is distinct from (excluded.ticket_id, excluded.at, excluded.folded, excluded.tokens)
+    returning id, xmax <> 0 as before`.execute(tx);
+  await sql`
+    insert into search_extent as old (side, kind, oldest, newest)
+    select ${side}, kind, min(at), max(at) from jsonb_to_recordset(${JSON.stringify(rows.map(({ kind, at }) => ({ kind, at })))}::jsonb) as e(kind text, at timestamptz) group by kind
+    on conflict (side, kind) do update set oldest = least(old.oldest, excluded.oldest), newest = greatest(old.newest, excluded.newest)
+    where excluded.oldest < old.oldest or excluded.newest > old.newest`.execute(tx);
+  return written.filter(({ before }) => before).map(({ id }) => id);
+}
+
+export async function removeEntries(tx: Tx, side: Side, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from ${tableOf(side)} where id = any(${[...ids]}::uuid[])`.execute(tx);
+}
+
+export async function emptySide(tx: Tx, side: Side): Promise<void> {
+  await sql`truncate ${tableOf(side)}`.execute(tx);
+  await tx.deleteFrom('search_extent').where('side', '=', side).execute();
+}
+
+/** About: as the table's statistics have it. */
+export async function countEntries(db: Db): Promise<number> {
+  const side = await readLiveSide(db);
+  const { rows } = await sql<{ n: number }>`select greatest(n_live_tup, 0) as n from pg_stat_user_tables where relid = ${side === 'a' ? sql`'search_entry_a'::regclass` : sql`'search_entry_b'::regclass`}`.execute(db);
+  return rows[0]?.n ?? 0;
+}

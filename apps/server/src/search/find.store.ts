@@ -1,0 +1,75 @@
+/** SQL that looks things up. Everything that comes from the search box is a parameter, or made of letters and digits alone. */
+
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import type { SearchKind } from '@huiyin/domain/search/search.contract.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Db, Tx } from '../platform/db.ts';
+import { type Extent, type Side, tableOf } from './entry.store.ts';
+
+export interface Found {
+  readonly id: Id;
+  readonly at: Instant;
+}
+
+export interface Place extends Found {}
+
+/**
+ * A transaction that reads for so long at most, and as look-ups are to be read: the planner knows nothing of how rare a word is, so it is
+ * told that reading the whole table is not the way. The side and how far each kind reaches come with it.
+ */
+export async function lookingUp<Value>(db: Db, longestMs: number, work: (tx: Tx, side: Side, extents: ReadonlyMap<SearchKind, Extent>) => Promise<Value>): Promise<Value> {
+  return db.transaction().setAccessMode('read only').execute(async (tx) => {
+    await sql`select set_config('statement_timeout', ${String(longestMs)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(tx);
+    const { rows } = await sql<{ side: Side; kind: SearchKind | null; oldest: number; newest: number }>`
+      select l.side, x.kind, x.oldest, x.newest from search_live l left join search_extent x on x.side = l.side`.execute(tx);
+    return work(tx, rows[0]!.side, new Map(rows.flatMap(({ kind, oldest, newest }) => (kind === null ? [] : [[kind, { oldest, newest }]]))));
+  });
+}
+
+/** Exactly named ones: by a token that has no day, or by id. The latest first. */
+export async function readNamed(tx: Tx, side: Side, wish: { readonly token: string | null; readonly ids: readonly Id[]; readonly within: RawBuilder<boolean>; readonly limit: number }): Promise<readonly Found[]> {
+  const ways: RawBuilder<unknown>[] = [];
+  if (wish.token !== null) ways.push(sql`select e.id, e.at from ${tableOf(side)} e where e.tokens @@ ${quoted(wish.token)}::tsquery and ${wish.within}`);
+  if (wish.ids.length > 0) ways.push(sql`select e.id, e.at from ${tableOf(side)} e where e.id = any(${[...wish.ids]}::uuid[]) and ${wish.within}`);
+  if (ways.length === 0) return [];
+  const { rows } = await sql<Found>`select id, at from (${sql.join(ways, sql` union `)}) named order by at desc, id desc limit ${wish.limit}`.execute(tx);
+  return rows;
+}
+
+export interface Worded {
+  /** One query a window, the latest window first. */
+  readonly windows: readonly string[];
+  /** The folded text must hold one of each. */
+  readonly checks: readonly (readonly string[])[];
+  readonly within: RawBuilder<boolean>;
+  readonly except: readonly Id[];
+  readonly after: Place | null;
+  readonly limit: number;
+}
+
+/** Window after window until there are enough; later windows are then never looked into. */
+export async function readWorded(tx: Tx, side: Side, wish: Worded): Promise<readonly Found[]> {
+  if (wish.windows.length === 0) return [];
+  const parts: RawBuilder<boolean>[] = [sql<boolean>`e.tokens @@ w.sought::tsquery`];
+  for (const check of wish.checks) parts.push(sql<boolean>`(${sql.join(check.map((held) => sql`e.folded like ${`%${held.replace(/[\\%_]/g, '\\$&')}%`}`), sql` or `)})`);
+  if (wish.except.length > 0) parts.push(sql<boolean>`e.id <> all(${[...wish.except]}::uuid[])`);
+  if (wish.after !== null) parts.push(sql<boolean>`(e.at, e.id) < (${new Date(wish.after.at)}::timestamptz, ${wish.after.id}::uuid)`);
+  parts.push(wish.within);
+  const { rows } = await sql<Found>`
+    select id, at from (
+      select hit.id, hit.at
+      from (select sought from unnest(${[...wish.windows]}::text[]) with ordinality as each(sought, nth) order by nth) w
+      cross join lateral (
+        select e.id, e.at from ${tableOf(side)} e where ${sql.join(parts, sql` and `)}
+        order by e.at desc, e.id desc limit ${wish.limit}
+      ) hit
+      limit ${wish.limit}
+    ) page order by at desc, id desc`.execute(tx);
+  return rows;
+}
+
+/** Tokens hold letters, digits and our own marks, so that nothing in them can end the quotes. */
+export function quoted(token: string): string {
+  return `'${token.replace(/['\\]/g, '')}'`;
+}

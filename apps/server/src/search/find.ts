@@ -1,0 +1,133 @@
+/** Finds what holds every word of a query, within what the caller may see: exact numbers, names and contacts first, then the latest. */
+
+import { reachOf, type Actor, type Reach } from '@huiyin/domain/identity/actor.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import { toWire } from '@huiyin/domain/kernel/instant.ts';
+import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import { excerpt, markFound } from '@huiyin/domain/search/mark-found.ts';
+import { parseQuery, type Query } from '@huiyin/domain/search/query.ts';
+import { mostCounted, type SearchGroup, type SearchHit, type SearchKind } from '@huiyin/domain/search/search.contract.ts';
+import { identityToken, type Lookup, lookupOf } from '@huiyin/domain/search/tokens.ts';
+import { windowsBack } from '@huiyin/domain/search/windows.ts';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Shell } from '../platform/shell.ts';
+import type { Extent, Side } from './entry.store.ts';
+import { type Found, lookingUp, quoted, readNamed, readWorded } from './find.store.ts';
+import { simplify } from './simplify.ts';
+import type { SearchSource, Shown } from './source.ts';
+
+export interface SearchWish {
+  readonly text: string;
+  readonly kinds: readonly SearchKind[] | null;
+  readonly limit: number;
+  readonly after: string | null;
+  readonly actor: Actor;
+}
+
+/** Nobody may hold a connection longer; ordinary look-ups take a hundredth of it. */
+const longestMs = 4_000;
+/** Whoever is named exactly comes first; more of them than this come where their time puts them. */
+const mostNamed = 1_000;
+
+interface Ranked extends Found {
+  /** 0: named exactly. 1: holds the words. */
+  readonly rank: 0 | 1;
+}
+
+export async function find(shell: Shell, sources: readonly SearchSource[], wish: SearchWish): Promise<Result<{ short: boolean; groups: SearchGroup[] }, 'page.cursor_invalid'>> {
+  const query = parseQuery(wish.text, simplify);
+  const lookup = lookupOf(query);
+  const asked = sources.flatMap((source) => {
+    const reach = reachOf(wish.actor, source.permission);
+    return reach !== null && (wish.kinds === null || wish.kinds.includes(source.kind)) ? [{ source, reach }] : [];
+  });
+  const cursor = wish.after === null ? null : readCursor(wish.after, ['count', 'instant', 'id']);
+  if (wish.after !== null && (cursor === null || wish.kinds?.length !== 1 || Number(cursor[0]) > 1)) return refuse('page.cursor_invalid');
+  if (lookup === null || query.whole === null) return accept({ short: false, groups: asked.map(({ source: { kind } }) => ({ kind, items: [], count: 0, more: false, next: null })) });
+
+  const after: Ranked | null = cursor && { rank: Number(cursor[0]) as 0 | 1, at: Number(cursor[1]), id: String(cursor[2]) };
+  const named = await Promise.all(asked.map(({ source }) => source.named?.(shell, wish.text, mostNamed) ?? []));
+  const groups = await lookingUp(shell.db, longestMs, async (tx, side, extents) => {
+    const found: SearchGroup[] = [];
+    for (const [index, { source, reach }] of asked.entries()) {
+      found.push(await group(tx, { source, reach, side, extent: extents.get(source.kind), query, lookup, named: named[index]!, after, limit: wish.limit }));
+    }
+    return found;
+  });
+  return accept({ short: query.short, groups });
+}
+
+interface Asked {
+  readonly source: SearchSource;
+  readonly reach: Reach;
+  readonly side: Side;
+  /** Undefined: nothing of the kind is in the index. */
+  readonly extent: Extent | undefined;
+  readonly query: Query;
+  readonly lookup: Lookup;
+  readonly named: readonly Id[];
+  readonly after: Ranked | null;
+  readonly limit: number;
+}
+
+async function group(tx: Tx, asked: Asked): Promise<SearchGroup> {
+  const { source, after, limit } = asked;
+  // The first page counts as well.
+  const wanted = after === null ? Math.max(limit, mostCounted) + 1 : limit + 1;
+  const found = await readFound(tx, asked, wanted);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const shown = new Map((await source.show(tx, page.map(({ id }) => id))).map((each) => [each.id, each]));
+  return {
+    kind: source.kind,
+    items: page.flatMap(({ id }) => (shown.has(id) ? [hitOf(source.kind, shown.get(id)!, asked.query)] : [])),
+    count: after === null ? Math.min(found.length, mostCounted) : null,
+    more: after === null && found.length > mostCounted,
+    next: found.length > limit && last ? writeCursor([last.rank, last.at, last.id]) : null,
+  };
+}
+
+async function readFound(tx: Tx, { source, reach, side, extent, query, lookup, named, after }: Asked, wanted: number): Promise<readonly Ranked[]> {
+  const within = source.within(reach);
+  const first = await readNamed(tx, side, { token: identityToken(query.whole!, source.mark), ids: named, within, limit: mostNamed });
+  const exact = first.map((each): Ranked => ({ ...each, rank: 0 })).filter((each) => after === null || (after.rank === 0 && isBehind(each, after))).slice(0, wanted);
+  if (exact.length >= wanted || extent === undefined) return exact;
+
+  const place = after?.rank === 1 ? after : null;
+  const worded = await readWorded(tx, side, {
+    windows: windowsBack(place?.at ?? extent.newest, extent.oldest).map(({ code, whole }) => soughtIn(lookup, source.mark, code, whole)),
+    checks: lookup.checks,
+    within,
+    except: first.map(({ id }) => id),
+    after: place,
+    limit: wanted - exact.length,
+  });
+  return [...exact, ...worded.map((each): Ranked => ({ ...each, rank: 1 }))];
+}
+
+function isBehind(each: Found, place: Found): boolean {
+  return each.at < place.at || (each.at === place.at && each.id < place.id);
+}
+
+function soughtIn({ wanted }: Lookup, mark: string, code: string, whole: boolean): string {
+  return wanted.map((ways) => `(${ways.map((token) => quoted(`${mark}${token}.${code}`) + (whole ? ':*' : '')).join(' | ')})`).join(' & ');
+}
+
+function hitOf(kind: SearchKind, { id, at, title, body, ticket, note }: Shown, query: Query): SearchHit {
+  const piece = excerpt(body, query, simplify);
+  const marks = markFound(title, query, simplify);
+  return {
+    kind,
+    id,
+    title: { text: title, marks: copied(marks) },
+    excerpt: piece.text === '' || (piece.marks.length === 0 && marks.length > 0 && kind !== 'message') ? null : { text: piece.text, marks: copied(piece.marks) },
+    at: toWire(at),
+    ticket,
+    note,
+  };
+}
+
+function copied(marks: readonly (readonly [number, number])[]): number[][] {
+  return marks.map(([from, to]) => [from, to]);
+}

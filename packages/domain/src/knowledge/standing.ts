@@ -1,0 +1,41 @@
+/** How an article stands at a moment: whether it answers, and what its owner has to do about it. */
+
+import { type LocalDate, toDayNumber, toLocalDate } from '../calendar/local-date.ts';
+import { day, hour, type Instant } from '../kernel/instant.ts';
+
+/** `waiting`: published, and its time is still to come. `wrong`: its version was found wrong, and nothing took its place yet. */
+export const standings = ['draft', 'waiting', 'published', 'expired', 'wrong', 'retired'] as const;
+export type Standing = (typeof standings)[number];
+
+export interface Dates {
+  readonly retiredAt: Instant | null;
+  /** Null while nothing is published. */
+  readonly published: { readonly validFrom: Instant | null; readonly validUntil: Instant | null; readonly wrong: boolean } | null;
+}
+
+export function standingOf({ retiredAt, published }: Dates, now: Instant): Standing {
+  if (retiredAt !== null) return 'retired';
+  if (published === null) return 'draft';
+  if (published.wrong) return 'wrong';
+  if (published.validUntil !== null && published.validUntil <= now) return 'expired';
+  return published.validFrom !== null && published.validFrom > now ? 'waiting' : 'published';
+}
+
+/** How long before the day of review its owner is told. */
+export const reviewNoticeDays = 14;
+/** How long before it ceases to hold. */
+export const expiryNotice = 7 * day;
+
+/** Review days are days of the Chinese calendar, wherever the server stands. */
+export function todayOf(now: Instant): LocalDate {
+  return toLocalDate(Math.floor((now + 8 * hour) / day));
+}
+
+export type ReviewNeed = 'none' | 'due' | 'overdue';
+
+/** Overdue from the day after. */
+export function reviewNeedOf(reviewOn: LocalDate, now: Instant): ReviewNeed {
+  const daysLeft = toDayNumber(reviewOn) - toDayNumber(todayOf(now));
+  if (daysLeft < 0) return 'overdue';
+  return daysLeft <= reviewNoticeDays ? 'due' : 'none';
+}
