@@ -15,6 +15,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   settings: { zh: async () => (await import('../ticket/settings/settings.zh.ts')).settingsZh, en: async () => (await import('../ticket/settings/settings.en.ts')).settingsEn },
   ticketImport: { zh: async () => (await import('../ticket/import/ticket-import.zh.ts')).ticketImportZh, en: async () => (await import('../ticket/import/ticket-import.en.ts')).ticketImportEn },
   customer: { zh: async () => (await import('../customer/customer.zh.ts')).customerZh, en: async () => (await import('../customer/customer.en.ts')).customerEn },
+  assistant: { zh: async () => (await import('../assistant/assistant.zh.ts')).assistantZh, en: async () => (await import('../assistant/assistant.en.ts')).assistantEn },
   calendar: { zh: async () => (await import('../calendar/calendar.zh.ts')).calendarZh, en: async () => (await import('../calendar/calendar.en.ts')).calendarEn },
   channel: { zh: async () => (await import('../channel/channel.zh.ts')).channelZh, en: async () => (await import('../channel/channel.en.ts')).channelEn },
   floor: { zh: async () => (await import('../floor/floor.zh.ts')).floorZh, en: async () => (await import('../floor/floor.en.ts')).floorEn },

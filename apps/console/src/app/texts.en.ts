@@ -1,6 +1,7 @@
 /** All English texts, one namespace a noun: for their types and tests. */
 
 import type { SameKeys } from '../platform/texts.ts';
+import { assistantEn } from '../assistant/assistant.en.ts';
 import { calendarEn } from '../calendar/calendar.en.ts';
 import { channelEn } from '../channel/channel.en.ts';
 import { customerEn } from '../customer/customer.en.ts';
@@ -30,6 +31,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   settings: settingsEn,
   ticketImport: ticketImportEn,
   customer: customerEn,
+  assistant: assistantEn,
   calendar: calendarEn,
   channel: channelEn,
   floor: floorEn,

@@ -1,5 +1,6 @@
 /** All Chinese texts, one namespace a noun: for their types and tests. A new noun adds its line here, in texts.en.ts and in text-loaders.ts. */
 
+import { assistantZh } from '../assistant/assistant.zh.ts';
 import { calendarZh } from '../calendar/calendar.zh.ts';
 import { channelZh } from '../channel/channel.zh.ts';
 import { customerZh } from '../customer/customer.zh.ts';
@@ -28,6 +29,7 @@ export const textsZh = {
   settings: settingsZh,
   ticketImport: ticketImportZh,
   customer: customerZh,
+  assistant: assistantZh,
   calendar: calendarZh,
   channel: channelZh,
   floor: floorZh,

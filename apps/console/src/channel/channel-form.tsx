@@ -12,6 +12,7 @@ import { wordsOf } from '../platform/refusal-words.ts';
 import { BilingualInput, bothLanguages, bothOrNeither, type TwoTexts } from '../ui/bilingual-input.tsx';
 import { Panel } from '../ui/page-frame.tsx';
 import { useChangeChannel } from './channel.queries.ts';
+import { AssistantFields, assistantOf, assistantValuesOf, type AssistantValues } from './assistant-fields.tsx';
 import styles from './channel.module.css';
 import { EmbedPanel } from './embed-panel.tsx';
 import { PreChatInput } from './pre-chat-input.tsx';
@@ -36,6 +37,7 @@ export interface ChannelValues {
   /** Null: the hours of its team. */
   readonly calendarId: string | null;
   readonly colour: string;
+  readonly assistant: AssistantValues;
 }
 
 const defaultColour = '#0e7a6b';
@@ -63,7 +65,7 @@ export function ChannelForm({ channel }: { readonly channel: ChannelView }) {
     setError(null);
     const now = form.getFieldsValue(true);
     try {
-      await change({ params: { channelId: channel.id }, body: { name: now.name, teamId: now.teamId ?? null, calendarId: now.calendarId ?? null, active: now.active, settings: settingsOf(now), version: channel.version } });
+      await change({ params: { channelId: channel.id }, body: { name: now.name, teamId: now.teamId ?? null, calendarId: now.calendarId ?? null, active: now.active, settings: settingsOf(now, channel.settings.assistant !== undefined), version: channel.version } });
       void message.success(t('ui:saved'));
     } catch (refusal) {
       const places = isRefusal(refusal, 'channel.settings_invalid') && Array.isArray(refusal.facts['fields']) ? (refusal.facts['fields'] as string[]).map((path) => fieldAt[path.split('.')[0]!] ?? null) : [];
@@ -99,6 +101,7 @@ export function ChannelForm({ channel }: { readonly channel: ChannelView }) {
               <Form.Item name="preChat" label={t('preChat')} extra={t('preChatHint')}><PreChatInput /></Form.Item>
               <Form.Item name="files" valuePropName="checked"><Checkbox>{t('files')}</Checkbox></Form.Item>
             </Panel>
+            <Panel title={t('parts.assistant')}><AssistantFields active={values.assistant.active} /></Panel>
             <Panel title={t('parts.waiting')}>
               <Form.Item name="callBack" valuePropName="checked" extra={t('callBackHint')}><Checkbox>{t('callBack')}</Checkbox></Form.Item>
               <Form.Item name="abandonAfterMinutes" label={t('abandonAfter')} extra={t('abandonAfterHint')}><InputNumber min={1} max={120} precision={0} placeholder={String(patienceMinutes)} suffix={t('minutes')} style={{ width: 140 }} /></Form.Item>
@@ -145,10 +148,11 @@ function valuesOf({ name, teamId, calendarId, active, settings }: ChannelView): 
     abandonAfterMinutes: settings.abandonAfterMinutes ?? null,
     calendarId,
     colour: settings.colour ?? defaultColour,
+    assistant: assistantValuesOf(settings.assistant),
   };
 }
 
-function settingsOf(values: ChannelValues): ChannelSettings {
+function settingsOf(values: ChannelValues, wasKept: boolean): ChannelSettings {
   const said = (text: TwoTexts | undefined) => (text?.zh.trim() && text.en.trim() ? text : undefined);
   const greeting = said(values.greeting);
   const offlineNote = said(values.offlineNote);
@@ -164,5 +168,6 @@ function settingsOf(values: ChannelValues): ChannelSettings {
     ...(values.callBack ? {} : { callBack: false }),
     ...(values.abandonAfterMinutes === null ? {} : { abandonAfterMinutes: values.abandonAfterMinutes }),
     colour: values.colour,
+    ...assistantOf(values.assistant, wasKept),
   };
 }

@@ -16,6 +16,7 @@ export const keys = {
   counts: ['counts'] as const,
   followUps: ['follow-ups'] as const,
   subTasks: ['sub-tasks'] as const,
+  assistantPart: (ticketId: string) => ['assistant-part', ticketId] as const,
   ticketSubTasks: (ticketId: string) => ['ticket-sub-tasks', ticketId] as const,
   reminders: ['reminders'] as const,
   reminderSettings: ['reminder-settings'] as const,
@@ -26,7 +27,7 @@ export const keys = {
 
 /** One ticket's own pages change at once. */
 export function staleNow({ topic, id }: Notice): readonly QueryKey[] {
-  if (topic === 'ticket') return [keys.ticket(id), keys.messages(id), keys.events(id), keys.ticketSubTasks(id)];
+  if (topic === 'ticket') return [keys.ticket(id), keys.messages(id), keys.events(id), keys.ticketSubTasks(id), keys.assistantPart(id)];
   // How far the customer has read comes with the messages.
   if (topic === 'read') return [keys.messages(id)];
   if (topic === 'customer') return [keys.customer(id)];

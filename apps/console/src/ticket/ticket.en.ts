@@ -17,6 +17,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
   nobody: 'Unassigned',
   noSubject: '(no subject)',
   complaint: 'Complaint',
+  assistantSpeaks: 'Assistant',
   urged: 'Urged {{n}}×',
   urgedShort: 'Urged',
   unread: '{{n}} unread',

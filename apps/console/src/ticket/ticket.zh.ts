@@ -14,6 +14,7 @@ export const ticketZh = {
   nobody: '无人处理',
   noSubject: '（无主题）',
   complaint: '投诉',
+  assistantSpeaks: '智能接待',
   urged: '催单 {{n}} 次',
   urgedShort: '催',
   unread: '{{n}} 条未读',

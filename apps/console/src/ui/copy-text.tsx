@@ -23,7 +23,7 @@ export function CopyText({ text, lines = false }: { readonly text: string; reado
 }
 
 /** The clipboard is only there on https and localhost; a hidden field does elsewhere. */
-async function toClipboard(text: string): Promise<boolean> {
+export async function toClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -51,6 +51,7 @@ export interface QueueRow {
   readonly priority: Ticket['priority'];
   readonly complaint: boolean;
   readonly urges: number;
+  readonly assistant_speaks: boolean;
   readonly fields: JsonObject;
   readonly flow_version_id: string;
   readonly step_entered_at: number;
@@ -130,6 +131,7 @@ async function readPage(db: Db, wish: QueueWish): Promise<{ rows: QueueRow[]; ne
       limit ${limit}
     )
     select t.id, t.number, t.version, t.subject, t.stage, t.step, t.state, t.kind, t.priority, t.complaint, t.urges, t.fields,
+      t.state = 'open' and coalesce(t.assistant->>'state' = 'speaking', false) as assistant_speaks,
       t.flow_version_id, t.step_entered_at, t.waiting_since, t.opened_at, t.archived_at, t.message_seq,
       k.key as category, k.name as category_name,
       c.id as customer_id, c.name as customer_name, c.tier as customer_tier,

@@ -6,6 +6,7 @@ import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
 import { stages } from '@huiyin/domain/flow/stage.ts';
 import { reachOf, type Actor, type Reach } from '@huiyin/domain/identity/actor.ts';
 import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
+import { isSpeaking } from '@huiyin/domain/ticket/assistant-part.ts';
 import { viewOf } from '@huiyin/domain/ticket/facts.ts';
 import type { MessageView } from '@huiyin/domain/ticket/message.contract.ts';
 import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
@@ -67,6 +68,7 @@ export async function viewPage(shell: Shell, page: TicketPage, actor: Actor): Pr
     exits: may.work ? waysOut(ticket, flow.document, viewOf(ticket, page.surroundings)).map((way) => ({ ...way, missing: [...way.missing] })) : [],
     exception: exceptionOf(flow.document, ticket, detail),
     handOver: ticket.handOver && { at: toWire(ticket.handOver.at), by: detail.handedBy, summary: ticket.handOver.summary, because: ticket.handOver.because ?? null, takenAt: toWireOrNull(ticket.handOver.takenAt) },
+    assistant: ticket.assistant && { speaks: isSpeaking(ticket) && ticket.state === 'open', turns: ticket.assistant.turns, failed: ticket.assistant.failed, ended: ticket.assistant.ended },
     subTasks: { open: openSubTasks(ticket.subTasks).length, all: ticket.subTasks.length, approved: isApproved(ticket.subTasks) },
     solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at), lapsed: ticket.solution.lapsed === true },
     rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
@@ -158,7 +160,7 @@ export function viewQueueRow(row: QueueRow, flow: PublishedFlow, known: Known, a
     lastMessage: row.last_body === null ? null : { excerpt: row.last_body, direction: row.last_direction!, at: toWire(row.last_at!) },
     waitingSince: toWireOrNull(row.waiting_since),
     clocks: clocksShown(row.kept, known, at),
-    urges: row.urges, openedAt: toWire(row.opened_at), archivedAt: toWireOrNull(row.archived_at), version: row.version,
+    urges: row.urges, assistantSpeaks: row.assistant_speaks, openedAt: toWire(row.opened_at), archivedAt: toWireOrNull(row.archived_at), version: row.version,
   };
 }
 

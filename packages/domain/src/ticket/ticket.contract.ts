@@ -76,6 +76,8 @@ export const TicketRow = Type.Object({
   waitingSince: NullableInstant,
   clocks: Type.Array(ClockView),
   urges: Type.Integer(),
+  /** The assistant serves the customer just now; whoever takes it takes over. */
+  assistantSpeaks: Type.Boolean(),
   openedAt: Instant,
   archivedAt: NullableInstant,
   version: Type.Integer(),
@@ -161,6 +163,8 @@ export const TicketView = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** The assistant's part; null: it never spoke here. `failed` turns are those in which it could not help; `ended` says why it speaks no more. */
+  assistant: Type.Union([Type.Object({ speaks: Type.Boolean(), turns: Type.Integer(), failed: Type.Integer(), ended: NullableText }), Type.Null()]),
   /** How much is asked of others; `approved` is what the flow sees of the last approval. */
   subTasks: Type.Object({ open: Type.Integer(), all: Type.Integer(), approved: Type.Boolean() }),
   escalatedAt: NullableInstant,

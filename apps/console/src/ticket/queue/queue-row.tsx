@@ -50,6 +50,7 @@ export function QueueRow({ row, open, cursor, position, total, onOpen }: QueueRo
       </div>
       <div className={styles.line}>
         <span className={styles.excerpt}>{row.lastMessage ? `${row.lastMessage.direction === 'inbound' ? '' : '↩ '}${row.lastMessage.excerpt || `[${t('attachment')}]`}` : row.number}</span>
+        {row.assistantSpeaks && <span className={styles.mark} data-tone="machine">{t('assistantSpeaks')}</span>}
         {row.complaint && <span className={styles.mark} data-tone="bad">{t('complaint')}</span>}
         {row.urges > 0 && <span className={styles.mark} data-tone="bad" title={t('urged', { n: row.urges })}>{t('urgedShort')}</span>}
         {row.state === 'open' ? (

@@ -5,6 +5,7 @@ import { Image } from 'antd';
 import type { AttachmentView, Citation, MessageView } from '@huiyin/domain/ticket/message.contract.ts';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MachineMarks } from '../../assistant/machine-marks.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { clockTime, fullMoment } from '../../ui/time.ts';
 import { linkify } from './linkify.ts';
@@ -24,7 +25,7 @@ export const MessageBubble = memo(function MessageBubble({ message, ticketId, fo
   const { kind, name } = message.author;
   const author = name ?? (kind === 'customer' ? (customerName ?? t('unnamed')) : t(`author.${kind}`));
   return (
-    <article className={styles.message} data-direction={message.direction} data-follows={follows} aria-label={author}>
+    <article className={styles.message} data-direction={message.direction} data-machine={kind === 'assistant'} data-follows={follows} aria-label={author}>
       {!follows && <Avatar name={name ?? (kind === 'customer' ? customerName : author)} size={30} />}
       <div className={styles.column}>
         {!follows && (
@@ -37,6 +38,7 @@ export const MessageBubble = memo(function MessageBubble({ message, ticketId, fo
         {message.body !== '' && <p className={styles.bubble}><Linked text={message.body} /></p>}
         <Sources citations={message.citations} />
         <Attachments files={message.attachments} ticketId={ticketId} />
+        {kind === 'assistant' && <MachineMarks message={message} ticketId={ticketId} />}
         {read && <span className={styles.read}>{t('thread.customerRead')}</span>}
       </div>
     </article>

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { waiveAnswer, type TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PacketBanner } from '../../assistant/packet-banner.tsx';
+import { SpeakingBanner } from '../../assistant/speaking-banner.tsx';
 import { useRun } from '../acts/use-run.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { useAttachments } from '../composer/use-attachments.ts';
@@ -56,6 +58,8 @@ export function ThreadPane({ ticket, draft, taking }: ThreadPaneProps) {
       <ThreadHead ticket={ticket} taking={taking} company={company} />
       <ThreadNotice ticket={ticket} />
       <ExceptionBanner ticket={ticket} />
+      <SpeakingBanner ticket={ticket} taking={taking} />
+      <PacketBanner ticket={ticket} />
       <HandOverBanner ticket={ticket} />
       <MessageList ticket={ticket} thread={thread} outbox={outbox} customerTyping={company.customerTyping} onSeen={onSeen} />
       <Composer ticket={ticket} handle={draft} attachments={attachments} outbox={outbox} mayWrite={mayWrite} onWaive={() => void run(() => waive.mutateAsync({ seenSeq: seenSeq.current }), t('composer.waived'))} />
