@@ -1,0 +1,294 @@
+/**
+ * Finds the articles that may answer a question, in memory. One index for a centre; filled from what is published, and kept by `put` and `remove`.
+ *
+ * ```ts
+ * const index = new ArticleIndex(chinese);
+ * index.put({ id, questions: [title, ...variants], body: markdown });
+ * const found = index.search('快递三天没动了', { only: (id) => mayRead.has(id) });
+ * const confidence = confidenceOf(found);          // 0…1, calibrated
+ * found.hits[0]?.passage.text;                     // plain, quotable
+ * ```
+ *
+ * BM25 over three fields: the phrasing that fits best, all phrasings together, the body. Each phrasing is weighed alone, because an article that names ten ways to ask must not lose to one that names a single one.
+ */
+
+import type { Chinese } from './chinese.ts';
+import { normalise } from './normalise.ts';
+import { passagesOf } from './passages.ts';
+import { Postings } from './postings.ts';
+import { termWeight } from './term-weight.ts';
+import { tokensOf } from './tokens.ts';
+
+export interface IndexedArticle {
+  readonly id: string;
+  /** The standard question first, then the other ways to ask. At least one. */
+  readonly questions: readonly string[];
+  /** Markdown or plain text. */
+  readonly body: string;
+}
+
+export interface SearchOptions {
+  /** Most hits. Ten, unless said. */
+  readonly limit?: number;
+  /** Whom the asker may read. What is left out counts for nothing: neither as a hit nor as a rival. */
+  readonly only?: (id: string) => boolean;
+}
+
+export interface Found {
+  /** Best first; equal ones by id. */
+  readonly hits: readonly Hit[];
+}
+
+export interface Hit {
+  readonly id: string;
+  /** Comparable within one search only. */
+  readonly score: number;
+  /** The phrasing that fits best, by its place in `questions`. */
+  readonly phrasing: number;
+  /** The passage of the body that fits best. Empty text where the article has no body. */
+  readonly passage: { readonly index: number; readonly text: string };
+  readonly match: Match;
+}
+
+/** How well one article fits the question: what confidence is made of. Shares are 0…1, of rarity (idf) rather than of words. */
+export interface Match {
+  /** What the best phrasing scores by the question's whole rarity: near 1 when all of it is there, and above when the phrasing is short. */
+  readonly coverage: number;
+  /** Of the question, found in the best phrasing. */
+  readonly ofQuestion: number;
+  /** Of the best phrasing, found in the question. */
+  readonly ofPhrasing: number;
+  /** Of the question, found anywhere in the article. */
+  readonly anywhere: number;
+  /** Of the question, in no article at all. */
+  readonly unknown: number;
+  /** Of the question's numbers and Latin words, found anywhere in the article; 1 where it has none. */
+  readonly exact: number;
+  /** How far behind the next article is: 1 where there is none, 0 where it fits as well. */
+  readonly margin: number;
+  /** Distinct terms in the question. */
+  readonly terms: number;
+}
+
+interface Stored {
+  readonly article: IndexedArticle;
+  /** In `phrasings`, one for each question. */
+  readonly phrasings: readonly number[];
+  /** In `together` and `bodies`: the same number. */
+  readonly unit: number;
+  /** Distinct terms of each passage. */
+  readonly passages: readonly { readonly text: string; readonly terms: Uint32Array }[];
+}
+
+/** Tuned on public question sets and on the demo company's own. */
+const weights = { phrasing: 2, together: 1, body: 1 };
+/** Short texts differ little in length; bodies do. */
+const fields = { phrasing: { k1: 1.2, b: 0.5 }, together: { k1: 1.2, b: 0.5 }, body: { k1: 1.2, b: 0.75 } };
+/** Share of removed units from which the index is made anew. */
+const compactAfterRemoved = 0.25;
+
+export class ArticleIndex {
+  readonly #chinese: Chinese;
+  #terms = new Map<string, number>();
+  /** By term. */
+  #weights: number[] = [];
+  #stored = new Map<string, Stored>();
+  #phrasings = new Postings(fields.phrasing);
+  #together = new Postings(fields.together);
+  #bodies = new Postings(fields.body);
+  #articleOfPhrasing: number[] = [];
+  #byUnit: (Stored | null)[] = [];
+
+  constructor(chinese: Chinese) {
+    this.#chinese = chinese;
+  }
+
+  get size(): number {
+    return this.#stored.size;
+  }
+
+  has(id: string): boolean {
+    return this.#stored.has(id);
+  }
+
+  /** Replaces what was there under the same id. */
+  put(article: IndexedArticle): void {
+    this.remove(article.id);
+    const phrases = article.questions.map((question) => this.#read(question));
+    const passages = passagesOf(article.body).map((text) => ({ text, read: this.#read(text) }));
+    const unit = this.#together.add(phrases.flat());
+    this.#bodies.add(passages.flatMap(({ read }) => read));
+    const phrasings = phrases.map((terms) => {
+      this.#articleOfPhrasing.push(unit);
+      return this.#phrasings.add(terms);
+    });
+    const stored: Stored = { article, phrasings, unit, passages: passages.map(({ text, read }) => ({ text, terms: Uint32Array.from(new Set(read)) })) };
+    this.#stored.set(article.id, stored);
+    this.#byUnit.push(stored);
+  }
+
+  /** Of what is not there: nothing. */
+  remove(id: string): void {
+    const stored = this.#stored.get(id);
+    if (stored === undefined) return;
+    this.#stored.delete(id);
+    this.#byUnit[stored.unit] = null;
+    this.#together.remove(stored.unit);
+    this.#bodies.remove(stored.unit);
+    for (const phrasing of stored.phrasings) this.#phrasings.remove(phrasing);
+    const removed = this.#together.units - this.#together.liveUnits;
+    if (removed > 64 && removed > this.#together.units * compactAfterRemoved) this.#compact();
+  }
+
+  search(question: string, { limit = 10, only = everybody }: SearchOptions = {}): Found {
+    const tokens = [...new Set(tokensOf(normalise(question, this.#chinese), this.#chinese))];
+    const asked = tokens.map((token) => ({ token, term: this.#terms.get(token) }));
+    const known = asked.flatMap(({ term }) => (term === undefined ? [] : [term]));
+    const scores = this.#score(known);
+    const best = this.#best(scores, limit + 1, only);
+    const rarity = asked.map(({ token, term }) => ({ term, idf: termWeight(token) * this.#together.idf(term), unknown: term === undefined || !this.#isKnown(term), isExact: /^[a-z\d]/.test(token) && !/^[ws]:/.test(token) }));
+    const whole = rarity.reduce((sum, { idf }) => sum + idf, 0);
+    const hits = best.slice(0, limit).map((unit, place): Hit => {
+      const stored = this.#byUnit[unit]!;
+      const score = scores.articles[unit]!;
+      const next = best[place + 1];
+      return {
+        id: stored.article.id,
+        score,
+        ...this.#fit(stored, scores, rarity, whole, next === undefined ? 1 : 1 - scores.articles[next]! / score),
+      };
+    });
+    return { hits };
+  }
+
+  #read(text: string): number[] {
+    return tokensOf(normalise(text, this.#chinese), this.#chinese).map((token) => {
+      let term = this.#terms.get(token);
+      if (term === undefined) {
+        this.#terms.set(token, (term = this.#terms.size));
+        this.#weights.push(termWeight(token));
+      }
+      return term;
+    });
+  }
+
+  #isKnown(term: number): boolean {
+    return this.#together.liveUnitsWith(term) + this.#bodies.liveUnitsWith(term) > 0;
+  }
+
+  #score(terms: readonly number[]): Scores {
+    const articles = new Float64Array(this.#together.units);
+    const phrasings = new Float64Array(this.#phrasings.units);
+    const touched: number[] = [];
+    const bestPhrasing = new Int32Array(this.#together.units).fill(-1);
+    const byIdf = (postings: Postings, weight: number, of = terms) => of.map((term) => [term, weight * this.#weights[term]! * postings.idf(term)] as const);
+    // In a large index what stands in so many bodies costs most of the time and tells least.
+    const telling = this.size < manyArticles ? terms : terms.filter((term) => this.#bodies.liveUnitsWith(term) < this.size * common);
+
+    const touchedPhrasings: number[] = [];
+    // One rarity for phrasings and all of them together: that of articles, which ten phrasings of one do not change.
+    this.#phrasings.score(byIdf(this.#together, weights.phrasing), phrasings, (phrasing) => touchedPhrasings.push(phrasing));
+    this.#together.score(byIdf(this.#together, weights.together), articles, (unit) => touched.push(unit));
+    for (const phrasing of touchedPhrasings) {
+      const unit = this.#articleOfPhrasing[phrasing]!;
+      const before = bestPhrasing[unit]!;
+      if (before >= 0 && phrasings[phrasing]! <= phrasings[before]!) continue;
+      articles[unit]! += phrasings[phrasing]! - (before < 0 ? 0 : phrasings[before]!);
+      bestPhrasing[unit] = phrasing;
+    }
+    this.#bodies.score(byIdf(this.#bodies, weights.body, telling), articles, (unit) => touched.push(unit));
+    return { articles, phrasings, touched, bestPhrasing };
+  }
+
+  #best({ articles, touched }: Scores, count: number, only: (id: string) => boolean): number[] {
+    const best: number[] = [];
+    const isBefore = (a: number, b: number) => articles[a]! > articles[b]! || (articles[a] === articles[b] && this.#byUnit[a]!.article.id < this.#byUnit[b]!.article.id);
+    for (const unit of touched) {
+      if (best.length === count && !isBefore(unit, best[count - 1]!)) continue;
+      if (!only(this.#byUnit[unit]!.article.id)) continue;
+      let at = best.length;
+      while (at > 0 && isBefore(unit, best[at - 1]!)) at -= 1;
+      best.splice(at, 0, unit);
+      if (best.length > count) best.pop();
+    }
+    return best;
+  }
+
+  #fit(stored: Stored, { phrasings, bestPhrasing }: Scores, asked: readonly AskedTerm[], whole: number, margin: number): Omit<Hit, 'id' | 'score'> {
+    const best = bestPhrasing[stored.unit]!;
+    const phrasing = best < 0 ? stored.phrasings[0]! : best;
+    const inPhrasing = new Set(this.#phrasings.termsOf(phrasing));
+    const inArticle = new Set([...this.#together.termsOf(stored.unit), ...this.#bodies.termsOf(stored.unit)]);
+    const askedTerms = new Set(asked.map(({ term }) => term));
+    const share = (part: (term: AskedTerm) => boolean) => (whole === 0 ? 0 : asked.reduce((sum, term) => sum + (part(term) ? term.idf : 0), 0) / whole);
+    const isHere = ({ term }: AskedTerm) => term !== undefined && inArticle.has(term);
+    const exacts = asked.filter(({ isExact }) => isExact);
+    const worth = (term: number) => this.#weights[term]! * this.#together.idf(term);
+    const phrasingWhole = [...inPhrasing].reduce((sum, term) => sum + worth(term), 0);
+    const phrasingFound = [...inPhrasing].reduce((sum, term) => sum + (askedTerms.has(term) ? worth(term) : 0), 0);
+    return {
+      phrasing: stored.phrasings.indexOf(phrasing),
+      passage: this.#bestPassage(stored, asked),
+      match: {
+        coverage: whole === 0 ? 0 : phrasings[phrasing]! / weights.phrasing / whole,
+        ofQuestion: share(({ term }) => term !== undefined && inPhrasing.has(term)),
+        ofPhrasing: phrasingWhole === 0 ? 0 : phrasingFound / phrasingWhole,
+        anywhere: share(isHere),
+        unknown: share(({ unknown }) => unknown),
+        exact: exacts.length === 0 ? 1 : exacts.filter(isHere).length / exacts.length,
+        margin,
+        terms: asked.length,
+      },
+    };
+  }
+
+  /** The first passage is the answer in short; another must fit clearly better to be preferred. */
+  #bestPassage(stored: Stored, asked: readonly AskedTerm[]): Hit['passage'] {
+    let best = { index: 0, worth: 0 };
+    for (const [index, { terms }] of stored.passages.entries()) {
+      const inPassage = new Set(terms);
+      const worth = asked.reduce((sum, { term }) => sum + (term !== undefined && inPassage.has(term) ? this.#weights[term]! * this.#bodies.idf(term) : 0), 0) / (1 + Math.log(1 + terms.length / 100));
+      if (worth > best.worth * (best.index === 0 && index > 0 ? firstIsPreferred : 1)) best = { index, worth };
+    }
+    return { index: best.index, text: stored.passages[best.index]?.text ?? '' };
+  }
+
+  /** Makes everything anew, and forgets the terms that only removed articles had. */
+  #compact(): void {
+    const articles = [...this.#stored.values()].map(({ article }) => article);
+    const fresh = new ArticleIndex(this.#chinese);
+    for (const article of articles) fresh.put(article);
+    this.#terms = fresh.#terms;
+    this.#weights = fresh.#weights;
+    this.#stored = fresh.#stored;
+    this.#phrasings = fresh.#phrasings;
+    this.#together = fresh.#together;
+    this.#bodies = fresh.#bodies;
+    this.#articleOfPhrasing = fresh.#articleOfPhrasing;
+    this.#byUnit = fresh.#byUnit;
+  }
+}
+
+interface Scores {
+  readonly articles: Float64Array;
+  readonly phrasings: Float64Array;
+  /** Units with any score, each once. */
+  readonly touched: readonly number[];
+  /** By unit; -1 where no phrasing has any. */
+  readonly bestPhrasing: Int32Array;
+}
+
+interface AskedTerm {
+  readonly term: number | undefined;
+  readonly idf: number;
+  /** Held by no article. */
+  readonly unknown: boolean;
+  /** A number or a Latin word: it stands in the article or it does not. */
+  readonly isExact: boolean;
+}
+
+const firstIsPreferred = 1.3;
+const manyArticles = 2_000;
+/** Share of the articles. */
+const common = 0.15;
+const everybody = () => true;

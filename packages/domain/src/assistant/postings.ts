@@ -1,0 +1,118 @@
+/** Which units of a text hold a term, and how often: the index of one field, BM25 on top. Grows and shrinks while it is being searched. */
+
+/** How much a term's repetition counts, and how much a unit's length. */
+export interface Bm25 {
+  readonly k1: number;
+  readonly b: number;
+}
+
+/** Occurrences in one number: the unit's, and how often, which counts for nothing beyond this. */
+const countBits = 5;
+const mostCounted = 2 ** countBits - 1;
+
+class Posting {
+  entries = new Uint32Array(4);
+  size = 0;
+  /** Of live units. */
+  live = 0;
+
+  push(entry: number): void {
+    if (this.size === this.entries.length) {
+      const wider = new Uint32Array(this.size * 2);
+      wider.set(this.entries);
+      this.entries = wider;
+    }
+    this.entries[this.size++] = entry;
+    this.live += 1;
+  }
+}
+
+export class Postings {
+  readonly #bm25: Bm25;
+  readonly #byTerm = new Map<number, Posting>();
+  /** Tokens in a unit; 0 for what was removed. */
+  #lengths = new Float64Array(64);
+  #termsOf: (Uint32Array | null)[] = [];
+  #live = 0;
+  #totalLength = 0;
+
+  constructor(bm25: Bm25) {
+    this.#bm25 = bm25;
+  }
+
+  /** Units ever added, removed ones among them. */
+  get units(): number {
+    return this.#termsOf.length;
+  }
+
+  get liveUnits(): number {
+    return this.#live;
+  }
+
+  /** The distinct terms of a unit. */
+  termsOf(unit: number): Uint32Array {
+    return this.#termsOf[unit] ?? none;
+  }
+
+  /** `terms` may repeat. Returns the unit's number. */
+  add(terms: readonly number[]): number {
+    const unit = this.#termsOf.length;
+    const counts = new Map<number, number>();
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const [term, count] of counts) {
+      let posting = this.#byTerm.get(term);
+      if (posting === undefined) this.#byTerm.set(term, (posting = new Posting()));
+      posting.push(unit * 2 ** countBits + Math.min(count, mostCounted));
+    }
+    if (unit === this.#lengths.length) {
+      const wider = new Float64Array(unit * 2);
+      wider.set(this.#lengths);
+      this.#lengths = wider;
+    }
+    this.#lengths[unit] = terms.length;
+    this.#termsOf.push(Uint32Array.from(counts.keys()));
+    this.#live += 1;
+    this.#totalLength += terms.length;
+    return unit;
+  }
+
+  /** Its entries stay where they are and are passed over, until the index is made anew. */
+  remove(unit: number): void {
+    for (const term of this.termsOf(unit)) this.#byTerm.get(term)!.live -= 1;
+    this.#totalLength -= this.#lengths[unit]!;
+    this.#live -= 1;
+    this.#lengths[unit] = 0;
+    this.#termsOf[unit] = null;
+  }
+
+  liveUnitsWith(term: number): number {
+    return this.#byTerm.get(term)?.live ?? 0;
+  }
+
+  /** How rare a term is among the units: never below zero, greatest for what was never seen. */
+  idf(term: number | undefined): number {
+    const seen = term === undefined ? 0 : (this.#byTerm.get(term)?.live ?? 0);
+    return Math.log(1 + (this.#live - seen + 0.5) / (seen + 0.5));
+  }
+
+  /** Adds what each term is worth in each unit to `scores`, and calls `touch` the first time a unit has any. `scores` is as long as `units`. */
+  score(terms: Iterable<readonly [term: number, weight: number]>, scores: Float64Array, touch: (unit: number) => void): void {
+    const { k1, b } = this.#bm25;
+    const usual = this.#totalLength / Math.max(1, this.#live);
+    for (const [term, weight] of terms) {
+      const posting = this.#byTerm.get(term);
+      if (posting === undefined || posting.live === 0) continue;
+      for (let index = 0; index < posting.size; index++) {
+        const entry: number = posting.entries[index]!;
+        const unit = entry >>> countBits;
+        const length = this.#lengths[unit]!;
+        if (length === 0) continue;
+        const count = entry & mostCounted;
+        if (scores[unit] === 0) touch(unit);
+        scores[unit]! += (weight * count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / usual));
+      }
+    }
+  }
+}
+
+const none = new Uint32Array(0);
