@@ -20,7 +20,7 @@ const levels: Readonly<Record<string, number>> = {
   customer: 2, channel: 2, knowledge: 2, flow: 2, wording: 2,
   ticket: 3,
   sla: 4, dispatch: 4, assistant: 4, search: 4,
-  floor: 5, quality: 5, training: 5, emergency: 5,
+  floor: 5, advice: 5, quality: 5, training: 5, emergency: 5,
   insight: 6, improvement: 6,
 };
 const drawers = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'types', 'manager', 'service', 'services', 'base'];

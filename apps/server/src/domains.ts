@@ -1,5 +1,6 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
+import { advice } from './advice/index.ts';
 import { calendarDomain, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
@@ -41,6 +42,7 @@ export const domains: readonly Domain[] = [
   searchDomain([ticketSource, messageSource, customerSource(customerPorts)]),
   // 5
   floor,
+  advice,
 ];
 
 /** Who answers for the platform who stands at its doors. */

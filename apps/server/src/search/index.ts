@@ -18,4 +18,5 @@ export const searchDomain = (sources: readonly SearchSource[]): Domain => ({
 export { customerSource } from './customer-source.store.ts';
 export { messageSource } from './message-source.store.ts';
 export { ticketSource } from './ticket-source.store.ts';
+export { simplify } from './simplify.ts';
 export type { SearchSource } from './source.ts';

@@ -99,3 +99,4 @@ export { takeBackSubTask } from './ask-sub-task.ts';
 export { readChatTicket } from './chat.store.ts';
 export { savePromises } from './promise.store.ts';
 export { readTicket, withinReach } from './ticket.store.ts';
+export { readThread } from './thread.store.ts';
