@@ -129,6 +129,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     takeFirst: 'Take it to begin',
     cannotSendYet: 'Wait until the files are uploaded',
     forbidden: 'It says something forbidden: put it another way first',
+    cites: 'Quotes', removeCitation: 'Do not quote {{title}}',
   },
   pane: { guide: 'Step guide', customer: 'Customer', timeline: 'Timeline', label: 'Ticket details' },
   guide: {

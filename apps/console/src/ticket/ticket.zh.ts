@@ -126,6 +126,7 @@ export const ticketZh = {
     takeFirst: '领取后开始处理',
     cannotSendYet: '附件上传完成后即可发送',
     forbidden: '含有禁用语，请先改写',
+    cites: '引用', removeCitation: '不再引用{{title}}',
   },
   pane: { guide: '步骤指引', customer: '客户', timeline: '时间线', label: '工单详情' },
   guide: {

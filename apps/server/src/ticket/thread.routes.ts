@@ -34,7 +34,7 @@ export const threadRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.sendMessage, async ({ params, body, actor, reach, version }) => {
     const said = await sendMessage(shell, {
       ticketId: params.ticketId, actor, reach, version, body: body.body, visibility: body.visibility,
-      attachments: body.attachments ?? [], mentions: body.mentions ?? [], clientId: body.clientId ?? null, seenSeq: body.seenSeq ?? null,
+      attachments: body.attachments ?? [], mentions: body.mentions ?? [], cites: body.cites ?? [], clientId: body.clientId ?? null, seenSeq: body.seenSeq ?? null,
     });
     return said.ok ? accept(viewMessage(said.value)) : said;
   });

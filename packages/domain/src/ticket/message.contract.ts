@@ -87,6 +87,8 @@ export const sendMessage = endpoint({
       visibility: Type.Union([Type.Literal('public'), Type.Literal('internal')]),
       attachments: Type.Optional(Type.Array(Id, { maxItems: 10 })),
       mentions: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+      /** Versions of public articles that an answer quotes, in the order of its marks `[1]`, `[2]` … */
+      cites: Type.Optional(Type.Array(Type.Object({ articleId: Id, version: Type.Integer({ minimum: 1, maximum: maxCount }) }, { additionalProperties: false }), { maxItems: 9 })),
       clientId: Type.Optional(Type.String({ maxLength: 60 })),
       /** The last message the writer saw: newer ones refuse with `ticket.newer_messages`, so that nobody talks past the customer (R-D4). */
       seenSeq: Type.Optional(Seq),
@@ -98,7 +100,7 @@ export const sendMessage = endpoint({
   status: 201,
   refusals: [
     'ticket.unknown', 'ticket.changed', 'ticket.archived', 'ticket.merged', 'ticket.newer_messages',
-    'message.empty', 'message.too_long', 'message.wording', 'file.unknown',
+    'message.empty', 'message.too_long', 'message.wording', 'file.unknown', 'article.unknown',
   ],
 });
 

@@ -10,6 +10,8 @@ import { MarkedText } from '../../wording/marked-text.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import type { Outbox } from '../thread/use-outbox.ts';
 import { AttachmentChips } from './attachment-chips.tsx';
+import { removeCited, stillCited } from './cite.ts';
+import { CitationChips } from './citation-chips.tsx';
 import { NewerNotice } from './newer-notice.tsx';
 import { keepSendKey, readSendKey, sends, type SendKey } from './send-key.ts';
 import { Suggestions } from './suggestions.tsx';
@@ -68,12 +70,14 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaiv
   const empty = draft.body.trim() === '' && attachments.list.length === 0;
   const send = async (anyway = false) => {
     if (empty || over > 0 || !attachments.ready || wording.blocked) return;
-    const wish = { body: draft.body.trim(), visibility: draft.visibility, attachments: attachments.take(), mentions: draft.visibility === 'internal' ? mentionsIn(draft.body, called.current) : [] };
+    // A note quotes nothing to anybody.
+    const written = stillCited({ body: draft.body.trim(), citations: draft.visibility === 'public' ? draft.citations : [] });
+    const wish = { ...written, visibility: draft.visibility, attachments: attachments.take(), mentions: draft.visibility === 'internal' ? mentionsIn(draft.body, called.current) : [] };
     change({ body: '' });
     if (await outbox.send(wish, { anyway })) return;
     // Nothing that was written is lost; what was typed since comes after it.
     const since = box.current?.value ?? '';
-    change({ body: since.trim() === '' ? wish.body : `${wish.body}\n${since}`, visibility: wish.visibility });
+    change({ body: since.trim() === '' ? wish.body : `${wish.body}\n${since}`, visibility: wish.visibility, citations: wish.citations });
     attachments.restore(wish.attachments);
   };
   const choose = (chosen: Suggestion, at: Trigger) => {
@@ -162,6 +166,7 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaiv
         />
       </div>
       <WordingNotes wording={wording} onReplace={({ from, to, better }) => rewrite(from, to, better)} />
+      {draft.visibility === 'public' && <CitationChips citations={draft.citations} onRemove={(index) => change(removeCited(draft, index))} />}
       <AttachmentChips attachments={attachments} />
       <div className={styles.foot}>
         <input ref={picker} type="file" multiple hidden onChange={(event) => {
