@@ -21,6 +21,14 @@ const examples: { readonly [Kind in ReminderKind]: NonNullable<Extract<ReminderV
   sub_task_asked: { title: '核对物流', dueAt: null },
   sub_task_done: { title: '核对物流', outcome: 'done' },
   unassigned_too_long: { since: '2025-08-12T01:35:00Z' },
+  article_review_due: { articleId: 'a', question: '怎么退货？', reviewOn: '2025-09-01' },
+  article_review_overdue: { articleId: 'a', question: '怎么退货？', reviewOn: '2025-08-01' },
+  article_expiring: { articleId: 'a', question: '怎么退货？', until: '2025-08-19T16:00:00Z' },
+  article_expired: { articleId: 'a', question: '怎么退货？', until: '2025-08-11T16:00:00Z' },
+  article_submitted: { articleId: 'a', question: '怎么退货？' },
+  article_returned: { articleId: 'a', question: '怎么退货？', reason: '缺价格' },
+  article_wrong: { articleId: 'a', question: '怎么退货？', number: 2, reason: '天数错了' },
+  article_reading_asked: { articleId: 'a', question: '怎么退货？', dueOn: '2025-08-20' },
   calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
 };
 

@@ -45,6 +45,22 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
     }
     case 'unassigned_too_long':
       return plain(t('words.unassigned_too_long', { span: spanWords(Date.parse(reminder.at) - Date.parse(reminder.facts.since)) }), gone);
+    case 'article_review_due':
+    case 'article_review_overdue':
+      return plain(t(`words.${reminder.kind}`, { question: reminder.facts.question, on: reminder.facts.reviewOn }));
+    case 'article_expiring':
+    case 'article_expired':
+      return plain(t(`words.${reminder.kind}`, { question: reminder.facts.question, until: shortMoment(reminder.facts.until) }));
+    case 'article_submitted':
+      return plain(t('words.article_submitted', { who, question: reminder.facts.question }));
+    case 'article_returned':
+      return plain(t('words.article_returned', { who, question: reminder.facts.question }), reminder.facts.reason);
+    case 'article_wrong':
+      return plain(t('words.article_wrong', { question: reminder.facts.question, n: reminder.facts.number }), reminder.facts.reason);
+    case 'article_reading_asked': {
+      const { question, dueOn } = reminder.facts;
+      return plain(dueOn === null ? t('words.article_reading_asked', { who, question }) : t('words.article_reading_asked_due', { who, question, on: dueOn }));
+    }
     case 'calendar_unknown_year':
       return plain(t('words.calendar_unknown_year', { calendar: inWords(reminder.facts.calendar), year: reminder.facts.year }));
     default:

@@ -21,7 +21,7 @@ export function useOpenReminder(): (reminder: ReminderView) => boolean {
       void navigate({ to: '/tickets/$ticketId', params: { ticketId: reminder.ticket.id } });
       return true;
     }
-    const place = places[reminder.kind];
+    const place = reminder.facts !== null && 'articleId' in reminder.facts ? `/knowledge/${reminder.facts.articleId}` : places[reminder.kind];
     if (place === undefined || !(place in router.routesByPath)) return false;
     void navigate({ to: place as '/' });
     return true;

@@ -7,13 +7,17 @@
 import { minute } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
 import type { KnowledgePorts } from './knowledge.ports.ts';
+import { knowledgeRoutes } from './knowledge.routes.ts';
 import { reckonValidity } from './revision.store.ts';
+import { sweepAlerts } from './sweep-alerts.ts';
 
-export const knowledgeDomain = (_ports: KnowledgePorts): Domain => ({
+export const knowledgeDomain = (ports: KnowledgePorts): Domain => ({
   name: 'knowledge',
+  routes: knowledgeRoutes(ports),
   sweeps: (shell) => [
     // What begins or ceases to hold by the clock changes what is answered, without anybody's act.
     { name: 'knowledge.validity', everyMs: minute, run: (db) => db.transaction().execute((tx) => reckonValidity(tx, shell.clock.now())) },
+    { name: 'knowledge.alerts', everyMs: minute, run: () => sweepAlerts(shell) },
   ],
 });
 

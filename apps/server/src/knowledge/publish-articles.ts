@@ -10,12 +10,15 @@ import { finding } from '@huiyin/domain/knowledge/finding.ts';
 import { type Publication, publish, restore, retire, rollBack } from '@huiyin/domain/knowledge/publish.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
+import { remind } from '../reminder/index.ts';
 import { insertVersion, readLastNumber, readVersion, saveArticle, saveWrong } from './article.store.ts';
 import { changeArticle, type ChangeWish } from './change-article.ts';
 import { findingsIn } from './check-content.ts';
+import { readKeepers } from './keepers.store.ts';
 import type { KnowledgePorts } from './knowledge.ports.ts';
 import { picturesIn, plainTextOf } from './render-markdown.ts';
 import { raiseRevision } from './revision.store.ts';
+import { readQuoters } from './use.store.ts';
 
 type Refusals = 'article.unknown' | 'article.changed';
 
@@ -73,14 +76,21 @@ export function restoreArticle(shell: Shell, wish: ChangeWish): Promise<Result<u
   });
 }
 
-/** From now on it answers nothing; who quoted it is listed (`readUses`). */
+/** From now on it answers nothing; its keepers and the people who quoted it are told, and who quoted it is listed (`readUses`). */
 export function markVersionWrong(shell: Shell, wish: ChangeWish & { readonly number: number; readonly reason: string }): Promise<Result<undefined, Refusals | 'article_version.unknown' | 'article_version.wrong'>> {
   return changeArticle(shell, wish, async (tx, article) => {
-    if (!(await readVersion(tx, article.id, wish.number))) return refuse('article_version.unknown');
+    const found = await readVersion(tx, article.id, wish.number);
+    if (!found) return refuse('article_version.unknown');
     const at = shell.clock.now();
     if (!(await saveWrong(tx, article.id, wish.number, { by: wish.actor.id, reason: wish.reason, at }))) return refuse('article_version.wrong');
     await saveArticle(tx, article, at);
     await raiseRevision(tx);
+    const keepers = (await readKeepers(tx, [article]))(article);
+    const personIds = [...keepers, ...(await readQuoters(tx, article.id, wish.number))].filter((id) => id !== wish.actor.id);
+    await remind(tx, shell, {
+      kind: 'article_wrong', personIds, ticketId: null, byId: wish.actor.kind === 'person' ? wish.actor.id : null,
+      facts: { articleId: article.id, question: found.content.question, number: wish.number, reason: wish.reason }, at,
+    });
     return accept({ action: 'article_version.found_wrong', facts: { key: article.key, number: wish.number } });
   });
 }

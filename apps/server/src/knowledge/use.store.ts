@@ -3,7 +3,9 @@
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
+import type { PageWish } from '@huiyin/domain/kernel/page.ts';
 import { type ColumnType, sql } from 'kysely';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Db, Tx } from '../platform/db.ts';
 
 type Timestamp = ColumnType<number, Date, Date>;
@@ -132,4 +134,34 @@ export async function readTallies(db: Db, articleId: Id): Promise<Tally[]> {
     select number, coalesce(uses, 0) as uses, coalesce(assisted, 0) as "usesByAssistant", coalesce(helpful, 0) as helpful, coalesce(unhelpful, 0) as unhelpful
     from used full join voted using (number) order by number desc`.execute(db);
   return rows;
+}
+
+export interface UseRow {
+  readonly id: Id;
+  readonly number: number;
+  readonly ticketId: Id;
+  readonly messageId: Id;
+  readonly byKind: 'assistant' | 'agent';
+  readonly byId: Id | null;
+  readonly at: Instant;
+}
+
+/** Answers that quoted it, latest first; of one version, or of all. */
+export async function readUses(db: Db, articleId: Id, number: number | null, page: PageWish): Promise<{ rows: UseRow[]; next: string | null } | 'page.cursor_invalid'> {
+  const after = page.after === null ? null : readCursor(page.after, ['instant', 'id']);
+  if (page.after !== null && after === null) return 'page.cursor_invalid';
+  const { rows } = await sql<UseRow>`
+    select id, number, ticket_id as "ticketId", message_id as "messageId", by_kind as "byKind", by_id as "byId", at from article_use
+    where article_id = ${articleId}::uuid and ${number === null ? sql`true` : sql`number = ${number}`}
+      and ${after === null ? sql`true` : sql`(at, id) < (${new Date(Number(after[0]))}, ${after[1]}::uuid)`}
+    order by at desc, id desc limit ${page.limit + 1}`.execute(db);
+  const items = rows.slice(0, page.limit);
+  const last = items.at(-1);
+  return { rows: items, next: rows.length > items.length && last ? writeCursor([last.at, last.id]) : null };
+}
+
+/** The people who quoted a version, each once. */
+export async function readQuoters(db: Db, articleId: Id, number: number): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`select distinct by_id as id from article_use where article_id = ${articleId}::uuid and number = ${number} and by_id is not null order by by_id`.execute(db);
+  return rows.map(({ id }) => id);
 }

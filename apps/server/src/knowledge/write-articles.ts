@@ -13,8 +13,10 @@ import { audited, type By, readPerson, readTeam } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { insertArticle, readArticle, removeArticle, saveArticle } from './article.store.ts';
+import { remind } from '../reminder/index.ts';
 import { changeArticle, type ChangeWish } from './change-article.ts';
 import { findingsIn } from './check-content.ts';
+import { readPublishers } from './keepers.store.ts';
 import type { KnowledgePorts } from './knowledge.ports.ts';
 
 type Refusals = 'article.unknown' | 'article.changed';
@@ -72,6 +74,9 @@ export function submitArticle(shell: Shell, ports: KnowledgePorts, wish: ChangeW
     const findings = await findingsIn(tx, ports, decided.value.draft!.content, at);
     if (findings.length > 0) return invalid(findings);
     await saveArticle(tx, decided.value, at);
+    const { writers, content } = decided.value.draft!;
+    const judges = (await readPublishers(tx)).filter((id) => !writers.includes(id));
+    await remind(tx, shell, { kind: 'article_submitted', personIds: judges, ticketId: null, byId: personOf(wish), facts: { articleId: article.id, question: content.question }, at });
     return accept({ action: 'article.submitted', facts: { key: article.key } });
   });
 }
@@ -82,6 +87,8 @@ export function returnArticle(shell: Shell, wish: ChangeWish & { readonly reason
     const decided = returnDraft(article, { by: wish.actor.id, reason: wish.reason, at });
     if (!decided.ok) return decided;
     await saveArticle(tx, decided.value, at);
+    const { writers, content } = decided.value.draft!;
+    await remind(tx, shell, { kind: 'article_returned', personIds: writers.filter((id) => id !== wish.actor.id), ticketId: null, byId: personOf(wish), facts: { articleId: article.id, question: content.question, reason: wish.reason }, at });
     return accept({ action: 'article.returned', facts: { key: article.key } });
   });
 }
@@ -108,6 +115,11 @@ async function keepingFindings(db: Db, { ownerId, teamId, reviewOn, counterpartI
     if (!counterpart || counterpart.id === article.id || counterpart.language === article.language) findings.push(finding('counterpart.unfit', '/counterpartId', '对应的知识须是另一种语言的', 'Its counterpart must be in the other language'));
   }
   return findings;
+}
+
+/** A key acts for a machine: no person is named for it. */
+function personOf({ actor }: By): Id | null {
+  return actor.kind === 'person' ? actor.id : null;
 }
 
 function invalid(findings: readonly Finding[]) {

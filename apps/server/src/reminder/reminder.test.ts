@@ -89,10 +89,15 @@ describe('telling', () => {
 
   test('every kind arrives with its facts', async () => {
     const dueAt = '2025-08-12T03:00:00Z';
+    const article = '01900000-0000-7000-8000-00000000000a';
     const facts: { [Kind in ReminderKind]: Extract<Occasion, { kind: Kind }>['facts'] } = {
       sla_warning: { clock: 'first_response', dueAt }, sla_breach: { clock: 'step', dueAt }, escalated: { reason: '两小时未解决' },
       handed_over: { summary: '客户要退款' }, assigned: { how: 'dispatched' }, returned: {}, mentioned: { excerpt: '请看一下' },
       sub_task_asked: { title: '核对物流', dueAt: null }, sub_task_done: { title: '核对物流', outcome: 'done' },
+      article_review_due: { articleId: article, question: '怎么退货？', reviewOn: '2025-09-01' }, article_review_overdue: { articleId: article, question: '怎么退货？', reviewOn: '2025-08-01' },
+      article_expiring: { articleId: article, question: '怎么退货？', until: dueAt }, article_expired: { articleId: article, question: '怎么退货？', until: dueAt },
+      article_submitted: { articleId: article, question: '怎么退货？' }, article_returned: { articleId: article, question: '怎么退货？', reason: '缺价格' },
+      article_wrong: { articleId: article, question: '怎么退货？', number: 2, reason: '天数错了' }, article_reading_asked: { articleId: article, question: '怎么退货？', dueOn: null },
       unassigned_too_long: { since: dueAt }, calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
     };
     expect(Object.keys(facts).toSorted()).toEqual(Object.keys(reminderKinds).toSorted());

@@ -26,6 +26,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirImport(admin)),
     ...(await theirDeadJob(centre)),
     ...(await theirLoan(centre, admin, desk)),
+    ...(await theirArticle(admin, desk)),
   };
 }
 
@@ -139,6 +140,16 @@ async function theirLoan(centre: TestCentre, admin: CallAs, { teamId }: { readon
   const until = new Date(centre.shell.clock.now() + 3_600_000).toISOString();
   const loan = await made<{ id: string }>(admin('POST /floor/loans', { personId: await centre.personId('phone1'), teamId, until }));
   return { loanId: loan.id };
+}
+
+/** An article with a published version, a picture in it and a reading asked of the after-sales team. */
+async function theirArticle(admin: CallAs, { personId, teamId }: { readonly personId: string; readonly teamId: string }) {
+  const picture = await made<{ id: string }>(admin('POST /articles/pictures', ...onePng));
+  const content = { question: '怎么退货？', variants: [], body: `![入口](file:${picture.id})`, categoryKey: 'refund', products: [], channels: [], audience: 'internal', validFrom: null, validUntil: null, flowSteps: [] };
+  const article = await made<{ id: string }>(admin('POST /articles', { language: 'zh', content, ownerId: personId, teamId, reviewOn: '2031-01-01', counterpartId: null }));
+  await made(admin(`POST /articles/${article.id}/submit`, {}), 200);
+  await made(admin(`POST /articles/${article.id}/publish`, { ownReviewReason: '只有我一人' }), 200);
+  return { articleId: article.id, number: '1', pictureId: picture.id };
 }
 
 async function theirImport(admin: CallAs) {

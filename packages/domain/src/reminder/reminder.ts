@@ -1,7 +1,7 @@
 /** What a person is told inside the console: the closed list of occasions, how loud each is, and the facts its words are made of. */
 
 import { Type, type Static, type TSchema } from 'typebox';
-import type { Id } from '../kernel/id.ts';
+import { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { SystemReason } from '../kernel/reason.ts';
 import { BilingualText } from '../kernel/text.ts';
@@ -12,6 +12,8 @@ export type ReminderLevel = (typeof reminderLevels)[number];
 
 const Moment = Type.String({ format: 'date-time' });
 const Text = Type.String();
+/** What a click opens. */
+const Article = { articleId: Id, question: Text };
 
 /** Its facts are for those who may read the ticket. */
 function occasion<const Level extends ReminderLevel, Facts extends TSchema>(level: Level, facts: Facts) {
@@ -44,6 +46,17 @@ export const reminderKinds = {
   /** `outcome`: of the sub-task (`done`, `approved`, `reached`, `not_reached`), or how else it ended (`rejected`, `declined`, `cancelled`). */
   sub_task_done: open('info', Type.Object({ title: Text, outcome: Text })),
   unassigned_too_long: open('alarm', Type.Object({ since: Moment })),
+  /** Its owner and department: somebody has to look by `reviewOn`. */
+  article_review_due: open('warning', Type.Object({ ...Article, reviewOn: Text })),
+  article_review_overdue: open('alarm', Type.Object({ ...Article, reviewOn: Text })),
+  article_expiring: open('warning', Type.Object({ ...Article, until: Moment })),
+  /** It is answered from no more. */
+  article_expired: open('alarm', Type.Object({ ...Article, until: Moment })),
+  article_submitted: open('info', Type.Object(Article)),
+  article_returned: open('info', Type.Object({ ...Article, reason: Text })),
+  /** Its keepers, and those who quoted it. */
+  article_wrong: open('alarm', Type.Object({ ...Article, number: Type.Integer(), reason: Text })),
+  article_reading_asked: open('info', Type.Object({ ...Article, dueOn: Type.Union([Text, Type.Null()]) })),
   calendar_unknown_year: open('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),
 } as const;
 

@@ -1,0 +1,42 @@
+/** The shapes of articles on the wire. */
+
+import { Type, type Static } from 'typebox';
+import { Id } from '../kernel/id.ts';
+import { BilingualText } from '../kernel/text.ts';
+
+export const Time = Type.String({ format: 'date-time' });
+export const LocalDateText = Type.String({ format: 'date' });
+export const Language = Type.Enum(['zh', 'en']);
+export const AudienceSchema = Type.Enum(['public', 'internal']);
+const Key = Type.String({ minLength: 1, maxLength: 80 });
+
+/** What is written, reviewed and published together. Instants are RFC 3339; `validUntil` is exclusive. */
+export const ArticleContentBody = Type.Object(
+  {
+    question: Type.String({ maxLength: 200 }),
+    variants: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 60 }),
+    body: Type.String({ maxLength: 60_000 }),
+    categoryKey: Type.Union([Key, Type.Null()]),
+    products: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 30 }),
+    channels: Type.Array(Key, { maxItems: 30 }),
+    audience: AudienceSchema,
+    validFrom: Type.Union([Time, Type.Null()]),
+    validUntil: Type.Union([Time, Type.Null()]),
+    flowSteps: Type.Array(Type.Object({ flow: Key, step: Key }, { additionalProperties: false }), { maxItems: 30 }),
+  },
+  { additionalProperties: false },
+);
+export type ArticleContentBody = Static<typeof ArticleContentBody>;
+
+export const KeepingBody = {
+  ownerId: Id,
+  /** The department. */
+  teamId: Id,
+  reviewOn: LocalDateText,
+  /** The same answer in the other language. */
+  counterpartId: Type.Union([Id, Type.Null()]),
+};
+
+/** Whoever did it; the name is null for a key, and for who is not known any more. */
+export const Somebody = Type.Object({ id: Id, name: Type.Union([Type.String(), Type.Null()]) });
+export const Department = Type.Object({ id: Id, name: BilingualText });
