@@ -17,6 +17,7 @@ import { ticketImportEn } from '../ticket/import/ticket-import.en.ts';
 import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
+import { adviceEn } from '../advice/advice.en.ts';
 import { wordingEn } from '../wording/wording.en.ts';
 import { appEn } from './app.en.ts';
 import { refusalEn } from './refusal.en.ts';
@@ -42,4 +43,5 @@ export const textsEn: SameKeys<typeof textsZh> = {
   clock: clockEn,
   sla: slaEn,
   wording: wordingEn,
+  advice: adviceEn,
 };

@@ -1,0 +1,43 @@
+/** Chinese texts of what is laid beside a ticket. */
+
+export const adviceZh = {
+  summary: {
+    title: '对话摘要',
+    made: '机器摘录，非原话请以对话为准',
+    show: '展开',
+    hide: '收起',
+    problem: '问题',
+    done: '已做',
+    promised: '答应过',
+    open: '还没回答',
+    named: '提到',
+    mood: '情绪',
+    moods: { calm: '平稳', better: '缓和了', worse: '变差了', upset: '一直不满' },
+    kinds: { order: '订单', amount: '金额', phone: '电话', email: '邮箱', id_card: '证件', card: '卡号', number: '号码' },
+    nothing: '没有摘出要点',
+    failed: '暂时无法整理摘要。',
+    line: '第 {{n}} 条',
+  },
+  handOver: {
+    made: '已按对话自动填写，请核对后再提交。',
+    answer: '回答客户：{{text}}',
+    feels: '客户情绪：{{mood}}',
+    names: '涉及：{{named}}',
+  },
+  pane: '参考',
+  similar: {
+    duplicates: '可能是同一件事',
+    duplicatesHint: '不会自动合并，由你决定。',
+    solved: '解决过的类似工单',
+    none: '没有找到类似的工单',
+    noneText: '有客户的更多描述后会再找一次。',
+    partial: '内容太多，只查了一部分。',
+    sameCustomer: '同一客户',
+    sameOrder: '同一订单',
+    alike: '相似 {{share}}',
+    merge: '合并',
+    link: '关联',
+    solution: '解决办法',
+    use: '放入回复',
+  },
+};
