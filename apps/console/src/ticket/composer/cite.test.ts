@@ -5,7 +5,7 @@ const a = { articleId: 'a', version: 2, title: '退款多久到账' };
 const b = { articleId: 'b', version: 1, title: '退款退到哪里' };
 
 test('a passage comes on a line of its own, with its mark, where the caret is', () => {
-  expect(insertCited({ body: '', citations: [] }, 0, 0, '1–5个工作日到账。', a)).toEqual({ body: '1–5个工作日到账。 [1]', citations: [a], caret: 15 });
+  expect(insertCited({ body: '', citations: [] }, 0, 0, '1–5个工作日到账。', a)).toEqual({ body: '1–5个工作日到账。 [1]', citations: [a], caret: 14 });
   expect(insertCited({ body: '您好，\n谢谢', citations: [] }, 3, 3, '原路退回。', b).body).toBe('您好，\n原路退回。 [1]\n谢谢');
 });
 
