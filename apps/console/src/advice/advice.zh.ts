@@ -3,7 +3,7 @@
 export const adviceZh = {
   summary: {
     title: '对话摘要',
-    made: '机器摘录，非原话请以对话为准',
+    made: '机器从对话中摘录，以对话为准',
     show: '展开',
     hide: '收起',
     problem: '问题',

@@ -44,7 +44,7 @@ export async function findSimilar(shell: Pick<Shell, 'db' | 'log'>, ticketId: Id
   const ranked = rankSimilar({ id: own.id, text: textOf(own) }, candidates.map((each) => ({ id: each.id, text: textOf(each) })), simplify);
   const alike = ranked.map(({ id, similarity }) => {
     const each = known.get(id)!;
-    return { ...each, similarity, sameCustomer: each.customerId === own.customerId, sameOrder: [...ordersIn(each)].some((order) => orders.has(order)), live: each.state === 'open' || each.state === 'paused' };
+    return { ...each, similarity, sameCustomer: each.customerId === own.customerId, sameOrder: [...ordersIn(each)].some((order) => orders.has(order)), live: isLive(each) };
   });
   const { duplicates, solved } = judgeSimilar(own.openedAt, alike) as { duplicates: (Candidate & Alike)[]; solved: (Candidate & Alike)[] };
   return accept({ duplicates, solved, partial: worded.partial });
@@ -88,6 +88,11 @@ function exactly(order: string, at: Instant): string[] {
   const folded = foldText(order, simplify).replaceAll(' ', '');
   const named = identityToken(folded, 't');
   return [...(named === null ? [] : [`'${named.replace(/['\\]/g, '')}'`]), before(folded, at), lately(folded, at)];
+}
+
+/** Solved and waiting for the customer's word or a visit is no work that could be done twice. */
+function isLive({ state, stage, solution }: Candidate): boolean {
+  return (state === 'open' || state === 'paused') && !(solution !== null && (stage === 'feedback' || stage === 'follow_up'));
 }
 
 function ordersIn({ subject, words, fields }: Candidate): ReadonlySet<string> {

@@ -10,7 +10,7 @@ export interface Alike {
   /** They name the same order. */
   readonly sameOrder: boolean;
   readonly openedAt: Instant;
-  /** It can still be worked on: open or paused. */
+  /** It is still worked on: neither ended nor solved. */
   readonly live: boolean;
   /** What solved it; null where nothing did. */
   readonly solution: string | null;
