@@ -193,6 +193,15 @@ create table article_vote (
   constraint article_vote_pkey PRIMARY KEY (article_id, number, voter)
 );
 
+create table assistant_claim (
+  ticket_id uuid not null,
+  seq integer not null,
+  until timestamp with time zone not null,
+  failures integer not null default 0,
+  constraint assistant_claim_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE,
+  constraint assistant_claim_pkey PRIMARY KEY (ticket_id)
+);
+
 create table assistant_packet (
   ticket_id uuid not null,
   at timestamp with time zone not null,

@@ -1,6 +1,7 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
 import { advice } from './advice/index.ts';
+import { assistant, seedAssistant } from './assistant/index.ts';
 import { calendarDomain, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
@@ -41,7 +42,9 @@ export const domains: readonly Domain[] = [
   // what can be found
   searchDomain([ticketSource, messageSource, customerSource(customerPorts)]),
   // 5
+  assistant,
   floor,
+  // 6
   advice,
 ];
 
@@ -61,6 +64,7 @@ export async function seed(shell: Shell): Promise<void> {
     await seedWording(tx, shell);
     await seedPolicies(tx, shell);
     await seedDispatch(tx);
+    await seedAssistant(tx);
   });
 }
 

@@ -52,6 +52,7 @@ const inForms: Readonly<Record<string, { readonly id: string; readonly earns: Re
   'POST /tickets/:ticketId/messages attachments': { id: 'fileId', earns: 'file.unknown' },
   'POST /me/reminders/read ticketId': { free: 'only my own reminders are settled, whatever ticket I name' },
   'POST /tickets/:ticketId/messages mentions': { free: 'a colleague may be called by name; the mention shows them nothing that they may not see' },
+  'POST /tickets/:ticketId/messages cites.articleId': { free: 'public versions are for everybody; any other is refused (at-the-agents-side.test.ts)' },
   'POST /tickets/:ticketId/solution evidence': { id: 'fileId', earns: 'file.unknown' },
   'POST /tickets/:ticketId/confirm evidence': { id: 'fileId', earns: 'file.unknown' },
   'POST /tickets/:ticketId/split messages': { id: 'messageId', earns: 'message.unknown' },
@@ -76,6 +77,7 @@ const inForms: Readonly<Record<string, { readonly id: string; readonly earns: Re
   'POST /filters filter.agentId': { free: 'a filter is a wish; the list it is used on looks only within reach' },
   'POST /filters filter.customerId': { free: 'a filter is a wish; the list it is used on looks only within reach' },
   'POST /widget/messages attachments': { id: 'chatFileId', earns: 'file.unknown' },
+  'POST /widget/assistant messageId': { free: 'whatever is not the last answer in my own chat changes nothing (talk.test.ts)' },
   'POST /t/:token/messages attachments': { id: 'chatFileId', earns: 'file.unknown' },
 };
 

@@ -1,6 +1,6 @@
 /** SQL for `channel`. No other file writes to it. */
 
-import type { ChannelKind, ChannelSettings } from '@huiyin/domain/channel/channel.contract.ts';
+import type { ChannelAssistant, ChannelKind, ChannelSettings } from '@huiyin/domain/channel/channel.contract.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
@@ -64,6 +64,11 @@ export async function saveChannel(tx: Tx, { id, name, settings, teamId, calendar
 /** Every channel that has no hours of its own gets those of the calendar of that key. */
 export async function giveHours(tx: Tx, calendarKey: string): Promise<void> {
   await sql`update channel set calendar_id = (select id from calendar where key = ${calendarKey}), version = version + 1 where calendar_id is null`.execute(tx);
+}
+
+/** Where a centre is set up by a programme rather than by a person. */
+export async function giveAssistant(tx: Tx, channelKey: string, assistant: ChannelAssistant): Promise<void> {
+  await sql`update channel set settings = settings || ${JSON.stringify({ assistant })}::jsonb, version = version + 1 where key = ${channelKey}`.execute(tx);
 }
 
 export async function countChannelsBy(db: Db, calendarIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {

@@ -8,14 +8,14 @@ import { nameLadderTeams } from '../sla/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
-import { forgetChannels, giveHours, readChannelByKey } from '../channel/index.ts';
+import { forgetChannels, giveAssistant, giveHours, readChannelByKey } from '../channel/index.ts';
 import { forgetDispatchRoom, setUpDispatch } from '../dispatch/index.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { demoDispatch } from './dispatch-setting.ts';
 import { tellPresent } from './present.ts';
 import type { Cast, PlannedCustomer } from './cast.ts';
 import { type DemoPast, demoSeed, planPast, tellTicket } from './history.ts';
-import { demoFields, demoMacros, demoQueueRules } from './setting.ts';
+import { demoAssistant, demoFields, demoMacros, demoQueueRules } from './setting.ts';
 import { readPlayers } from './demo.store.ts';
 import { demoCalendar } from './service-time.ts';
 import type { World } from './story.ts';
@@ -32,6 +32,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
   await shell.db.transaction().execute(async (tx) => {
     await addCalendar(tx, shell, demoCalendar);
     await giveHours(tx, demoCalendar.key);
+    await giveAssistant(tx, 'web', demoAssistant);
     await nameLadderTeams(tx, shell);
   });
   forgetChannels(shell);

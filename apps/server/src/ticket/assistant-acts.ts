@@ -56,16 +56,33 @@ export async function handOnFromAssistant(shell: Shell, { ticketId, reason, by, 
   });
 }
 
-export function acceptAssistantAnswer(shell: Shell, { ticketId, how, by }: { readonly ticketId: string; readonly how: 'said' | 'left'; readonly by: Doer }) {
-  return changeTicket(shell, { ticketId, reach: { scope: 'all' }, by, version: null }, (loaded) => acceptAnswer(loaded.ticket, { how, followUpId: shell.ids.next(), at: loaded.at, by }, loaded));
+/** `beside`: what must be kept with it, in its transaction. */
+export function acceptAssistantAnswer(shell: Shell, { ticketId, how, by, beside }: { readonly ticketId: string; readonly how: 'said' | 'left'; readonly by: Doer; readonly beside: (tx: Tx) => Promise<void> }) {
+  return changeTicket(shell, { ticketId, reach: { scope: 'all' }, by, version: null }, async (loaded, tx) => {
+    const decided = acceptAnswer(loaded.ticket, { how, followUpId: shell.ids.next(), at: loaded.at, by }, loaded);
+    if (decided.ok) await beside(tx);
+    return decided;
+  });
 }
 
-/** `handOnSay`: what the customer is told when this was the last try. */
-export function doubtAssistantAnswer(shell: Shell, { ticketId, messageId, by, handOnSay, beside }: { readonly ticketId: string; readonly messageId: string; readonly by: Doer; readonly handOnSay: BilingualText; readonly beside: (tx: Tx) => Promise<void> }) {
+interface Doubt {
+  readonly ticketId: string;
+  readonly messageId: string;
+  readonly by: Doer;
+  /** What the customer is told when this was the last try. */
+  readonly handOnSay: BilingualText;
+  /** What must be kept in the act's transaction, where it changes anything. */
+  readonly doubted: (tx: Tx) => Promise<void>;
+  readonly handedOn: (tx: Tx) => Promise<void>;
+}
+
+export function doubtAssistantAnswer(shell: Shell, { ticketId, messageId, by, handOnSay, doubted, handedOn }: Doubt) {
   return changeTicket(shell, { ticketId, reach: { scope: 'all' }, by, version: null }, async ({ ticket, at }, tx) => {
     const decided = doubtAnswer(ticket, { messageId, at, by });
-    if (!decided.ok || !decided.value.events.some(({ kind }) => kind === 'handed_to_person')) return decided;
-    await beside(tx);
+    if (!decided.ok || decided.value.events.length === 0) return decided;
+    await doubted(tx);
+    if (!decided.value.events.some(({ kind }) => kind === 'handed_to_person')) return decided;
+    await handedOn(tx);
     return accept({ ...decided.value, say: [...decided.value.say, handOnSay] });
   });
 }

@@ -97,6 +97,6 @@ export { callHoursOf } from './call-hours.ts';
 export { askForCallBack } from './ask-call-back.ts';
 export { takeBackSubTask } from './ask-sub-task.ts';
 export { readChatTicket } from './chat.store.ts';
+export { readThread } from './thread.store.ts';
 export { savePromises } from './promise.store.ts';
 export { readTicket, withinReach } from './ticket.store.ts';
-export { readThread } from './thread.store.ts';

@@ -79,7 +79,7 @@ describe('ArticleIndex', () => {
         expect(index.size).toBe(left.size);
         expect(index.search(question).hits.map(rounded)).toEqual(anew.search(question).hits.map(rounded));
       }),
-      { numRuns: 200 },
+      { numRuns: 40 },
     );
   });
 });

@@ -59,7 +59,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'policy.manage': 'all',
     'category.manage': 'all',
   }),
-  role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'wording.manage': 'all', 'category.manage': 'all', 'knowledge.write': 'all', 'knowledge.publish': 'all' }),
+  role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'wording.manage': 'all', 'category.manage': 'all', 'knowledge.write': 'all', 'knowledge.publish': 'all', 'assistant.manage': 'all' }),
   role(administratorRole, '管理员', 'Administrator', Object.fromEntries(permissionKeys.map((key) => [key, widestScope(key)]))),
 ];
 

@@ -1,0 +1,26 @@
+/** The public face of the assistant. */
+
+import { second } from '@huiyin/domain/kernel/instant.ts';
+import type { Domain } from '../platform/domain.ts';
+import { letSpeakFirst } from '../ticket/index.ts';
+import { leaveChannels, owedAnswers, settleSilent } from './answer-owed.ts';
+import { assistantRoutes } from './assistant.routes.ts';
+import { keepShelfReady } from './shelf.ts';
+import { speakFirst } from './speak-first.ts';
+
+letSpeakFirst(speakFirst);
+
+export const assistant: Domain = {
+  name: 'assistant',
+  routes: assistantRoutes,
+  sweeps: (shell) => [
+    { name: 'assistant.answer', everyMs: second, nudged: true, run: owedAnswers(shell) },
+    { name: 'assistant.shelf', everyMs: 2 * second, run: () => keepShelfReady(shell) },
+    { name: 'assistant.settle', everyMs: 15 * second, run: () => settleSilent(shell) },
+    { name: 'assistant.leave', everyMs: 5 * second, run: () => leaveChannels(shell) },
+  ],
+};
+
+export { gatherEvidence } from './gather-evidence.ts';
+export { seedAssistant } from './keep-settings.ts';
+export { shelfOf, type Shelf } from './shelf.ts';
