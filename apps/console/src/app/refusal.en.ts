@@ -176,6 +176,8 @@ export const refusalEn: typeof refusalZh = {
   'assistant.outrun': 'Somebody said something meanwhile; please look again.',
   'assistant.settings_invalid': 'These settings contradict each other; see the marked fields.',
   'assistant.changed': 'Somebody changed the settings of the assistant meanwhile.',
+  'assistant.no_model': 'No language model is set up for this.',
+  'assistant.model_failed': 'The language model gave nothing usable just now. Please try again, or do without it.',
   'policy.unknown': 'This policy is not there.',
   'policy.changed': 'Somebody has just changed the policies; reload before you go on.',
   'policy.invalid': 'The policy has problems; see the marked fields.',

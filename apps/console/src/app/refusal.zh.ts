@@ -176,6 +176,8 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'assistant.outrun': '期间有了新消息，请重新查看。',
   'assistant.settings_invalid': '设置互相矛盾，请查看标出的项。',
   'assistant.changed': '智能客服的设置刚被别人改过。',
+  'assistant.no_model': '没有可用的语言模型。',
+  'assistant.model_failed': '语言模型这次没有给出可用的结果，请重试，或改为人工处理。',
   'policy.unknown': '找不到这条服务标准。',
   'policy.changed': '服务标准刚被他人修改，请刷新后再改。',
   'policy.invalid': '服务标准还有问题，请按提示修改。',

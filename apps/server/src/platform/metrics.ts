@@ -19,6 +19,7 @@ export const subscriptionLag = new Gauge({ name: 'huiyin_subscription_lag_events
 export const subscriptionFailures = new Counter({ name: 'huiyin_subscription_failures_total', help: 'Batches that a subscription failed to handle', labelNames: ['subscription'], registers });
 export const sweepLateness = new Gauge({ name: 'huiyin_sweep_late_seconds', help: 'How long after its time a sweep last ran', labelNames: ['sweep'], registers });
 export const sweepHandled = new Counter({ name: 'huiyin_sweep_handled_total', help: 'What sweeps handled', labelNames: ['sweep'], registers });
+export const modelReplies = new Counter({ name: 'huiyin_language_model_total', help: 'Questions to the language model by purpose and outcome: sound, or why it was not asked, did not answer or was not believed', labelNames: ['purpose', 'outcome'], registers });
 export const liveSockets = new Gauge({ name: 'huiyin_live_sockets', help: 'Open live connections by kind', labelNames: ['kind'], registers });
 
 export function observeRequest(method: string, route: string, status: number, elapsedMs: number): void {

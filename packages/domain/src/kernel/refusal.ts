@@ -166,6 +166,8 @@ export const refusalStatus = {
   'assistant.outrun': 409,
   'assistant.settings_invalid': 422,
   'assistant.changed': 409,
+  'assistant.no_model': 409,
+  'assistant.model_failed': 503,
   // knowledge
   'article.unknown': 404,
   'article.key_taken': 409,
