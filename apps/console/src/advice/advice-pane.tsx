@@ -2,6 +2,7 @@
 
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { DraftHandle } from '../ticket/composer/use-draft.ts';
+import { SuggestionSection } from './suggestion-section.tsx';
 import { SimilarSection } from './similar-section.tsx';
 import styles from './advice.module.css';
 
@@ -20,6 +21,7 @@ export function AdvicePane({ ticket, draft, onUsed }: AdvicePaneProps) {
   };
   return (
     <div className={styles.pane}>
+      {ticket.may.work && <SuggestionSection ticket={ticket} onCite={(text, cited) => { draft.cite(text, cited); onUsed(); }} />}
       <SimilarSection ticket={ticket} onInsert={ticket.may.work ? insert : null} />
     </div>
   );

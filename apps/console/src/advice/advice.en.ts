@@ -27,6 +27,18 @@ export const adviceEn: typeof adviceZh = {
     names: 'Named: {{named}}',
   },
   pane: 'Advice',
+  suggestions: {
+    title: 'What may answer',
+    for: 'For: {{question}}',
+    none: 'No article fits',
+    waiting: 'The customer has asked nothing yet',
+    sure: '{{share}} sure',
+    internal: 'Internal',
+    internalHint: 'Internal articles are not quoted to customers.',
+    insert: 'Insert and quote',
+    more: 'Show all',
+    less: 'Show less',
+  },
   similar: {
     duplicates: 'Perhaps the same matter',
     duplicatesHint: 'Nothing is merged by itself: you decide.',

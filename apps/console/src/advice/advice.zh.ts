@@ -25,6 +25,18 @@ export const adviceZh = {
     names: '涉及：{{named}}',
   },
   pane: '参考',
+  suggestions: {
+    title: '可能的答案',
+    for: '针对：{{question}}',
+    none: '知识库里没有合适的文章',
+    waiting: '客户还没有提问',
+    sure: '把握 {{share}}',
+    internal: '内部',
+    internalHint: '内部文章不能引用给客户。',
+    insert: '插入并引用',
+    more: '展开全文',
+    less: '收起',
+  },
   similar: {
     duplicates: '可能是同一件事',
     duplicatesHint: '不会自动合并，由你决定。',

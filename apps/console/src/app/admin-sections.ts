@@ -21,6 +21,7 @@ export const adminSections: readonly AdminSection[] = [
   { to: '/admin/shifts', group: 'dispatch', label: 'shifts', permissions: ['dispatch.read'] },
   { to: '/admin/fairness', group: 'dispatch', label: 'fairness', permissions: ['presence.read'] },
   { to: '/admin/channels', group: 'setup', label: 'channels', permissions: ['channel.manage'] },
+  { to: '/admin/assistant', group: 'setup', label: 'assistant', permissions: ['assistant.manage'] },
   { to: '/admin/calendars', group: 'setup', label: 'calendars', permissions: ['calendar.manage'] },
   { to: '/admin/policies', group: 'setup', label: 'policies', permissions: ['policy.manage'] },
   { to: '/admin/ladders', group: 'setup', label: 'ladders', permissions: ['policy.manage'] },

@@ -60,6 +60,7 @@ const routeTree = rootRoute.addChildren([
       adminPage('fairness', () => import('../dispatch/fairness.page.tsx'), 'FairnessPage', ['presence.read']),
       adminPage('channels', () => import('../channel/channels.page.tsx'), 'ChannelsPage', ['channel.manage']),
       adminPage('channels/$channelId', () => import('../channel/channel.page.tsx'), 'ChannelPage', ['channel.manage']),
+      adminPage('assistant', () => import('../assistant/assistant.page.tsx'), 'AssistantPage', ['assistant.manage']),
       adminPage('calendars', () => import('../calendar/calendars.page.tsx'), 'CalendarsPage', ['calendar.manage']),
       adminPage('calendars/$calendarId', () => import('../calendar/calendar.page.tsx'), 'CalendarPage', ['calendar.manage']),
       adminPage('policies', () => import('../sla/policies.page.tsx'), 'PoliciesPage', ['policy.manage']),

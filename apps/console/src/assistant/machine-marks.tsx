@@ -44,7 +44,7 @@ function Why({ message, ticketId }: { readonly message: MessageView; readonly ti
         <dt>{t('why.mind')}</dt>
         <dd><MindWords turn={turn} /></dd>
         <OutcomeWords outcome={turn.outcome} />
-        {turn.decision !== 'greet' && <><dt>{t('why.considered')}</dt><dd><Looked message={message} /></dd></>}
+        {turn.decision !== 'greet' && <><dt>{t('why.considered')}</dt><dd><Looked turn={turn} /></dd></>}
       </dl>
     </div>
   );
@@ -63,8 +63,9 @@ function OutcomeWords({ outcome }: Pick<TurnView, 'outcome'>) {
   return known ? <><dt>{t('why.outcome')}</dt><dd>{t(`why.outcomes.${known}`)}</dd></> : null;
 }
 
-function Looked({ message }: { readonly message: MessageView }) {
+function Looked({ turn: { considered, cited } }: { readonly turn: TurnView }) {
   const { t } = useTranslation('assistant');
-  if (message.citations.length === 0) return t('why.nothing');
-  return <ul>{message.citations.map((article) => <li key={article.articleId}><ArticleLink {...article} /> <small>{t('why.cited')}</small></li>)}</ul>;
+  if (considered.length === 0) return t('why.nothing');
+  const isCited = (articleId: string) => cited.some((article) => article.articleId === articleId);
+  return <ul>{considered.map((article) => <li key={article.articleId}><ArticleLink {...article} />{isCited(article.articleId) && <small> · {t('why.cited')}</small>}</li>)}</ul>;
 }

@@ -15,6 +15,7 @@ import { shortMoment } from '../ui/time.ts';
 import { ArticleLink } from './article-link.tsx';
 import { assistantPartQuery } from './assistant.queries.ts';
 import { isAttended, wasHandedOn } from './handed-on.ts';
+import { kindOf, wordMarks } from './named-things.ts';
 import styles from './thread.module.css';
 
 export function PacketBanner({ ticket }: { readonly ticket: TicketView }) {
@@ -40,6 +41,7 @@ function Packet({ packet, attended }: { readonly packet: PacketView; readonly at
   /** Null: nobody has said; then it is open until it was answered, and closed on a phone, where the conversation needs the room. */
   const [wished, setWished] = useState<boolean | null>(null);
   const open = wished ?? (!attended && !narrow);
+  const inWords = (words: string) => wordMarks(words, (kind) => t(`kinds.${kind}`));
   const title = t('packet.title', { reason: t(`ticket:handOff.${packet.reason}`) });
   return (
     <section className={styles.banner} data-attended={attended} aria-label={title}>
@@ -51,12 +53,12 @@ function Packet({ packet, attended }: { readonly packet: PacketView; readonly at
         {attended && <span><CheckOutlined /> {t('packet.read')}</span>}
         <Button size="small" type="text" aria-expanded={open} aria-controls={detailsId} onClick={() => setWished(!open)}>{t(open ? 'packet.hide' : 'packet.show')}</Button>
       </header>
-      {!open && !attended && packet.problem !== '' && <p className={styles.glance}>{packet.problem}</p>}
+      {!open && !attended && packet.problem !== '' && <p className={styles.glance}>{inWords(packet.problem)}</p>}
       <dl id={detailsId} hidden={!open}>
         <dt>{t('packet.problem')}</dt>
-        <dd>{packet.problem || t('packet.noWords')}</dd>
+        <dd>{inWords(packet.problem) || t('packet.noWords')}</dd>
         <dt>{t('packet.tried')}</dt>
-        <dd>{packet.tried.length === 0 ? t('packet.untried') : <ul>{packet.tried.map((words, index) => <li key={index}>{words}</li>)}</ul>}</dd>
+        <dd>{packet.tried.length === 0 ? t('packet.untried') : <ul>{packet.tried.map((words, index) => <li key={index}>{inWords(words)}</li>)}</ul>}</dd>
         {packet.entities.length > 0 && (
           <>
             <dt>{t('packet.entities')}</dt>
@@ -72,13 +74,11 @@ function Packet({ packet, attended }: { readonly packet: PacketView; readonly at
   );
 }
 
-const kinds = ['order', 'amount', 'phone', 'email', 'number', 'card', 'id_card'] as const;
-
 /** What was masked helps nobody elsewhere: it is shown, not copied. */
 function Entity({ kind, text }: PacketView['entities'][number]) {
   const { t } = useTranslation('assistant');
   const [copied, setCopied] = useState(false);
-  const name = t(`kinds.${kinds.find((known) => known === kind) ?? 'other'}`);
+  const name = t(`kinds.${kindOf(kind)}`);
   if (text.includes('*')) return <span className={styles.entity}>{name} <b>{text}</b></span>;
   const copy = async () => {
     if (!(await toClipboard(text))) return;

@@ -23,7 +23,7 @@ export function SpeakingBanner({ ticket, taking }: { readonly ticket: TicketView
         {ticket.may.work && ticket.agent === null && (
           <>
             <span className={styles.hint}>{t('speaking.hint')}</span>
-            <Button size="small" type="primary" loading={taking} onClick={() => startAct({ name: 'take' })}>{t('speaking.take')}</Button>
+            <Button size="small" className={styles.take ?? ''} loading={taking} title={t('speaking.hint')} onClick={() => startAct({ name: 'take' })}>{t('speaking.take')}</Button>
           </>
         )}
       </header>

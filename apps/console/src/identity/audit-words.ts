@@ -45,5 +45,6 @@ export function targetWords(target: string, names: ReadonlyMap<string, string>, 
   const known = names.get(id);
   if (known) return known;
   const nounWords = i18next.exists(`identity:audit.nouns.${noun}`) ? t(`audit.nouns.${noun as 'person'}`) : noun;
-  return id === '' ? nounWords : `${nounWords} ${id.length > 12 ? `…${id.slice(-6)}` : id}`;
+  // There is one of it.
+  return id === '' || id === 'settings' ? nounWords : `${nounWords} ${id.length > 12 ? `…${id.slice(-6)}` : id}`;
 }

@@ -1,4 +1,4 @@
-/** HTTP for what lies beside a ticket: a summary, tickets that are alike. */
+/** HTTP for what lies beside a ticket: a summary, tickets that are alike, articles that may answer. */
 
 import * as contract from '@huiyin/domain/advice/advice.contract.ts';
 import type { Line } from '@huiyin/domain/advice/summarise.ts';
@@ -7,6 +7,7 @@ import { accept } from '@huiyin/domain/kernel/result.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { findSimilar, type SimilarTickets } from './find-similar.ts';
+import { suggest } from './suggest.ts';
 import { sumUp } from './sum-up.ts';
 
 export const adviceRoutes = (shell: Shell): Routes => (serve) => {
@@ -21,6 +22,12 @@ export const adviceRoutes = (shell: Shell): Routes => (serve) => {
     const found = await findSimilar(shell, params.ticketId, reach);
     if (!found.ok) return found;
     return accept({ duplicates: found.value.duplicates.map(viewSimilar), solved: found.value.solved.map(viewSimilar), partial: found.value.partial });
+  });
+
+  serve(contract.readSuggestions, async ({ params, reach }) => {
+    const found = await suggest(shell, params.ticketId, reach);
+    if (!found.ok) return found;
+    return accept({ question: found.value.question, articles: found.value.articles.map(({ articleId, version, title, text, confidence, open }) => ({ articleId, version, title, text, confidence, open })) });
   });
 };
 

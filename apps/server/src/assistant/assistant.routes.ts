@@ -25,7 +25,7 @@ export const assistantRoutes = (shell: Shell): Routes => (serve) => {
     const [kept, turns] = [await readPacket(db, params.ticketId), await readTurns(db, params.ticketId)];
     return accept({
       packet: kept ? { ...kept.packet, tried: [...kept.packet.tried], entities: [...kept.packet.entities], articles: [...kept.packet.articles], reason: kept.reason, at: toWire(kept.at) } : null,
-      turns: turns.map(({ id, messageId, at, decision, reason, confidence, mind, model, cited, outcome }) => ({ id, messageId, at: toWire(at), decision, reason, confidence, mind, model, cited: [...cited], outcome })),
+      turns: turns.map(({ id, messageId, at, decision, reason, confidence, mind, model, considered, cited, outcome }) => ({ id, messageId, at: toWire(at), decision, reason, confidence, mind, model, considered: [...considered], cited: [...cited], outcome })),
     });
   });
 

@@ -38,7 +38,8 @@ describe('a question that an article answers', () => {
     expect(ticket.stage).not.toBe('consult');
     const { rows } = await shell.pool.query('select first_answered_at is not null as answered from ticket where id = $1', [ticketId]);
     expect(rows[0]).toEqual({ answered: true });
-    expect((await partOf(ticketId)).turns.at(-1)).toMatchObject({ decision: 'answer', outcome: 'accepted' });
+    const turn = (await partOf(ticketId)).turns.at(-1)!;
+    expect(turn).toMatchObject({ decision: 'answer', outcome: 'accepted', considered: [{ articleId: answer.citations[0]!.articleId, title: answer.citations[0]!.title, confidence: expect.closeTo(turn.confidence) as number }, ...turn.considered.slice(1)] });
     const votes = await shell.pool.query('select helpful from article_vote where ticket_id = $1', [ticketId]);
     expect(votes.rows).toEqual([{ helpful: true }]);
   });

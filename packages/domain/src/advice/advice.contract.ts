@@ -1,4 +1,4 @@
-/** Endpoints of what the assistant lays beside a ticket for the agent: a summary, tickets that are alike. It reads, and changes nothing. */
+/** Endpoints of what the assistant lays beside a ticket for the agent: a summary, tickets that are alike, articles that may answer. It reads, and changes nothing. */
 
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
@@ -61,4 +61,29 @@ export type SimilarView = Static<typeof SimilarView>;
 export const readSimilar = endpoint({
   method: 'GET', path: '/tickets/:ticketId/similar', permission: 'ticket.read', summary: 'Tickets that may be the same matter, and solved ones that were alike; only those within reach',
   params: TicketParams, reply: SimilarView, refusals: ['ticket.unknown'],
+});
+
+export const SuggestionsView = Type.Object({
+  /** What the customer asked last, without what is personal; null: nothing yet. */
+  question: Type.Union([Type.String(), Type.Null()]),
+  /** Best first, three at most. */
+  articles: Type.Array(
+    Type.Object({
+      articleId: Id,
+      version: Type.Integer(),
+      title: Type.String(),
+      /** The passage that answers, as it would be quoted. */
+      text: Type.String(),
+      /** 0…1, calibrated: of ten such at 0.7, seven answer. */
+      confidence: Type.Number(),
+      /** Whether customers may be quoted it; what is internal is for people only. */
+      open: Type.Boolean(),
+    }),
+  ),
+});
+export type SuggestionsView = Static<typeof SuggestionsView>;
+
+export const readSuggestions = endpoint({
+  method: 'GET', path: '/tickets/:ticketId/suggestions', permission: 'ticket.work', summary: 'Articles that may answer what the customer asked last, internal ones too, with how surely',
+  params: TicketParams, reply: SuggestionsView, refusals: ['ticket.unknown'],
 });

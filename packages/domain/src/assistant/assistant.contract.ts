@@ -46,6 +46,8 @@ export const TurnView = Type.Object({
   /** `offline-1`, or a language model's instructions. */
   mind: Type.String(),
   model: Nullable(Type.String()),
+  /** What it looked at, best first; confidence of each, 0…1. */
+  considered: Type.Array(Type.Object({ articleId: Id, version: Type.Integer(), title: Type.String(), confidence: Type.Number() })),
   cited: Type.Array(Type.Object({ articleId: Id, version: Type.Integer() })),
   outcome: Nullable(Type.String()),
 });
