@@ -13,6 +13,7 @@ import { p04 } from './p04-ticket.ts';
 import { p06 } from './p06-chat.ts';
 import { p07 } from './p07-clocks.ts';
 import { p08 } from './p08-dispatch.ts';
+import { p11 } from './p11-assistant.ts';
 import { p12 } from './p12-start.ts';
 import { p13 } from './p13-size.ts';
 import { closeSeededCentre } from './seeded-centre.ts';
@@ -33,7 +34,7 @@ export interface Question {
   readonly answer: (setting: Setting) => Promise<Figure[]>;
 }
 
-const questions: readonly Question[] = [p01, p02, p03, p04, p06, p07, p08, p12, p13];
+const questions: readonly Question[] = [p01, p02, p03, p04, p06, p07, p08, p11, p12, p13];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -18,6 +18,7 @@ import { customerSource, messageSource, searchDomain, ticketSource } from './sea
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 import { seedWording, wording } from './wording/index.ts';
+import { upkeep } from './upkeep/index.ts';
 
 export const domains: readonly Domain[] = [
   // 1
@@ -46,6 +47,7 @@ export const domains: readonly Domain[] = [
   floor,
   // 6
   advice,
+  upkeep,
 ];
 
 /** Who answers for the platform who stands at its doors. */
