@@ -1100,15 +1100,6 @@ create table search_entry_b (
 );
 CREATE INDEX search_entry_b_tokens ON public.search_entry_b USING gin (tokens) WITH (fastupdate=off);
 
-create table search_extent (
-  side text not null,
-  kind text not null,
-  oldest timestamp with time zone not null,
-  newest timestamp with time zone not null,
-  constraint search_extent_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
-  constraint search_extent_pkey PRIMARY KEY (side, kind)
-);
-
 create table search_live (
   only_row boolean not null default true,
   side text not null,
@@ -1122,6 +1113,16 @@ create table search_mark (
   kind text not null,
   id uuid not null,
   constraint search_mark_pkey PRIMARY KEY ("position")
+);
+
+create table search_month (
+  side text not null,
+  kind text not null,
+  code text not null,
+  entries integer not null,
+  newest timestamp with time zone not null,
+  constraint search_month_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_month_pkey PRIMARY KEY (side, kind, code)
 );
 
 create table search_rebuild (

@@ -14,11 +14,14 @@ import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
 import { reminderDomain } from './reminder/index.ts';
-import { customerSource, messageSource, searchDomain, ticketSource } from './search/index.ts';
+import { articleSource, customerSource, messageSource, searchDomain, type SearchSource, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 import { seedWording, wording } from './wording/index.ts';
 import { upkeep } from './upkeep/index.ts';
+
+/** What can be found. A kind of thing joins by how it is read, who may see it and what is shown of it. */
+export const searchSources: readonly SearchSource[] = [ticketSource, messageSource, customerSource(customerPorts), articleSource];
 
 export const domains: readonly Domain[] = [
   // 1
@@ -40,8 +43,7 @@ export const domains: readonly Domain[] = [
   // 4
   sla,
   dispatch,
-  // what can be found
-  searchDomain([ticketSource, messageSource, customerSource(customerPorts)]),
+  searchDomain(searchSources),
   // 5
   assistant,
   floor,
