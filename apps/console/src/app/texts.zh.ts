@@ -9,6 +9,7 @@ import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
 import { reminderZh } from '../reminder/reminder.zh.ts';
+import { searchZh } from '../search/search.zh.ts';
 import { clockZh } from '../sla/clock.zh.ts';
 import { slaZh } from '../sla/sla.zh.ts';
 import { settingsZh } from '../ticket/settings/settings.zh.ts';
@@ -27,6 +28,7 @@ export const textsZh = {
   subTask: subTaskZh,
   settings: settingsZh,
   ticketImport: ticketImportZh,
+  search: searchZh,
   customer: customerZh,
   assistant: assistantZh,
   calendar: calendarZh,
