@@ -8,6 +8,7 @@ import { customerDomain, visitorCustomers } from './customer/index.ts';
 import { floor, floorRooms } from './floor/index.ts';
 import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
+import { help } from './help/index.ts';
 import { audited, authenticate, identity, readNames, seedIdentity } from './identity/index.ts';
 import { knowledgeDomain } from './knowledge/index.ts';
 import type { Doors } from './platform/caller.ts';
@@ -49,6 +50,7 @@ export const domains: readonly Domain[] = [
   floor,
   // 6
   advice,
+  help,
   upkeep,
 ];
 

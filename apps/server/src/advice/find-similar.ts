@@ -9,7 +9,7 @@ import { day, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { foldText, isCjk } from '@huiyin/domain/search/fold.ts';
 import { identityToken } from '@huiyin/domain/search/tokens.ts';
-import { dayCode } from '@huiyin/domain/search/windows.ts';
+import { timeCode } from '@huiyin/domain/search/windows.ts';
 import type { Shell } from '../platform/shell.ts';
 import { simplify } from '../search/index.ts';
 import { readTicket } from '../ticket/index.ts';
@@ -62,9 +62,9 @@ async function byWords({ db, log }: Pick<Shell, 'db' | 'log'>, own: Candidate, o
   }
 }
 
-// Words are filed with one letter for the kind of thing before them and the day behind; see `search/tokens.ts`.
+// Words are filed with one letter for the kind of thing before them and the time behind, whose beginnings are its day and its month; see `search/tokens.ts`.
 const marks = ['t', 'm'] as const;
-const token = (mark: string, word: string, when: string, isWhole: boolean) => `'${mark}${word.replace(/['\\]/g, '')}.${when}'${isWhole ? ':*' : ''}`;
+const token = (mark: string, word: string, when: string) => `'${mark}${word.replace(/['\\]/g, '')}.${when}':*`;
 const filed = (word: string) => (isCjk(word) ? word : [...word].slice(0, filedLength(word)).join(''));
 
 /** Words that are no Chinese are filed by their beginnings. */
@@ -72,16 +72,16 @@ function filedLength(word: string): number {
   return [20, 14, 9, 6, 4, 3, 2].find((length) => length <= [...word].length) ?? 2;
 }
 
-/** The week around it, a day at a time. */
+/** The week around it, a day at a time: what is found first is not what is oldest. */
 function lately(word: string, at: Instant): string {
-  const days = Array.from({ length: 9 }, (_, back) => dayCode(at - (back - 1) * day));
-  return days.flatMap((when) => marks.map((mark) => token(mark, filed(word), when, false))).join(' | ');
+  const days = Array.from({ length: 9 }, (_, back) => timeCode(at - (back - 1) * day).slice(0, 4));
+  return days.flatMap((when) => marks.map((mark) => token(mark, filed(word), when))).join(' | ');
 }
 
-/** Months are the beginnings of their days. */
+/** The months before. */
 function before(word: string, at: Instant): string {
-  const months = [...new Set(Array.from({ length: monthsBack + 1 }, (_, back) => dayCode(at - back * 30 * day).slice(0, 3)))];
-  return months.flatMap((when) => marks.map((mark) => token(mark, filed(word), when, true))).join(' | ');
+  const months = [...new Set(Array.from({ length: monthsBack + 1 }, (_, back) => timeCode(at - back * 30 * day).slice(0, 3)))];
+  return months.flatMap((when) => marks.map((mark) => token(mark, filed(word), when))).join(' | ');
 }
 
 function exactly(order: string, at: Instant): string[] {
