@@ -715,6 +715,38 @@ create table follow_up_attempt (
   constraint follow_up_attempt_pkey PRIMARY KEY (follow_up_id, at)
 );
 
+create table forbidden_phrase (
+  id uuid not null,
+  key text,
+  language text not null,
+  text text not null,
+  severity text not null,
+  why jsonb not null,
+  better text not null,
+  exceptions text[] not null,
+  active boolean not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint forbidden_phrase_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint forbidden_phrase_severity_check CHECK ((severity = ANY (ARRAY['blocked'::text, 'warned'::text]))),
+  constraint forbidden_phrase_pkey PRIMARY KEY (id),
+  constraint forbidden_phrase_key_key UNIQUE (key)
+);
+CREATE UNIQUE INDEX forbidden_phrase_text ON public.forbidden_phrase USING btree (text) WHERE (removed_at IS NULL);
+
+create table forbidden_phrase_sent (
+  id uuid not null,
+  phrase_id uuid not null,
+  ticket_id uuid not null,
+  message_id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint forbidden_phrase_sent_phrase_id_fkey FOREIGN KEY (phrase_id) REFERENCES forbidden_phrase(id),
+  constraint forbidden_phrase_sent_pkey PRIMARY KEY (id)
+);
+CREATE INDEX forbidden_phrase_sent_of ON public.forbidden_phrase_sent USING btree (phrase_id, at);
+
 create table gold_question (
   id uuid not null,
   question text not null,
