@@ -28,10 +28,12 @@ export const adminSections: readonly AdminSection[] = [
   { to: '/admin/categories', group: 'setup', label: 'categories', permissions: ['category.manage'] },
   { to: '/admin/fields', group: 'setup', label: 'fields', permissions: ['category.manage'] },
   { to: '/admin/macros', group: 'setup', label: 'macros', permissions: ['macro.manage'] },
+  { to: '/admin/wording', group: 'setup', label: 'wording', permissions: ['wording.manage'] },
   { to: '/admin/imports', group: 'setup', label: 'imports', permissions: ['ticket.import'] },
   { to: '/admin/api-keys', group: 'system', label: 'apiKeys', permissions: ['api_key.manage'] },
   { to: '/admin/sign-in-providers', group: 'system', label: 'providers', permissions: ['system.manage'] },
   { to: '/admin/audit', group: 'system', label: 'audit', permissions: ['audit.read'] },
+  { to: '/admin/search', group: 'system', label: 'searchIndex', permissions: ['system.manage'] },
   { to: '/admin/jobs', group: 'system', label: 'jobs', permissions: ['system.manage'] },
 ];
 

@@ -14,6 +14,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   subTask: { zh: async () => (await import('../ticket/sub-task/sub-task.zh.ts')).subTaskZh, en: async () => (await import('../ticket/sub-task/sub-task.en.ts')).subTaskEn },
   settings: { zh: async () => (await import('../ticket/settings/settings.zh.ts')).settingsZh, en: async () => (await import('../ticket/settings/settings.en.ts')).settingsEn },
   ticketImport: { zh: async () => (await import('../ticket/import/ticket-import.zh.ts')).ticketImportZh, en: async () => (await import('../ticket/import/ticket-import.en.ts')).ticketImportEn },
+  search: { zh: async () => (await import('../search/search.zh.ts')).searchZh, en: async () => (await import('../search/search.en.ts')).searchEn },
   customer: { zh: async () => (await import('../customer/customer.zh.ts')).customerZh, en: async () => (await import('../customer/customer.en.ts')).customerEn },
   assistant: { zh: async () => (await import('../assistant/assistant.zh.ts')).assistantZh, en: async () => (await import('../assistant/assistant.en.ts')).assistantEn },
   calendar: { zh: async () => (await import('../calendar/calendar.zh.ts')).calendarZh, en: async () => (await import('../calendar/calendar.en.ts')).calendarEn },
@@ -25,6 +26,8 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   reminder: { zh: async () => (await import('../reminder/reminder.zh.ts')).reminderZh, en: async () => (await import('../reminder/reminder.en.ts')).reminderEn },
   identity: { zh: async () => (await import('../identity/identity.zh.ts')).identityZh, en: async () => (await import('../identity/identity.en.ts')).identityEn },
   clock: { zh: async () => (await import('../sla/clock.zh.ts')).clockZh, en: async () => (await import('../sla/clock.en.ts')).clockEn },
+  advice: { zh: async () => (await import('../advice/advice.zh.ts')).adviceZh, en: async () => (await import('../advice/advice.en.ts')).adviceEn },
+  wording: { zh: async () => (await import('../wording/wording.zh.ts')).wordingZh, en: async () => (await import('../wording/wording.en.ts')).wordingEn },
   sla: { zh: async () => (await import('../sla/sla.zh.ts')).slaZh, en: async () => (await import('../sla/sla.en.ts')).slaEn },
   upkeep: { zh: async () => (await import('../upkeep/upkeep.zh.ts')).upkeepZh, en: async () => (await import('../upkeep/upkeep.en.ts')).upkeepEn },
 };

@@ -11,6 +11,7 @@ import { flowEn } from '../flow/flow.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
 import { knowledgeEn } from '../knowledge/knowledge.en.ts';
 import { reminderEn } from '../reminder/reminder.en.ts';
+import { searchEn } from '../search/search.en.ts';
 import { clockEn } from '../sla/clock.en.ts';
 import { slaEn } from '../sla/sla.en.ts';
 import { settingsEn } from '../ticket/settings/settings.en.ts';
@@ -19,6 +20,8 @@ import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
 import { upkeepEn } from '../upkeep/upkeep.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
+import { adviceEn } from '../advice/advice.en.ts';
+import { wordingEn } from '../wording/wording.en.ts';
 import { appEn } from './app.en.ts';
 import { refusalEn } from './refusal.en.ts';
 import type { textsZh } from './texts.zh.ts';
@@ -31,6 +34,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   subTask: subTaskEn,
   settings: settingsEn,
   ticketImport: ticketImportEn,
+  search: searchEn,
   customer: customerEn,
   assistant: assistantEn,
   calendar: calendarEn,
@@ -44,4 +48,6 @@ export const textsEn: SameKeys<typeof textsZh> = {
   clock: clockEn,
   sla: slaEn,
   upkeep: upkeepEn,
+  wording: wordingEn,
+  advice: adviceEn,
 };

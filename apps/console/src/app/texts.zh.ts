@@ -10,6 +10,7 @@ import { flowZh } from '../flow/flow.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
 import { knowledgeZh } from '../knowledge/knowledge.zh.ts';
 import { reminderZh } from '../reminder/reminder.zh.ts';
+import { searchZh } from '../search/search.zh.ts';
 import { clockZh } from '../sla/clock.zh.ts';
 import { slaZh } from '../sla/sla.zh.ts';
 import { settingsZh } from '../ticket/settings/settings.zh.ts';
@@ -18,6 +19,8 @@ import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
 import { upkeepZh } from '../upkeep/upkeep.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
+import { adviceZh } from '../advice/advice.zh.ts';
+import { wordingZh } from '../wording/wording.zh.ts';
 import { appZh } from './app.zh.ts';
 import { refusalZh } from './refusal.zh.ts';
 
@@ -29,6 +32,7 @@ export const textsZh = {
   subTask: subTaskZh,
   settings: settingsZh,
   ticketImport: ticketImportZh,
+  search: searchZh,
   customer: customerZh,
   assistant: assistantZh,
   calendar: calendarZh,
@@ -42,6 +46,8 @@ export const textsZh = {
   clock: clockZh,
   sla: slaZh,
   upkeep: upkeepZh,
+  wording: wordingZh,
+  advice: adviceZh,
 };
 
 declare module 'i18next' {

@@ -49,6 +49,12 @@ export async function recordGap(tx: Tx, gap: ArticleGap): Promise<void> {
     .execute();
 }
 
+/** Whether the same was asked since then, so that one reader who asks again and again is not many. */
+export async function readSameGap(db: Db, { question, source }: Pick<ArticleGap, 'question' | 'source'>, since: Instant): Promise<boolean> {
+  const { rows } = await sql`select from article_gap where state = 'open' and at > ${new Date(since)} and question = ${question} and source = ${source} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 export interface OpenGap extends ArticleGap {
   /** The article that somebody began for it. */
   readonly draftedIn: Id | null;

@@ -23,9 +23,12 @@ export const knowledgeDomain = (ports: KnowledgePorts): Domain => ({
 
 export type { KnowledgePorts, Tags } from './knowledge.ports.ts';
 export { type CitedVersion, type CustomersVersion, isPublicPicture, readAnswerable, readPublicByKey, readVersionsForCustomer } from './answerable.store.ts';
+export {
+  countPublicArticles, findArticle, isFoundWrong, isPictureOfPublic, type KnownArticle, type PublicLine, type PublicView, readMostUseful, readPublicArticles, readShown, readShownCounterpart, readSiteMap,
+} from './public.store.ts';
 export { readKnowledgeRevision } from './revision.store.ts';
 export { type ArticleUse, type ArticleVote, recordArticleUse, recordArticleVote } from './use.store.ts';
-export { type ArticleGap, countGaps, draftGaps, type GapSource, type OpenGap, readOpenGaps, readOpenGapsByIds, recordGap, settleGaps } from './gap.store.ts';
+export { type ArticleGap, countGaps, draftGaps, type GapSource, type OpenGap, readOpenGaps, readOpenGapsByIds, readSameGap, recordGap, settleGaps } from './gap.store.ts';
 export { createArticle, type KeepingWish } from './write-articles.ts';
 export { contentFromWire, viewArticle } from './article.view.ts';
 export { type Addresses, plainTextOf, renderMarkdown } from './render-markdown.ts';
