@@ -10,9 +10,11 @@ import { p01 } from './p01-open.ts';
 import { p02 } from './p02-loop.ts';
 import { p03 } from './p03-queue.ts';
 import { p04 } from './p04-ticket.ts';
+import { p05 } from './p05-search.ts';
 import { p06 } from './p06-chat.ts';
 import { p07 } from './p07-clocks.ts';
 import { p08 } from './p08-dispatch.ts';
+import { p11 } from './p11-assistant.ts';
 import { p12 } from './p12-start.ts';
 import { p13 } from './p13-size.ts';
 import { closeSeededCentre } from './seeded-centre.ts';
@@ -23,6 +25,8 @@ export interface Setting {
   readonly profile: string | undefined;
   /** A folder with seeded data that is kept for the next run. */
   readonly keep: string | undefined;
+  /** So many tickets instead of a million, where a question is about a big centre. */
+  readonly tickets: number | undefined;
   /** Fewer and shorter turns, to see that it works; the figures are rougher. */
   readonly short: boolean;
 }
@@ -33,18 +37,19 @@ export interface Question {
   readonly answer: (setting: Setting) => Promise<Figure[]>;
 }
 
-const questions: readonly Question[] = [p01, p02, p03, p04, p06, p07, p08, p12, p13];
+const questions: readonly Question[] = [p01, p02, p03, p04, p05, p06, p07, p08, p11, p12, p13];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { keep: { type: 'string' }, profile: { type: 'string' }, short: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  options: { keep: { type: 'string' }, profile: { type: 'string' }, tickets: { type: 'string' }, short: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 });
 
 if (values.help) {
-  console.log(`npm run bench -- [QUESTION …] [--keep FOLDER] [--profile FOLDER] [--short]\n\n${questions.map(({ name, asks }) => `  ${name.padEnd(4)} ${asks}`).join('\n')}
+  console.log(`npm run bench -- [QUESTION …] [--keep FOLDER] [--profile FOLDER] [--tickets N] [--short]\n\n${questions.map(({ name, asks }) => `  ${name.padEnd(4)} ${asks}`).join('\n')}
 
   --keep FOLDER     keep the million seeded tickets there, and find them there the next time
   --profile FOLDER  write the server's CPU profile there
+  --tickets N       P5 with so many tickets instead of a million
   --short           one short turn of each: rough figures in little time`);
   process.exit(0);
 }
@@ -63,7 +68,7 @@ for (const { name, asks, answer } of questions) {
   if (named.length > 0 && !named.includes(name)) continue;
   console.error(`${name}  ${asks}`);
   try {
-    const figures = await answer({ progress: (step) => console.error(`    ${new Date().toISOString().slice(11, 19)}  ${step}`), profile: values.profile, keep: values.keep, short: values.short });
+    const figures = await answer({ progress: (step) => console.error(`    ${new Date().toISOString().slice(11, 19)}  ${step}`), profile: values.profile, keep: values.keep, tickets: values.tickets === undefined ? undefined : Number(values.tickets), short: values.short });
     results.push(...figures.map((figure) => ({ question: name, figure })));
     for (const { note } of figures) if (note) console.error(`    ${note}`);
   } catch (cause) {
@@ -76,7 +81,7 @@ await closeSeededCentre();
 console.log(`\n${tableOf(results)}`);
 const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), loadBefore: load, node: process.version };
 // A part of the questions, or short turns, must not stand where a whole run is looked for.
-if (named.length === 0 && !values.short) writeFileSync(
+if (named.length === 0 && !values.short && values.tickets === undefined) writeFileSync(
   join(import.meta.dirname, 'results.json'),
   `${JSON.stringify({ at: new Date().toISOString(), commit: commitNow(), machine, short: values.short, figures: results.map(({ question, figure }) => ({ question, ...figure })), failures: failures.map((failure) => failure.split('\n', 1)[0]) }, null, 2)}\n`,
 );

@@ -27,6 +27,13 @@ const functions = `
   -- Spreads without chance: the same centre every time.
   create or replace function bench_spread(n bigint, m int) returns int language sql immutable parallel safe as
   $$ select ((n * 2654435761) % 4294967296 % m)::int $$;
+  -- What it is about: twenty things, thirty troubles, an order's number on every third, and one matter in five thousand that is like no other.
+  create or replace function bench_matter(n bigint) returns text language sql immutable parallel safe as
+  $$ select case when n % 5000 = 17 then '蓝牙配对失败反复断连' else
+       (array['耳机', '音箱', '键盘', '鼠标', '显示器', '充电器', '数据线', '移动电源', '路由器', '摄像头', '手表', '手环', '平板', '投影仪', '麦克风', '台灯', '风扇', '加湿器', '吸尘器', '电饭煲'])[1 + bench_spread(n, 20)]
+       || (array['退款迟迟不到账', '退货进度查询', '换新申请', '发票抬头开错', '物流停滞三天', '少发配件', '外壳有划痕', '无法开机', '充不进电', '声音断断续续', '屏幕闪烁', '保修期查询', '价格保护申请', '优惠券用不了', '地址写错要修改', '催发货', '取消订单', '安装不会用', '固件升级失败', '连不上网络',
+         '发热严重', '按键失灵', '颜色发错', '重复扣款', '会员积分不对', '赠品没收到', '快递拒收', '上门取件', '以旧换新估价', '投诉客服态度'])[1 + bench_spread(n / 3, 30)]
+       || case when n % 3 = 0 then '，订单SF' || lpad(((n * 7919) % 100000000000)::text, 11, '0') else '' end end $$;
   create table if not exists bench_size (tickets int not null)`;
 
 export async function grow(client: pg.Client, { tickets, patternId, progress }: SeedPlan): Promise<void> {
@@ -85,6 +92,7 @@ async function partsOf(client: pg.Client, patternId: string): Promise<string[]> 
   const openedAt = `timestamptz '2025-08-31 18:00+08' - (2000000 - n) * interval '15 seconds'`;
   const ticket: Record<string, string> = {
     id: 'bench_id(4, n)',
+    subject: 'bench_matter(n)',
     number: `'B' || lpad(n::text, 8, '0')`,
     version: String(eventsEach),
     customer_id: 'bench_id(2, n / 3)',
@@ -132,7 +140,7 @@ async function partsOf(client: pg.Client, patternId: string): Promise<string[]> 
     `insert into message (id, ticket_id, seq, direction, author_kind, author_id, body, at)
        select bench_id(5, n * 16 + s), bench_id(4, n), s, case when s % 2 = 1 then 'inbound' else 'outbound' end,
          case when s % 2 = 1 then 'customer' else 'person' end, case when s % 2 = 1 then bench_id(2, n / 3) else a.id end,
-         (array['我的耳机左边没有声音,收到才三天,请问怎么办?', '您好,请长按电源键十秒重置一下,看看是否恢复。', '试过了,还是不行,可以换新吗?', '可以的,我们已为您登记换新,请留意物流短信。', '好的谢谢,大概几天能到?'])[1 + (n + s) % 5],
+         case when s = 1 then '您好，我买的' || bench_matter(n) || '，麻烦看一下' else (array['我的耳机左边没有声音,收到才三天,请问怎么办?', '您好,请长按电源键十秒重置一下,看看是否恢复。', '试过了,还是不行,可以换新吗?', '可以的,我们已为您登记换新,请留意物流短信。', '好的谢谢,大概几天能到?'])[1 + (n + s) % 5] end,
          ${openedAt} + s * interval '6 minutes'
        from ${numbers} join bench_agent a on a.slot = bench_spread(n * 7, ${agents}) cross join generate_series(1, ${messagesEach}) s order by n, s`,
     `insert into read_mark (ticket_id, reader_id, seq)

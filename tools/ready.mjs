@@ -1,4 +1,4 @@
-// Makes a clone ready for `npm start`, `npm test`, `npm run bench` and `npm run dev`: dependencies, Node 24, pages.
+// Makes a clone ready for `npm start`, `npm test`, `npm run bench`, `npm run eval` and `npm run dev`: dependencies, Node 24, pages.
 // Plain JavaScript for Node 20, because it runs before anything is installed. Quick when there is nothing to do.
 
 import { spawnSync } from 'node:child_process';
@@ -16,7 +16,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node ${process.versi
 
 install();
 repairPostgres();
-if (purpose !== 'dev') for (const app of ['console', 'widget']) build(app);
+if (purpose !== 'dev' && purpose !== 'eval') for (const app of ['console', 'widget']) build(app);
 
 /** `npm ci` when node_modules is missing or was made for another lock file. */
 function install() {

@@ -23,6 +23,28 @@ create table agent_profile (
 );
 CREATE INDEX agent_profile_by_shift ON public.agent_profile USING btree (shift_id) WHERE (shift_id IS NOT NULL);
 
+create table answer_disagreement (
+  id uuid not null,
+  key text not null,
+  language text not null,
+  question text not null,
+  likeness real not null,
+  differences jsonb not null,
+  a jsonb not null,
+  b jsonb not null,
+  found_at timestamp with time zone not null,
+  said_at timestamp with time zone not null,
+  state text not null default 'open'::text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  note text,
+  constraint answer_disagreement_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint answer_disagreement_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fine'::text, 'settled'::text]))),
+  constraint answer_disagreement_pkey PRIMARY KEY (id),
+  constraint answer_disagreement_key_key UNIQUE (key)
+);
+CREATE INDEX answer_disagreement_open ON public.answer_disagreement USING btree (said_at DESC, id DESC) WHERE (state = 'open'::text);
+
 create table api_key (
   id uuid not null,
   name text not null,
@@ -100,14 +122,18 @@ create table article_gap (
   state text not null default 'open'::text,
   answered_by uuid,
   settled_at timestamp with time zone,
+  drafted_in uuid,
   constraint article_gap_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint article_gap_source_check CHECK ((source = ANY (ARRAY['no_answer'::text, 'thumbs_down'::text, 'missing'::text]))),
   constraint article_gap_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'dismissed'::text]))),
   constraint article_gap_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES article(id),
   constraint article_gap_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id),
+  constraint article_gap_drafted_in_fkey FOREIGN KEY (drafted_in) REFERENCES article(id) ON DELETE SET NULL,
   constraint article_gap_pkey PRIMARY KEY (id)
 );
+CREATE INDEX article_gap_drafted ON public.article_gap USING btree (drafted_in) WHERE (drafted_in IS NOT NULL);
 CREATE INDEX article_gap_open ON public.article_gap USING btree (at DESC, id DESC) WHERE (state = 'open'::text);
+CREATE INDEX article_gap_settled ON public.article_gap USING btree (settled_at) WHERE (state <> 'open'::text);
 
 create table article_read (
   article_id uuid not null,
@@ -651,6 +677,19 @@ create table follow_up_attempt (
   constraint follow_up_attempt_pkey PRIMARY KEY (follow_up_id, at)
 );
 
+create table gold_question (
+  id uuid not null,
+  question text not null,
+  language text not null,
+  article_id uuid,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  constraint gold_question_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint gold_question_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  constraint gold_question_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX gold_question_once ON public.gold_question USING btree (language, question);
+
 create table idempotency_key (
   caller text not null,
   key text not null,
@@ -956,6 +995,26 @@ create table reminder_setting (
   constraint reminder_setting_pkey PRIMARY KEY (person_id)
 );
 
+create table replay_row (
+  run_id uuid not null,
+  seq integer not null,
+  source text not null,
+  question text not null,
+  language text not null,
+  confidence real not null,
+  found_id uuid,
+  found_title text,
+  expected_id uuid,
+  expected_title text,
+  expected_rank smallint,
+  fits boolean,
+  quotes_well boolean,
+  ticket_id uuid,
+  constraint replay_row_source_check CHECK ((source = ANY (ARRAY['shipped'::text, 'own'::text, 'real'::text]))),
+  constraint replay_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES upkeep_run(id) ON DELETE CASCADE,
+  constraint replay_row_pkey PRIMARY KEY (run_id, seq)
+);
+
 create table role (
   id uuid not null,
   key text not null,
@@ -1009,15 +1068,6 @@ create table search_entry_b (
 );
 CREATE INDEX search_entry_b_tokens ON public.search_entry_b USING gin (tokens) WITH (fastupdate=off);
 
-create table search_extent (
-  side text not null,
-  kind text not null,
-  oldest timestamp with time zone not null,
-  newest timestamp with time zone not null,
-  constraint search_extent_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
-  constraint search_extent_pkey PRIMARY KEY (side, kind)
-);
-
 create table search_live (
   only_row boolean not null default true,
   side text not null,
@@ -1031,6 +1081,16 @@ create table search_mark (
   kind text not null,
   id uuid not null,
   constraint search_mark_pkey PRIMARY KEY ("position")
+);
+
+create table search_month (
+  side text not null,
+  kind text not null,
+  code text not null,
+  entries integer not null,
+  newest timestamp with time zone not null,
+  constraint search_month_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_month_pkey PRIMARY KEY (side, kind, code)
 );
 
 create table search_rebuild (
@@ -1350,6 +1410,24 @@ create table ticket_kind (
   position integer not null,
   constraint ticket_kind_pkey PRIMARY KEY (key)
 );
+
+create table upkeep_run (
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  done integer not null,
+  total integer not null,
+  result jsonb,
+  asked_by uuid,
+  started_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint upkeep_run_kind_check CHECK ((kind = ANY (ARRAY['disagreements'::text, 'replay'::text]))),
+  constraint upkeep_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint upkeep_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX upkeep_run_latest ON public.upkeep_run USING btree (kind, started_at DESC, id);
+CREATE UNIQUE INDEX upkeep_run_running ON public.upkeep_run USING btree (kind) WHERE (state = 'running'::text);
 
 create table visitor (
   id uuid not null,

@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadChinese } from '../../apps/server/src/assistant/chinese.ts';
-import { confidenceFeatures, featuresOf } from '../../packages/domain/src/assistant/confidence.ts';
-import { fitLogistic, probabilityOf } from '../../packages/domain/src/assistant/fit-logistic.ts';
+import { confidenceFeatures, featuresOf, knownAbove } from '../../packages/domain/src/assistant/confidence.ts';
+import { fitLogistic, type Logistic, probabilityOf } from '../../packages/domain/src/assistant/fit-logistic.ts';
 import { dataFolder } from './data-folder.ts';
 import { demoSets, publicSets, type QuestionSet } from './question-sets.ts';
 
@@ -17,18 +17,19 @@ if (data === null) {
   process.exit(2);
 }
 
-const observed = [...demoSets(chinese), ...publicSets(data, chinese)].map(({ name, weight, asked }) => ({ name, rows: observe({ name, weight, asked }) }));
-const fitted = fitLogistic(observed.flatMap(({ rows }) => rows));
-const rounded = { intercept: round(fitted.intercept), weights: fitted.weights.map(round) };
+const observed = [...demoSets(chinese), ...publicSets(data, chinese)].map((set) => ({ name: set.name, known: set.asked[0]!.article !== null, rows: observe(set) }));
+const right = rounded(fitLogistic(observed.flatMap(({ rows }) => rows)));
+const known = rounded(fitLogistic(observed.flatMap((set) => set.rows.map(({ features, knownWeight }) => ({ features, holds: set.known, weight: knownWeight })))));
 
 for (const { name, rows } of observed) {
-  const sure = rows.map(({ features }) => probabilityOf(rounded, features));
-  const right = rows.filter(({ holds }) => holds).length / rows.length;
+  const sure = rows.map(({ features }) => probabilityOf(right, features));
+  const knownShare = rows.filter(({ features }) => probabilityOf(known, features) >= knownAbove).length / rows.length;
+  const firstRight = rows.filter(({ holds }) => holds).length / rows.length;
   const above = (least: number) => {
     const kept = rows.filter((_, index) => sure[index]! >= least);
     return `${percent(kept.length / rows.length)} (${percent(kept.filter(({ holds }) => holds).length / Math.max(1, kept.length))} right)`;
   };
-  console.log(`${name.padEnd(36)} n ${String(rows.length).padStart(4)}  first right ${percent(right)}  mean ${percent(sure.reduce((sum, p) => sum + p, 0) / rows.length)}  ≥ .6 ${above(0.6)}  ≥ .3 ${above(0.3)}`);
+  console.log(`${name.padEnd(36)} n ${String(rows.length).padStart(4)}  first right ${percent(firstRight)}  mean ${percent(sure.reduce((sum, p) => sum + p, 0) / rows.length)}  ≥ .6 ${above(0.6)}  ≥ .3 ${above(0.3)}  taken for known ${percent(knownShare)}`);
 }
 
 writeFileSync(
@@ -38,16 +39,21 @@ writeFileSync(
 import type { Logistic } from './fit-logistic.ts';
 
 /** ${confidenceFeatures.join(', ')}. */
-export const confidenceWeights: Logistic = { intercept: ${rounded.intercept}, weights: [${rounded.weights.join(', ')}] };
+export const confidenceWeights: Logistic = { intercept: ${right.intercept}, weights: [${right.weights.join(', ')}] };
+export const knownWeights: Logistic = { intercept: ${known.intercept}, weights: [${known.weights.join(', ')}] };
 `,
 );
 
-function observe({ weight, asked }: QuestionSet) {
+function observe({ weight, knownWeight, asked }: QuestionSet) {
   return asked.flatMap(({ index, only, text, article }) => {
     const hit = index.search(text, only === undefined ? { limit: 1 } : { limit: 1, only }).hits[0];
     // Nothing found is nothing said: no fit is needed for it.
-    return hit === undefined ? [] : [{ features: featuresOf(hit.match), holds: hit.id === article, weight }];
+    return hit === undefined ? [] : [{ features: featuresOf(hit.match), holds: hit.id === article, weight, knownWeight }];
   });
+}
+
+function rounded({ intercept, weights }: Logistic): Logistic {
+  return { intercept: round(intercept), weights: weights.map(round) };
 }
 
 function round(value: number): number {

@@ -16,8 +16,10 @@ export interface AskedOfIndex {
 
 export interface QuestionSet {
   readonly name: string;
-  /** How much each question counts in the fit. What centres are asked counts more than what is only like it. */
+  /** How much each question counts in the fit of confidence. What centres are asked counts more than what is only like it. */
   readonly weight: number;
+  /** The same in the fit of what is known. An article that was left out leaves its neighbours, which are about nearly the same: that is no foreign question. */
+  readonly knownWeight: number;
   readonly asked: readonly AskedOfIndex[];
 }
 
@@ -30,8 +32,8 @@ export function demoSets(chinese: Chinese): QuestionSet[] {
   const gold = (['zh', 'en'] as const).flatMap((language) => {
     const asked = demoQuestions(language).map(({ text, article }) => ({ index: whole, only: mayRead(article), text, article }));
     return [
-      { name: `demo company, ${language}`, weight: 2, asked: asked.filter(({ article }) => article !== null) },
-      { name: `demo company, ${language}, not known`, weight: 2, asked: asked.filter(({ article }) => article === null) },
+      { name: `demo company, ${language}`, weight: 2, knownWeight: 0.5, asked: asked.filter(({ article }) => article !== null) },
+      { name: `demo company, ${language}, not known`, weight: 2, knownWeight: 0.5, asked: asked.filter(({ article }) => article === null) },
     ];
   });
   return [...gold, leftOutPhrasings(articles, mayRead, chinese), leftOutArticles(articles.filter(({ id }) => !internal.has(id)), chinese)];
@@ -44,7 +46,7 @@ function leftOutPhrasings(articles: readonly IndexedArticle[], mayRead: (article
     const index = indexOf(articles.map((article) => ({ ...article, questions: article.questions.filter((_, place) => !isOut(place)) })), chinese);
     return articles.flatMap(({ id, questions }) => questions.filter((_, place) => isOut(place)).map((text) => ({ index, only: mayRead(id), text, article: id })));
   });
-  return { name: 'demo company, phrasings left out', weight: 0.5, asked };
+  return { name: 'demo company, phrasings left out', weight: 0.5, knownWeight: 0.5, asked };
 }
 
 /** The shop's own subject, and no article on it: the hardest to keep silent on. */
@@ -54,7 +56,7 @@ function leftOutArticles(articles: readonly IndexedArticle[], chinese: Chinese):
     const index = indexOf(articles.filter((__, place) => place % folds !== fold), chinese);
     return articles.filter((__, place) => place % folds === fold).flatMap(({ questions }) => questions.slice(0, 4).map((text) => ({ index, only: undefined, text, article: null })));
   });
-  return { name: 'demo company, articles left out', weight: 0.3, asked };
+  return { name: 'demo company, articles left out', weight: 0.3, knownWeight: 0, asked };
 }
 
 /** Of public sets, which are read and never shipped. */
@@ -64,15 +66,15 @@ export function publicSets(data: string, chinese: Chinese): QuestionSet[] {
   const of = (file: string, column: string, count: number) => spread(readRows(join(data, file)), count).map((row) => row[column]!);
   const smp = of('zh_intent_smp2017/train.tsv', 'text', 500);
   const lcqmc = of('zh_pairs/lcqmc_dev.tsv', 'q1', 500);
-  const foreign = (name: string, index: ArticleIndex, texts: readonly string[], weight: number): QuestionSet => ({ name, weight, asked: texts.map((text) => ({ index, only: undefined, text, article: null })) });
+  const foreign = (name: string, index: ArticleIndex, texts: readonly string[], weight: number): QuestionSet => ({ name, weight, knownWeight: weight, asked: texts.map((text) => ({ index, only: undefined, text, article: null })) });
   const pairs = (['lcqmc_dev.tsv', 'bustm.tsv', 'atec_train.tsv.gz'] as const).flatMap((file) => {
     const name = file.split(/[_.]/, 1)[0]!;
     const alike = spread(readRows(join(data, 'zh_pairs', file)).filter(({ same }) => same === '1'), 617);
     const index = indexOf(alike.map(({ q1 }, place) => ({ id: String(place), questions: [q1!], body: '' })), chinese);
     return [
-      { name: `${name} pairs as questions`, weight: 0.2, asked: alike.map(({ q2 }, place) => ({ index, only: undefined, text: q2!, article: String(place) })) },
-      foreign(`${name} pairs, SMP asked`, index, smp, 0.2),
-      ...(name === 'lcqmc' ? [] : [foreign(`${name} pairs, LCQMC asked`, index, lcqmc, 0.2)]),
+      { name: `${name} pairs as questions`, weight: 0.3, knownWeight: 0.3, asked: alike.map(({ q2 }, place) => ({ index, only: undefined, text: q2!, article: String(place) })) },
+      foreign(`${name} pairs, SMP asked`, index, smp, 0.3),
+      ...(name === 'lcqmc' ? [] : [foreign(`${name} pairs, LCQMC asked`, index, lcqmc, 0.3)]),
     ];
   });
   return [

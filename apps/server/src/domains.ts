@@ -7,15 +7,20 @@ import { customerDomain, visitorCustomers } from './customer/index.ts';
 import { floor, floorRooms } from './floor/index.ts';
 import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
+import { help } from './help/index.ts';
 import { audited, authenticate, identity, readNames, seedIdentity } from './identity/index.ts';
 import { knowledgeDomain } from './knowledge/index.ts';
 import type { Doors } from './platform/caller.ts';
 import type { Domain } from './platform/domain.ts';
 import type { Shell } from './platform/shell.ts';
 import { reminderDomain } from './reminder/index.ts';
-import { customerSource, messageSource, searchDomain, ticketSource } from './search/index.ts';
+import { articleSource, customerSource, messageSource, searchDomain, type SearchSource, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { upkeep } from './upkeep/index.ts';
+
+/** What can be found. A kind of thing joins by how it is read, who may see it and what is shown of it. */
+export const searchSources: readonly SearchSource[] = [ticketSource, messageSource, customerSource(customerPorts), articleSource];
 
 export const domains: readonly Domain[] = [
   // 1
@@ -36,11 +41,13 @@ export const domains: readonly Domain[] = [
   // 4
   sla,
   dispatch,
-  // what can be found
-  searchDomain([ticketSource, messageSource, customerSource(customerPorts)]),
+  searchDomain(searchSources),
   // 5
   assistant,
   floor,
+  // 6
+  help,
+  upkeep,
 ];
 
 /** Who answers for the platform who stands at its doors. */

@@ -10,6 +10,7 @@ export const appEn: SameKeys<typeof appZh> = {
   nav: {
     label: 'Main navigation',
     workspace: 'Workspace',
+    search: 'Search',
     followUps: 'Follow-ups',
     subTasks: 'Together',
     customers: 'Customers',
@@ -29,7 +30,7 @@ export const appEn: SameKeys<typeof appZh> = {
       people: 'People', teams: 'Teams', roles: 'Roles', queueRules: 'Queue rules',
       dispatchRules: 'Dispatch rules', skills: 'Skills', agents: 'Agent capacity', shifts: 'Shifts', fairness: 'Fairness',
       channels: 'Channels', assistant: 'Assistant', calendars: 'Working calendars', policies: 'Policies', ladders: 'Ladders', categories: 'Categories', fields: 'Custom fields', macros: 'Macros', imports: 'Import tickets',
-      apiKeys: 'API keys', providers: 'Single sign-on', audit: 'Audit log', jobs: 'Background jobs',
+      apiKeys: 'API keys', providers: 'Single sign-on', audit: 'Audit log', searchIndex: 'Search index', jobs: 'Background jobs',
     },
   },
   jobs: {

@@ -1,7 +1,7 @@
-/** `?` shows the shortcuts; `g` and a letter go to a page. Pages bring their own keys. */
+/** `?` shows the shortcuts; `g` and a letter go to a page, Ctrl or ⌘ with K to the search from anywhere. Pages bring their own keys. */
 
-import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useSession } from '../platform/session.ts';
 import { isTyping, useKeys } from '../ui/keys.ts';
 import { navigation } from './navigation.ts';
@@ -15,13 +15,21 @@ const jumpMs = 1200;
 export function KeyboardJumps() {
   const navigate = useNavigate();
   const { can } = useSession();
+  const isWorkspace = useLocation({ select: ({ pathname }) => pathname === '/' || pathname.startsWith('/tickets/') });
   const [open, setOpen] = useState(false);
   const jumpUntil = useRef(0);
   useEffect(() => onShowShortcuts(() => setOpen(true)), []);
-  useKeys({ '?': showShortcuts });
+  const toSearch = useCallback(() => void navigate({ to: '/search' }), [navigate]);
+  // The workspace's own `/` leads into its list.
+  useKeys({ '?': showShortcuts, ...(isWorkspace ? {} : { '/': toSearch }) });
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // Also out of a text that is being written: whoever answers looks something up.
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        return toSearch();
+      }
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'g') {
         jumpUntil.current = event.timeStamp + jumpMs;
@@ -38,7 +46,7 @@ export function KeyboardJumps() {
     // Before the pages' own keys: after `g`, `f` is no longer theirs.
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [navigate, can]);
+  }, [navigate, can, toSearch]);
 
   return open && <Suspense><ShortcutsDialog onClose={() => setOpen(false)} /></Suspense>;
 }

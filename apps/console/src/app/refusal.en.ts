@@ -163,6 +163,7 @@ export const refusalEn: typeof refusalZh = {
   'article.not_in_review': 'The draft is not under review; it may have been taken back.',
   'article.own_review': 'You wrote in it: somebody else should review it, or say why you do.',
   'article.not_published': 'This article was never published.',
+  'gap.unknown': 'These gaps have all been settled meanwhile.',
   'article_version.unknown': 'There is no such version.',
   'article_version.current': 'This is the current version already.',
   'article_version.wrong': 'This version was found wrong.',

@@ -163,6 +163,7 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'article.not_in_review': '草稿不在审核中，可能已被收回。',
   'article.own_review': '您参与了编写，请由他人审核，或说明为什么由您审核。',
   'article.not_published': '这篇知识还没有发布。',
+  'gap.unknown': '这些问题都已处理，不再待补。',
   'article_version.unknown': '没有这个版本。',
   'article_version.current': '这已经是当前版本。',
   'article_version.wrong': '这个版本已被标记为有误。',

@@ -3,6 +3,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { expectTexts } from '../platform/i18n.ts';
 import { ErrorState } from '../ui/states.tsx';
+import { readSearchAddress } from '../search/search-address.ts';
 import { readWorkspaceSearch } from '../ticket/workspace-search.ts';
 import { adminHomeRoute, adminPage, adminRoute } from './admin.route.ts';
 import { page } from './page.ts';
@@ -36,10 +37,20 @@ const workspaceRoute = createRoute({
 const queueRoute = createRoute({ getParentRoute: () => workspaceRoute, path: '/' });
 const ticketRoute = createRoute({ getParentRoute: () => workspaceRoute, path: '/tickets/$ticketId' });
 
+const searchRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/search',
+  validateSearch: readSearchAddress,
+  component: lazyRouteComponent(() => import('../search/search.page.tsx'), 'SearchPage'),
+  // Leads to tickets and to customers; whoever may read neither finds nothing here.
+  staticData: { permissions: ['ticket.read', 'customer.read'] },
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
     workspaceRoute.addChildren([queueRoute, ticketRoute]),
+    searchRoute,
     page('/customers', () => import('../customer/customers.page.tsx'), 'CustomersPage', { permissions: ['customer.read'] }),
     page('/customers/$customerId', () => import('../customer/customer.page.tsx'), 'CustomerPage', { permissions: ['customer.read'] }),
     page('/flows', () => import('../flow/flows.page.tsx'), 'FlowsPage', { permissions: ['flow.read'] }),
@@ -78,6 +89,7 @@ const routeTree = rootRoute.addChildren([
       adminPage('api-keys', () => import('../identity/api-keys.page.tsx'), 'ApiKeysPage', ['api_key.manage']),
       adminPage('sign-in-providers', () => import('../identity/sign-in-providers.page.tsx'), 'SignInProvidersPage', ['system.manage']),
       adminPage('audit', () => import('../identity/audit.page.tsx'), 'AuditPage', ['audit.read']),
+      adminPage('search', () => import('../search/search-index.page.tsx'), 'SearchIndexPage', ['system.manage']),
       adminPage('jobs', () => import('./dead-jobs.page.tsx'), 'DeadJobsPage', ['system.manage']),
     ]),
     page('/floor', () => import('../floor/floor.page.tsx'), 'FloorPage', { permissions: ['floor.read'], fills: true }),

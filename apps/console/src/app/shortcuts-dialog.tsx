@@ -34,6 +34,10 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             <span>{t('app:reminders.title')}</span>
             <span className={styles.keys}><kbd>b</kbd></span>
           </dd>
+          <dd className={styles.line}>
+            <span>{t('app:nav.search')}</span>
+            <span className={styles.keys}><kbd>Ctrl</kbd><kbd>K</kbd></span>
+          </dd>
           {navigation.filter((item) => item.permissions.some(can)).map((item) => (
             <dd key={item.to} className={styles.line}>
               <span>{t(`app:nav.${item.label}`)}</span>

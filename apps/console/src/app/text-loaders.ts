@@ -14,6 +14,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   subTask: { zh: async () => (await import('../ticket/sub-task/sub-task.zh.ts')).subTaskZh, en: async () => (await import('../ticket/sub-task/sub-task.en.ts')).subTaskEn },
   settings: { zh: async () => (await import('../ticket/settings/settings.zh.ts')).settingsZh, en: async () => (await import('../ticket/settings/settings.en.ts')).settingsEn },
   ticketImport: { zh: async () => (await import('../ticket/import/ticket-import.zh.ts')).ticketImportZh, en: async () => (await import('../ticket/import/ticket-import.en.ts')).ticketImportEn },
+  search: { zh: async () => (await import('../search/search.zh.ts')).searchZh, en: async () => (await import('../search/search.en.ts')).searchEn },
   customer: { zh: async () => (await import('../customer/customer.zh.ts')).customerZh, en: async () => (await import('../customer/customer.en.ts')).customerEn },
   assistant: { zh: async () => (await import('../assistant/assistant.zh.ts')).assistantZh, en: async () => (await import('../assistant/assistant.en.ts')).assistantEn },
   calendar: { zh: async () => (await import('../calendar/calendar.zh.ts')).calendarZh, en: async () => (await import('../calendar/calendar.en.ts')).calendarEn },

@@ -11,6 +11,7 @@ import { flowEn } from '../flow/flow.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
 import { knowledgeEn } from '../knowledge/knowledge.en.ts';
 import { reminderEn } from '../reminder/reminder.en.ts';
+import { searchEn } from '../search/search.en.ts';
 import { clockEn } from '../sla/clock.en.ts';
 import { slaEn } from '../sla/sla.en.ts';
 import { settingsEn } from '../ticket/settings/settings.en.ts';
@@ -30,6 +31,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   subTask: subTaskEn,
   settings: settingsEn,
   ticketImport: ticketImportEn,
+  search: searchEn,
   customer: customerEn,
   assistant: assistantEn,
   calendar: calendarEn,

@@ -10,6 +10,7 @@ import { flowZh } from '../flow/flow.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
 import { knowledgeZh } from '../knowledge/knowledge.zh.ts';
 import { reminderZh } from '../reminder/reminder.zh.ts';
+import { searchZh } from '../search/search.zh.ts';
 import { clockZh } from '../sla/clock.zh.ts';
 import { slaZh } from '../sla/sla.zh.ts';
 import { settingsZh } from '../ticket/settings/settings.zh.ts';
@@ -28,6 +29,7 @@ export const textsZh = {
   subTask: subTaskZh,
   settings: settingsZh,
   ticketImport: ticketImportZh,
+  search: searchZh,
   customer: customerZh,
   assistant: assistantZh,
   calendar: calendarZh,

@@ -52,6 +52,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     emptyFiltered: 'No ticket matches',
     emptyFilteredText: 'Try another word, or clear the filters.',
     clearFilters: 'Clear filters',
+    searchEverywhere: 'Search all history and messages',
     toUnassigned: 'Show unassigned',
     list: 'Tickets',
     shared: 'Shared',

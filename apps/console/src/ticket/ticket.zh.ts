@@ -49,6 +49,7 @@ export const ticketZh = {
     emptyFiltered: '没有符合条件的工单',
     emptyFilteredText: '换个关键词，或清除筛选后再看看。',
     clearFilters: '清除筛选',
+    searchEverywhere: '搜索全部历史与消息',
     toUnassigned: '查看待领取',
     list: '工单列表',
     shared: '共享',

@@ -24,3 +24,4 @@ export const assistant: Domain = {
 export { gatherEvidence } from './gather-evidence.ts';
 export { seedAssistant } from './keep-settings.ts';
 export { shelfOf, type Shelf } from './shelf.ts';
+export { loadChinese } from './chinese.ts';

@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { keyFileCommand } from './key-file.ts';
 import { migrateCommand } from './migrate.ts';
+import { reindexCommand } from './reindex.ts';
 import { replayCommand } from './replay.ts';
 import { serveCommand } from './serve.ts';
 import { userCommand } from './user.ts';
@@ -24,7 +25,8 @@ const program = new Command('huiyin')
   .addCommand(importCommand())
   .addCommand(keyFileCommand())
   .addCommand(exportCommand())
-  .addCommand(replayCommand());
+  .addCommand(replayCommand())
+  .addCommand(reindexCommand());
 
 try {
   await program.parseAsync();

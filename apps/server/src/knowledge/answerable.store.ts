@@ -11,7 +11,7 @@ const answerableColumns = sql`
   v.category_key as "categoryKey", v.valid_from as "validFrom", v.valid_until as "validUntil"`;
 
 /** A part of a query over `article a join article_version v`: it answers at this moment. */
-function holdsAt(now: Instant) {
+export function holdsAt(now: Instant) {
   const at = new Date(now);
   return sql<boolean>`a.retired_at is null and v.wrong_at is null and (v.valid_from is null or v.valid_from <= ${at}) and (v.valid_until is null or v.valid_until > ${at})`;
 }

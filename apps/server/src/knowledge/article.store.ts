@@ -7,6 +7,7 @@ import type { Language } from '@huiyin/domain/kernel/language.ts';
 import type { Article, Audience, Draft, FlowStepLink, PublishedVersion } from '@huiyin/domain/knowledge/article.ts';
 import { type ColumnType, type Generated, sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
+import { markForSearch } from '../platform/search-marks.ts';
 
 type Timestamp = ColumnType<number, Date, Date>;
 type MaybeTimestamp = ColumnType<number | null, Date | null, Date | null>;
@@ -89,6 +90,7 @@ export async function insertArticle(tx: Tx, article: Article, by: Id | null, at:
 
 /** Every change raises the version. */
 export async function saveArticle(tx: Tx, article: Article, at: Instant): Promise<void> {
+  await markForSearch(tx, 'article', [article.id]);
   await tx.updateTable('article').set({ ...changing(article, at), version: sql`version + 1` }).where('id', '=', article.id).execute();
 }
 

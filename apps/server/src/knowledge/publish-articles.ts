@@ -11,6 +11,7 @@ import { type Publication, publish, restore, retire, rollBack } from '@huiyin/do
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
+import { settleDraftedGaps } from './gap.store.ts';
 import { insertVersion, readLastNumber, readVersion, saveArticle, saveWrong } from './article.store.ts';
 import { changeArticle, type ChangeWish } from './change-article.ts';
 import { findingsIn } from './check-content.ts';
@@ -99,5 +100,6 @@ export function markVersionWrong(shell: Shell, wish: ChangeWish & { readonly num
 export async function keepPublication(tx: Tx, { article, version }: Publication, at: Instant): Promise<void> {
   await insertVersion(tx, article.id, version, { bodyText: plainTextOf(version.content.body), pictures: picturesIn(version.content.body) as Id[] });
   await saveArticle(tx, article, at);
+  await settleDraftedGaps(tx, article.id, at);
   await raiseRevision(tx);
 }

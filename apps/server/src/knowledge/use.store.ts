@@ -1,8 +1,7 @@
-/** SQL for `article_use`, `article_vote` and `article_gap`: what answers do once they are out, told by those who give them. */
+/** SQL for `article_use` and `article_vote`: what answers do once they are out, told by those who give them. */
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
-import type { Language } from '@huiyin/domain/kernel/language.ts';
 import type { PageWish } from '@huiyin/domain/kernel/page.ts';
 import { type ColumnType, sql } from 'kysely';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
@@ -14,19 +13,6 @@ declare module '../platform/db.ts' {
   interface Tables {
     article_use: { id: string; article_id: string; number: number; ticket_id: string; message_id: string; by_kind: 'assistant' | 'agent'; by_id: string | null; at: Timestamp };
     article_vote: { article_id: string; number: number; voter: string; helpful: boolean; ticket_id: string | null; message_id: string | null; at: Timestamp };
-    article_gap: {
-      id: string;
-      question: string;
-      language: Language;
-      source: GapSource;
-      ticket_id: string | null;
-      article_id: string | null;
-      by_id: string | null;
-      at: Timestamp;
-      state: ColumnType<'open' | 'answered' | 'dismissed', never, 'open' | 'answered' | 'dismissed'>;
-      answered_by: ColumnType<string | null, never, string | null>;
-      settled_at: ColumnType<number | null, never, Date | null>;
-    };
   }
 }
 
@@ -68,54 +54,6 @@ export async function recordArticleVote(tx: Tx, vote: ArticleVote): Promise<void
     .values({ article_id: vote.articleId, number: vote.version, voter: vote.voter, ...said })
     .onConflict((conflict) => conflict.columns(['article_id', 'number', 'voter']).doUpdateSet(said))
     .execute();
-}
-
-/** `no_answer`: the assistant had none. `thumbs_down`: what was answered did not help. `missing`: a person says that no article tells it. */
-export type GapSource = 'no_answer' | 'thumbs_down' | 'missing';
-
-export interface ArticleGap {
-  readonly id: Id;
-  /** Personal data masked already. */
-  readonly question: string;
-  readonly language: Language;
-  readonly source: GapSource;
-  readonly ticketId: Id | null;
-  /** The answer that was not liked. */
-  readonly articleId: Id | null;
-  /** The person who said so; null: the assistant, a customer. */
-  readonly byId: Id | null;
-  readonly at: Instant;
-}
-
-export async function recordGap(tx: Tx, gap: ArticleGap): Promise<void> {
-  await tx
-    .insertInto('article_gap')
-    .values({ id: gap.id, question: gap.question, language: gap.language, source: gap.source, ticket_id: gap.ticketId, article_id: gap.articleId, by_id: gap.byId, at: new Date(gap.at) })
-    .execute();
-}
-
-export interface OpenGap extends ArticleGap {
-  readonly state: 'open';
-}
-
-/** Latest first. */
-export async function readOpenGaps(db: Db, limit: number): Promise<OpenGap[]> {
-  const { rows } = await sql<OpenGap>`
-    select id, question, language, source, ticket_id as "ticketId", article_id as "articleId", by_id as "byId", at, state
-    from article_gap where state = 'open' order by at desc, id desc limit ${limit}`.execute(db);
-  return rows;
-}
-
-/** What an article answers now, or what needs no answer. Those settled before stay as they are; returns how many were open. */
-export async function settleGaps(tx: Tx, ids: readonly Id[], { answeredBy, at }: { readonly answeredBy: Id | null; readonly at: Instant }): Promise<number> {
-  if (ids.length === 0) return 0;
-  const settled = await tx
-    .updateTable('article_gap')
-    .set({ state: answeredBy === null ? 'dismissed' : 'answered', answered_by: answeredBy, settled_at: new Date(at) })
-    .where('id', 'in', [...ids])
-    .where('state', '=', 'open')
-    .executeTakeFirst();
-  return Number(settled.numUpdatedRows);
 }
 
 export interface Tally {

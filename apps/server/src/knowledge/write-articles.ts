@@ -2,7 +2,7 @@
 
 import { isLocalDate, type LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import type { Json } from '@huiyin/domain/kernel/json.ts';
+import type { Json, JsonObject } from '@huiyin/domain/kernel/json.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { Article, ArticleContent, Keeping } from '@huiyin/domain/knowledge/article.ts';
@@ -10,7 +10,7 @@ import { finding, type Finding } from '@huiyin/domain/knowledge/finding.ts';
 import { tidyContent } from '@huiyin/domain/knowledge/validate-content.ts';
 import { discardDraft, returnDraft, saveDraft, submitDraft } from '@huiyin/domain/knowledge/write.ts';
 import { audited, type By, readPerson, readTeam } from '../identity/index.ts';
-import type { Db } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { insertArticle, readArticle, removeArticle, saveArticle } from './article.store.ts';
 import { remind } from '../reminder/index.ts';
@@ -27,10 +27,17 @@ export interface KeepingWish extends Keeping {
   readonly counterpartId: Id | null;
 }
 
+/** What is kept beside a new article in its transaction, and said of it in the audit log. */
+export interface Beside {
+  readonly facts: JsonObject;
+  keep(tx: Tx, articleId: Id): Promise<void>;
+}
+
 /** With the key left out, one is made from its id. */
 export function createArticle(
   shell: Shell,
   wish: By & KeepingWish & { readonly key: string | null; readonly language: Language; readonly content: ArticleContent },
+  beside: Beside | null = null,
 ): Promise<Result<Id, 'article.key_taken' | 'article.invalid'>> {
   return audited(shell, wish, async (tx) => {
     const [id, at] = [shell.ids.next(), shell.clock.now()];
@@ -41,7 +48,8 @@ export function createArticle(
     const begun = saveDraft(empty, { content: tidyContent(wish.content), by: wish.actor.id, at });
     if (!begun.ok) throw new Error('a new article cannot be retired');
     if (!(await insertArticle(tx, begun.value, wish.actor.id, at))) return refuse('article.key_taken');
-    return accept({ value: id, action: 'article.created', target: `article:${id}`, facts: { key } });
+    await beside?.keep(tx, id);
+    return accept({ value: id, action: 'article.created', target: `article:${id}`, facts: { key, ...beside?.facts } });
   });
 }
 

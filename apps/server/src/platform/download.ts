@@ -6,14 +6,14 @@ import type { Download } from './serve.ts';
 /** Pictures that browsers decode and cannot be made to run. */
 const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
-export function sendDownload(reply: FastifyReply, download: Download, wish: { readonly inline: boolean }): FastifyReply {
+export function sendDownload(reply: FastifyReply, download: Download, wish: { readonly inline: boolean; /** Absent: nobody keeps it. */ readonly cache?: string }): FastifyReply {
   const inline = wish.inline && shownInline.has(download.type);
   reply
     .type(download.type)
     .header('content-disposition', disposition(inline ? 'inline' : 'attachment', download.name))
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, no-store');
+    .header('cache-control', wish.cache ?? 'private, no-store');
   if (download.size !== undefined) reply.header('content-length', download.size);
   return reply.serializer((body: string) => body).send(typeof download.content === 'string' ? Buffer.from(download.content) : download.content);
 }

@@ -27,6 +27,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What must end before connections can: open sockets would keep the server from closing. */
     readonly beforeClose: Set<() => Promise<void>>;
+    /** For what domains mount themselves; routes of contracts are counted by `route.ts`. */
+    readonly limits: RateLimits;
   }
 }
 
@@ -57,6 +59,7 @@ export async function buildHttp(shell: Shell, domains: readonly Domain[], option
   app.setValidatorCompiler(compileRequest as never);
   app.decorateRequest('caller', null as never);
   app.decorateRequest('visitor', null);
+  app.decorate('limits', limits as never);
   app.decorate('beforeClose', new Set<() => Promise<void>>() as never);
   app.addHook('preClose', async () => void (await Promise.all([...app.beforeClose].map((close) => close()))));
   app.addHook('onRequest', async (request, reply) => {

@@ -12,6 +12,8 @@ const perMinute = {
   /** An address of which nothing is known: help pages, ticket links, chat visitors. A shop's customers may share one. */
   publicRead: 1_200,
   publicWrite: 240,
+  /** What readers of the help centre say of it: votes, words, questions that found nothing. */
+  readerSays: 30,
   /** Sign-ins from one address: a whole floor of agents may arrive at nine. */
   signIn: 60,
 } as const;

@@ -18,7 +18,6 @@ const builtFolders: PageFolders = { console: join(apps, 'console/dist'), widget:
 const widgetPages = [
   { address: /^\/chat\/?$/, file: 'chat.html' },
   { address: /^\/t\/[^/]+\/?$/, file: 'ticket.html' },
-  { address: /^\/help(?:\/.*)?$/, file: 'help.html' },
 ] as const;
 
 export async function addStaticPages(app: FastifyInstance, folders: PageFolders = builtFolders): Promise<void> {

@@ -1,7 +1,7 @@
 /** SQL that reads customers for the search index, and shows those found. Contacts are sealed and are not in it: they are found by their fingerprints. */
 
 import { sql } from 'kysely';
-import { customersByContact, primaryContact, type CustomerPorts } from '../customer/index.ts';
+import { primaryContact, type CustomerPorts } from '../customer/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { SearchSource } from './source.ts';
 
@@ -43,11 +43,11 @@ export const customerSource = ({ within }: Pick<CustomerPorts, 'within'>): Searc
 
   within: (reach) => (reach.scope === 'all' ? sql<boolean>`true` : within(reach, sql<string>`e.id`)),
 
-  named: customersByContact,
+  ofCustomers: async (_, customerIds) => customerIds,
 
   async show(db, ids) {
     const { rows } = await sql<Row & { contact: string | null }>`select ${columns}, ${primaryContact} as contact from customer c where c.id = any(${[...ids]}::uuid[])`.execute(db);
-    return rows.map((row) => ({ id: row.id, at: row.at, title: row.name ?? '', body: [...row.fellows, bodyOf(row)].filter((part) => part !== '').join(' · '), ticket: null, note: row.contact }));
+    return rows.map((row) => ({ id: row.id, at: row.at, title: row.name ?? '', body: [...row.fellows, bodyOf(row)].filter((part) => part !== '').join(' · '), ticket: null, facts: [row.contact] }));
   },
 });
 

@@ -1,8 +1,9 @@
-/** SQL for `search_entry_a`, `search_entry_b`, `search_extent` and `search_live`: the index and its two sides. */
+/** SQL for `search_entry_a`, `search_entry_b`, `search_month` and `search_live`: the index and its two sides. */
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { SearchKind } from '@huiyin/domain/search/search.contract.ts';
+import { timeCode } from '@huiyin/domain/search/windows.ts';
 import { type ColumnType, type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 
@@ -21,7 +22,7 @@ declare module '../platform/db.ts' {
   interface Tables {
     search_entry_a: EntryTable;
     search_entry_b: EntryTable;
-    search_extent: { side: Side; kind: SearchKind; oldest: Timestamp; newest: Timestamp };
+    search_month: { side: Side; kind: SearchKind; code: string; entries: number; newest: Timestamp };
     search_live: { only_row: boolean; side: Side };
   }
 }
@@ -35,11 +36,6 @@ export interface Entry {
   readonly at: Instant;
   readonly folded: string;
   readonly tokens: readonly string[];
-}
-
-export interface Extent {
-  readonly oldest: Instant;
-  readonly newest: Instant;
 }
 
 export function tableOf(side: Side): RawBuilder<unknown> {
@@ -67,19 +63,25 @@ export async function switchSide(tx: Tx, side: Side): Promise<void> {
 export async function saveEntries(tx: Tx, side: Side, entries: readonly Entry[]): Promise<readonly Id[]> {
   if (entries.length === 0) return [];
   const rows = entries.map(({ id, kind, ticketId, at, folded, tokens }) => ({ id, kind, ticket_id: ticketId, at: new Date(at).toISOString(), folded, tokens }));
-  const { rows: written } = await sql<{ id: Id; before: boolean }>`
+  const { rows: written } = await sql<{ id: Id; at: Instant; kind: SearchKind; before: boolean }>`
     insert into ${tableOf(side)} as old (id, kind, ticket_id, at, folded, tokens)
     select id, kind, ticket_id, at, folded, array_to_tsvector(array(select jsonb_array_elements_text(tokens)))
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, kind text, ticket_id uuid, at timestamptz, folded text, tokens jsonb)
     on conflict (id) do update set ticket_id = excluded.ticket_id, at = excluded.at, folded = excluded.folded, tokens = excluded.tokens
     where (old.ticket_id, old.at, old.folded, old.tokens) is distinct from (excluded.ticket_id, excluded.at, excluded.folded, excluded.tokens)
-    returning id, xmax <> 0 as before`.execute(tx);
-  await sql`
-    insert into search_extent as old (side, kind, oldest, newest)
-    select ${side}, kind, min(at), max(at) from jsonb_to_recordset(${JSON.stringify(rows.map(({ kind, at }) => ({ kind, at })))}::jsonb) as e(kind text, at timestamptz) group by kind
-    on conflict (side, kind) do update set oldest = least(old.oldest, excluded.oldest), newest = greatest(old.newest, excluded.newest)
-    where excluded.oldest < old.oldest or excluded.newest > old.newest`.execute(tx);
+    returning id, at, kind, xmax <> 0 as before`.execute(tx);
+  await countIn(tx, side, written.filter(({ before }) => !before));
   return written.filter(({ before }) => before).map(({ id }) => id);
+}
+
+/** Those that go are not counted out: it is about how full a month is. */
+async function countIn(tx: Tx, side: Side, added: readonly { readonly at: Instant; readonly kind: SearchKind }[]): Promise<void> {
+  if (added.length === 0) return;
+  const rows = added.map(({ at, kind }) => ({ kind, code: timeCode(at).slice(0, 3), at: new Date(at).toISOString() }));
+  await sql`
+    insert into search_month as old (side, kind, code, entries, newest)
+    select ${side}, kind, code, count(*), max(at) from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(kind text, code text, at timestamptz) group by kind, code
+    on conflict (side, kind, code) do update set entries = old.entries + excluded.entries, newest = greatest(old.newest, excluded.newest)`.execute(tx);
 }
 
 export async function removeEntries(tx: Tx, side: Side, ids: readonly Id[]): Promise<void> {
@@ -89,7 +91,7 @@ export async function removeEntries(tx: Tx, side: Side, ids: readonly Id[]): Pro
 
 export async function emptySide(tx: Tx, side: Side): Promise<void> {
   await sql`truncate ${tableOf(side)}`.execute(tx);
-  await tx.deleteFrom('search_extent').where('side', '=', side).execute();
+  await tx.deleteFrom('search_month').where('side', '=', side).execute();
 }
 
 /** About: as the table's statistics have it. */

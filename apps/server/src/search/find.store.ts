@@ -3,9 +3,10 @@
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { SearchKind } from '@huiyin/domain/search/search.contract.ts';
+import type { Month } from '@huiyin/domain/search/windows.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
-import { type Extent, type Side, tableOf } from './entry.store.ts';
+import { type Side, tableOf } from './entry.store.ts';
 
 export interface Found {
   readonly id: Id;
@@ -16,14 +17,16 @@ export interface Place extends Found {}
 
 /**
  * A transaction that reads for so long at most, and as look-ups are to be read: the planner knows nothing of how rare a word is, so it is
- * told that reading the whole table is not the way. The side and how far each kind reaches come with it.
+ * told that reading the whole table is not the way. The side, and how full its months are, come with it.
  */
-export async function lookingUp<Value>(db: Db, longestMs: number, work: (tx: Tx, side: Side, extents: ReadonlyMap<SearchKind, Extent>) => Promise<Value>): Promise<Value> {
+export async function lookingUp<Value>(db: Db, longestMs: number, work: (tx: Tx, side: Side, months: ReadonlyMap<SearchKind, readonly Month[]>) => Promise<Value>): Promise<Value> {
   return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select set_config('statement_timeout', ${String(longestMs)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(tx);
-    const { rows } = await sql<{ side: Side; kind: SearchKind | null; oldest: number; newest: number }>`
-      select l.side, x.kind, x.oldest, x.newest from search_live l left join search_extent x on x.side = l.side`.execute(tx);
-    return work(tx, rows[0]!.side, new Map(rows.flatMap(({ kind, oldest, newest }) => (kind === null ? [] : [[kind, { oldest, newest }]]))));
+    const { rows } = await sql<{ side: Side; kind: SearchKind | null; months: Month[] | null }>`
+      select l.side, m.kind, m.months, set_config('statement_timeout', ${String(longestMs)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
+      from search_live l left join (
+        select side, kind, jsonb_agg(jsonb_build_object('code', code, 'entries', entries, 'newest', (extract(epoch from newest) * 1000)::bigint)) as months from search_month group by side, kind
+      ) m on m.side = l.side`.execute(tx);
+    return work(tx, rows[0]!.side, new Map(rows.flatMap(({ kind, months }) => (kind === null || months === null ? [] : [[kind, months]]))));
   });
 }
 

@@ -83,7 +83,7 @@ describe('what can be found', () => {
     await caughtUp();
     for (const q of ['欧阳', '歐陽修竹', '修竹', '竹', '老主顾', '9753', '13700009753', 'xiuzhu@example.com']) expect([q, await found(agent, q, 'customer')]).toEqual([q, expect.arrayContaining([id])]);
     const [group] = await groups(agent, '9753', '&kinds=customer');
-    expect(group!.items[0]).toMatchObject({ id, title: { text: '欧阳修竹' }, note: '137****9753' });
+    expect(group!.items[0]).toMatchObject({ id, title: { text: '欧阳修竹' }, facts: [{ text: '137****9753', marks: [[7, 11]] }] });
     expect(JSON.stringify(group)).not.toContain('13700009753');
   });
 

@@ -8,11 +8,12 @@ import { excerpt, markFound } from '@huiyin/domain/search/mark-found.ts';
 import { parseQuery, type Query } from '@huiyin/domain/search/query.ts';
 import { mostCounted, type SearchGroup, type SearchHit, type SearchKind } from '@huiyin/domain/search/search.contract.ts';
 import { identityToken, type Lookup, lookupOf } from '@huiyin/domain/search/tokens.ts';
-import { windowsBack } from '@huiyin/domain/search/windows.ts';
+import { type Month, windowsBack } from '@huiyin/domain/search/windows.ts';
+import { customersByContact } from '../customer/index.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import type { Extent, Side } from './entry.store.ts';
+import type { Side } from './entry.store.ts';
 import { type Found, lookingUp, quoted, readNamed, readWorded } from './find.store.ts';
 import { simplify } from './simplify.ts';
 import type { SearchSource, Shown } from './source.ts';
@@ -47,11 +48,12 @@ export async function find(shell: Shell, sources: readonly SearchSource[], wish:
   if (lookup === null || query.whole === null) return accept({ short: false, groups: asked.map(({ source: { kind } }) => ({ kind, items: [], count: 0, more: false, next: null })) });
 
   const after: Ranked | null = cursor && { rank: Number(cursor[0]) as 0 | 1, at: Number(cursor[1]), id: String(cursor[2]) };
-  const named = await Promise.all(asked.map(({ source }) => source.named?.(shell, wish.text, mostNamed) ?? []));
-  const groups = await lookingUp(shell.db, longestMs, async (tx, side, extents) => {
+  const owners = asked.some(({ source }) => source.ofCustomers) ? await customersByContact(shell, wish.text, mostNamed) : [];
+  const groups = await lookingUp(shell.db, longestMs, async (tx, side, months) => {
     const found: SearchGroup[] = [];
-    for (const [index, { source, reach }] of asked.entries()) {
-      found.push(await group(tx, { source, reach, side, extent: extents.get(source.kind), query, lookup, named: named[index]!, after, limit: wish.limit }));
+    for (const { source, reach } of asked) {
+      const named = owners.length === 0 ? [] : await source.ofCustomers?.(tx, owners, mostNamed);
+      found.push(await group(tx, { source, reach, side, months: months.get(source.kind) ?? [], query, lookup, named: named ?? [], after, limit: wish.limit }));
     }
     return found;
   });
@@ -62,8 +64,7 @@ interface Asked {
   readonly source: SearchSource;
   readonly reach: Reach;
   readonly side: Side;
-  /** Undefined: nothing of the kind is in the index. */
-  readonly extent: Extent | undefined;
+  readonly months: readonly Month[];
   readonly query: Query;
   readonly lookup: Lookup;
   readonly named: readonly Id[];
@@ -78,7 +79,7 @@ async function group(tx: Tx, asked: Asked): Promise<SearchGroup> {
   const found = await readFound(tx, asked, wanted);
   const page = found.slice(0, limit);
   const last = page.at(-1);
-  const shown = new Map((await source.show(tx, page.map(({ id }) => id))).map((each) => [each.id, each]));
+  const shown = new Map(page.length === 0 ? [] : (await source.show(tx, page.map(({ id }) => id))).map((each) => [each.id, each]));
   return {
     kind: source.kind,
     items: page.flatMap(({ id }) => (shown.has(id) ? [hitOf(source.kind, shown.get(id)!, asked.query)] : [])),
@@ -88,15 +89,15 @@ async function group(tx: Tx, asked: Asked): Promise<SearchGroup> {
   };
 }
 
-async function readFound(tx: Tx, { source, reach, side, extent, query, lookup, named, after }: Asked, wanted: number): Promise<readonly Ranked[]> {
+async function readFound(tx: Tx, { source, reach, side, months, query, lookup, named, after }: Asked, wanted: number): Promise<readonly Ranked[]> {
   const within = source.within(reach);
   const first = await readNamed(tx, side, { token: identityToken(query.whole!, source.mark), ids: named, within, limit: mostNamed });
   const exact = first.map((each): Ranked => ({ ...each, rank: 0 })).filter((each) => after === null || (after.rank === 0 && isBehind(each, after))).slice(0, wanted);
-  if (exact.length >= wanted || extent === undefined) return exact;
+  if (exact.length >= wanted) return exact;
 
   const place = after?.rank === 1 ? after : null;
   const worded = await readWorded(tx, side, {
-    windows: windowsBack(place?.at ?? extent.newest, extent.oldest).map(({ code, whole }) => soughtIn(lookup, source.mark, code, whole)),
+    windows: windowsBack(place?.at ?? null, months).map(({ code, whole }) => soughtIn(lookup, source.mark, code, whole)),
     checks: lookup.checks,
     within,
     except: first.map(({ id }) => id),
@@ -114,17 +115,18 @@ function soughtIn({ wanted }: Lookup, mark: string, code: string, whole: boolean
   return wanted.map((ways) => `(${ways.map((token) => quoted(`${mark}${token}.${code}`) + (whole ? ':*' : '')).join(' | ')})`).join(' & ');
 }
 
-function hitOf(kind: SearchKind, { id, at, title, body, ticket, note }: Shown, query: Query): SearchHit {
+function hitOf(kind: SearchKind, { id, at, title, body, ticket, facts }: Shown, query: Query): SearchHit {
+  const marked = (text: string) => ({ text, marks: copied(markFound(text, query, simplify)) });
   const piece = excerpt(body, query, simplify);
-  const marks = markFound(title, query, simplify);
   return {
     kind,
     id,
-    title: { text: title, marks: copied(marks) },
-    excerpt: piece.text === '' || (piece.marks.length === 0 && marks.length > 0 && kind !== 'message') ? null : { text: piece.text, marks: copied(piece.marks) },
+    title: marked(title),
+    // Where something said it, the words themselves; elsewhere only what was found.
+    excerpt: piece.text === '' || (piece.marks.length === 0 && kind !== 'message') ? null : { text: piece.text, marks: copied(piece.marks) },
     at: toWire(at),
     ticket,
-    note,
+    facts: facts.flatMap((fact) => (fact === null ? [] : [marked(fact)])),
   };
 }
 

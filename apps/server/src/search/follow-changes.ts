@@ -2,7 +2,7 @@
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { TicketEventKind } from '@huiyin/domain/ticket/ticket.ts';
-import { dayCode } from '@huiyin/domain/search/windows.ts';
+import { timeCode } from '@huiyin/domain/search/windows.ts';
 import { fileText } from '@huiyin/domain/search/tokens.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { LoggedEvent, Subscription } from '../platform/domain.ts';
@@ -72,7 +72,7 @@ export async function refresh(tx: Tx, source: SearchSource, ids: readonly Id[], 
     kind: source.kind,
     ticketId,
     at,
-    ...fileText({ title, body: body.slice(0, longestText), identities }, source.mark, dayCode(at), simplify),
+    ...fileText({ title, body: body.slice(0, longestText), identities }, source.mark, timeCode(at), simplify),
   }));
   const changed = new Set<Id>();
   for (const side of sides) {

@@ -34,7 +34,7 @@ export const messageSource: SearchSource = {
     return rows[0]!.n;
   },
 
-  within: (reach) => (reach.scope === 'all' ? sql<boolean>`true` : sql<boolean>`exists (select from ticket t where t.id = e.ticket_id and ${withinReach(reach, 't')})`),
+  within: (reach) => (reach.scope === 'all' ? sql<boolean>`true` : sql<boolean>`(select ${withinReach(reach, 't')} from ticket t where t.id = e.ticket_id)`),
 
   async show(db, ids) {
     const { rows } = await sql<Row & { subject: string; number: string; state: string; stage: string; author: string | null }>`
@@ -48,7 +48,7 @@ export const messageSource: SearchSource = {
       title: row.subject,
       body: bodyOf(row),
       ticket: { id: row.ticketId, number: row.number, state: row.state, stage: row.stage },
-      note: row.author,
+      facts: [row.number, row.author],
     }));
   },
 };

@@ -54,7 +54,7 @@ export async function readRunning(db: Db): Promise<Rebuild | undefined> {
 }
 
 export async function readLatest(db: Db): Promise<Rebuild | undefined> {
-  return db.selectFrom('search_rebuild').select(columns).orderBy('started_at', 'desc').orderBy('id').limit(1).executeTakeFirst();
+  return db.selectFrom('search_rebuild').select(columns).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
 }
 
 /** False when one is running already. */

@@ -8,6 +8,7 @@ import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { RebuildView } from '@huiyin/domain/search/search.contract.ts';
 import { audited, type By } from '../identity/index.ts';
 import type { Tx } from '../platform/db.ts';
+import { releaseLostJob } from '../platform/jobs.ts';
 import type { Shell } from '../platform/shell.ts';
 import { emptySide, holdIndex, otherSide, readLiveSide, switchSide } from './entry.store.ts';
 import { refresh } from './follow-changes.ts';
@@ -56,6 +57,30 @@ export async function workOnRebuild(shell: Shell, sources: readonly SearchSource
     if (rebuild === null) return;
     tell(rebuild);
   }
+}
+
+/** Here and now, by whoever waits for it. `rebuilding`: one is under way already. */
+export async function rebuildAtOnce(shell: Shell, sources: readonly SearchSource[], tell: (done: number, total: number) => void): Promise<RebuildView['state'] | 'rebuilding'> {
+  const begun = await shell.db.transaction().execute((tx) => startRebuild(tx, shell, sources));
+  if (begun === null) return 'rebuilding';
+  await workOnRebuild(shell, sources, ({ done, total }) => tell(done, total));
+  return (await readLatest(shell.db))!.state;
+}
+
+/** Between two batches lie moments; a minute is none of them. */
+const graceMs = 60_000;
+
+/** A rebuild whose worker died is let go, so that another goes on with it. */
+export function takeUpLostRebuild(shell: Shell): Promise<number> {
+  return shell.db.transaction().execute(async (tx) => {
+    const rebuild = await readRunning(tx);
+    if (!rebuild || rebuild.movedAt > shell.clock.now() - graceMs) return 0;
+    const job = await releaseLostJob(tx, rebuildJob, graceMs);
+    if (job === 'waiting') return 0;
+    shell.log.warn({ rebuildId: rebuild.id, job }, 'a rebuild of the search index lost its worker');
+    if (job === 'none') await shell.jobs.add(tx, rebuildJob, { id: rebuild.id }, { key: rebuildJob });
+    return 1;
+  });
 }
 
 /** One batch in a transaction of its own, so that the live index is kept up between two. Null when there is nothing more to do. */

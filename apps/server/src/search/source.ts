@@ -8,7 +8,6 @@ import type { SearchKind } from '@huiyin/domain/search/search.contract.ts';
 import type { Text } from '@huiyin/domain/search/tokens.ts';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
-import type { Shell } from '../platform/shell.ts';
 
 export interface SearchSource {
   readonly kind: SearchKind;
@@ -22,8 +21,8 @@ export interface SearchSource {
   count(db: Db): Promise<number>;
   /** A condition on the entry `e` (its `id`, its `ticket_id`), as things stand when it is asked. */
   within(reach: Reach): RawBuilder<boolean>;
-  /** Those whom the text names without standing in any text: by a contact that is sealed. At most `limit`. */
-  named?(shell: Pick<Shell, 'db' | 'secrets'>, text: string, limit: number): Promise<readonly Id[]>;
+  /** Those that belong to customers whom a contact names, which stands sealed in no text. At most `limit`. */
+  ofCustomers?(db: Db, customerIds: readonly Id[], limit: number): Promise<readonly Id[]>;
   show(db: Db, ids: readonly Id[]): Promise<readonly Shown[]>;
 }
 
@@ -41,5 +40,6 @@ export interface Shown {
   /** Where the words may stand; a piece of it is shown. */
   readonly body: string;
   readonly ticket: { readonly id: Id; readonly number: string; readonly state: string; readonly stage: string } | null;
-  readonly note: string | null;
+  /** Short, beside the title. */
+  readonly facts: readonly (string | null)[];
 }

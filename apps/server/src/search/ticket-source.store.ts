@@ -2,7 +2,6 @@
 
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { sql } from 'kysely';
-import { customersByContact } from '../customer/index.ts';
 import { withinReach } from '../ticket/index.ts';
 import type { SearchSource } from './source.ts';
 
@@ -49,13 +48,11 @@ export const ticketSource: SearchSource = {
     return rows[0]!.n;
   },
 
-  // The planner must not ask ticket by ticket where everything may be seen.
-  within: (reach) => (reach.scope === 'all' ? sql<boolean>`true` : sql<boolean>`exists (select from ticket t where t.id = e.ticket_id and ${withinReach(reach, 't')})`),
+  // A value rather than `exists`: the planner would read all tickets of the team first, knowing nothing of how few entries are left to ask about.
+  within: (reach) => (reach.scope === 'all' ? sql<boolean>`true` : sql<boolean>`(select ${withinReach(reach, 't')} from ticket t where t.id = e.ticket_id)`),
 
-  async named(shell, text, limit) {
-    const customerIds = await customersByContact(shell, text, limit);
-    if (customerIds.length === 0) return [];
-    const { rows } = await sql<{ id: string }>`select id from ticket where customer_id = any(${[...customerIds]}::uuid[]) order by opened_at desc, id desc limit ${limit}`.execute(shell.db);
+  async ofCustomers(db, customerIds, limit) {
+    const { rows } = await sql<{ id: string }>`select id from ticket where customer_id = any(${[...customerIds]}::uuid[]) order by opened_at desc, id desc limit ${limit}`.execute(db);
     return rows.map(({ id }) => id);
   },
 
@@ -65,15 +62,19 @@ export const ticketSource: SearchSource = {
       id: row.id,
       at: row.at,
       title: row.subject,
-      body: bodyOf(row),
+      body: storyOf(row),
       ticket: { id: row.id, number: row.number, state: row.state, stage: row.stage },
-      note: row.customer,
+      facts: [row.number, row.customer],
     }));
   },
 };
 
-function bodyOf({ number, customer, external, solution, fields }: Row): string {
-  return [number, customer, external, ...valuesOf(fields), solution].filter((part) => part !== null && part !== '').join(' · ');
+function bodyOf(row: Row): string {
+  return [row.number, row.customer, storyOf(row)].filter((part) => part !== null).join(' · ');
+}
+
+function storyOf({ external, solution, fields }: Row): string {
+  return [external, ...valuesOf(fields), solution].filter((part) => part !== null && part !== '').join(' · ');
 }
 
 /** Everything readable that was filled in; yes and no say nothing without their question. */

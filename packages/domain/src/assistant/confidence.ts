@@ -1,16 +1,24 @@
-/** How sure it is that the best article answers the question, 0…1. */
+/** How sure it is that the best article answers the question; and, which is another matter, that the knowledge has anything to say on it. */
 
 import type { Found, Match } from './article-index.ts';
-import { confidenceWeights } from './confidence-weights.ts';
+import { confidenceWeights, knownWeights } from './confidence-weights.ts';
 import { probabilityOf } from './fit-logistic.ts';
 
-/** The features that confidence is made of, in the order of the fitted weights. */
+/** The features that both are made of, in the order of the fitted weights. */
 export const confidenceFeatures = ['coverage', 'ofQuestion', 'ofPhrasing', 'bothWays', 'anywhere', 'unknown', 'exact', 'margin', 'brief'] as const;
 
-/** Of the best hit, or of another by its place. None: 0. */
+/** Of `knownOf`: below it the question is taken for one that no article is about. */
+export const knownAbove = 0.7;
+
+/** That the best hit answers the question, or another by its place, 0…1. No hit: 0. */
 export function confidenceOf({ hits }: Found, place = 0): number {
   const hit = hits[place];
   return hit === undefined ? 0 : probabilityOf(confidenceWeights, featuresOf(hit.match));
+}
+
+/** That some article is about the question, whichever it is, 0…1. Two articles that fit alike lessen the confidence in either, and not this. */
+export function knownOf({ hits }: Found): number {
+  return hits[0] === undefined ? 0 : probabilityOf(knownWeights, featuresOf(hits[0].match));
 }
 
 export function featuresOf({ coverage, ofQuestion, ofPhrasing, anywhere, unknown, exact, margin, terms }: Match): number[] {

@@ -173,6 +173,7 @@ export const refusalStatus = {
   'article.not_in_review': 409,
   'article.own_review': 403,
   'article.not_published': 409,
+  'gap.unknown': 404,
   'article_version.unknown': 404,
   'article_version.current': 409,
   'article_version.wrong': 409,

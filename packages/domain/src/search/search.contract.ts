@@ -27,8 +27,8 @@ export const SearchHit = Type.Object({
   at: Instant,
   /** The ticket it is, or was said on. */
   ticket: Nullable(Type.Object({ id: Id, number: Type.String(), state: Type.String(), stage: Type.String() })),
-  /** A customer's contact, masked; who wrote a message. */
-  note: Nullable(Type.String()),
+  /** A ticket's number and its customer; who wrote a message; a customer's contact, masked. */
+  facts: Type.Array(Marked),
 });
 export type SearchHit = Static<typeof SearchHit>;
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { day } from '../kernel/instant.ts';
+import { hour } from '../kernel/instant.ts';
 import { fold, foldText } from './fold.ts';
 import { excerpt, markFound } from './mark-found.ts';
 import { holds, parseQuery } from './query.ts';
 import { fileText, identityToken, lookupOf } from './tokens.ts';
-import { dayCode, windowsBack } from './windows.ts';
+import { timeCode, windowsBack } from './windows.ts';
 
 const table = new Map([['退', '退'], ['貨', '货'], ['單', '单'], ['號', '号'], ['張', '张'], ['偉', '伟']]);
 const simplify = (character: string) => table.get(character) ?? character;
@@ -91,7 +91,7 @@ describe('tokens', () => {
   // Few letters on purpose: what nearly matches is where a look-up goes wrong.
   const piece = fc.constantFrom('退', '款', '货', '单', 'ab', 'abc', 'a', '1234', '5678', '12', ' ', '，', '"');
   const anyText = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
-  const code = dayCode(Date.UTC(2025, 6, 31));
+  const code = timeCode(Date.UTC(2025, 6, 31));
   const candidate = (query: string, title: string, body: string) => {
     const lookup = lookupOf(parse(query))!;
     const { folded, tokens } = fileText({ title, body, identities: [] }, 't', code, simplify);
@@ -138,23 +138,46 @@ describe('tokens', () => {
 });
 
 describe('windows', () => {
-  const instants = fc.integer({ min: Date.UTC(2001, 0, 1), max: Date.UTC(2040, 0, 1) });
-  test('hold each day from the first to the last exactly once, the latest first', () => {
+  const monthOf = (at: number, entries: number) => ({ code: timeCode(at).slice(0, 3), entries, newest: at });
+  const lastOf = (year: number, month: number) => Date.UTC(year, month + 1, 1) - 1;
+  const anyMonths = fc
+    .uniqueArray(fc.record({ year: fc.integer({ min: 2019, max: 2026 }), month: fc.nat(11), entries: fc.constantFrom(1, 900, 40_000, 3_000_000) }), { minLength: 1, maxLength: 9, selector: ({ year, month }) => year * 12 + month })
+    .map((months) => months.map(({ year, month, entries }) => monthOf(lastOf(year, month), entries)));
+  const covers = ({ code, whole }: { code: string; whole: boolean }, at: number) => (whole ? timeCode(at).startsWith(code) : timeCode(at) === code);
+
+  test('hold each hour of every month exactly once, the latest first, in not many steps', () => {
     fc.assert(
-      fc.property(instants, fc.integer({ min: 0, max: 1_200 }), (from, days) => {
-        const oldest = from - days * day;
-        const windows = windowsBack(from, oldest);
+      fc.property(anyMonths, (months) => {
+        const windows = windowsBack(null, months);
         const places: number[] = [];
-        for (let at = from; at >= oldest; at -= day) {
-          const within = windows.flatMap(({ code, whole }, index) => ((whole ? dayCode(at).startsWith(code) : dayCode(at) === code) ? [index] : []));
-          places.push(within.length === 1 ? within[0]! : -1);
+        for (const month of months.toSorted((a, b) => b.newest - a.newest)) {
+          // Every seventh hour, which is every hour of the day in a week.
+          for (let at = month.newest; timeCode(at).startsWith(month.code); at -= 7 * hour) {
+            const within = windows.flatMap((window, index) => (covers(window, at) ? [index] : []));
+            places.push(within.length === 1 ? within[0]! : -1);
+          }
         }
         expect(places).not.toContain(-1);
         expect(places).toEqual(places.toSorted((a, b) => a - b));
-        expect(windows.length).toBeLessThan(62 + 24 + 40);
+        expect(windows.length).toBeLessThan(60 + months.length * 36);
       }),
-      { numRuns: 20 },
+      { numRuns: 30 },
     );
+  });
+
+  test('are small where there is much, and jump over where there is nothing', () => {
+    const [old, lately] = [monthOf(lastOf(2019, 4), 600_000), monthOf(lastOf(2026, 10), 3)];
+    const windows = windowsBack(null, [old, lately]);
+    expect(windows[0]).toEqual({ code: lately.code.slice(0, 2), whole: true });
+    expect(windows[1]).toEqual({ code: timeCode(old.newest), whole: false });
+    expect(windows.length).toBeLessThan(70);
+  });
+
+  test('begin where a page ended', () => {
+    const month = monthOf(lastOf(2025, 6), 900_000);
+    const from = month.newest - 100 * hour;
+    expect(windowsBack(from, [month])[0]).toEqual({ code: timeCode(from), whole: false });
+    expect(windowsBack(month.newest - 400 * 24 * hour, [month])).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 /**
  * What a text is filed under. Chinese by pairs of neighbours, since words of two characters are too short for trigrams; other words by
- * their beginnings; numbers by their ends too. Each ends in the day of the text, most significant part first: `退款.p7v` is one day's, the
- * prefix `退款.p7` a month's. So a common word is read day by day until a page is full, and a rare one in a few steps over many years.
+ * their beginnings; numbers by their ends too. Each ends in the hour of the text, most significant part first: `退款.0p7vk` is one hour's, the
+ * prefix `退款.0p7` a month's. So a common word is read hour by hour until a page is full, and a rare one in a few steps over many years.
  */
 
-import type { DayCode } from './windows.ts';
+import type { TimeCode } from './windows.ts';
 import { foldText, isCjk, type Simplify } from './fold.ts';
 import type { Query, Term } from './query.ts';
 
@@ -27,13 +27,13 @@ export interface Text {
 }
 
 /** `mark`: one letter for the kind of thing, so that kinds never mix. */
-export function fileText(text: Text, mark: string, day: DayCode, simplify: Simplify): Filed {
+export function fileText(text: Text, mark: string, time: TimeCode, simplify: Simplify): Filed {
   const title = foldText(text.title, simplify);
   // No phrase reaches from the title into the text.
   const folded = `${title}\n${foldText(text.body, simplify)}`;
   const tokens = new Set<string>();
-  for (const word of wordsOf(folded)) for (const token of wordTokens(word)) tokens.add(`${mark}${token}.${day}`);
-  for (const word of wordsOf(title)) for (const token of titleTokens(word)) tokens.add(`${mark}${token}.${day}`);
+  for (const word of wordsOf(folded)) for (const token of wordTokens(word)) tokens.add(`${mark}${token}.${time}`);
+  for (const word of wordsOf(title)) for (const token of titleTokens(word)) tokens.add(`${mark}${token}.${time}`);
   for (const identity of text.identities) {
     const token = identityToken(foldText(identity, simplify).replaceAll(' ', ''), mark);
     if (token !== null) tokens.add(token);
@@ -41,12 +41,12 @@ export function fileText(text: Text, mark: string, day: DayCode, simplify: Simpl
   return { folded, tokens: [...tokens] };
 }
 
-/** Has no day: whoever names a thing exactly gets it first, however old it is. */
+/** Has no time: whoever names a thing exactly gets it first, however old it is. */
 export function identityToken(whole: string, mark: string): string | null {
   return whole === '' ? null : `${mark}=${[...whole].slice(0, longestIdentity).join('')}`;
 }
 
-/** One way of looking is enough for a candidate where several are given; all groups must be met. Without the day. */
+/** One way of looking is enough for a candidate where several are given; all groups must be met. Without the time. */
 export type Wanted = readonly (readonly string[])[];
 
 export interface Lookup {

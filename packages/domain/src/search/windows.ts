@@ -1,59 +1,70 @@
-/** Stretches of time to look in, the latest first: days while pages are likely to fill, then months, then years. */
+/**
+ * Stretches of time to look in, the latest first, each at most about as full as all before it together. So a common word is found in the
+ * first hours, and a rare one in a few dozen steps over millions: whoever has found little so far will find about as little in the next.
+ */
 
-import { day, type Instant } from '../kernel/instant.ts';
+import { day, hour, type Instant } from '../kernel/instant.ts';
 
-/** `p7v`: year, month and day in base 36, in UTC; shorter ones name the month or the year. Years before 2000 count as 2000. */
-export type DayCode = string;
+/** `0p7vk`: year (two digits), month, day and hour in base 36, in UTC; shorter ones name the day, the month or the year. Years before 2000 count as 2000. */
+export type TimeCode = string;
 
 export interface Window {
-  readonly code: DayCode;
-  /** The code is a beginning: everything in that month or year. */
+  readonly code: TimeCode;
+  /** The code is a beginning: everything in that day, month or year. */
   readonly whole: boolean;
 }
 
-/** From the day of `from` back to that of `oldest`, each day in exactly one window. */
-export function windowsBack(from: Instant, oldest: Instant): Window[] {
+/** How much there is of one kind in one month. */
+export interface Month {
+  /** Three letters of a TimeCode. */
+  readonly code: TimeCode;
+  readonly entries: number;
+  readonly newest: Instant;
+}
+
+/** Fewer than these are read without thinking about it. */
+const few = 2_000;
+
+/** From `from` back; null: from the newest. Each hour of the months given is in exactly one window. Months without entries need not be given. */
+export function windowsBack(from: Instant | null, months: readonly Month[]): Window[] {
   const windows: Window[] = [];
-  const last = partsOf(Math.max(oldest, firstDay));
-  const start = partsOf(Math.max(from, firstDay));
-  let { year, month } = start;
-  // Days of this month and of the one before: on the first of a month, a page is not found by reading all of the last.
-  for (let months = 0; months < 2 && isAtLeast({ year, month }, last); months++) {
-    const lastDay = months === 0 ? start.date : new Date(Date.UTC(year, month, 0)).getUTCDate();
-    const firstOf = year === last.year && month === last.month ? last.date : 1;
-    for (let date = lastDay; date >= firstOf; date--) windows.push({ code: codeOf(year, month, date), whole: false });
-    ({ year, month } = before(year, month));
+  let before = Infinity;
+  let seen = 0;
+  for (const month of months.toSorted((a, b) => (a.code < b.code ? 1 : -1))) {
+    const isLater = from !== null && month.code > timeCode(from).slice(0, 3);
+    if (isLater || monthBegins(month.newest) >= before) continue;
+    let at = Math.min(Math.max(month.newest, firstHour), Math.max(from ?? Infinity, firstHour), before - 1);
+    while (timeCode(at).slice(0, 3) === month.code && at < before && at >= firstHour) {
+      const unit = unitsAt(at, month, months).find(({ ends, entries }) => ends <= before && entries <= Math.max(few, seen)) ?? unitsAt(at, month, months).at(-1)!;
+      windows.push({ code: timeCode(at).slice(0, unit.length), whole: unit.length < 5 });
+      seen += unit.entries;
+      before = unit.begins;
+      at = before - 1;
+    }
   }
-  for (let months = 0; (months < 12 || month !== 12) && isAtLeast({ year, month }, last); months++) {
-    windows.push({ code: codeOf(year, month), whole: true });
-    ({ year, month } = before(year, month));
-  }
-  if (!isAtLeast({ year, month }, last)) return windows;
-  for (; year >= last.year; year--) windows.push({ code: codeOf(year), whole: true });
   return windows;
 }
 
-export function dayCode(at: Instant): DayCode {
-  const { year, month, date } = partsOf(Math.max(at, firstDay));
-  return codeOf(year, month, date);
+/** The largest first. Days and hours of a month are taken to be equally full. */
+function unitsAt(at: Instant, month: Month, months: readonly Month[]) {
+  const year = month.code.slice(0, 2);
+  return [
+    { length: 2, begins: yearBegins(at), ends: yearBegins(yearBegins(at) + 366 * day), entries: months.filter(({ code }) => code.startsWith(year)).reduce((sum, { entries }) => sum + entries, 0) },
+    { length: 3, begins: monthBegins(at), ends: monthBegins(monthBegins(at) + 31 * day), entries: month.entries },
+    { length: 4, begins: dayBegins(at), ends: dayBegins(at) + day, entries: month.entries / 30 },
+    { length: 5, begins: hourBegins(at), ends: hourBegins(at) + hour, entries: month.entries / 720 },
+  ];
 }
 
-const firstDay = Date.UTC(2000, 0, 1);
-
-function partsOf(at: Instant) {
-  const moment = new Date(Math.floor(at / day) * day);
-  return { year: moment.getUTCFullYear(), month: moment.getUTCMonth() + 1, date: moment.getUTCDate() };
+/** Codes of equal depth have equal length. */
+export function timeCode(at: Instant): TimeCode {
+  const moment = new Date(Math.max(at, firstHour));
+  return (moment.getUTCFullYear() - 2000).toString(36).padStart(2, '0') + [moment.getUTCMonth() + 1, moment.getUTCDate(), moment.getUTCHours()].map((part) => part.toString(36)).join('');
 }
 
-/** Two letters for the year, so that codes of equal depth have equal length. */
-function codeOf(year: number, month?: number, date?: number): DayCode {
-  return (year - 2000).toString(36).padStart(2, '0') + (month?.toString(36) ?? '') + (date?.toString(36) ?? '');
-}
+const firstHour = Date.UTC(2000, 0, 1);
 
-function before(year: number, month: number) {
-  return month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 };
-}
-
-function isAtLeast({ year, month }: { readonly year: number; readonly month: number }, than: { readonly year: number; readonly month: number }): boolean {
-  return year > than.year || (year === than.year && month >= than.month);
-}
+const hourBegins = (at: Instant) => Math.floor(at / hour) * hour;
+const dayBegins = (at: Instant) => Math.floor(at / day) * day;
+const monthBegins = (at: Instant) => Date.UTC(new Date(at).getUTCFullYear(), new Date(at).getUTCMonth(), 1);
+const yearBegins = (at: Instant) => Date.UTC(new Date(at).getUTCFullYear(), 0, 1);

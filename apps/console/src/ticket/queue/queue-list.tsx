@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Button, Skeleton } from 'antd';
+import { Button, Skeleton, Space } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../ui/keys.ts';
@@ -97,7 +97,12 @@ function Nothing({ filter, onReset }: Pick<QueueListProps, 'filter' | 'onReset'>
   const { t } = useTranslation('ticket');
   const navigate = useNavigate();
   const narrowed = filter.q !== undefined || filter.stage !== undefined || filter.customerId !== undefined || countFilters(filter) > 0;
-  if (narrowed) return <EmptyState title={t('queue.emptyFiltered')} text={t('queue.emptyFilteredText')} action={<Button onClick={onReset}>{t('queue.clearFilters')}</Button>} />;
+  if (narrowed) {
+    const q = filter.q;
+    // The list looks at numbers, subjects and names of this queue; what was said, and what is long over, is found there.
+    const everywhere = q !== undefined && <Button type="link" onClick={() => void navigate({ to: '/search', search: { q } })}>{t('queue.searchEverywhere')}</Button>;
+    return <EmptyState title={t('queue.emptyFiltered')} text={t('queue.emptyFilteredText')} action={<Space wrap><Button onClick={onReset}>{t('queue.clearFilters')}</Button>{everywhere}</Space>} />;
+  }
   if ((filter.queue ?? 'mine') === 'mine') {
     return <EmptyState title={t('queue.emptyMine')} text={t('queue.emptyMineText')} action={<Button onClick={() => void navigate({ to: '/', search: { queue: 'unassigned' } })}>{t('queue.toUnassigned')}</Button>} />;
   }

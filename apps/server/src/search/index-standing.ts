@@ -1,0 +1,29 @@
+/** How the index stands: how much it holds, and how far behind it is. */
+
+import type { IndexView } from '@huiyin/domain/search/search.contract.ts';
+import type { Check } from '../platform/domain.ts';
+import type { Shell } from '../platform/shell.ts';
+import { countSearchMarks } from '../platform/search-marks.ts';
+import { readSubscriptions } from '../platform/subscriptions.ts';
+import { countEntries } from './entry.store.ts';
+import { shown } from './rebuild.ts';
+import { readLatest } from './rebuild.store.ts';
+
+const mostCounted = 100_000;
+/** A rush of work, which readers catch up with in a minute. */
+const usual = 5_000;
+
+export async function readStanding({ db }: Pick<Shell, 'db'>): Promise<IndexView> {
+  const [entries, marks, cursors, latest] = await Promise.all([countEntries(db), countSearchMarks(db, mostCounted), readSubscriptions(db), readLatest(db)]);
+  const lag = cursors.find(({ name }) => name === 'search.tickets')?.lag ?? 0;
+  return { entries, behind: Math.min(mostCounted, marks + lag), rebuild: latest ? shown(latest) : null };
+}
+
+export const indexCheck = (shell: Shell): Check => ({
+  name: 'search index',
+  async run() {
+    const { behind } = await readStanding(shell);
+    if (behind <= usual) return { well: true, says: behind === 0 ? 'up to date' : `${behind} changes to go` };
+    return { well: false, says: `${behind} changes or more are not in it yet: look whether a worker runs, and at the log for "subscription failed"` };
+  },
+});
