@@ -1,6 +1,6 @@
 /** Everything the centre knows: found by words, state, category and by who keeps it. */
 
-import { PlusOutlined } from '@ant-design/icons';
+import { DislikeOutlined, LikeOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ArticleSummary } from '@huiyin/domain/knowledge/knowledge.contract.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Select, type TableColumnsType, Tooltip } from 'antd';
@@ -44,7 +44,7 @@ export function ArticlesPage() {
     { key: 'owner', title: t('owner'), render: (_, { owner, team }) => <>{owner.name}<span className={styles.quiet}>{` · ${inWords(team.name)}`}</span></> },
     { key: 'reviewOn', title: t('reviewOn'), responsive: ['md'], render: (_, { reviewOn }) => <span className="numbers">{reviewOn}</span> },
     { key: 'used', title: t('used'), responsive: ['lg'], align: 'right', render: (_, { uses }) => uses },
-    { key: 'votes', title: t('votes'), responsive: ['lg'], render: (_, { helpful, unhelpful }) => (helpful + unhelpful === 0 ? '—' : <span className="numbers">{`👍 ${helpful}  👎 ${unhelpful}`}</span>) },
+    { key: 'votes', title: t('votes'), responsive: ['lg'], render: (_, { helpful, unhelpful }) => (helpful + unhelpful === 0 ? '—' : <span className={styles.votes} aria-label={`${t('helpful', { n: helpful })}, ${t('unhelpful', { n: unhelpful })}`}><LikeOutlined /> {helpful} <DislikeOutlined /> {unhelpful}</span>) },
     { key: 'updated', title: t('updated'), responsive: ['xl'], render: (_, { updatedAt }) => <time dateTime={updatedAt}>{shortMoment(updatedAt)}</time> },
   ];
 
