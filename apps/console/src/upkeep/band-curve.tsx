@@ -4,8 +4,8 @@ import type { CurvePoint } from '@huiyin/domain/upkeep/judge-bands.ts';
 import { useTranslation } from 'react-i18next';
 import styles from './upkeep.module.css';
 
-const [width, height, left, bottom] = [460, 240, 44, 40];
-const [innerWidth, innerHeight] = [width - left - 12, height - bottom - 12];
+const [width, height, left, bottom] = [460, 240, 56, 40];
+const [innerWidth, innerHeight] = [width - left - 18, height - bottom - 12];
 
 export function BandCurve({ curve, chosen, kept }: { readonly curve: readonly CurvePoint[]; readonly chosen: number; readonly kept: number }) {
   const { t } = useTranslation('upkeep');
@@ -18,7 +18,7 @@ export function BandCurve({ curve, chosen, kept }: { readonly curve: readonly Cu
   const percent = (share: number) => `${Math.round(share * 100)}%`;
   return (
     <svg className={styles.curve} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('evaluation.curve', { answered: percent(tried.answered), wrong: percent(tried.wrong) })}>
-      {[0, 0.5, 1].map((share) => <g key={share}><line x1={left} x2={width - 12} y1={y(share * mostWrong)} y2={y(share * mostWrong)} /><text x={left - 6} y={y(share * mostWrong) + 4} textAnchor="end">{percent(share * mostWrong)}</text></g>)}
+      {[0, 0.5, 1].map((share) => <g key={share}><line x1={left} x2={width - 18} y1={y(share * mostWrong)} y2={y(share * mostWrong)} /><text x={left - 6} y={y(share * mostWrong) + 4} textAnchor="end">{percent(share * mostWrong)}</text></g>)}
       {[0, 0.25, 0.5, 0.75, 1].map((share) => <text key={share} x={x(share)} y={height - bottom + 18} textAnchor="middle">{percent(share)}</text>)}
       <text x={left + innerWidth / 2} y={height - 4} textAnchor="middle">{t('evaluation.axisAnswered')}</text>
       <text x={12} y={12 + innerHeight / 2} textAnchor="middle" transform={`rotate(-90 12 ${12 + innerHeight / 2})`}>{t('evaluation.axisWrong')}</text>
