@@ -228,6 +228,33 @@ create table assistant_claim (
   constraint assistant_claim_pkey PRIMARY KEY (ticket_id)
 );
 
+create table assistant_example (
+  ticket_id uuid not null,
+  text text not null,
+  kind text,
+  category_key text,
+  at timestamp with time zone not null,
+  constraint assistant_example_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint assistant_example_pkey PRIMARY KEY (ticket_id)
+);
+CREATE INDEX assistant_example_by_time ON public.assistant_example USING btree (at DESC);
+
+create table assistant_model (
+  id uuid not null,
+  number integer not null,
+  trained_at timestamp with time zone not null,
+  state bytea not null,
+  rows integer not null,
+  corrections integer not null,
+  gold jsonb not null,
+  status text not null,
+  activated_at timestamp with time zone,
+  constraint assistant_model_status_check CHECK ((status = ANY (ARRAY['active'::text, 'kept'::text, 'refused'::text]))),
+  constraint assistant_model_pkey PRIMARY KEY (id),
+  constraint assistant_model_number_key UNIQUE (number)
+);
+CREATE UNIQUE INDEX assistant_model_active ON public.assistant_model USING btree (status) WHERE (status = 'active'::text);
+
 create table assistant_packet (
   ticket_id uuid not null,
   at timestamp with time zone not null,
@@ -249,6 +276,17 @@ create table assistant_spending (
   on_day date not null,
   tokens bigint not null,
   constraint assistant_spending_pkey PRIMARY KEY (on_day)
+);
+
+create table assistant_training (
+  singleton boolean not null default true,
+  state text not null,
+  ordered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  error text,
+  constraint assistant_training_singleton_check CHECK (singleton),
+  constraint assistant_training_state_check CHECK ((state = ANY (ARRAY['idle'::text, 'ordered'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint assistant_training_pkey PRIMARY KEY (singleton)
 );
 
 create table assistant_turn (

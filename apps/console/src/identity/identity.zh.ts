@@ -144,7 +144,7 @@ export const identityZh = {
       flow_version_drafted: '新建流程草稿', flow_version_saved: '保存流程草稿', flow_version_published: '发布流程版本', flow_version_retired: '停用流程版本', flow_version_discarded: '删除流程草稿', flow_rules_replaced: '修改流程适用规则', queue_rules_replaced: '修改队列规则',
       dispatch_settings_changed: '修改分派全局设置', dispatch_team_changed: '修改客服组分派规则', dispatch_person_changed: '修改坐席容量与技能', skill_rules_replaced: '修改技能规则', ticket_expedited: '将工单加急', ticket_over_capacity: '人工分派超过容量',
       channel_secret_renewed: '重新生成渠道签名密钥',
-      assistant_settings_changed: '修改智能客服设置',
+      assistant_settings_changed: '修改智能客服设置', assistant_training_ordered: '要求重新训练分类器', assistant_training_cancelled: '停止训练分类器', assistant_model_chosen: '启用另一版分类器',
     },
     facts: { ids: '先后', done: '已重算', total: '共', key: '标识', team: '客服组', capacity: '容量', load: '负荷', agentId: '客服', how: '方式', skills: '技能数', people: '人数', validFromOn: '生效日', year: '年份', off: '放假天数', work: '调休上班天数', kind: '类型', reason: '理由', roles: '角色', teams: '客服组', changed: '改动', into: '并入', outOf: '拆出自', by: '途径', method: '方式', ended: '结束会话数', contactPointId: '联系方式编号', permissions: '权限', grants: '权限', number: '版本号', name: '名称', flow: '流程', from: '来源版本', rules: '规则数', rows: '行数', queue: '队列', filter: '筛选条件', shortcut: '快捷词', text: '词句', severity: '处理方式', active: '启用', fields: '改动项', joined: '加入', left: '移出', prefix: '密钥前缀', teamIds: '客服组', sessionsEnded: '结束会话数', discoveryUrl: '发现地址', sessionId: '会话编号', state: '状态' },
   },

@@ -10,7 +10,7 @@ import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
 import { forgetChannels, giveAssistant, giveHours, readChannelByKey } from '../channel/index.ts';
 import { forgetDispatchRoom, setUpDispatch } from '../dispatch/index.ts';
-import { loadKnowledge } from './load-knowledge.ts';
+import { loadKnowledge, quoteInAnswers } from './load-knowledge.ts';
 import { demoDispatch } from './dispatch-setting.ts';
 import { tellPresent } from './present.ts';
 import type { Cast, PlannedCustomer } from './cast.ts';
@@ -40,13 +40,14 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
     await seedTaxonomy(tx, shell);
     await setUp(tx, shell);
     const { world, cast } = await readWorld(tx, shell);
-    await loadKnowledge(tx, shell, cast);
+    const released = await loadKnowledge(tx, shell, cast);
     await setUpDispatch(tx, shell, demoDispatch(cast.players, cast.teamIds, shell.ids.next));
     const past = planPast(demoSeed);
     await loadPast(tx, shell, past, world, cast, progress);
     const present = await tellPresent({ world, cast, past, now: shell.clock.now(), next: (at) => numbersOf(shell).next(at), seed: demoSeed });
     await insertHistories(tx, present.histories);
     for (const draft of present.drafts) await saveDraft(tx, draft);
+    await quoteInAnswers(tx, shell, released);
   });
   forgetTaxonomy(shell.db);
   forgetDispatchRoom(shell);
@@ -107,7 +108,7 @@ export async function readWorld(db: Db, shell: Shell): Promise<{ world: World; c
   }
   const versions = new Map([...flows.values()].map((flow) => [flow.id, flow]));
   const world: World = {
-    room: { roster, taxonomy, known: await knownOf(shell) },
+    room: { roster, taxonomy, known: await knownOf(shell), reader: null },
     channelIds,
     categoryIds: new Map(taxonomy.categories.map(({ key, id }) => [key, id])),
     flowOf: (kind) => flows.get(kind) ?? flows.get(null)!,

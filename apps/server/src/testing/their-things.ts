@@ -27,6 +27,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirDeadJob(centre)),
     ...(await theirLoan(centre, admin, desk)),
     ...(await theirArticle(admin, desk)),
+    ...(await theirModel(centre)),
   };
 }
 
@@ -150,6 +151,13 @@ async function theirArticle(admin: CallAs, { personId, teamId }: { readonly pers
   await made(admin(`POST /articles/${article.id}/submit`, {}), 200);
   await made(admin(`POST /articles/${article.id}/publish`, { ownReviewReason: '只有我一人' }), 200);
   return { articleId: article.id, number: '1', pictureId: picture.id };
+}
+
+/** A version of the classifier that is not in use. */
+async function theirModel({ shell }: TestCentre) {
+  const id = shell.ids.next();
+  await sql`insert into assistant_model (id, number, trained_at, state, rows, corrections, gold, status) values (${id}::uuid, 1, now(), '', 0, 0, '{}', 'kept')`.execute(shell.db);
+  return { modelId: id };
 }
 
 async function theirImport(admin: CallAs) {
