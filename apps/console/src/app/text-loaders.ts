@@ -29,4 +29,5 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   advice: { zh: async () => (await import('../advice/advice.zh.ts')).adviceZh, en: async () => (await import('../advice/advice.en.ts')).adviceEn },
   wording: { zh: async () => (await import('../wording/wording.zh.ts')).wordingZh, en: async () => (await import('../wording/wording.en.ts')).wordingEn },
   sla: { zh: async () => (await import('../sla/sla.zh.ts')).slaZh, en: async () => (await import('../sla/sla.en.ts')).slaEn },
+  upkeep: { zh: async () => (await import('../upkeep/upkeep.zh.ts')).upkeepZh, en: async () => (await import('../upkeep/upkeep.en.ts')).upkeepEn },
 };

@@ -18,6 +18,7 @@ import { settingsEn } from '../ticket/settings/settings.en.ts';
 import { ticketImportEn } from '../ticket/import/ticket-import.en.ts';
 import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
+import { upkeepEn } from '../upkeep/upkeep.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import { adviceEn } from '../advice/advice.en.ts';
 import { wordingEn } from '../wording/wording.en.ts';
@@ -46,6 +47,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   reminder: reminderEn,
   clock: clockEn,
   sla: slaEn,
+  upkeep: upkeepEn,
   wording: wordingEn,
   advice: adviceEn,
 };

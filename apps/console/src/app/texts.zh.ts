@@ -17,6 +17,7 @@ import { settingsZh } from '../ticket/settings/settings.zh.ts';
 import { ticketImportZh } from '../ticket/import/ticket-import.zh.ts';
 import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
+import { upkeepZh } from '../upkeep/upkeep.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
 import { adviceZh } from '../advice/advice.zh.ts';
 import { wordingZh } from '../wording/wording.zh.ts';
@@ -44,6 +45,7 @@ export const textsZh = {
   reminder: reminderZh,
   clock: clockZh,
   sla: slaZh,
+  upkeep: upkeepZh,
   wording: wordingZh,
   advice: adviceZh,
 };

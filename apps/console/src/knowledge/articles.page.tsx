@@ -55,6 +55,7 @@ export function ArticlesPage() {
       text={t('text')}
       actions={
         <>
+          {can('knowledge.write') && <Button onClick={() => void navigate({ to: '/knowledge/gaps' })}>{t('upkeep')}</Button>}
           <Button onClick={() => void navigate({ to: '/knowledge/work' })}>{pending > 0 ? t('workCount', { n: pending }) : t('work')}</Button>
           {can('knowledge.write') && <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate({ to: '/knowledge/new' })}>{t('new')}</Button>}
         </>

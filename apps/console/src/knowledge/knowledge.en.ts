@@ -7,6 +7,7 @@ export const knowledgeEn: typeof knowledgeZh = {
   text: 'Agents and the assistant answer from what is published here. Every article has an owner, a department and a day of review.',
   new: 'New article',
   work: 'My work',
+  upkeep: 'Upkeep',
   workCount: 'My work ({{n}})',
   back: 'Back to knowledge',
   gone: 'There is no such article',

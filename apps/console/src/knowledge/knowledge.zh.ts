@@ -5,6 +5,7 @@ export const knowledgeZh = {
   text: '客服和智能客服都按这里已发布的内容回答。每篇知识有负责人、负责部门和复审日期。',
   new: '新建知识',
   work: '我的待办',
+  upkeep: '知识养护',
   workCount: '我的待办（{{n}}）',
   back: '返回知识库',
   gone: '没有这篇知识',
