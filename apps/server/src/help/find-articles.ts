@@ -1,6 +1,7 @@
 /** Finds public articles by what a reader asks: the same shelf that the assistant answers from. */
 
 import type { Hit } from '@huiyin/domain/assistant/article-index.ts';
+import { quoteOf } from '@huiyin/domain/assistant/quote.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
 import type { AnswerableArticle } from '@huiyin/domain/knowledge/answerable.ts';
 import { loadChinese, shelfOf } from '../assistant/index.ts';
@@ -28,13 +29,14 @@ export async function findPublicArticles(shell: Shell, question: string, { langu
     shelf
       .find(question, (article) => article.language === wanted && article.audience === 'public' && holds(article, now) && (article.channels.length === 0 || article.channels.some((key) => channels.includes(key))), limit)
       .hits.filter(isNear)
-      .map(({ id, passage }) => ({ article: shelf.articles.get(id)!, passage: passage.text }));
+      .map((hit) => ({ article: shelf.articles.get(hit.id)!, passage: quoteOf(hit, shelf.articles.get(hit.id)!.bodyText) }));
   const own = find(language);
   return { own, other: own.length > 0 ? [] : find(language === 'zh' ? 'en' : 'zh') };
 }
 
-function isNear({ match }: Hit): boolean {
-  return match.anywhere >= least;
+/** Near the question, and not far behind the nearest. */
+function isNear({ match, score }: Hit, _: number, [first]: readonly Hit[]): boolean {
+  return match.anywhere >= least && score >= 0.25 * first!.score;
 }
 
 /** The shelf is renewed a moment after an article begins or ceases to hold; what is over is over at once. */

@@ -35,3 +35,5 @@ export { type Addresses, plainTextOf, renderMarkdown } from './render-markdown.t
 export { articlesIn } from './render-markdown.ts';
 export { keepPublication } from './publish-articles.ts';
 export { insertArticle, readArticle, readIdsByKey } from './article.store.ts';
+export { exportArticles } from './import/export-articles.ts';
+export { importArticles } from './import/import-articles.ts';
