@@ -228,6 +228,33 @@ create table assistant_claim (
   constraint assistant_claim_pkey PRIMARY KEY (ticket_id)
 );
 
+create table assistant_example (
+  ticket_id uuid not null,
+  text text not null,
+  kind text,
+  category_key text,
+  at timestamp with time zone not null,
+  constraint assistant_example_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint assistant_example_pkey PRIMARY KEY (ticket_id)
+);
+CREATE INDEX assistant_example_by_time ON public.assistant_example USING btree (at DESC);
+
+create table assistant_model (
+  id uuid not null,
+  number integer not null,
+  trained_at timestamp with time zone not null,
+  state bytea not null,
+  rows integer not null,
+  corrections integer not null,
+  gold jsonb not null,
+  status text not null,
+  activated_at timestamp with time zone,
+  constraint assistant_model_status_check CHECK ((status = ANY (ARRAY['active'::text, 'kept'::text, 'refused'::text]))),
+  constraint assistant_model_pkey PRIMARY KEY (id),
+  constraint assistant_model_number_key UNIQUE (number)
+);
+CREATE UNIQUE INDEX assistant_model_active ON public.assistant_model USING btree (status) WHERE (status = 'active'::text);
+
 create table assistant_packet (
   ticket_id uuid not null,
   at timestamp with time zone not null,
@@ -249,6 +276,17 @@ create table assistant_spending (
   on_day date not null,
   tokens bigint not null,
   constraint assistant_spending_pkey PRIMARY KEY (on_day)
+);
+
+create table assistant_training (
+  singleton boolean not null default true,
+  state text not null,
+  ordered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  error text,
+  constraint assistant_training_singleton_check CHECK (singleton),
+  constraint assistant_training_state_check CHECK ((state = ANY (ARRAY['idle'::text, 'ordered'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint assistant_training_pkey PRIMARY KEY (singleton)
 );
 
 create table assistant_turn (
@@ -676,6 +714,38 @@ create table follow_up_attempt (
   constraint follow_up_attempt_follow_up_id_fkey FOREIGN KEY (follow_up_id) REFERENCES follow_up(id),
   constraint follow_up_attempt_pkey PRIMARY KEY (follow_up_id, at)
 );
+
+create table forbidden_phrase (
+  id uuid not null,
+  key text,
+  language text not null,
+  text text not null,
+  severity text not null,
+  why jsonb not null,
+  better text not null,
+  exceptions text[] not null,
+  active boolean not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint forbidden_phrase_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint forbidden_phrase_severity_check CHECK ((severity = ANY (ARRAY['blocked'::text, 'warned'::text]))),
+  constraint forbidden_phrase_pkey PRIMARY KEY (id),
+  constraint forbidden_phrase_key_key UNIQUE (key)
+);
+CREATE UNIQUE INDEX forbidden_phrase_text ON public.forbidden_phrase USING btree (text) WHERE (removed_at IS NULL);
+
+create table forbidden_phrase_sent (
+  id uuid not null,
+  phrase_id uuid not null,
+  ticket_id uuid not null,
+  message_id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint forbidden_phrase_sent_phrase_id_fkey FOREIGN KEY (phrase_id) REFERENCES forbidden_phrase(id),
+  constraint forbidden_phrase_sent_pkey PRIMARY KEY (id)
+);
+CREATE INDEX forbidden_phrase_sent_of ON public.forbidden_phrase_sent USING btree (phrase_id, at);
 
 create table gold_question (
   id uuid not null,

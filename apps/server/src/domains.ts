@@ -1,5 +1,6 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
+import { advice } from './advice/index.ts';
 import { assistant, seedAssistant } from './assistant/index.ts';
 import { calendarDomain, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
@@ -17,6 +18,7 @@ import { reminderDomain } from './reminder/index.ts';
 import { articleSource, customerSource, messageSource, searchDomain, type SearchSource, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { seedWording, wording } from './wording/index.ts';
 import { upkeep } from './upkeep/index.ts';
 
 /** What can be found. A kind of thing joins by how it is read, who may see it and what is shown of it. */
@@ -33,6 +35,7 @@ export const domains: readonly Domain[] = [
   // who may see a customer, and what moves when two become one, is known above
   customerDomain(customerPorts),
   flow,
+  wording,
   // what articles are sorted and linked by is known beside and above
   knowledgeDomain(knowledgePorts),
   channelDomain((shell) => visitorCustomers(shell, customerPorts)),
@@ -46,6 +49,7 @@ export const domains: readonly Domain[] = [
   assistant,
   floor,
   // 6
+  advice,
   help,
   upkeep,
 ];
@@ -63,6 +67,7 @@ export async function seed(shell: Shell): Promise<void> {
     await seedFlows(tx, shell);
     await seedChannels(tx, shell);
     await seedTaxonomy(tx, shell);
+    await seedWording(tx, shell);
     await seedPolicies(tx, shell);
     await seedDispatch(tx);
     await seedAssistant(tx);

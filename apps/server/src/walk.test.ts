@@ -52,6 +52,7 @@ const inForms: Readonly<Record<string, { readonly id: string; readonly earns: Re
   'POST /tickets/:ticketId/messages attachments': { id: 'fileId', earns: 'file.unknown' },
   'POST /me/reminders/read ticketId': { free: 'only my own reminders are settled, whatever ticket I name' },
   'POST /tickets/:ticketId/messages mentions': { free: 'a colleague may be called by name; the mention shows them nothing that they may not see' },
+  'POST /tickets/:ticketId/messages cites.articleId': { free: 'public versions are for everybody; any other is refused (at-the-agents-side.test.ts)' },
   'POST /tickets/:ticketId/solution evidence': { id: 'fileId', earns: 'file.unknown' },
   'POST /tickets/:ticketId/confirm evidence': { id: 'fileId', earns: 'file.unknown' },
   'POST /tickets/:ticketId/split messages': { id: 'messageId', earns: 'message.unknown' },

@@ -28,6 +28,7 @@ export const adminSections: readonly AdminSection[] = [
   { to: '/admin/categories', group: 'setup', label: 'categories', permissions: ['category.manage'] },
   { to: '/admin/fields', group: 'setup', label: 'fields', permissions: ['category.manage'] },
   { to: '/admin/macros', group: 'setup', label: 'macros', permissions: ['macro.manage'] },
+  { to: '/admin/wording', group: 'setup', label: 'wording', permissions: ['wording.manage'] },
   { to: '/admin/imports', group: 'setup', label: 'imports', permissions: ['ticket.import'] },
   { to: '/admin/api-keys', group: 'system', label: 'apiKeys', permissions: ['api_key.manage'] },
   { to: '/admin/sign-in-providers', group: 'system', label: 'providers', permissions: ['system.manage'] },

@@ -79,6 +79,7 @@ const routeTree = rootRoute.addChildren([
       adminPage('categories', () => import('../ticket/settings/categories.page.tsx'), 'CategoriesPage', ['category.manage']),
       adminPage('fields', () => import('../ticket/settings/custom-fields.page.tsx'), 'CustomFieldsPage', ['category.manage']),
       adminPage('macros', () => import('../ticket/settings/macros.page.tsx'), 'MacrosPage', ['macro.manage']),
+      adminPage('wording', () => import('../wording/wording.page.tsx'), 'WordingPage', ['wording.manage']),
       adminPage('imports', () => import('../ticket/import/imports.page.tsx'), 'ImportsPage', ['ticket.import']),
       adminPage('imports/$importId', () => import('../ticket/import/import.page.tsx'), 'ImportPage', ['ticket.import']),
       adminPage('api-keys', () => import('../identity/api-keys.page.tsx'), 'ApiKeysPage', ['api_key.manage']),

@@ -18,6 +18,8 @@ import { ticketImportEn } from '../ticket/import/ticket-import.en.ts';
 import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
+import { adviceEn } from '../advice/advice.en.ts';
+import { wordingEn } from '../wording/wording.en.ts';
 import { appEn } from './app.en.ts';
 import { refusalEn } from './refusal.en.ts';
 import type { textsZh } from './texts.zh.ts';
@@ -42,4 +44,6 @@ export const textsEn: SameKeys<typeof textsZh> = {
   reminder: reminderEn,
   clock: clockEn,
   sla: slaEn,
+  wording: wordingEn,
+  advice: adviceEn,
 };

@@ -17,6 +17,8 @@ import { ticketImportZh } from '../ticket/import/ticket-import.zh.ts';
 import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
+import { adviceZh } from '../advice/advice.zh.ts';
+import { wordingZh } from '../wording/wording.zh.ts';
 import { appZh } from './app.zh.ts';
 import { refusalZh } from './refusal.zh.ts';
 
@@ -40,6 +42,8 @@ export const textsZh = {
   reminder: reminderZh,
   clock: clockZh,
   sla: slaZh,
+  wording: wordingZh,
+  advice: adviceZh,
 };
 
 declare module 'i18next' {

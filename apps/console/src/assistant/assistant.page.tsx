@@ -4,6 +4,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PageFrame, Panel } from '../ui/page-frame.tsx';
 import { ErrorState } from '../ui/states.tsx';
+import { ClassifierPanel } from './classifier-panel.tsx';
 import { useAssistantSettings } from './assistant.queries.ts';
 import styles from './settings.module.css';
 import { SettingsForm } from './settings-form.tsx';
@@ -19,6 +20,7 @@ export function AssistantPage() {
         {data ? <SettingsForm key={data.version} kept={data} onReload={refetch} />
           : error ? <Panel><ErrorState error={error} onRetry={() => void refetch()} /></Panel>
           : <Panel><Skeleton active paragraph={{ rows: 8 }} /></Panel>}
+        <ClassifierPanel />
       </div>
     </PageFrame>
   );

@@ -133,7 +133,7 @@ export const identityZh = {
     verify: '校验完整性',
     intact: '完整无改动：已校验全部 {{n}} 条记录。',
     broken: '记录被改动：从第 {{at}} 条起，校验不再吻合。',
-    nouns: { session: '登录', second_factor: '两步验证', person: '成员', team: '客服组', role: '角色', api_key: 'API 密钥', sign_in_provider: '单点登录', customer: '客户', calendar: '工作日历', official_year: '法定节假日', channel: '渠道', assistant: '智能客服', skill: '技能', skill_rules: '技能规则', shift: '班次', dispatch: '分派', policy: '服务标准', policies: '服务标准顺序', ladder: '升级阶梯', recount: '计时重算', flow: '流程', flow_version: '流程版本', flow_rules: '适用规则', category: '问题分类', custom_field: '自定义字段', macro: '快捷回复', queue_rules: '队列规则', ticket: '工单', import: '导入', job: '后台任务' },
+    nouns: { session: '登录', second_factor: '两步验证', person: '成员', team: '客服组', role: '角色', api_key: 'API 密钥', sign_in_provider: '单点登录', customer: '客户', calendar: '工作日历', official_year: '法定节假日', channel: '渠道', assistant: '智能客服', skill: '技能', skill_rules: '技能规则', shift: '班次', dispatch: '分派', policy: '服务标准', policies: '服务标准顺序', ladder: '升级阶梯', recount: '计时重算', flow: '流程', flow_version: '流程版本', flow_rules: '适用规则', category: '问题分类', custom_field: '自定义字段', macro: '快捷回复', forbidden_phrase: '禁用语', queue_rules: '队列规则', ticket: '工单', import: '导入', job: '后台任务' },
     deeds: { created: '新建', changed: '修改', removed: '删除', replaced: '修改', ordered: '调整', published: '发布', retired: '停用', drafted: '新建草稿', saved: '保存草稿', discarded: '删除草稿', exported: '导出', imported: '导入', retried: '重新运行', revoked: '吊销', started: '开始', looked_at: '校验', cancelled: '取消', secret_renewed: '更换密钥', version_saved: '修改', renamed: '改名', restored: '重新启用', entered: '录入', withdrawn: '撤回录入' },
     actions: {
       session_opened: '登录', session_closed: '退出登录', session_refused: '登录失败', session_ended: '结束了一个登录会话', session_others_ended: '结束了自己的其他登录会话',
@@ -144,9 +144,9 @@ export const identityZh = {
       flow_version_drafted: '新建流程草稿', flow_version_saved: '保存流程草稿', flow_version_published: '发布流程版本', flow_version_retired: '停用流程版本', flow_version_discarded: '删除流程草稿', flow_rules_replaced: '修改流程适用规则', queue_rules_replaced: '修改队列规则',
       dispatch_settings_changed: '修改分派全局设置', dispatch_team_changed: '修改客服组分派规则', dispatch_person_changed: '修改坐席容量与技能', skill_rules_replaced: '修改技能规则', ticket_expedited: '将工单加急', ticket_over_capacity: '人工分派超过容量',
       channel_secret_renewed: '重新生成渠道签名密钥',
-      assistant_settings_changed: '修改智能客服设置',
+      assistant_settings_changed: '修改智能客服设置', assistant_training_ordered: '要求重新训练分类器', assistant_training_cancelled: '停止训练分类器', assistant_model_chosen: '启用另一版分类器',
     },
-    facts: { ids: '先后', done: '已重算', total: '共', key: '标识', team: '客服组', capacity: '容量', load: '负荷', agentId: '客服', how: '方式', skills: '技能数', people: '人数', validFromOn: '生效日', year: '年份', off: '放假天数', work: '调休上班天数', kind: '类型', reason: '理由', roles: '角色', teams: '客服组', changed: '改动', into: '并入', outOf: '拆出自', by: '途径', method: '方式', ended: '结束会话数', contactPointId: '联系方式编号', permissions: '权限', grants: '权限', number: '版本号', name: '名称', flow: '流程', from: '来源版本', rules: '规则数', rows: '行数', queue: '队列', filter: '筛选条件', shortcut: '快捷词', active: '启用', fields: '改动项', joined: '加入', left: '移出', prefix: '密钥前缀', teamIds: '客服组', sessionsEnded: '结束会话数', discoveryUrl: '发现地址', sessionId: '会话编号', state: '状态' },
+    facts: { ids: '先后', done: '已重算', total: '共', key: '标识', team: '客服组', capacity: '容量', load: '负荷', agentId: '客服', how: '方式', skills: '技能数', people: '人数', validFromOn: '生效日', year: '年份', off: '放假天数', work: '调休上班天数', kind: '类型', reason: '理由', roles: '角色', teams: '客服组', changed: '改动', into: '并入', outOf: '拆出自', by: '途径', method: '方式', ended: '结束会话数', contactPointId: '联系方式编号', permissions: '权限', grants: '权限', number: '版本号', name: '名称', flow: '流程', from: '来源版本', rules: '规则数', rows: '行数', queue: '队列', filter: '筛选条件', shortcut: '快捷词', text: '词句', severity: '处理方式', active: '启用', fields: '改动项', joined: '加入', left: '移出', prefix: '密钥前缀', teamIds: '客服组', sessionsEnded: '结束会话数', discoveryUrl: '发现地址', sessionId: '会话编号', state: '状态' },
   },
   account: {
     title: '账号与安全',

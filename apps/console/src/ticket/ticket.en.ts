@@ -129,8 +129,10 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     tooManyFiles: 'At most 10 files at once',
     takeFirst: 'Take it to begin',
     cannotSendYet: 'Wait until the files are uploaded',
+    forbidden: 'It says something forbidden: put it another way first',
+    cites: 'Quotes', removeCitation: 'Do not quote {{title}}',
   },
-  pane: { guide: 'Step guide', customer: 'Customer', timeline: 'Timeline', label: 'Ticket details' },
+  pane: { guide: 'Step guide', advice: 'Advice', customer: 'Customer', timeline: 'Timeline', label: 'Ticket details' },
   guide: {
     path: 'Closed loop',
     now: 'Current step',

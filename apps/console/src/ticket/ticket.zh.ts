@@ -126,8 +126,10 @@ export const ticketZh = {
     tooManyFiles: '一次最多添加 10 个附件',
     takeFirst: '领取后开始处理',
     cannotSendYet: '附件上传完成后即可发送',
+    forbidden: '含有禁用语，请先改写',
+    cites: '引用', removeCitation: '不再引用{{title}}',
   },
-  pane: { guide: '步骤指引', customer: '客户', timeline: '时间线', label: '工单详情' },
+  pane: { guide: '步骤指引', advice: '参考', customer: '客户', timeline: '时间线', label: '工单详情' },
   guide: {
     path: '五步闭环',
     now: '当前节点',

@@ -1,6 +1,8 @@
 /** What the assistant may answer with: passages that this customer may be shown, on this channel, at this moment, each with how surely it answers. Filtered before they are ranked, so that what is internal cannot even be a rival. */
 
+import { ordersMachines } from '@huiyin/domain/assistant/claims.ts';
 import { confidenceOf } from '@huiyin/domain/assistant/confidence.ts';
+import { folded } from '@huiyin/domain/assistant/plain-text.ts';
 import { quoteOf } from '@huiyin/domain/assistant/quote.ts';
 import type { Evidence, Passage } from '@huiyin/domain/assistant/thought.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
@@ -30,7 +32,9 @@ export async function gatherEvidence(shell: Pick<Shell, 'db' | 'pool' | 'clock'>
     surest = Math.min(surest, confidenceOf(found, place));
     return { articleId, version, title: question, text: quoteOf(hit, bodyText), confidence: surest };
   });
-  return { passages, confidence: passages[0]?.confidence ?? 0 };
+  // An article that gives orders to machines is a poisoned one, and nobody's answer: neither quoted nor shown to a model.
+  const sound = passages.filter(({ title, text }) => !ordersMachines(folded(`${title}\n${text}`)));
+  return { passages: sound, confidence: sound[0]?.confidence ?? 0 };
 }
 
 function mayShow({ language, audience, channels, validFrom, validUntil }: AnswerableArticle, asked: Asked, at: number): boolean {

@@ -2,6 +2,7 @@
 
 import { readEntities } from '@huiyin/domain/assistant/entities.ts';
 import type { NamedThing, Said } from '@huiyin/domain/assistant/packet.ts';
+import { wishOf } from '@huiyin/domain/assistant/wish.ts';
 import type { Question } from '@huiyin/domain/assistant/thought.ts';
 import { maskContact } from '@huiyin/domain/customer/mask.ts';
 import { languageOf } from '@huiyin/domain/kernel/language.ts';
@@ -36,6 +37,11 @@ export async function readTalk(db: Db, ticketId: string): Promise<Talk> {
     said,
     entities: readEntities(theirs).entities.map(({ kind, value }) => ({ kind, text: shown(kind, value) })),
   };
+}
+
+/** What the customer's matter is, without the hello and the wish for a person, which would only find articles about persons. */
+export function theirWords({ said }: Pick<Talk, 'said'>): string {
+  return said.filter(({ by, text }) => by === 'customer' && wishOf(text) === 'answer').map(({ text }) => text).join('\n');
 }
 
 /** Order numbers and amounts are what the agent looks for; what is somebody's own is masked as everywhere. */

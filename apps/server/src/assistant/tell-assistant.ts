@@ -9,7 +9,7 @@ import type { Shell } from '../platform/shell.ts';
 import { doubtAssistantAnswer, readTicket } from '../ticket/index.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { handOn, handOnSay, keepHandOn } from './hand-on.ts';
-import { readTalk, type Talk } from './read-talk.ts';
+import { readTalk, theirWords, type Talk } from './read-talk.ts';
 import { settleTalk } from './settle-talk.ts';
 import { readTurnOf, settleTurn, type Turn } from './turn.store.ts';
 
@@ -27,8 +27,7 @@ export async function tellAssistant(shell: Shell, ticketId: string, told: Told):
 
 async function toPerson(shell: Shell, ticket: Ticket, by: Doer): Promise<void> {
   const talk = await readTalk(shell.db, ticket.id);
-  const text = talk.said.filter((said) => said.by === 'customer').map((said) => said.text).join('\n');
-  const { passages } = await gatherEvidence(shell, { text, language: talk.question.language, channelKey: null, byPeople: true });
+  const { passages } = await gatherEvidence(shell, { text: theirWords(talk), language: talk.question.language, channelKey: null, byPeople: true });
   await handOn(shell, { ticket, talk, reason: 'asked', by, mood: 'neutral', passages, seenSeq: null, turn: null });
 }
 

@@ -22,7 +22,7 @@ import { settingsOf } from './keep-settings.ts';
 import { maySpeakOn } from './may-speak-on.ts';
 import { mindOf } from './mind.ts';
 import { readMatter } from './read-matter.ts';
-import { readTalk, type Talk } from './read-talk.ts';
+import { readTalk, theirWords, type Talk } from './read-talk.ts';
 import { settleTalk } from './settle-talk.ts';
 import { insertTurn, type Turn } from './turn.store.ts';
 
@@ -122,8 +122,4 @@ async function say(shell: Shell, ticket: Ticket, { body, turn, cited, choices }:
       for (const { articleId, version } of pointers) await recordArticleUse(tx, { id: shell.ids.next(), articleId, version, ticketId: ticket.id, messageId, by: { kind: 'assistant' }, at: turn.at });
     },
   });
-}
-
-function theirWords({ said }: Talk): string {
-  return said.filter(({ by }) => by === 'customer').map(({ text }) => text).join('\n');
 }

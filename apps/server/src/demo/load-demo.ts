@@ -107,7 +107,7 @@ export async function readWorld(db: Db, shell: Shell): Promise<{ world: World; c
   }
   const versions = new Map([...flows.values()].map((flow) => [flow.id, flow]));
   const world: World = {
-    room: { roster, taxonomy, known: await knownOf(shell) },
+    room: { roster, taxonomy, known: await knownOf(shell), reader: null },
     channelIds,
     categoryIds: new Map(taxonomy.categories.map(({ key, id }) => [key, id])),
     flowOf: (kind) => flows.get(kind) ?? flows.get(null)!,

@@ -27,6 +27,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirDeadJob(centre)),
     ...(await theirLoan(centre, admin, desk)),
     ...(await theirArticle(admin, desk)),
+    ...(await theirModel(centre)),
   };
 }
 
@@ -96,6 +97,7 @@ async function theirCentre(admin: CallAs) {
   const category = await made<{ id: string }>(admin('POST /categories', { key: 'theirs', parentId: null, name, keywords: [], security: false, active: true, position: 99 }));
   const field = await made<{ id: string }>(admin('POST /custom-fields', { key: 'theirs', kind: null, field: { type: 'string', label: name }, position: 1, active: true }));
   const macro = await made<{ id: string }>(admin('POST /macros', { shortcut: 'theirs', title: '售后组的', body: '您好', teamId: aftersales }));
+  const phrase = await made<{ id: string }>(admin('POST /forbidden-phrases', { language: 'zh', text: '他们不说的', severity: 'warned', why: name, better: '', exceptions: [], active: true }));
   const { key } = await made<{ key: { id: string } }>(admin('POST /api-keys', { name: '他们的', grants: [{ permission: 'ticket.read', scope: 'all' }] }));
   const provider = await made<{ id: string }>(
     admin('POST /sign-in-providers', { key: 'theirs', name, discoveryUrl: 'https://id.example.com/.well-known/openid-configuration', clientId: 'huiyin', clientSecret: 'only-a-test' }),
@@ -117,6 +119,7 @@ async function theirCentre(admin: CallAs) {
     categoryId: category.id,
     customFieldId: field.id,
     macroId: macro.id,
+    forbiddenPhraseId: phrase.id,
     apiKeyId: key.id,
     providerId: provider.id,
     calendarId: calendars[0]!.id,
@@ -148,6 +151,13 @@ async function theirArticle(admin: CallAs, { personId, teamId }: { readonly pers
   await made(admin(`POST /articles/${article.id}/submit`, {}), 200);
   await made(admin(`POST /articles/${article.id}/publish`, { ownReviewReason: '只有我一人' }), 200);
   return { articleId: article.id, number: '1', pictureId: picture.id };
+}
+
+/** A version of the classifier that is not in use. */
+async function theirModel({ shell }: TestCentre) {
+  const id = shell.ids.next();
+  await sql`insert into assistant_model (id, number, trained_at, state, rows, corrections, gold, status) values (${id}::uuid, 1, now(), '', 0, 0, '{}', 'kept')`.execute(shell.db);
+  return { modelId: id };
 }
 
 async function theirImport(admin: CallAs) {

@@ -17,6 +17,7 @@ import { escalate, pause, resume } from '@huiyin/domain/ticket/wait.ts';
 import { waiveAnswer } from '@huiyin/domain/ticket/waive-answer.ts';
 import { readPerson, readTeam } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
+import { findingsIn, refuseBlocked } from '../wording/index.ts';
 import { changeTicket } from './change-ticket.ts';
 import { doerOf, powersOf } from './doer.ts';
 import { linksWithin } from './page-after.ts';
@@ -131,6 +132,9 @@ export function resumeTicket(shell: Shell, call: ActCall) {
 }
 
 export async function proposeTicketSolution(shell: Shell, call: ActCall & { text: string; evidence: readonly string[] }) {
+  // The customer reads it on their page.
+  const refused = refuseBlocked(await findingsIn(shell, call.text));
+  if (refused) return refused;
   const files = await filesOf(shell, call.evidence, `${call.actor.kind}:${call.actor.id}`);
   if (files === null) return refuse('file.unknown');
   return changeTicket(shell, wishOf(call), async ({ ticket, at }, tx) => {

@@ -21,10 +21,12 @@ import { lockTicketPage, type TicketPage } from './detail.store.ts';
 import { movesVisits, saveFollowUps } from './follow-up.store.ts';
 import { pageAfter } from './page-after.ts';
 import { rosterOf } from './roster.ts';
-import { knownOf, react, type Aftermath, type Kept } from './reactions.ts';
+import type { Roster } from './roster.store.ts';
+import { knownOf, react, type Aftermath, type Kept, type Known } from './reactions.ts';
 import { saveSubTasks } from './sub-task.store.ts';
 import { systemMessages } from './system-messages.ts';
-import { categoryPath, taxonomyOf } from './taxonomy.ts';
+import { categoryPath, taxonomyOf, type Taxonomy } from './taxonomy.ts';
+import { wordReaderOf, type WordReader } from './word-reader.ts';
 import { tellingPeople } from './tell-people.ts';
 import { tellSubTasks } from './tell-sub-tasks.ts';
 import { readKindsSince } from './thread.store.ts';
@@ -84,11 +86,17 @@ export async function changeTicket<Code extends string>(
 }
 
 /** What every act may need of the room around the ticket; read before the transaction, so that it holds no second connection. */
-export async function roomOf(shell: Shell) {
+export async function roomOf(shell: Shell): Promise<Room> {
   const [roster, taxonomy, known] = await Promise.all([rosterOf(shell), taxonomyOf(shell.db), knownOf(shell)]);
-  return { roster, taxonomy, known };
+  return { roster, taxonomy, known, reader: wordReaderOf(shell) };
 }
-export type Room = Awaited<ReturnType<typeof roomOf>>;
+export interface Room {
+  readonly roster: Roster;
+  readonly taxonomy: Taxonomy;
+  readonly known: Known;
+  /** Null: lists of words read alone. */
+  readonly reader: WordReader | null;
+}
 
 export async function setScene(tx: Tx, shell: Shell, held: Held): Promise<Loaded> {
   const { document } = await readPublished(tx, held.ticket.flowVersionId);
@@ -115,7 +123,7 @@ export async function finish(
     if (events.length === 0) return;
     change = applyEvents(held.ticket, held.ticket.id, [...change.events, ...events]);
   };
-  const classified = await fillClassification(tx, room.taxonomy, held, change, at);
+  const classified = await fillClassification(tx, room, held, change, at);
   follow(classified.events);
   const walked = await walkOn(tx, shell, room, held.surroundings, change.after, by, at);
   follow(walked.events);

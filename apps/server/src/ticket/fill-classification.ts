@@ -1,9 +1,10 @@
-/** Fills the assistant's step of a flow: until a better classifier exists, by keywords, and it says so. */
+/** Fills the assistant's step of a flow: by the classifier where one has learnt, by lists of words beside it, and it says by which. */
 
 import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
 import { findStep } from '@huiyin/domain/flow/step.ts';
 import { classify } from '@huiyin/domain/ticket/classify.ts';
 import { classifyByKeywords } from '@huiyin/domain/ticket/keyword-classifier.ts';
+import { joinReadings, type LearntReading, type WordReading } from '@huiyin/domain/ticket/word-reading.ts';
 import type { Doer, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { chooseFlowVersion, readPublished } from '../flow/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
@@ -11,6 +12,8 @@ import { categoryPath, type Taxonomy } from './taxonomy.ts';
 import type { LoggedChange } from './ticket-log.ts';
 import { readCustomersWords } from './thread.store.ts';
 import type { Held } from './ticket.store.ts';
+import type { Room } from './change-ticket.ts';
+import type { WordReader } from './word-reader.ts';
 
 const assistant: Doer = { kind: 'assistant', id: null };
 
@@ -26,16 +29,22 @@ export function ownVersionOr(current: { id: string; document: FlowDocument }, ch
   return { versionId: id, document };
 }
 
-/** What the words of a text point to; null for what they leave open. */
-export function readWords(text: string, taxonomy: Taxonomy) {
+/** What the words of a text point to; null for what they leave open. A centre that has not a kind or a category is never told of it. */
+export function readWords(text: string, taxonomy: Taxonomy, reader: WordReader | null = null): WordReading & { readonly categoryId: string | null } {
   const kinds = taxonomy.kinds.map((kind) => kind.key);
-  const guess = classifyByKeywords(text, taxonomy.categories.filter((category) => category.active), kinds);
-  const categoryId = guess.categoryKey === null ? null : (taxonomy.categories.find((category) => category.key === guess.categoryKey)?.id ?? null);
-  return { ...guess, categoryId };
+  const categories = taxonomy.categories.filter((category) => category.active);
+  const reading = joinReadings(classifyByKeywords(text, categories, kinds), reader && known(reader(text), kinds, categories.map(({ key }) => key)));
+  const categoryId = reading.categoryKey === null ? null : (categories.find((category) => category.key === reading.categoryKey)?.id ?? null);
+  return { ...reading, categoryId };
+}
+
+function known(learnt: LearntReading, kinds: readonly string[], categories: readonly string[]): LearntReading {
+  const among = <Answer extends LearntReading['kind']>(answer: Answer, keys: readonly string[]) => (answer.key !== null && keys.includes(answer.key) ? answer : { key: null, probability: 0 });
+  return { ...learnt, kind: among(learnt.kind, kinds), category: among(learnt.category, categories) };
 }
 
 /** When the ticket walked through the assistant's step and is not classified yet, classify it from everything the customer said. */
-export async function fillClassification(tx: Tx, taxonomy: Taxonomy, held: Held, change: LoggedChange, at: number): Promise<{ events: readonly TicketEvent[] }> {
+export async function fillClassification(tx: Tx, { taxonomy, reader }: Pick<Room, 'taxonomy' | 'reader'>, held: Held, change: LoggedChange, at: number): Promise<{ events: readonly TicketEvent[] }> {
   const ticket = change.after;
   if (ticket.kind !== null && ticket.categoryId !== null) return { events: [] };
   const current = await readPublished(tx, ticket.flowVersionId);
@@ -44,7 +53,7 @@ export async function fillClassification(tx: Tx, taxonomy: Taxonomy, held: Held,
   if (!passed || change.events.some((event) => event.kind === 'classified')) return { events: [] };
 
   const text = await readCustomersWords(tx, held.ticket.id);
-  const guess = readWords(`${ticket.subject}\n${text}`, taxonomy);
+  const guess = readWords(`${ticket.subject}\n${text}`, taxonomy, reader);
   const kind = ticket.kind ?? guess.kind;
   const categoryId = ticket.categoryId ?? guess.categoryId;
   if (kind === ticket.kind && categoryId === ticket.categoryId) return { events: [] };

@@ -132,7 +132,7 @@ export async function draftOpening(
   if (wish.kind !== undefined && !room.taxonomy.kinds.some((kind) => kind.key === wish.kind)) return refuse('ticket_kind.unknown', { kind: wish.kind });
 
   const complete = wish.kind !== undefined && named !== null;
-  const guess = complete ? null : readWords(`${wish.subject ?? ''}\n${wish.body}`, room.taxonomy);
+  const guess = complete ? null : readWords(`${wish.subject ?? ''}\n${wish.body}`, room.taxonomy, room.reader);
   const kind = wish.kind ?? guess?.kind ?? null;
   const categoryId = named?.id ?? guess?.categoryId ?? null;
   const flow = await flowFor(shell.db, room.taxonomy, { kind, categoryId, channelId: wish.channelId });

@@ -3,11 +3,13 @@
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/ticket/message.contract.ts';
+import { soundsUpset, toneHints } from '@huiyin/domain/wording/tone.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
+import { findingsIn } from '../wording/index.ts';
 import { sendMessage } from './send-message.ts';
-import { findTicketFile, readEvents, readReadMark, readThread, saveReadMark } from './thread.store.ts';
+import { findTicketFile, readEvents, readLastWords, readReadMark, readThread, saveReadMark } from './thread.store.ts';
 import { hearersOf, readTicket } from './ticket.store.ts';
 import { viewMessage } from './ticket.view.ts';
 import { takeUpload } from './uploaded-files.ts';
@@ -32,9 +34,17 @@ export const threadRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.sendMessage, async ({ params, body, actor, reach, version }) => {
     const said = await sendMessage(shell, {
       ticketId: params.ticketId, actor, reach, version, body: body.body, visibility: body.visibility,
-      attachments: body.attachments ?? [], mentions: body.mentions ?? [], clientId: body.clientId ?? null, seenSeq: body.seenSeq ?? null,
+      attachments: body.attachments ?? [], mentions: body.mentions ?? [], cites: body.cites ?? [], clientId: body.clientId ?? null, seenSeq: body.seenSeq ?? null,
     });
     return said.ok ? accept(viewMessage(said.value)) : said;
+  });
+
+  serve(contract.checkWording, async ({ params, body, reach }) => {
+    const held = await readTicket(db, params.ticketId, reach);
+    if (!held) return refuse('ticket.unknown');
+    const [findings, words] = await Promise.all([findingsIn(shell, body.text), readLastWords(db, params.ticketId)]);
+    const hints = toneHints(body.text, { upset: held.ticket.complaint || soundsUpset(words), first: held.ticket.firstAnsweredAt === null });
+    return accept({ findings: [...findings], hints: hints.map((hint) => ({ ...hint })) });
   });
 
   serve(contract.uploadFile, ({ files, actor }) => takeUpload(shell, files(), `${actor.kind}:${actor.id}`));

@@ -140,6 +140,12 @@ export async function readCustomersWords(db: Db, ticketId: string): Promise<stri
   return rows.map((row) => row.body).join('\n');
 }
 
+/** The customer's latest ones, for how they sound. */
+export async function readLastWords(db: Db, ticketId: string): Promise<string> {
+  const { rows } = await sql<{ body: string }>`select body from message where ticket_id = ${ticketId}::uuid and direction = 'inbound' order by seq desc limit 3`.execute(db);
+  return rows.map((row) => row.body).join('\n');
+}
+
 export async function readLastInboundSeq(db: Db, ticketId: string): Promise<number> {
   const { rows } = await sql<{ seq: number }>`select seq from message where ticket_id = ${ticketId}::uuid and direction = 'inbound' order by seq desc limit 1`.execute(db);
   return rows[0]?.seq ?? 0;

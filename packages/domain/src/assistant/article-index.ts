@@ -15,7 +15,7 @@
 import type { Chinese } from './chinese.ts';
 import { normalise } from './normalise.ts';
 import { passagesOf } from './passages.ts';
-import { Postings } from './postings.ts';
+import { distinct, holds, Postings } from './postings.ts';
 import { termWeight } from './term-weight.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -122,7 +122,7 @@ export class ArticleIndex {
       this.#articleOfPhrasing.push(unit);
       return this.#phrasings.add(terms);
     });
-    const stored: Stored = { article, phrasings, unit, passages: passages.map(({ text, read }) => ({ text, terms: Uint32Array.from(new Set(read)) })) };
+    const stored: Stored = { article, phrasings, unit, passages: passages.map(({ text, read }) => ({ text, terms: distinct(read) })) };
     this.#stored.set(article.id, stored);
     this.#byUnit.push(stored);
   }
@@ -181,14 +181,16 @@ export class ArticleIndex {
     const phrasings = new Float64Array(this.#phrasings.units);
     const touched: number[] = [];
     const bestPhrasing = new Int32Array(this.#together.units).fill(-1);
-    const byIdf = (postings: Postings, weight: number, of = terms) => of.map((term) => [term, weight * this.#weights[term]! * postings.idf(term)] as const);
-    // In a large index what stands in so many bodies costs most of the time and tells least.
-    const telling = this.size < manyArticles ? terms : terms.filter((term) => this.#bodies.liveUnitsWith(term) < this.size * common);
+    const byIdf = (postings: Postings, weight: number, of: readonly number[]) => of.map((term) => [term, weight * this.#weights[term]! * postings.idf(term)] as const);
+    // In a large index what stands nearly everywhere costs most of the time and tells least.
+    const many = this.size >= manyArticles;
+    const asked = many ? terms.filter((term) => this.#weights[term] === 1 || this.#together.liveUnitsWith(term) < this.size * common) : terms;
+    const askedOfBodies = many ? terms.filter((term) => this.#bodies.liveUnitsWith(term) < this.size * common) : terms;
 
     const touchedPhrasings: number[] = [];
     // One rarity for phrasings and all of them together: that of articles, which ten phrasings of one do not change.
-    this.#phrasings.score(byIdf(this.#together, weights.phrasing), phrasings, (phrasing) => touchedPhrasings.push(phrasing));
-    this.#together.score(byIdf(this.#together, weights.together), articles, (unit) => touched.push(unit));
+    this.#phrasings.score(byIdf(this.#together, weights.phrasing, asked), phrasings, touchedPhrasings);
+    this.#together.score(byIdf(this.#together, weights.together, asked), articles, touched);
     for (const phrasing of touchedPhrasings) {
       const unit = this.#articleOfPhrasing[phrasing]!;
       const before = bestPhrasing[unit]!;
@@ -196,7 +198,7 @@ export class ArticleIndex {
       articles[unit]! += phrasings[phrasing]! - (before < 0 ? 0 : phrasings[before]!);
       bestPhrasing[unit] = phrasing;
     }
-    this.#bodies.score(byIdf(this.#bodies, weights.body, telling), articles, (unit) => touched.push(unit));
+    this.#bodies.score(byIdf(this.#bodies, weights.body, askedOfBodies), articles, touched);
     return { articles, phrasings, touched, bestPhrasing };
   }
 
@@ -217,21 +219,22 @@ export class ArticleIndex {
   #fit(stored: Stored, { phrasings, bestPhrasing }: Scores, asked: readonly AskedTerm[], whole: number, margin: number): Omit<Hit, 'id' | 'score'> {
     const best = bestPhrasing[stored.unit]!;
     const phrasing = best < 0 ? stored.phrasings[0]! : best;
-    const inPhrasing = new Set(this.#phrasings.termsOf(phrasing));
-    const inArticle = new Set([...this.#together.termsOf(stored.unit), ...this.#bodies.termsOf(stored.unit)]);
+    const inPhrasing = this.#phrasings.termsOf(phrasing);
+    const inQuestions = this.#together.termsOf(stored.unit);
+    const inBody = this.#bodies.termsOf(stored.unit);
     const askedTerms = new Set(asked.map(({ term }) => term));
     const share = (part: (term: AskedTerm) => boolean) => (whole === 0 ? 0 : asked.reduce((sum, term) => sum + (part(term) ? term.idf : 0), 0) / whole);
-    const isHere = ({ term }: AskedTerm) => term !== undefined && inArticle.has(term);
+    const isHere = ({ term }: AskedTerm) => term !== undefined && (holds(inQuestions, term) || holds(inBody, term));
     const exacts = asked.filter(({ isExact }) => isExact);
     const worth = (term: number) => this.#weights[term]! * this.#together.idf(term);
-    const phrasingWhole = [...inPhrasing].reduce((sum, term) => sum + worth(term), 0);
-    const phrasingFound = [...inPhrasing].reduce((sum, term) => sum + (askedTerms.has(term) ? worth(term) : 0), 0);
+    const phrasingWhole = inPhrasing.reduce((sum, term) => sum + worth(term), 0);
+    const phrasingFound = inPhrasing.reduce((sum, term) => sum + (askedTerms.has(term) ? worth(term) : 0), 0);
     return {
       phrasing: stored.phrasings.indexOf(phrasing),
       passage: this.#bestPassage(stored, asked),
       match: {
         coverage: whole === 0 ? 0 : phrasings[phrasing]! / weights.phrasing / whole,
-        ofQuestion: share(({ term }) => term !== undefined && inPhrasing.has(term)),
+        ofQuestion: share(({ term }) => term !== undefined && holds(inPhrasing, term)),
         ofPhrasing: phrasingWhole === 0 ? 0 : phrasingFound / phrasingWhole,
         anywhere: share(isHere),
         unknown: share(({ unknown }) => unknown),
@@ -246,8 +249,7 @@ export class ArticleIndex {
   #bestPassage(stored: Stored, asked: readonly AskedTerm[]): Hit['passage'] {
     let best = { index: 0, worth: 0 };
     for (const [index, { terms }] of stored.passages.entries()) {
-      const inPassage = new Set(terms);
-      const worth = asked.reduce((sum, { term }) => sum + (term !== undefined && inPassage.has(term) ? this.#weights[term]! * this.#bodies.idf(term) : 0), 0) / (1 + Math.log(1 + terms.length / 100));
+      const worth = asked.reduce((sum, { term }) => sum + (term !== undefined && holds(terms, term) ? this.#weights[term]! * this.#bodies.idf(term) : 0), 0) / (1 + Math.log(1 + terms.length / 100));
       if (worth > best.worth * (best.index === 0 && index > 0 ? firstIsPreferred : 1)) best = { index, worth };
     }
     return { index: best.index, text: stored.passages[best.index]?.text ?? '' };

@@ -77,3 +77,44 @@ export const changeAssistantSettings = endpoint({
   reply: SettingsView,
   refusals: ['assistant.settings_invalid', 'assistant.changed'],
 });
+
+const TaskScore = Type.Object({ rows: Type.Integer(), answered: Type.Integer(), right: Type.Integer() });
+
+/** One version of the classifier. */
+export const ModelView = Type.Object({
+  id: Id,
+  number: Type.Integer(),
+  trainedAt: Instant,
+  /** It learnt from, corrections among them. */
+  rows: Type.Integer(),
+  corrections: Type.Integer(),
+  /** By task (category, kind, urgency, sentiment), on the gold set that it never learnt from. */
+  gold: Type.Record(Type.String(), TaskScore),
+  /** `refused`: worse on the gold set than the one that was active; never used. */
+  status: Type.Union([Type.Literal('active'), Type.Literal('kept'), Type.Literal('refused')]),
+  activatedAt: Nullable(Instant),
+});
+export type ModelView = Static<typeof ModelView>;
+
+export const TrainingView = Type.Object({
+  state: Type.Union([Type.Literal('idle'), Type.Literal('ordered'), Type.Literal('running'), Type.Literal('done'), Type.Literal('failed'), Type.Literal('cancelled')]),
+  orderedAt: Nullable(Instant),
+  endedAt: Nullable(Instant),
+  /** Corrections since the newest version learnt. */
+  newCorrections: Type.Integer(),
+});
+export type TrainingView = Static<typeof TrainingView>;
+
+export const listModels = endpoint({
+  method: 'GET', path: '/assistant/models', permission: 'assistant.manage', summary: 'Versions of the classifier, newest first, and its training',
+  reply: Type.Object({ items: Type.Array(ModelView), training: TrainingView }), refusals: [],
+});
+
+export const orderTraining = endpoint({ method: 'POST', path: '/assistant/models', permission: 'assistant.manage', summary: 'Train the classifier from what ships and from corrections; a second order while one is under way is the first', reply: TrainingView, status: 202, refusals: [] });
+
+export const cancelTraining = endpoint({ method: 'DELETE', path: '/assistant/training', permission: 'assistant.manage', summary: 'Stop the training that is under way', reply: TrainingView, refusals: ['assistant.not_training'] });
+
+export const chooseModel = endpoint({
+  method: 'POST', path: '/assistant/models/:modelId/activate', permission: 'assistant.manage', summary: 'Use this version of the classifier from now on: the way back, and forward again',
+  params: Type.Object({ modelId: Id }), reply: ModelView, refusals: ['assistant.model_unknown', 'assistant.model_refused'],
+});

@@ -49,7 +49,7 @@ export class Postings {
     return this.#live;
   }
 
-  /** The distinct terms of a unit. */
+  /** The distinct terms of a unit, in ascending order. */
   termsOf(unit: number): Uint32Array {
     return this.#termsOf[unit] ?? none;
   }
@@ -70,7 +70,7 @@ export class Postings {
       this.#lengths = wider;
     }
     this.#lengths[unit] = terms.length;
-    this.#termsOf.push(Uint32Array.from(counts.keys()));
+    this.#termsOf.push(distinct(counts.keys()));
     this.#live += 1;
     this.#totalLength += terms.length;
     return unit;
@@ -95,24 +95,48 @@ export class Postings {
     return Math.log(1 + (this.#live - seen + 0.5) / (seen + 0.5));
   }
 
-  /** Adds what each term is worth in each unit to `scores`, and calls `touch` the first time a unit has any. `scores` is as long as `units`. */
-  score(terms: Iterable<readonly [term: number, weight: number]>, scores: Float64Array, touch: (unit: number) => void): void {
+  /** Adds what each term is worth in each unit to `scores`, and to `touched` each unit that had nothing before. `scores` is as long as `units`; weights are above zero. */
+  score(terms: Iterable<readonly [term: number, weight: number]>, scores: Float64Array, touched: number[]): void {
     const { k1, b } = this.#bm25;
-    const usual = this.#totalLength / Math.max(1, this.#live);
+    const fixed = k1 * (1 - b);
+    const byLength = (k1 * b) / (this.#totalLength / Math.max(1, this.#live));
+    const lengths = this.#lengths;
     for (const [term, weight] of terms) {
       const posting = this.#byTerm.get(term);
       if (posting === undefined || posting.live === 0) continue;
-      for (let index = 0; index < posting.size; index++) {
-        const entry: number = posting.entries[index]!;
+      const { entries, size } = posting;
+      const most = weight * (k1 + 1);
+      for (let index = 0; index < size; index++) {
+        const entry: number = entries[index]!;
         const unit = entry >>> countBits;
-        const length = this.#lengths[unit]!;
+        const length = lengths[unit]!;
         if (length === 0) continue;
         const count = entry & mostCounted;
-        if (scores[unit] === 0) touch(unit);
-        scores[unit]! += (weight * count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / usual));
+        const before = scores[unit]!;
+        if (before === 0) touched.push(unit);
+        scores[unit] = before + (most * count) / (count + fixed + byLength * length);
       }
     }
   }
 }
 
 const none = new Uint32Array(0);
+
+/** Each once, in ascending order. */
+export function distinct(terms: Iterable<number>): Uint32Array {
+  return Uint32Array.from(new Set(terms)).sort();
+}
+
+/** `terms` are in ascending order. */
+export function holds(terms: Uint32Array, term: number): boolean {
+  let low = 0;
+  let high = terms.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = terms[middle]!;
+    if (found === term) return true;
+    if (found < term) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}

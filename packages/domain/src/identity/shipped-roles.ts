@@ -43,10 +43,11 @@ export const shippedRoles: readonly ShippedRole[] = [
     'customer.reveal': 'all',
     'customer.merge': 'all',
     'macro.manage': 'all',
+    'wording.manage': 'all',
     'calendar.manage': 'all',
     'knowledge.write': 'all',
   }),
-  role('inspector', '质检员', 'Quality inspector', reader()),
+  role('inspector', '质检员', 'Quality inspector', { ...reader(), 'wording.manage': 'all' }),
   role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all', 'knowledge.write': 'all' }),
   role('owner', '流程优化专员', 'Process owner', {
     ...reader(),
@@ -58,7 +59,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'policy.manage': 'all',
     'category.manage': 'all',
   }),
-  role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'category.manage': 'all', 'knowledge.write': 'all', 'knowledge.publish': 'all', 'assistant.manage': 'all' }),
+  role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'wording.manage': 'all', 'category.manage': 'all', 'knowledge.write': 'all', 'knowledge.publish': 'all', 'assistant.manage': 'all' }),
   role(administratorRole, '管理员', 'Administrator', Object.fromEntries(permissionKeys.map((key) => [key, widestScope(key)]))),
 ];
 

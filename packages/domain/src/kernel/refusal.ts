@@ -62,6 +62,12 @@ export const refusalStatus = {
   'customer.merge_cycle': 409,
   'customer.not_merged': 409,
   'contact_point.unknown': 404,
+  // wording
+  'forbidden_phrase.unknown': 404,
+  'forbidden_phrase.changed': 409,
+  'forbidden_phrase.taken': 409,
+  'forbidden_phrase.invalid': 422,
+  'forbidden_phrase.too_many': 409,
   // channel
   'channel.unknown': 404,
   'channel.closed': 409,
@@ -124,6 +130,7 @@ export const refusalStatus = {
   'message.empty': 422,
   'message.too_long': 422,
   'message.unknown': 404,
+  'message.wording': 422,
   'ticket_link.unknown': 404,
   'category.unknown': 422,
   'category.key_taken': 409,
@@ -159,6 +166,9 @@ export const refusalStatus = {
   'assistant.outrun': 409,
   'assistant.settings_invalid': 422,
   'assistant.changed': 409,
+  'assistant.not_training': 409,
+  'assistant.model_unknown': 404,
+  'assistant.model_refused': 409,
   'assistant.no_model': 409,
   'assistant.model_failed': 503,
   // knowledge

@@ -46,8 +46,8 @@ const MacroBody = Type.Object(
   { additionalProperties: false },
 );
 export const listMacros = endpoint({ method: 'GET', path: '/macros', permission: 'session', summary: 'Canned replies for me and my teams', reply: Type.Object({ items: Type.Array(MacroView) }), refusals: [] });
-export const createMacro = endpoint({ method: 'POST', path: '/macros', permission: 'macro.manage', summary: 'A new canned reply', body: MacroBody, reply: MacroView, status: 201, refusals: ['team.unknown'] });
-export const changeMacro = endpoint({ method: 'PUT', path: '/macros/:macroId', permission: 'macro.manage', summary: 'Change a canned reply', params: Type.Object({ macroId: Id }), body: MacroBody, reply: MacroView, refusals: ['macro.unknown', 'team.unknown'] });
+export const createMacro = endpoint({ method: 'POST', path: '/macros', permission: 'macro.manage', summary: 'A new canned reply', body: MacroBody, reply: MacroView, status: 201, refusals: ['team.unknown', 'message.wording'] });
+export const changeMacro = endpoint({ method: 'PUT', path: '/macros/:macroId', permission: 'macro.manage', summary: 'Change a canned reply', params: Type.Object({ macroId: Id }), body: MacroBody, reply: MacroView, refusals: ['macro.unknown', 'team.unknown', 'message.wording'] });
 export const removeMacro = endpoint({ method: 'DELETE', path: '/macros/:macroId', permission: 'macro.manage', summary: 'Remove a canned reply', params: Type.Object({ macroId: Id }), refusals: ['macro.unknown'] });
 export const useMacro = endpoint({ method: 'POST', path: '/macros/:macroId/use', permission: 'session', summary: 'Count a use', params: Type.Object({ macroId: Id }), refusals: ['macro.unknown'] });
 

@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { WordingFinding } from '../wording/wording.contract.ts';
 
 export const TicketParams = Type.Object({ ticketId: Id });
 export const Instant = Type.String({ format: 'date-time' });
@@ -86,6 +87,8 @@ export const sendMessage = endpoint({
       visibility: Type.Union([Type.Literal('public'), Type.Literal('internal')]),
       attachments: Type.Optional(Type.Array(Id, { maxItems: 10 })),
       mentions: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+      /** Versions of public articles that an answer quotes, in the order of its marks `[1]`, `[2]` … */
+      cites: Type.Optional(Type.Array(Type.Object({ articleId: Id, version: Type.Integer({ minimum: 1, maximum: maxCount }) }, { additionalProperties: false }), { maxItems: 9 })),
       clientId: Type.Optional(Type.String({ maxLength: 60 })),
       /** The last message the writer saw: newer ones refuse with `ticket.newer_messages`, so that nobody talks past the customer (R-D4). */
       seenSeq: Type.Optional(Seq),
@@ -97,8 +100,25 @@ export const sendMessage = endpoint({
   status: 201,
   refusals: [
     'ticket.unknown', 'ticket.changed', 'ticket.archived', 'ticket.merged', 'ticket.newer_messages',
-    'message.empty', 'message.too_long', 'file.unknown',
+    'message.empty', 'message.too_long', 'message.wording', 'file.unknown', 'article.unknown',
   ],
+});
+
+/** Hints are no more than that: where an answer may sound wrong, or what it lacks (S2.26). */
+export const ToneHintView = Type.Object({
+  kind: Type.Union([Type.Literal('shouting'), Type.Literal('exclamations'), Type.Literal('blame'), Type.Literal('no_greeting'), Type.Literal('no_apology')]),
+  at: Type.Union([Type.Object({ from: Type.Integer(), to: Type.Integer() }), Type.Null()]),
+});
+
+export const checkWording = endpoint({
+  method: 'POST',
+  path: '/tickets/:ticketId/wording',
+  permission: 'ticket.work',
+  summary: 'What an answer that is being written may not say, and how it may sound to this customer; nothing is kept',
+  params: TicketParams,
+  body: Type.Object({ text: Type.String({ maxLength: maxMessageLength }) }, { additionalProperties: false }),
+  reply: Type.Object({ findings: Type.Array(WordingFinding), hints: Type.Array(ToneHintView) }),
+  refusals: ['ticket.unknown'],
 });
 
 export const uploadFile = endpoint({

@@ -408,7 +408,7 @@ export const proposeSolution = endpoint({
   permission: 'ticket.work',
   summary: 'Say what solves it, with evidence',
   body: Type.Object({ text: Type.String({ minLength: 1, maxLength: maxMessageLength }), evidence: Type.Optional(Type.Array(Id, { maxItems: 10 })), version: Version }, { additionalProperties: false }),
-  refusals: [...closed, 'file.unknown'],
+  refusals: [...closed, 'file.unknown', 'message.wording'],
 });
 
 export const confirmTicket = endpoint({

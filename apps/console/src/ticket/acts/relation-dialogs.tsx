@@ -9,12 +9,12 @@ import type { ActDialogFacts } from './act-dialogs.tsx';
 import { TicketPicker } from './ticket-picker.tsx';
 import { useRun } from './use-run.tsx';
 
-export function MergeDialog({ ticket, onClose }: ActDialogFacts) {
+export function MergeDialog({ ticket, subject, onClose }: ActDialogFacts) {
   const { t } = useTranslation('ticket');
   const run = useRun(ticket);
   const merge = useAct(mergeTicket, ticket);
   return (
-    <ActDialog<{ into: string }> title={t('act.mergeTitle')} text={t('act.mergeText')} width={520} onClose={onClose} onSubmit={({ into }) => run(() => merge.mutateAsync({ into }), t('act.merged'))}>
+    <ActDialog<{ into: string }> title={t('act.mergeTitle')} text={t('act.mergeText')} width={520} initial={subject === null ? {} : { into: subject }} onClose={onClose} onSubmit={({ into }) => run(() => merge.mutateAsync({ into }), t('act.merged'))}>
       <Form.Item name="into" rules={[{ required: true, message: t('act.pickTicketMissing') }]}><TicketPicker except={ticket.id} customerId={ticket.customer.id} onlyTheirs /></Form.Item>
     </ActDialog>
   );
@@ -29,12 +29,12 @@ export function UnmergeDialog({ ticket, onClose }: ActDialogFacts) {
 
 const relations = ['related', 'duplicate', 'causes', 'caused_by'] as const;
 
-export function LinkDialog({ ticket, onClose }: ActDialogFacts) {
+export function LinkDialog({ ticket, subject, onClose }: ActDialogFacts) {
   const { t } = useTranslation('ticket');
   const run = useRun(ticket);
   const link = useAct(linkTicket, ticket);
   return (
-    <ActDialog<{ ticketId: string; relation: (typeof relations)[number] }> title={t('act.linkTitle')} width={520} initial={{ relation: 'related' }} onClose={onClose} onSubmit={(wish) => run(() => link.mutateAsync(wish), t('act.linkDone'))}>
+    <ActDialog<{ ticketId: string; relation: (typeof relations)[number] }> title={t('act.linkTitle')} width={520} initial={subject === null ? { relation: 'related' } : { ticketId: subject, relation: 'duplicate' }} onClose={onClose} onSubmit={(wish) => run(() => link.mutateAsync(wish), t('act.linkDone'))}>
       <Form.Item name="ticketId" rules={[{ required: true, message: t('act.pickTicketMissing') }]}><TicketPicker except={ticket.id} customerId={ticket.customer.id} /></Form.Item>
       <Form.Item name="relation" label={t('act.linkRelation')}>
         <Select options={relations.map((value) => ({ value, label: t(`relation.${value}`) }))} />

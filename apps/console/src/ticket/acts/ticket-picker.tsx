@@ -5,6 +5,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customerTicketsQuery } from '../customer-panel/ticket-customer.queries.ts';
+import { ticketQuery } from '../ticket.queries.ts';
 import { searchTicketsQuery } from '../queue/queue.queries.ts';
 
 interface TicketPickerProps {
@@ -22,7 +23,10 @@ export function TicketPicker({ value, onChange, except, customerId, onlyTheirs =
   const [q, setQ] = useState('');
   const found = useQuery(searchTicketsQuery(onlyTheirs ? '' : q));
   const ofCustomer = useQuery(customerTicketsQuery(customerId));
-  const rows = (onlyTheirs || q.trim() === '' ? ofCustomer.data : found.data?.items) ?? [];
+  const listed = (onlyTheirs || q.trim() === '' ? ofCustomer.data : found.data?.items) ?? [];
+  // What was picked before the list was opened need not be on it.
+  const picked = useQuery({ ...ticketQuery(value ?? ''), enabled: value !== undefined && !listed.some(({ id }) => id === value) });
+  const rows = value === undefined || !picked.data || listed.some(({ id }) => id === value) ? listed : [picked.data, ...listed];
   return (
     <Select
       showSearch={onlyTheirs ? { optionFilterProp: 'label' } : { filterOption: false, onSearch: setQ }}

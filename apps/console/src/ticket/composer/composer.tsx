@@ -6,9 +6,12 @@ import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MarkedText } from '../../wording/marked-text.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import type { Outbox } from '../thread/use-outbox.ts';
 import { AttachmentChips } from './attachment-chips.tsx';
+import { removeCited, stillCited } from './cite.ts';
+import { CitationChips } from './citation-chips.tsx';
 import { NewerNotice } from './newer-notice.tsx';
 import { keepSendKey, readSendKey, sends, type SendKey } from './send-key.ts';
 import { Suggestions } from './suggestions.tsx';
@@ -16,6 +19,8 @@ import { mentionsIn, replaceTrigger, triggerAt, type Trigger } from './trigger.t
 import type { Attachments } from './use-attachments.ts';
 import type { DraftHandle } from './use-draft.ts';
 import { useSuggestions, type Suggestion } from './use-suggestions.ts';
+import { useWording } from './use-wording.ts';
+import { WordingNotes } from './wording-notes.tsx';
 import styles from './composer.module.css';
 
 const EmojiGrid = lazy(async () => ({ default: (await import('./emoji-grid.tsx')).EmojiGrid }));
@@ -38,6 +43,8 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaiv
   const [emojiOpen, setEmojiOpen] = useState(false);
   const called = useRef(new Map<string, string>());
   const picker = useRef<HTMLInputElement>(null);
+  const backdrop = useRef<HTMLDivElement>(null);
+  const wording = useWording(ticket.id, draft, mayWrite);
 
   const found = triggerAt(draft.body, caretAt, draft.visibility);
   const trigger = found && found.from !== hushed ? found : null;
@@ -62,13 +69,15 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaiv
   const over = draft.body.length - maxMessageLength;
   const empty = draft.body.trim() === '' && attachments.list.length === 0;
   const send = async (anyway = false) => {
-    if (empty || over > 0 || !attachments.ready) return;
-    const wish = { body: draft.body.trim(), visibility: draft.visibility, attachments: attachments.take(), mentions: draft.visibility === 'internal' ? mentionsIn(draft.body, called.current) : [] };
+    if (empty || over > 0 || !attachments.ready || wording.blocked) return;
+    // A note quotes nothing to anybody.
+    const written = stillCited({ body: draft.body.trim(), citations: draft.visibility === 'public' ? draft.citations : [] });
+    const wish = { ...written, visibility: draft.visibility, attachments: attachments.take(), mentions: draft.visibility === 'internal' ? mentionsIn(draft.body, called.current) : [] };
     change({ body: '' });
     if (await outbox.send(wish, { anyway })) return;
     // Nothing that was written is lost; what was typed since comes after it.
     const since = box.current?.value ?? '';
-    change({ body: since.trim() === '' ? wish.body : `${wish.body}\n${since}`, visibility: wish.visibility });
+    change({ body: since.trim() === '' ? wish.body : `${wish.body}\n${since}`, visibility: wish.visibility, citations: wish.citations });
     attachments.restore(wish.attachments);
   };
   const choose = (chosen: Suggestion, at: Trigger) => {
@@ -80,6 +89,14 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaiv
     requestAnimationFrame(() => {
       box.current?.focus();
       box.current?.setSelectionRange(caret, caret);
+    });
+  };
+
+  const rewrite = (from: number, to: number, text: string) => {
+    change({ body: draft.body.slice(0, from) + text + draft.body.slice(to) });
+    requestAnimationFrame(() => {
+      box.current?.focus();
+      box.current?.setSelectionRange(from + text.length, from + text.length);
     });
   };
 
@@ -121,28 +138,35 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaiv
         />
         <span className={styles.saved} role="status">{saved ? t('composer.draftSaved') : ''}</span>
       </div>
-      <textarea
-        ref={box}
-        className={styles.text}
-        value={draft.body}
-        rows={2}
-        aria-label={draft.visibility === 'public' ? t('composer.public') : t('composer.internal')}
-        aria-invalid={over > 0}
-        placeholder={draft.visibility === 'public' ? t('composer.publicPlaceholder') : t('composer.internalPlaceholder')}
-        onChange={(event) => {
-          change({ body: event.target.value });
-          setCaretAt(event.target.selectionStart);
-          if (hushed !== null && event.target.value[hushed] !== '/' && event.target.value[hushed] !== '@') setHushed(null);
-        }}
-        onSelect={(event) => setCaretAt(event.currentTarget.selectionStart)}
-        onKeyDown={onKeyDown}
-        onPaste={(event) => {
-          const files = [...event.clipboardData.files];
-          if (files.length === 0) return;
-          event.preventDefault();
-          attachments.add(files);
-        }}
-      />
+      <div className={styles.box}>
+        {/* Under the letters, in the same lines: a text field marks nothing itself. */}
+        <div ref={backdrop} className={styles.marks} aria-hidden><MarkedText text={draft.body} marks={wording.marks} />{' '}</div>
+        <textarea
+          ref={box}
+          className={styles.text}
+          value={draft.body}
+          rows={2}
+          aria-label={draft.visibility === 'public' ? t('composer.public') : t('composer.internal')}
+          aria-invalid={over > 0 || wording.blocked}
+          placeholder={draft.visibility === 'public' ? t('composer.publicPlaceholder') : t('composer.internalPlaceholder')}
+          onChange={(event) => {
+            change({ body: event.target.value });
+            setCaretAt(event.target.selectionStart);
+            if (hushed !== null && event.target.value[hushed] !== '/' && event.target.value[hushed] !== '@') setHushed(null);
+          }}
+          onScroll={(event) => backdrop.current?.scrollTo({ top: event.currentTarget.scrollTop })}
+          onSelect={(event) => setCaretAt(event.currentTarget.selectionStart)}
+          onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files];
+            if (files.length === 0) return;
+            event.preventDefault();
+            attachments.add(files);
+          }}
+        />
+      </div>
+      <WordingNotes wording={wording} onReplace={({ from, to, better }) => rewrite(from, to, better)} />
+      {draft.visibility === 'public' && <CitationChips citations={draft.citations} onRemove={(index) => change(removeCited(draft, index))} />}
       <AttachmentChips attachments={attachments} />
       <div className={styles.foot}>
         <input ref={picker} type="file" multiple hidden onChange={(event) => {
@@ -171,7 +195,7 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaiv
           <Button type="text" icon={<SettingOutlined />} aria-label={t('composer.sendSetting')} title={t('composer.sendSetting')} />
         </Dropdown>
         {ticket.may.waiveAnswer && empty && draft.visibility === 'public' && <Button title={t('composer.waiveHint')} onClick={onWaive}>{t('composer.waive')}</Button>}
-        <Button type="primary" className={styles.send ?? ''} disabled={empty || over > 0 || !attachments.ready} title={attachments.ready ? undefined : t('composer.cannotSendYet')} onClick={() => void send()}>
+        <Button type="primary" className={styles.send ?? ''} disabled={empty || over > 0 || !attachments.ready || wording.blocked} title={wording.blocked ? t('composer.forbidden') : attachments.ready ? undefined : t('composer.cannotSendYet')} onClick={() => void send()}>
           {draft.visibility === 'public' ? t('composer.send') : t('composer.addNote')}
         </Button>
       </div>

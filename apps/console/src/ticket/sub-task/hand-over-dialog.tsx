@@ -1,10 +1,13 @@
 /** Hands the ticket over with the four things the next person must know. */
 
+import type { FormInstance } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Segmented, Select } from 'antd';
+import { Alert, Button, Form, Input, Segmented, Select } from 'antd';
 import { handOverTicket } from '@huiyin/domain/ticket/hand-over.contract.ts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { summaryQuery } from '../../advice/advice.queries.ts';
+import { handOverDraft } from '../../advice/hand-over-draft.ts';
 import { inWords } from '../../platform/i18n.ts';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import type { ActDialogFacts } from '../acts/act-dialogs.tsx';
@@ -37,6 +40,7 @@ export function HandOverDialog({ ticket, onClose }: ActDialogFacts) {
     <ActDialog<Wish> title={t('handOver.title')} text={t('handOver.text')} okText={t('handOver.submit')} width={520} onClose={onClose} onSubmit={submit}>
       {(form) => (
         <>
+          <FilledIn ticket={ticket} form={form} />
           <Form.Item label={t('handOver.to')}>
             <Segmented block value={to} onChange={setTo} options={[{ value: 'person' as const, label: t('ticket:act.toPerson') }, { value: 'team' as const, label: t('ticket:act.toTeam') }]} />
           </Form.Item>
@@ -65,4 +69,21 @@ export function HandOverDialog({ ticket, onClose }: ActDialogFacts) {
       )}
     </ActDialog>
   );
+}
+
+/** Puts what the conversation suggests into the parts that nobody has written in, and says that a machine did. */
+function FilledIn({ ticket, form }: { readonly ticket: ActDialogFacts['ticket']; readonly form: FormInstance<Wish> }) {
+  const { t } = useTranslation('advice');
+  const summary = useQuery(summaryQuery(ticket.id, ticket.messageSeq));
+  const [filled, setFilled] = useState(false);
+  const done = useRef(false);
+  useEffect(() => {
+    if (!summary.data || summary.isPlaceholderData || done.current) return;
+    done.current = true;
+    const draft = handOverDraft(summary.data, t);
+    const empty = parts.filter((part) => draft[part] !== '' && !form.isFieldTouched(part) && !form.getFieldValue(part));
+    form.setFieldsValue(Object.fromEntries(empty.map((part) => [part, draft[part]])));
+    setFilled(empty.length > 0);
+  }, [summary.data, summary.isPlaceholderData, form, t]);
+  return filled ? <Alert type="info" showIcon title={t('handOver.made')} style={{ marginBottom: 12 }} /> : null;
 }

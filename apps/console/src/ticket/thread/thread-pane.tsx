@@ -6,6 +6,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PacketBanner } from '../../assistant/packet-banner.tsx';
 import { SpeakingBanner } from '../../assistant/speaking-banner.tsx';
+import { SummaryStrip } from '../../advice/summary-strip.tsx';
 import { useRun } from '../acts/use-run.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { useAttachments } from '../composer/use-attachments.ts';
@@ -61,6 +62,7 @@ export function ThreadPane({ ticket, draft, taking }: ThreadPaneProps) {
       <SpeakingBanner ticket={ticket} taking={taking} />
       <PacketBanner ticket={ticket} />
       <HandOverBanner ticket={ticket} />
+      <SummaryStrip ticket={ticket} />
       <MessageList ticket={ticket} thread={thread} outbox={outbox} customerTyping={company.customerTyping} onSeen={onSeen} />
       <Composer ticket={ticket} handle={draft} attachments={attachments} outbox={outbox} mayWrite={mayWrite} onWaive={() => void run(() => waive.mutateAsync({ seenSeq: seenSeq.current }), t('composer.waived'))} />
       {dragging > 0 && <div className={styles.drop}>{t('composer.drop')}</div>}

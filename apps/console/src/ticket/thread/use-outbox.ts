@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { isRefusal, Refusal } from '../../platform/api.ts';
 import { recall, remember } from '../../platform/local-store.ts';
 import { wordsOf } from '../../platform/refusal-words.ts';
+import type { Cited } from '../composer/cite.ts';
 import { useSendMessage } from './thread.queries.ts';
 
 export interface Parcel {
@@ -14,11 +15,12 @@ export interface Parcel {
   readonly visibility: 'public' | 'internal';
   readonly attachments: readonly AttachmentView[];
   readonly mentions: readonly string[];
+  readonly citations: readonly Cited[];
   readonly at: number;
   readonly state: 'sending' | 'failed';
 }
 
-export type Wish = Pick<Parcel, 'body' | 'visibility' | 'attachments' | 'mentions'>;
+export type Wish = Pick<Parcel, 'body' | 'visibility' | 'attachments' | 'mentions' | 'citations'>;
 
 export interface Outbox {
   readonly parcels: readonly Parcel[];
@@ -43,7 +45,7 @@ export function useOutbox(ticketId: string, seenSeq: () => number): Outbox {
   const remove = (clientId: string) => setParcels((all) => all.filter((parcel) => parcel.clientId !== clientId));
 
   const post = async (parcel: Parcel, anyway: boolean): Promise<boolean> => {
-    const { clientId, body, visibility, attachments, mentions } = parcel;
+    const { clientId, body, visibility, attachments, mentions, citations } = parcel;
     setParcels((all) => [...all.filter((each) => each.clientId !== clientId), { ...parcel, state: 'sending' }]);
     try {
       await sending.mutateAsync({
@@ -52,6 +54,7 @@ export function useOutbox(ticketId: string, seenSeq: () => number): Outbox {
         clientId,
         attachments: attachments.map((file) => file.id),
         mentions: [...mentions],
+        ...(citations.length === 0 ? {} : { cites: citations.map(({ articleId, version }) => ({ articleId, version })) }),
         // A note is for colleagues: it talks past nobody.
         ...(anyway || visibility === 'internal' ? {} : { seenSeq: seenSeq() }),
       });
@@ -95,7 +98,7 @@ export function restore(kept: string | null): readonly Parcel[] {
   try {
     const parcels = JSON.parse(kept ?? '[]') as unknown;
     if (!Array.isArray(parcels)) return [];
-    return (parcels as Parcel[]).filter((parcel) => typeof parcel?.clientId === 'string' && typeof parcel.body === 'string').map((parcel) => ({ ...parcel, state: 'failed' }));
+    return (parcels as Parcel[]).filter((parcel) => typeof parcel?.clientId === 'string' && typeof parcel.body === 'string').map((parcel) => ({ ...parcel, citations: parcel.citations ?? [], state: 'failed' }));
   } catch {
     return [];
   }

@@ -1,0 +1,18 @@
+/** What is laid beside a ticket: its summary, tickets that are like it. Asked again when something more was said. */
+
+import { readSimilar, readSuggestions, readSummary } from '@huiyin/domain/advice/advice.contract.ts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call } from '../platform/api.ts';
+
+export function summaryQuery(ticketId: string, messageSeq: number) {
+  return queryOptions({ queryKey: ['summary', ticketId, messageSeq], queryFn: ({ signal }) => call(readSummary, { params: { ticketId }, signal }), placeholderData: keepPreviousData, staleTime: Infinity, retry: false });
+}
+
+/** The customer's first words decide; after a few messages nothing changes any more. */
+export function similarQuery(ticketId: string, messageSeq: number) {
+  return queryOptions({ queryKey: ['similar', ticketId, Math.min(messageSeq, 6)], queryFn: ({ signal }) => call(readSimilar, { params: { ticketId }, signal }), placeholderData: keepPreviousData, staleTime: 30_000, retry: false });
+}
+
+export function suggestionsQuery(ticketId: string, messageSeq: number) {
+  return queryOptions({ queryKey: ['suggestions', ticketId, messageSeq], queryFn: ({ signal }) => call(readSuggestions, { params: { ticketId }, signal }), placeholderData: keepPreviousData, staleTime: 30_000, retry: false });
+}
