@@ -19,6 +19,7 @@ import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import { adviceEn } from '../advice/advice.en.ts';
+import { helpEn } from '../help/help.en.ts';
 import { wordingEn } from '../wording/wording.en.ts';
 import { appEn } from './app.en.ts';
 import { refusalEn } from './refusal.en.ts';
@@ -46,4 +47,5 @@ export const textsEn: SameKeys<typeof textsZh> = {
   sla: slaEn,
   wording: wordingEn,
   advice: adviceEn,
+  help: helpEn,
 };

@@ -18,6 +18,7 @@ import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
 import { adviceZh } from '../advice/advice.zh.ts';
+import { helpZh } from '../help/help.zh.ts';
 import { wordingZh } from '../wording/wording.zh.ts';
 import { appZh } from './app.zh.ts';
 import { refusalZh } from './refusal.zh.ts';
@@ -44,6 +45,7 @@ export const textsZh = {
   sla: slaZh,
   wording: wordingZh,
   advice: adviceZh,
+  help: helpZh,
 };
 
 declare module 'i18next' {

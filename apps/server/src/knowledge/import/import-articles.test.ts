@@ -43,7 +43,7 @@ describe('a folder of Markdown files', () => {
     expect(await bring(file, '?publish=1')).toMatchObject({ imported: true, created: 0, changed: 0, unchanged: 154 });
     const { rows } = await sql<{ reason: string; versions: number }>`select own_review_reason as reason, count(*)::int as versions from article_version group by 1`.execute(db);
     expect(rows).toEqual([{ reason: '导入：articles.zip', versions: 154 }]);
-    const audit = await db.selectFrom('audit_entry').select(['action', 'facts']).where('action', '=', 'articles.imported').execute();
+    const audit = await db.selectFrom('audit_entry').select(['action', 'facts']).where('action', '=', 'articles.imported').orderBy('seq').execute();
     expect(audit[0]).toMatchObject({ facts: { file: 'articles.zip', created: 154, published: true } });
   });
 
@@ -66,7 +66,7 @@ describe('a folder of Markdown files', () => {
     expect(await bring(zip)).toMatchObject({ problems: [], created: 0, changed: 0, unchanged: 154 });
     const xlsx = await takeOut('xlsx');
     expect(await bring(xlsx, '', 'keeper', 'articles.xlsx')).toMatchObject({ problems: [], created: 0, changed: 0, unchanged: 154 });
-    expect(await db.selectFrom('audit_entry').select('facts').where('action', '=', 'articles.exported').execute()).toEqual([{ facts: { format: 'zip', articles: 154 } }, { facts: { format: 'xlsx', articles: 154 } }]);
+    expect(await db.selectFrom('audit_entry').select('facts').where('action', '=', 'articles.exported').orderBy('seq').execute()).toEqual([{ facts: { format: 'zip', articles: 154 } }, { facts: { format: 'xlsx', articles: 154 } }]);
   });
 
   test('brings its pictures, once', async () => {
@@ -117,7 +117,7 @@ describe('a file with mistakes', () => {
   test.each([
     ['a path that leads out', () => archive({ '../zh/one.md': front('') }), 'leads out'],
     ['a path from the root', () => archive({ '/etc/one.md': front('') }), 'leads out'],
-    ['a bomb', () => archive({ 'zh/one.md': new Uint8Array(120 * 1024 * 1024) }), 'too large'],
+    ['thousands of files', () => archive(Object.fromEntries(Array.from({ length: 2_001 }, (__, index) => [`zh/${index}.md`, new Uint8Array(0)]))), 'too many files'],
     ['aliases that multiply', () => archive({ 'zh/one.md': front('variants: &a ["x", "y"]\nproducts: *a\n') }), 'not valid YAML'],
     ['what is no text', () => archive({ 'zh/one.md': new Uint8Array([0xff, 0xfe, 0x00, 0x41]) }), 'UTF-8'],
     ['no archive', () => strToU8('hello'), 'cannot'],

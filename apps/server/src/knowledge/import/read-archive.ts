@@ -66,7 +66,7 @@ export function readMarkdown(content: Uint8Array): Read {
   if (front === undefined) return flaw('开头缺少 --- 之间的属性', 'It does not begin with its facts between two lines of ---', 1);
   try {
     // Dates stay the text they are; no alias may blow a small file up.
-    const facts: unknown = parse(front, { schema: 'core', maxAliasCount: 0, logLevel: 'silent' });
+    const facts: unknown = parse(front, { schema: 'core', maxAliasCount: 0, logLevel: 'error' });
     if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return flaw('属性应写成“名称: 内容”', 'Facts are written as “name: value”', 2);
     return { fields: { ...facts, body: body?.trim() ?? '' } };
   } catch (cause) {
