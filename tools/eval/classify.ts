@@ -40,7 +40,7 @@ export function trainingFor(rows: readonly TrainingRow[], mayBeSilent: boolean):
   const large = rows.length > 5_000;
   // Where a label has thousands of long texts, each alone should count for little.
   const rowsPerLabel = rows.length / new Set(rows.map(({ labels }) => labels.label)).size;
-  return { ...usualTraining, svm: { ...usualTraining.svm, cost: rowsPerLabel > 3_000 ? 0.1 : 1 }, mostFeatures: 600_000, leastTexts: rows.length > 30_000 ? 3 : rows.length > 3_000 ? 2 : 1, folds: large ? 5 : 3, heldOutFolds: !mayBeSilent ? 0 : large ? 1 : 3, signals: false, answeredShare: 0.945 };
+  return { ...usualTraining, svm: { ...usualTraining.svm, cost: rowsPerLabel > 3_000 ? 0.05 : 1 }, mostFeatures: 600_000, leastTexts: rows.length > 30_000 ? 3 : rows.length > 3_000 ? 2 : 1, folds: large ? 5 : 3, heldOutFolds: !mayBeSilent ? 0 : large ? 1 : 3, signals: false, answeredShare: 0.945 };
 }
 
 export function evaluateClassifier(train: readonly LabelledText[], test: readonly LabelledText[], foreign: readonly string[] | null, chinese: Chinese): ClassifyResult {

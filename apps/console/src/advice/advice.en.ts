@@ -39,6 +39,13 @@ export const adviceEn: typeof adviceZh = {
     more: 'Show all',
     less: 'Show less',
   },
+  translation: {
+    message: 'Translate',
+    draft: 'Translate the answer',
+    by: 'Translated by {{model}}; check it against the original',
+    hide: 'Hide',
+    original: 'Back to the original',
+  },
   similar: {
     duplicates: 'Perhaps the same matter',
     duplicatesHint: 'Nothing is merged by itself: you decide.',

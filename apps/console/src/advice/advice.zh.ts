@@ -37,6 +37,13 @@ export const adviceZh = {
     more: '展开全文',
     less: '收起',
   },
+  translation: {
+    message: '翻译',
+    draft: '翻译回复',
+    by: '由 {{model}} 翻译，仅供参考',
+    hide: '收起译文',
+    original: '恢复原文',
+  },
   similar: {
     duplicates: '可能是同一件事',
     duplicatesHint: '不会自动合并，由你决定。',

@@ -14,6 +14,7 @@ export const appEn: SameKeys<typeof appZh> = {
     followUps: 'Follow-ups',
     subTasks: 'Together',
     customers: 'Customers',
+    knowledge: 'Knowledge',
     floor: 'Floor',
     flows: 'Flows',
     admin: 'Settings',

@@ -11,6 +11,7 @@ export const appZh = {
     followUps: '回访',
     subTasks: '协作',
     customers: '客户',
+    knowledge: '知识库',
     floor: '现场',
     flows: '流程',
     admin: '管理',

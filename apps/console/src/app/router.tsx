@@ -57,6 +57,12 @@ const routeTree = rootRoute.addChildren([
     page('/flows/rules', () => import('../flow/flow-rules.page.tsx'), 'FlowRulesPage', { permissions: ['flow.read'] }),
     page('/flows/versions/$versionId', () => import('../flow/flow-version.page.tsx'), 'FlowVersionPage', { permissions: ['flow.read'], fills: true }),
     page('/flows/compare/$beforeId/$afterId', () => import('../flow/flow-comparison.page.tsx'), 'FlowComparisonPage', { permissions: ['flow.read'], fills: true }),
+    page('/knowledge', () => import('../knowledge/articles.page.tsx'), 'ArticlesPage', { permissions: ['knowledge.read'] }),
+    page('/knowledge/work', () => import('../knowledge/article-work.page.tsx'), 'ArticleWorkPage', { permissions: ['knowledge.read'] }),
+    page('/knowledge/gaps', () => import('../upkeep/gaps.page.tsx'), 'GapsPage', { permissions: ['knowledge.write'] }),
+    page('/knowledge/new', () => import('../knowledge/edit-article.page.tsx'), 'NewArticlePage', { permissions: ['knowledge.write'] }),
+    page('/knowledge/$articleId', () => import('../knowledge/article.page.tsx'), 'ArticlePage', { permissions: ['knowledge.read'] }),
+    page('/knowledge/$articleId/edit', () => import('../knowledge/edit-article.page.tsx'), 'EditArticlePage', { permissions: ['knowledge.write'] }),
     page('/account', () => import('../identity/account.page.tsx'), 'AccountPage'),
     adminRoute.addChildren([
       adminHomeRoute,

@@ -22,6 +22,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   floor: { zh: async () => (await import('../floor/floor.zh.ts')).floorZh, en: async () => (await import('../floor/floor.en.ts')).floorEn },
   dispatch: { zh: async () => (await import('../dispatch/dispatch.zh.ts')).dispatchZh, en: async () => (await import('../dispatch/dispatch.en.ts')).dispatchEn },
   flow: { zh: async () => (await import('../flow/flow.zh.ts')).flowZh, en: async () => (await import('../flow/flow.en.ts')).flowEn },
+  knowledge: { zh: async () => (await import('../knowledge/knowledge.zh.ts')).knowledgeZh, en: async () => (await import('../knowledge/knowledge.en.ts')).knowledgeEn },
   reminder: { zh: async () => (await import('../reminder/reminder.zh.ts')).reminderZh, en: async () => (await import('../reminder/reminder.en.ts')).reminderEn },
   identity: { zh: async () => (await import('../identity/identity.zh.ts')).identityZh, en: async () => (await import('../identity/identity.en.ts')).identityEn },
   clock: { zh: async () => (await import('../sla/clock.zh.ts')).clockZh, en: async () => (await import('../sla/clock.en.ts')).clockEn },
@@ -29,4 +30,5 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   help: { zh: async () => (await import('../help/help.zh.ts')).helpZh, en: async () => (await import('../help/help.en.ts')).helpEn },
   wording: { zh: async () => (await import('../wording/wording.zh.ts')).wordingZh, en: async () => (await import('../wording/wording.en.ts')).wordingEn },
   sla: { zh: async () => (await import('../sla/sla.zh.ts')).slaZh, en: async () => (await import('../sla/sla.en.ts')).slaEn },
+  upkeep: { zh: async () => (await import('../upkeep/upkeep.zh.ts')).upkeepZh, en: async () => (await import('../upkeep/upkeep.en.ts')).upkeepEn },
 };

@@ -9,6 +9,7 @@ import { floorEn } from '../floor/floor.en.ts';
 import { dispatchEn } from '../dispatch/dispatch.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
+import { knowledgeEn } from '../knowledge/knowledge.en.ts';
 import { reminderEn } from '../reminder/reminder.en.ts';
 import { searchEn } from '../search/search.en.ts';
 import { clockEn } from '../sla/clock.en.ts';
@@ -17,6 +18,7 @@ import { settingsEn } from '../ticket/settings/settings.en.ts';
 import { ticketImportEn } from '../ticket/import/ticket-import.en.ts';
 import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
+import { upkeepEn } from '../upkeep/upkeep.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import { adviceEn } from '../advice/advice.en.ts';
 import { helpEn } from '../help/help.en.ts';
@@ -42,9 +44,11 @@ export const textsEn: SameKeys<typeof textsZh> = {
   dispatch: dispatchEn,
   flow: flowEn,
   identity: identityEn,
+  knowledge: knowledgeEn,
   reminder: reminderEn,
   clock: clockEn,
   sla: slaEn,
+  upkeep: upkeepEn,
   wording: wordingEn,
   advice: adviceEn,
   help: helpEn,

@@ -8,6 +8,7 @@ import { floorZh } from '../floor/floor.zh.ts';
 import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
+import { knowledgeZh } from '../knowledge/knowledge.zh.ts';
 import { reminderZh } from '../reminder/reminder.zh.ts';
 import { searchZh } from '../search/search.zh.ts';
 import { clockZh } from '../sla/clock.zh.ts';
@@ -16,6 +17,7 @@ import { settingsZh } from '../ticket/settings/settings.zh.ts';
 import { ticketImportZh } from '../ticket/import/ticket-import.zh.ts';
 import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
+import { upkeepZh } from '../upkeep/upkeep.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
 import { adviceZh } from '../advice/advice.zh.ts';
 import { helpZh } from '../help/help.zh.ts';
@@ -40,9 +42,11 @@ export const textsZh = {
   dispatch: dispatchZh,
   flow: flowZh,
   identity: identityZh,
+  knowledge: knowledgeZh,
   reminder: reminderZh,
   clock: clockZh,
   sla: slaZh,
+  upkeep: upkeepZh,
   wording: wordingZh,
   advice: adviceZh,
   help: helpZh,

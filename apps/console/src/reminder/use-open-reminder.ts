@@ -21,7 +21,11 @@ export function useOpenReminder(): (reminder: ReminderView) => boolean {
       void navigate({ to: '/tickets/$ticketId', params: { ticketId: reminder.ticket.id } });
       return true;
     }
-    const place = reminder.facts !== null && 'articleId' in reminder.facts ? `/knowledge/${reminder.facts.articleId}` : places[reminder.kind];
+    if (reminder.facts !== null && 'articleId' in reminder.facts) {
+      void navigate({ to: '/knowledge/$articleId', params: { articleId: reminder.facts.articleId } });
+      return true;
+    }
+    const place = places[reminder.kind];
     if (place === undefined || !(place in router.routesByPath)) return false;
     void navigate({ to: place as '/' });
     return true;

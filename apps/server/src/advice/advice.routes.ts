@@ -8,6 +8,7 @@ import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { findSimilar, type SimilarTickets } from './find-similar.ts';
 import { suggest } from './suggest.ts';
+import { translateText, translatorOf } from './translate-text.ts';
 import { sumUp } from './sum-up.ts';
 
 export const adviceRoutes = (shell: Shell): Routes => (serve) => {
@@ -29,6 +30,10 @@ export const adviceRoutes = (shell: Shell): Routes => (serve) => {
     if (!found.ok) return found;
     return accept({ question: found.value.question, articles: found.value.articles.map(({ articleId, version, title, text, confidence, open }) => ({ articleId, version, title, text, confidence, open })) });
   });
+
+  serve(contract.readTranslator, async () => accept({ model: await translatorOf(shell) }));
+
+  serve(contract.translateForTicket, ({ params, body, reach }) => translateText(shell, { ticketId: params.ticketId, reach, text: body.text, to: body.to }));
 };
 
 function viewLine({ text, seq, at }: Line) {

@@ -30,6 +30,7 @@ export const assistant: Domain = {
 };
 
 export { gatherEvidence } from './gather-evidence.ts';
-export { seedAssistant } from './keep-settings.ts';
+export { seedAssistant, settingsOf } from './keep-settings.ts';
+export { translate } from './language/translate.ts';
 export { shelfOf, type Shelf } from './shelf.ts';
 export { loadChinese } from './chinese.ts';

@@ -42,7 +42,7 @@ test('a version that is worse on the gold set is kept aside, and the active one 
   await train(shell, learns(worse));
   expect((await models()).items.map(({ number, status }) => [number, status])).toEqual([[2, 'refused'], [1, 'active']]);
   const refused = await admin(`POST /assistant/models/${(await models()).items[0]!.id}/activate`);
-  expect(refused.json()).toMatchObject({ code: 'assistant.model_refused' });
+  expect(refused.json()).toMatchObject({ code: 'classifier.refused' });
 });
 
 test('the way back: an older version is chosen, by an audited act, and is used again', async () => {
@@ -63,7 +63,7 @@ test('a failure is written down, and a stopped training leaves nothing behind', 
   const before = (await models()).items.length;
   await train(shell, async () => ({ state: gzipSync('{}'), gold: scored(90) }));
   expect((await models()).items).toHaveLength(before);
-  expect((await admin('DELETE /assistant/training')).json()).toMatchObject({ code: 'assistant.not_training' });
+  expect((await admin('DELETE /assistant/training')).json()).toMatchObject({ code: 'classifier.not_training' });
 });
 
 test('whoever sorts a ticket by hand teaches: masked, and the last word counts', async () => {

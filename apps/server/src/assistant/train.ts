@@ -102,10 +102,10 @@ export function orderTraining(shell: Shell, by: By): Promise<Result<Training, ne
   });
 }
 
-export function cancelTraining(shell: Shell, by: By): Promise<Result<Training, 'assistant.not_training'>> {
+export function cancelTraining(shell: Shell, by: By): Promise<Result<Training, 'classifier.not_training'>> {
   return audited(shell, by, async (tx) => {
     const training = await lockTraining(tx);
-    if (!isUnderWay(training)) return refuse('assistant.not_training');
+    if (!isUnderWay(training)) return refuse('classifier.not_training');
     const cancelled: Training = { ...training, state: 'cancelled', endedAt: shell.clock.now() };
     await saveTraining(tx, cancelled);
     return accept({ value: cancelled, action: 'assistant.training_cancelled', target: 'assistant:model', facts: {} });
@@ -113,12 +113,12 @@ export function cancelTraining(shell: Shell, by: By): Promise<Result<Training, '
 }
 
 /** The way back to a version that was better than the gold set could tell; and forward again. */
-export function chooseModel(shell: Shell, by: By, modelId: string): Promise<Result<Model, 'assistant.model_unknown' | 'assistant.model_refused'>> {
+export function chooseModel(shell: Shell, by: By, modelId: string): Promise<Result<Model, 'classifier.unknown' | 'classifier.refused'>> {
   return audited(shell, by, async (tx) => {
     await lockTraining(tx);
     const model = await findModel(tx, modelId);
-    if (!model) return refuse('assistant.model_unknown');
-    if (model.status === 'refused') return refuse('assistant.model_refused');
+    if (!model) return refuse('classifier.unknown');
+    if (model.status === 'refused') return refuse('classifier.refused');
     if (model.status !== 'active') await activateModel(tx, modelId, shell.clock.now());
     return accept({ value: (await findModel(tx, modelId))!, action: 'assistant.model_chosen', target: `assistant_model:${modelId}`, facts: { number: model.number } });
   });

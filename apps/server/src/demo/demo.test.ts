@@ -67,6 +67,16 @@ test('satisfaction was 89.7 and 88.5 of 100', async () => {
   expect(rows.every((row) => row.n > 3_000)).toBe(true);
 });
 
+test('answers quoted articles that were in force then, and customers said whether they helped', async () => {
+  const rows = await ask<{ uses: number; late: number; articles: number; helpful: number; votes: number }>(`select
+    (select count(*)::int from article_use) as uses, (select count(*)::int from article_use u join article_version v on v.article_id = u.article_id and v.number = u.number where v.published_at > u.at) as late,
+    (select count(distinct article_id)::int from article_use) as articles, (select count(*)::int from article_vote) as votes, (select count(*)::int from article_vote where helpful) as helpful`);
+  expect(rows[0]).toMatchObject({ late: 0 });
+  expect(rows[0]!.uses).toBeGreaterThan(500);
+  expect(rows[0]!.articles).toBeGreaterThan(60);
+  expect(rows[0]!.helpful / rows[0]!.votes).toBeGreaterThan(0.75);
+});
+
 test('2.5 and 3.2 % were complaints', async () => {
   const rows = await ask<{ share: number; same: boolean }>(`select round(100.0 * count(*) filter (where complaint) / count(*), 1)::float as share, bool_and(complaint = (kind = 'complaint')) as same from m group by month order by month`);
   expect(rows).toEqual([{ share: 2.5, same: true }, { share: 3.2, same: true }]);

@@ -1,6 +1,8 @@
-/** Articles of the demo centre that are still being written, so that every state of an article can be seen. */
+/** Articles of the demo centre that are being written, that end soon, and that teams were asked to read, so that every state can be seen. */
 
+import { day, hour, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Audience } from '@huiyin/domain/knowledge/article.ts';
+import type { ArticleFile } from './read-articles.ts';
 
 export interface UnfinishedArticle {
   readonly key: string;
@@ -55,4 +57,32 @@ export const unfinishedArticles: readonly UnfinishedArticle[] = [
     stage: 'returned',
     reason: '请补充：客户想留下多发的商品时，按什么价格补款，由谁审批。',
   },
+];
+
+/** Ceases to hold within the week, whenever the demo is loaded. */
+export function endingArticle(now: Instant): ArticleFile {
+  const date = (at: Instant) => new Date(at + 8 * hour).toISOString().slice(0, 10);
+  return {
+    key: 'agent-rush-week-relief',
+    language: 'zh',
+    title: '本周咨询高峰，排队太长怎么请求支援？',
+    variants: ['高峰期谁来支援', '排队超过十人怎么办'],
+    body: '在线排队超过 10 人或平均等待超过 3 分钟时，在工单里发起协作任务“协助”，主管会从其他组借人。\n\n### 本周安排\n\n| 时段 | 支援的组 |\n| --- | --- |\n| 10:00–12:00 | 电话组 |\n| 20:00–22:00 | 售前在线组 |',
+    category: 'service-manner',
+    products: [],
+    channels: [],
+    audience: 'internal',
+    department: 'aftersales',
+    owner: 'supervisor',
+    reviewOn: '2027-02-01',
+    validFrom: null,
+    validUntil: date(now + 4 * day),
+    flowSteps: ['general/handle'],
+  };
+}
+
+/** `missing`: how many of the team have not confirmed yet. */
+export const readingWishes: readonly { readonly key: string; readonly team: string; readonly days: number; readonly missing: number }[] = [
+  { key: 'refund-arrival-time', team: 'aftersales', days: 3, missing: 5 },
+  { key: 'coupon-compensation-limits', team: 'refunds', days: -1, missing: 1 },
 ];

@@ -7,28 +7,43 @@ import type { Article, ArticleContent } from '@huiyin/domain/knowledge/article.t
 import { publish } from '@huiyin/domain/knowledge/publish.ts';
 import { todayOf } from '@huiyin/domain/knowledge/standing.ts';
 import { returnDraft, saveDraft, submitDraft } from '@huiyin/domain/knowledge/write.ts';
-import { insertArticle, keepPublication } from '../knowledge/index.ts';
+import type { Language } from '@huiyin/domain/kernel/language.ts';
+import { insertArticle, keepPublication, recordArticleUse, recordArticleVote, saveRead, saveReading } from '../knowledge/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { account, type Cast } from './cast.ts';
 import { createChance } from './chance.ts';
 import { demoSeed } from './history.ts';
-import { unfinishedArticles } from './knowledge-setting.ts';
+import { endingArticle, readingWishes, unfinishedArticles } from './knowledge-setting.ts';
+import { readAnswers } from './demo.store.ts';
 import { type ArticleFile, readArticleFiles } from './read-articles.ts';
 import { midnight } from './service-time.ts';
 
 /** The review days in the files were chosen when they were written; they keep their distance from today. */
 const writtenOn = '2026-11-20';
 
-export async function loadKnowledge(tx: Tx, shell: Shell, cast: Cast): Promise<void> {
-  const now = shell.clock.now();
-  const files = readArticleFiles();
-  const ids = new Map(files.map(({ key }) => [key, shell.ids.next()]));
-  for (const [index, file] of files.entries()) await publishFile(tx, cast, file, { ids, index, now });
-  for (const article of unfinishedArticles) await leaveUnfinished(tx, shell, cast, article, now);
+/** A version as it came out: what answers of its day could quote. */
+export interface Released {
+  readonly articleId: string;
+  readonly key: string;
+  readonly number: number;
+  readonly categoryKey: string | null;
+  readonly language: Language;
+  readonly at: Instant;
 }
 
-async function publishFile(tx: Tx, cast: Cast, file: ArticleFile, { ids, index, now }: { readonly ids: ReadonlyMap<string, string>; readonly index: number; readonly now: Instant }): Promise<void> {
+export async function loadKnowledge(tx: Tx, shell: Shell, cast: Cast): Promise<readonly Released[]> {
+  const now = shell.clock.now();
+  const released: Released[] = [];
+  const files = [...readArticleFiles(), endingArticle(now)];
+  const ids = new Map(files.map(({ key }) => [key, shell.ids.next()]));
+  for (const [index, file] of files.entries()) await publishFile(tx, cast, file, { ids, index, now, released });
+  for (const article of unfinishedArticles) await leaveUnfinished(tx, shell, cast, article, now);
+  await askReadings(tx, shell, cast, released, now);
+  return released;
+}
+
+async function publishFile(tx: Tx, cast: Cast, file: ArticleFile, { ids, index, now, released }: { readonly ids: ReadonlyMap<string, string>; readonly index: number; readonly now: Instant; readonly released: Released[] }): Promise<void> {
   const chance = createChance(demoSeed).fork(50_000 + index);
   const content = contentOf(file);
   // In force from the day it is about, else some time in the spring before the two months.
@@ -53,6 +68,7 @@ async function publishFile(tx: Tx, cast: Cast, file: ArticleFile, { ids, index, 
     const written = taken(saveDraft(article, { content: what, by: writer, at: at - 3 * hour }));
     const publication = taken(publish(taken(submitDraft(written, writer)), { by: reviewer, note, ownReviewReason: null, reviewOn: null, lastNumber, at }));
     await keepPublication(tx, publication, at);
+    released.push({ articleId: article.id, key: file.key, number: publication.version.number, categoryKey: what.categoryKey, language: file.language, at });
     article = publication.article;
   };
   // Every fifth was made better once: its first version knew fewer ways to ask, and ended before its last section.
@@ -78,6 +94,30 @@ async function leaveUnfinished(tx: Tx, shell: Shell, cast: Cast, unfinished: (ty
   const handedIn = unfinished.stage === 'draft' ? draft : taken(submitDraft(draft, by));
   const left = unfinished.stage === 'returned' ? taken(returnDraft(handedIn, { by: account(cast, 'knowledge').id, reason: unfinished.reason!, at: at + 5 * hour })) : handedIn;
   await insertArticle(tx, left, by, at);
+}
+
+/** What is in force and was asked to be read: one team is half-way through, another lacks one of its people. */
+async function askReadings(tx: Tx, shell: Shell, cast: Cast, released: readonly Released[], now: Instant): Promise<void> {
+  for (const { key, team, days, missing } of readingWishes) {
+    const { articleId, number } = released.findLast((version) => version.key === key)!;
+    const teamId = cast.teamIds.get(team)!;
+    await saveReading(tx, { id: shell.ids.next(), articleId, number, teamId, askedBy: account(cast, 'knowledge').id, at: now - 4 * day, dueOn: toLocalDate(toDayNumber(todayOf(now)) + days) });
+    const members = cast.players.filter(({ teamIds }) => teamIds.includes(teamId));
+    for (const [index, { id }] of members.slice(missing).entries()) await saveRead(tx, { articleId, number, personId: id, at: now - 3 * day + index * hour });
+  }
+}
+
+/** Some answers of the two months quoted the article of their category that was in force, and some customers said whether it helped. */
+export async function quoteInAnswers(tx: Tx, shell: Shell, released: readonly Released[]): Promise<void> {
+  const chance = createChance(demoSeed).fork(60_000);
+  for (const { messageId, ticketId, agentId, categoryKey, at } of await readAnswers(tx)) {
+    const inForce = new Map<string, Released>();
+    for (const version of released) if (version.language === 'zh' && version.categoryKey === categoryKey && version.at <= at) inForce.set(version.key, version);
+    if (inForce.size === 0) continue;
+    const { articleId, number } = chance.pick([...inForce.values()]);
+    await recordArticleUse(tx, { id: shell.ids.next(), articleId, version: number, ticketId, messageId, by: { kind: 'agent', id: agentId }, at });
+    if (chance.in(0.4)) await recordArticleVote(tx, { articleId, version: number, voter: `ticket:${ticketId}`, helpful: chance.in(0.86), ticketId, messageId, at: at + 10 * 60_000 });
+  }
 }
 
 function contentOf(file: ArticleFile): ArticleContent {

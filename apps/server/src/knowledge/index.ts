@@ -4,7 +4,7 @@
  * answer by `recordGap`. All of those join the caller's transaction. Markdown becomes HTML by `renderMarkdown` and nowhere else.
  */
 
-import { minute } from '@huiyin/domain/kernel/instant.ts';
+import { minute, second } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
 import type { KnowledgePorts } from './knowledge.ports.ts';
 import { knowledgeRoutes } from './knowledge.routes.ts';
@@ -17,7 +17,7 @@ export const knowledgeDomain = (ports: KnowledgePorts): Domain => ({
   sweeps: (shell) => [
     // What begins or ceases to hold by the clock changes what is answered, without anybody's act.
     { name: 'knowledge.validity', everyMs: minute, run: (db) => db.transaction().execute((tx) => reckonValidity(tx, shell.clock.now())) },
-    { name: 'knowledge.alerts', everyMs: minute, run: () => sweepAlerts(shell) },
+    { name: 'knowledge.alerts', everyMs: 15 * second, run: () => sweepAlerts(shell) },
   ],
 });
 
@@ -34,6 +34,7 @@ export { contentFromWire, viewArticle } from './article.view.ts';
 export { type Addresses, plainTextOf, renderMarkdown } from './render-markdown.ts';
 export { articlesIn } from './render-markdown.ts';
 export { keepPublication } from './publish-articles.ts';
+export { saveRead, saveReading } from './reading.store.ts';
 export { insertArticle, readArticle, readIdsByKey } from './article.store.ts';
 export { exportArticles } from './import/export-articles.ts';
 export { importArticles } from './import/import-articles.ts';

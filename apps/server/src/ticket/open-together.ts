@@ -10,6 +10,8 @@ import { saveOpenings, type Opening, type OpeningAnswer } from './openings.store
 const mostUnderWay = 2;
 /** A statement's parameters stay well below a megabyte, and the last of its openings does not wait for long. */
 const mostTogether = 32;
+/** Of one opening that meets deadlocks. */
+const mostAttempts = 3;
 
 interface Waiting {
   readonly opening: Opening;
@@ -63,13 +65,14 @@ export class OpeningsTogether {
   }
 
   /** What fails together is tried one by one, so that nobody fails for another's sake. */
-  async #write(together: readonly Waiting[]): Promise<void> {
+  async #write(together: readonly Waiting[], attempt = 1): Promise<void> {
     try {
       const answers = await saveOpenings(this.#db, together.map(({ opening }) => opening), Math.max(...together.map(({ at }) => at)));
       together.forEach(({ settle }, index) => settle(answers[index]!));
     } catch (cause) {
       if (together.length > 1) for (const alone of together) await this.#write([alone]);
       else if (isTaken(cause)) together[0]!.settle({ opened: false, named: null });
+      else if (isDeadlock(cause) && attempt < mostAttempts) await this.#write(together, attempt + 1);
       else together[0]!.fail(cause);
     }
   }
@@ -77,6 +80,11 @@ export class OpeningsTogether {
 
 function contactsOf({ claim }: Opening): string[] {
   return claim.wish.contacts.map(({ kind, fingerprint }) => `${kind} ${fingerprint.toString('hex')}`);
+}
+
+/** PostgreSQL undid this one so that the other could go on; it has gone on by now. */
+function isDeadlock(cause: unknown): boolean {
+  return (cause as { readonly code?: string }).code === '40P01';
 }
 
 /** Somebody else made this very customer between our look and our insert. */

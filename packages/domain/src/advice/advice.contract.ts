@@ -3,7 +3,7 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
-import { Instant, TicketParams } from '../ticket/message.contract.ts';
+import { Instant, maxMessageLength, TicketParams } from '../ticket/message.contract.ts';
 
 const Line = Type.Object({
   text: Type.String(),
@@ -86,4 +86,19 @@ export type SuggestionsView = Static<typeof SuggestionsView>;
 export const readSuggestions = endpoint({
   method: 'GET', path: '/tickets/:ticketId/suggestions', permission: 'ticket.work', summary: 'Articles that may answer what the customer asked last, internal ones too, with how surely',
   params: TicketParams, reply: SuggestionsView, refusals: ['ticket.unknown'],
+});
+
+const Language = Type.Union([Type.Literal('zh'), Type.Literal('en')]);
+
+export const readTranslator = endpoint({
+  method: 'GET', path: '/translator', permission: 'session', summary: 'Which language model translates; null: none does, and nothing offers to',
+  reply: Type.Object({ model: Type.Union([Type.String(), Type.Null()]) }), refusals: [],
+});
+
+export const translateForTicket = endpoint({
+  method: 'POST', path: '/tickets/:ticketId/translation', permission: 'ticket.work', summary: 'A message or an answer in the other language; personal data does not leave, nothing is kept',
+  params: TicketParams,
+  body: Type.Object({ text: Type.String({ minLength: 1, maxLength: maxMessageLength }), to: Language }, { additionalProperties: false }),
+  reply: Type.Object({ text: Type.String(), model: Type.String() }),
+  refusals: ['ticket.unknown', 'assistant.no_model', 'assistant.model_failed'],
 });

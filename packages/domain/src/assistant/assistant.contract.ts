@@ -112,9 +112,9 @@ export const listModels = endpoint({
 
 export const orderTraining = endpoint({ method: 'POST', path: '/assistant/models', permission: 'assistant.manage', summary: 'Train the classifier from what ships and from corrections; a second order while one is under way is the first', reply: TrainingView, status: 202, refusals: [] });
 
-export const cancelTraining = endpoint({ method: 'DELETE', path: '/assistant/training', permission: 'assistant.manage', summary: 'Stop the training that is under way', reply: TrainingView, refusals: ['assistant.not_training'] });
+export const cancelTraining = endpoint({ method: 'DELETE', path: '/assistant/training', permission: 'assistant.manage', summary: 'Stop the training that is under way', reply: TrainingView, refusals: ['classifier.not_training'] });
 
 export const chooseModel = endpoint({
   method: 'POST', path: '/assistant/models/:modelId/activate', permission: 'assistant.manage', summary: 'Use this version of the classifier from now on: the way back, and forward again',
-  params: Type.Object({ modelId: Id }), reply: ModelView, refusals: ['assistant.model_unknown', 'assistant.model_refused'],
+  params: Type.Object({ modelId: Id }), reply: ModelView, refusals: ['classifier.unknown', 'classifier.refused'],
 });

@@ -3,5 +3,5 @@
 import type { Logistic } from './fit-logistic.ts';
 
 /** coverage, ofQuestion, ofPhrasing, bothWays, anywhere, unknown, exact, margin, brief. */
-export const confidenceWeights: Logistic = { intercept: -2.617, weights: [-1.216, -0.869, 2.14, 1.286, 3.138, -2.746, 0.085, 3.268, -1.883] };
-export const knownWeights: Logistic = { intercept: -1.633, weights: [0.279, 0.764, 1.341, 2.769, 3.161, -5.122, 0.78, -0.055, -1.907] };
+export const confidenceWeights: Logistic = { intercept: -2.571, weights: [-1.37, -0.82, 2.033, 1.226, 3.157, -2.838, 0.153, 3.532, -2.143] };
+export const knownWeights: Logistic = { intercept: -1.58, weights: [0.125, 0.57, 1.285, 2.673, 3.322, -5.224, 0.823, 0.126, -1.865] };

@@ -166,9 +166,9 @@ export const refusalStatus = {
   'assistant.outrun': 409,
   'assistant.settings_invalid': 422,
   'assistant.changed': 409,
-  'assistant.not_training': 409,
-  'assistant.model_unknown': 404,
-  'assistant.model_refused': 409,
+  'classifier.not_training': 409,
+  'classifier.unknown': 404,
+  'classifier.refused': 409,
   'assistant.no_model': 409,
   'assistant.model_failed': 503,
   // knowledge

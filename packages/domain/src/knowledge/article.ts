@@ -37,7 +37,7 @@ export interface ArticleContent {
 export interface Draft {
   readonly content: ArticleContent;
   readonly state: 'draft' | 'review';
-  /** Everybody who wrote in it since the last publication. */
+  /** Everybody who wrote in it since the last publication; who saved last comes last. */
   readonly writers: readonly Id[];
   readonly savedAt: Instant;
   readonly submittedBy: Id | null;

@@ -41,6 +41,11 @@ describe('publishing', () => {
     expect(value(saveDraft(inReview(), { content: { ...content, body: '别的' }, by: 'x', at: 3 })).draft).toMatchObject({ state: 'draft', submittedBy: null });
   });
 
+  test('names everybody who wrote, once, and who saved last comes last', () => {
+    const saved = ['a', 'b', 'a'].reduce<Article>((article, by, at) => value(saveDraft(article, { content, by, at })), fresh);
+    expect(saved.draft!.writers).toEqual(['b', 'a']);
+  });
+
   test('what was given back says why until it is handed in again', () => {
     const returned = value(returnDraft(inReview(), { by: 'reviewer', reason: '缺价格', at: 5 }));
     expect(returned.draft).toMatchObject({ state: 'draft', returned: { reason: '缺价格' } });

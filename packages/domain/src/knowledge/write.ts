@@ -10,7 +10,7 @@ type Changed<Code extends string> = Result<Article, Code>;
 /** Saved over what is under review, it is a draft again: what a reviewer judges does not change under their eyes. */
 export function saveDraft(article: Article, { content, by, at }: { readonly content: ArticleContent; readonly by: Id; readonly at: Instant }): Changed<'article.retired'> {
   if (article.retiredAt !== null) return refuse('article.retired');
-  const writers = [...new Set([...(article.draft?.writers ?? []), by])];
+  const writers = [...(article.draft?.writers ?? []).filter((writer) => writer !== by), by];
   return accept({ ...article, draft: { content, state: 'draft', writers, savedAt: at, submittedBy: null, returned: article.draft?.returned ?? null } });
 }
 

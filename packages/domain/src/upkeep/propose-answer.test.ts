@@ -12,6 +12,7 @@ describe('proposeAnswer', () => {
     expect(proposed.text).toBe('预售商品付尾款后48小时内发货。');
     expect(proposed.sources[0]).toMatchObject({ reply: { messageId: 'm0' }, isQuoted: true, likeness: expect.closeTo(1) });
     expect(proposed.sources.at(-1)).toMatchObject({ reply: { messageId: 'm2' }, isQuoted: false });
+    expect(proposed.sources).toHaveLength(4);
   });
 
   test('adds what several others say besides, and what only one says not', () => {
@@ -23,6 +24,7 @@ describe('proposeAnswer', () => {
 
   test('shows where another reply contradicts it', () => {
     const proposed = propose('付尾款后48小时内发货', '付尾款后48小时内就会发货', '付尾款后15天内发货');
+    expect(proposed.sources[1]!.reply.messageId).toBe('m2');
     expect(proposed.sources.find(({ reply: { messageId } }) => messageId === 'm2')!.differences).toEqual([{ kind: 'duration', a: '48小时', b: '15天' }]);
   });
 

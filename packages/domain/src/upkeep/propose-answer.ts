@@ -28,7 +28,7 @@ export interface AnswerSource<Reply extends GivenReply> {
 export interface ProposedAnswer<Reply extends GivenReply> {
   /** Empty where nobody has said anything that answers. */
   readonly text: string;
-  /** The nearest first. */
+  /** What is quoted first, then what contradicts it, then the nearest. Each wording once. */
   readonly sources: readonly AnswerSource<Reply>[];
 }
 
@@ -59,7 +59,8 @@ export function proposeAnswer<Reply extends GivenReply>(given: readonly Reply[],
   const quoted = new Set([replies[central]!.reply.messageId, ...added.map(({ messageId }) => messageId)]);
   const sources = replies
     .map(({ reply, text: said }, index): AnswerSource<Reply> => ({ reply, text: said, likeness: likeness[index]!, isQuoted: quoted.has(reply.messageId), differences: differencesBetween(replies[central]!.text, said) }))
-    .toSorted((a, b) => Number(b.isQuoted) - Number(a.isQuoted) || b.likeness - a.likeness || b.reply.at - a.reply.at);
+    .toSorted((a, b) => Number(b.isQuoted) - Number(a.isQuoted) || Number(b.differences.length > 0) - Number(a.differences.length > 0) || b.likeness - a.likeness || b.reply.at - a.reply.at)
+    .filter(({ text: said }, index, all) => all.findIndex((other) => other.text === said) === index);
   return { text, sources };
 }
 

@@ -6,6 +6,7 @@ import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TranslateButton } from '../../advice/translation.tsx';
 import { MarkedText } from '../../wording/marked-text.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import type { Outbox } from '../thread/use-outbox.ts';
@@ -178,6 +179,7 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaiv
           <Button type="text" icon={<SmileOutlined />} aria-label={t('composer.emoji')} title={t('composer.emoji')} />
         </Popover>
         <Button type="text" icon={<BulbOutlined />} aria-label={t('composer.macros')} title={`${t('composer.macros')} (/)`} onClick={() => insert(/(^|\s)$/.test(draft.body.slice(0, box.current?.selectionStart ?? 0)) ? '/' : ' /')} />
+        {draft.visibility === 'public' && <TranslateButton ticketId={ticket.id} text={draft.body} onText={(body) => change({ body })} />}
         <span className={styles.grow} />
         {over > 0 && <span className={styles.over} role="alert">{t('composer.tooLong', { n: over })}</span>}
         <Dropdown

@@ -5,6 +5,7 @@ import { Image } from 'antd';
 import type { AttachmentView, Citation, MessageView } from '@huiyin/domain/ticket/message.contract.ts';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Translation } from '../../advice/translation.tsx';
 import { MachineMarks } from '../../assistant/machine-marks.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { clockTime, fullMoment } from '../../ui/time.ts';
@@ -36,6 +37,7 @@ export const MessageBubble = memo(function MessageBubble({ message, ticketId, fo
           </header>
         )}
         {message.body !== '' && <p className={styles.bubble}><Linked text={message.body} /></p>}
+        {message.direction === 'inbound' && message.body !== '' && <Translation ticketId={ticketId} text={message.body} />}
         <Sources citations={message.citations} />
         <Attachments files={message.attachments} ticketId={ticketId} />
         {kind === 'assistant' && <MachineMarks message={message} ticketId={ticketId} />}

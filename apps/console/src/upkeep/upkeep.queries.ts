@@ -1,0 +1,26 @@
+/** What keepers of knowledge work through: what the console reads and changes of it. */
+
+import { answerGaps, dismissGaps, draftFromGaps, listGaps, proposeDraft } from '@huiyin/domain/upkeep/gap.contract.ts';
+import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../platform/api.ts';
+import { useCall } from '../platform/use-call.ts';
+
+const gapsKey = ['gaps'] as const;
+const everyGap = [gapsKey] as const;
+const gapsAndArticles = [gapsKey, ['articles']] as const;
+
+export type GapFilter = QueryOf<typeof listGaps>;
+
+export function useGaps(filter: GapFilter) {
+  return useQuery({ queryKey: [...gapsKey, filter], queryFn: ({ signal }) => call(listGaps, { query: filter, signal }), placeholderData: (before) => before });
+}
+
+/** Made anew each time: agents may have answered meanwhile. */
+export function useProposal(gapIds: readonly string[]) {
+  return useQuery({ queryKey: [...gapsKey, 'proposal', gapIds], queryFn: ({ signal }) => call(proposeDraft, { body: { gapIds: [...gapIds] }, signal }), gcTime: 0, staleTime: Number.POSITIVE_INFINITY });
+}
+
+export const useDismissGaps = () => useCall(dismissGaps, everyGap);
+export const useAnswerGaps = () => useCall(answerGaps, everyGap);
+export const useDraftFromGaps = () => useCall(draftFromGaps, gapsAndArticles);
