@@ -16,6 +16,11 @@ const HelpPane = lazy(async () => ({ default: (await import('../help/help-pane.t
 const CustomerPane = lazy(async () => ({ default: (await import('./customer-panel/customer-pane.tsx')).CustomerPane }));
 const TimelinePane = lazy(async () => ({ default: (await import('./timeline/timeline-pane.tsx')).TimelinePane }));
 
+/** Where it lies over the conversation, rather than beside it. */
+function isOver(): boolean {
+  return window.matchMedia('(max-width: 1180px)').matches;
+}
+
 export function SidePane({ ticket, pane, draft }: { readonly ticket: TicketView; readonly pane: PaneName | null; readonly draft: DraftHandle }) {
   const { t } = useTranslation(['ticket', 'ui']);
   const navigate = useNavigate();
@@ -34,8 +39,8 @@ export function SidePane({ ticket, pane, draft }: { readonly ticket: TicketView;
       <div className={styles.body} role="tabpanel" id="side-panel" aria-labelledby={`tab-${shown}`}>
         <Suspense fallback={<div style={{ padding: 16 }}><Skeleton active paragraph={{ rows: 6 }} /></div>}>
           {shown === 'guide' && <GuidePane ticket={ticket} onInsert={(text) => { if (draft.draft.visibility === 'internal') draft.change({ visibility: 'public' }); draft.insert(text); if (pane !== null) show(undefined); }} />}
-          {shown === 'advice' && <AdvicePane ticket={ticket} draft={draft} onUsed={() => pane !== null && show(undefined)} />}
-          {shown === 'help' && <HelpPane ticket={ticket} draft={draft} onUsed={() => pane !== null && show(undefined)} />}
+          {shown === 'advice' && <AdvicePane ticket={ticket} draft={draft} onUsed={() => pane !== null && isOver() && show(undefined)} />}
+          {shown === 'help' && <HelpPane ticket={ticket} draft={draft} onUsed={() => pane !== null && isOver() && show(undefined)} />}
           {shown === 'customer' && <CustomerPane ticket={ticket} />}
           {shown === 'timeline' && <TimelinePane ticket={ticket} />}
         </Suspense>

@@ -21,7 +21,7 @@ export interface Suggestions {
 
 const most = 3;
 /** Below, it is chance; nobody's time is worth it. */
-const leastConfidence = 0.08;
+const leastConfidence = 0.03;
 const longestLook = 30;
 const longestQuestion = 500;
 

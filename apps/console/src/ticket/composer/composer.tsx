@@ -59,12 +59,23 @@ export function Composer({ ticket, handle, attachments, outbox, mayWrite, onWaiv
   };
   useKeys(mayWrite ? { r: () => focus('public'), n: () => focus('internal') } : {});
 
-  // Grows with the text, up to a third of the window.
+  // Grows with the text, up to a third of the window; again when it comes into sight, because what is hidden has no height.
   useLayoutEffect(() => {
     const element = box.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${Math.min(element.scrollHeight, window.innerHeight / 3)}px`;
+    if (!element?.parentElement) return;
+    const fit = () => {
+      element.style.height = 'auto';
+      element.style.height = `${Math.min(element.scrollHeight, window.innerHeight / 3)}px`;
+    };
+    fit();
+    let width = element.parentElement.clientWidth;
+    const watch = new ResizeObserver(() => {
+      if (element.parentElement!.clientWidth === width) return;
+      width = element.parentElement!.clientWidth;
+      fit();
+    });
+    watch.observe(element.parentElement);
+    return () => watch.disconnect();
   }, [draft.body, box]);
 
   const over = draft.body.length - maxMessageLength;
