@@ -67,7 +67,7 @@ export function readMarkdown(content: Uint8Array): Read {
   try {
     // Dates stay the text they are; no alias may blow a small file up.
     const facts: unknown = parse(front, { schema: 'core', maxAliasCount: 0, logLevel: 'error' });
-    if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return flaw('属性应写成“名称: 内容”', 'Facts are written as “name: value”', 2);
+    if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return flaw('每行属性由名称、半角冒号和内容组成', 'Facts are written as “name: value”', 2);
     return { fields: { ...facts, body: body?.trim() ?? '' } };
   } catch (cause) {
     const line = (cause as { linePos?: readonly { readonly line: number }[] }).linePos?.[0]?.line;
