@@ -1,5 +1,6 @@
 /** What keepers of knowledge work through: what the console reads and changes of it. */
 
+import { addGoldQuestion, cancelReplay, listGoldQuestions, readEvaluation, removeGoldQuestion, startReplay } from '@huiyin/domain/upkeep/evaluation.contract.ts';
 import { answerGaps, dismissGaps, draftFromGaps, listGaps, proposeDraft } from '@huiyin/domain/upkeep/gap.contract.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -24,3 +25,23 @@ export function useProposal(gapIds: readonly string[]) {
 export const useDismissGaps = () => useCall(dismissGaps, everyGap);
 export const useAnswerGaps = () => useCall(answerGaps, everyGap);
 export const useDraftFromGaps = () => useCall(draftFromGaps, gapsAndArticles);
+
+const evaluationKey = ['evaluation'] as const;
+const onlyEvaluation = [evaluationKey] as const;
+const goldKey = ['gold-questions'] as const;
+const onlyGold = [goldKey] as const;
+/** While it runs. */
+const runningMs = 1_500;
+
+export function useEvaluation() {
+  return useQuery({ queryKey: evaluationKey, queryFn: ({ signal }) => call(readEvaluation, { signal }), refetchInterval: ({ state }) => (state.data?.run?.state === 'running' ? runningMs : false) });
+}
+
+export function useGoldQuestions() {
+  return useQuery({ queryKey: goldKey, queryFn: ({ signal }) => call(listGoldQuestions, { query: { limit: 200 }, signal }) });
+}
+
+export const useStartReplay = () => useCall(startReplay, onlyEvaluation);
+export const useCancelReplay = () => useCall(cancelReplay, onlyEvaluation);
+export const useAddGoldQuestion = () => useCall(addGoldQuestion, onlyGold);
+export const useRemoveGoldQuestion = () => useCall(removeGoldQuestion, onlyGold);

@@ -27,6 +27,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirDeadJob(centre)),
     ...(await theirLoan(centre, admin, desk)),
     ...(await theirArticle(admin, desk)),
+    ...(await theirGoldQuestion(admin)),
     ...(await theirModel(centre)),
   };
 }
@@ -186,3 +187,9 @@ function parts(name: string, type: string, content: Buffer): [body: Buffer, head
 }
 
 const onePng = parts('受损.png', 'image/png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
+
+/** A question whose right answer the centre knows. */
+async function theirGoldQuestion(admin: CallAs) {
+  const gold = await made<{ id: string }>(admin('POST /gold-questions', { question: '退款多久到账', language: 'zh', articleId: null }));
+  return { goldQuestionId: gold.id };
+}
