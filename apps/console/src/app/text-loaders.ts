@@ -27,6 +27,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   identity: { zh: async () => (await import('../identity/identity.zh.ts')).identityZh, en: async () => (await import('../identity/identity.en.ts')).identityEn },
   clock: { zh: async () => (await import('../sla/clock.zh.ts')).clockZh, en: async () => (await import('../sla/clock.en.ts')).clockEn },
   advice: { zh: async () => (await import('../advice/advice.zh.ts')).adviceZh, en: async () => (await import('../advice/advice.en.ts')).adviceEn },
+  help: { zh: async () => (await import('../help/help.zh.ts')).helpZh, en: async () => (await import('../help/help.en.ts')).helpEn },
   wording: { zh: async () => (await import('../wording/wording.zh.ts')).wordingZh, en: async () => (await import('../wording/wording.en.ts')).wordingEn },
   sla: { zh: async () => (await import('../sla/sla.zh.ts')).slaZh, en: async () => (await import('../sla/sla.en.ts')).slaEn },
   upkeep: { zh: async () => (await import('../upkeep/upkeep.zh.ts')).upkeepZh, en: async () => (await import('../upkeep/upkeep.en.ts')).upkeepEn },

@@ -21,6 +21,7 @@ import { ticketEn } from '../ticket/ticket.en.ts';
 import { upkeepEn } from '../upkeep/upkeep.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import { adviceEn } from '../advice/advice.en.ts';
+import { helpEn } from '../help/help.en.ts';
 import { wordingEn } from '../wording/wording.en.ts';
 import { appEn } from './app.en.ts';
 import { refusalEn } from './refusal.en.ts';
@@ -50,4 +51,5 @@ export const textsEn: SameKeys<typeof textsZh> = {
   upkeep: upkeepEn,
   wording: wordingEn,
   advice: adviceEn,
+  help: helpEn,
 };

@@ -20,6 +20,7 @@ import { ticketZh } from '../ticket/ticket.zh.ts';
 import { upkeepZh } from '../upkeep/upkeep.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
 import { adviceZh } from '../advice/advice.zh.ts';
+import { helpZh } from '../help/help.zh.ts';
 import { wordingZh } from '../wording/wording.zh.ts';
 import { appZh } from './app.zh.ts';
 import { refusalZh } from './refusal.zh.ts';
@@ -48,6 +49,7 @@ export const textsZh = {
   upkeep: upkeepZh,
   wording: wordingZh,
   advice: adviceZh,
+  help: helpZh,
 };
 
 declare module 'i18next' {

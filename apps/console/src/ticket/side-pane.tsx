@@ -12,6 +12,7 @@ import { paneNames, type PaneName } from './workspace-search.ts';
 import styles from './side-pane.module.css';
 
 const AdvicePane = lazy(async () => ({ default: (await import('../advice/advice-pane.tsx')).AdvicePane }));
+const HelpPane = lazy(async () => ({ default: (await import('../help/help-pane.tsx')).HelpPane }));
 const CustomerPane = lazy(async () => ({ default: (await import('./customer-panel/customer-pane.tsx')).CustomerPane }));
 const TimelinePane = lazy(async () => ({ default: (await import('./timeline/timeline-pane.tsx')).TimelinePane }));
 
@@ -39,6 +40,7 @@ export function SidePane({ ticket, pane, draft }: { readonly ticket: TicketView;
         <Suspense fallback={<div style={{ padding: 16 }}><Skeleton active paragraph={{ rows: 6 }} /></div>}>
           {shown === 'guide' && <GuidePane ticket={ticket} onInsert={(text) => { if (draft.draft.visibility === 'internal') draft.change({ visibility: 'public' }); draft.insert(text); if (pane !== null) show(undefined); }} />}
           {shown === 'advice' && <AdvicePane ticket={ticket} draft={draft} onUsed={() => pane !== null && isOver() && show(undefined)} />}
+          {shown === 'help' && <HelpPane ticket={ticket} draft={draft} onUsed={() => pane !== null && isOver() && show(undefined)} />}
           {shown === 'customer' && <CustomerPane ticket={ticket} />}
           {shown === 'timeline' && <TimelinePane ticket={ticket} />}
         </Suspense>

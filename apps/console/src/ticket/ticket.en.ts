@@ -132,7 +132,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     forbidden: 'It says something forbidden: put it another way first',
     cites: 'Quotes', removeCitation: 'Do not quote {{title}}',
   },
-  pane: { guide: 'Step guide', advice: 'Advice', customer: 'Customer', timeline: 'Timeline', label: 'Ticket details' },
+  pane: { guide: 'Step guide', advice: 'Advice', help: 'Look up', customer: 'Customer', timeline: 'Timeline', label: 'Ticket details' },
   guide: {
     path: 'Closed loop',
     now: 'Current step',

@@ -129,7 +129,7 @@ export const ticketZh = {
     forbidden: '含有禁用语，请先改写',
     cites: '引用', removeCitation: '不再引用{{title}}',
   },
-  pane: { guide: '步骤指引', advice: '参考', customer: '客户', timeline: '时间线', label: '工单详情' },
+  pane: { guide: '步骤指引', advice: '参考', help: '查知识', customer: '客户', timeline: '时间线', label: '工单详情' },
   guide: {
     path: '五步闭环',
     now: '当前节点',

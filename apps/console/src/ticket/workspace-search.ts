@@ -3,7 +3,7 @@
 import { clockFilters, queues, type ClockFilter, type Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { stages, type Stage } from '@huiyin/domain/flow/stage.ts';
 
-export const paneNames = ['guide', 'advice', 'customer', 'timeline'] as const;
+export const paneNames = ['guide', 'advice', 'help', 'customer', 'timeline'] as const;
 export type PaneName = (typeof paneNames)[number];
 
 export interface WorkspaceSearch {

@@ -4,6 +4,7 @@ import { ordersMachines } from '@huiyin/domain/assistant/claims.ts';
 import { confidenceOf } from '@huiyin/domain/assistant/confidence.ts';
 import { folded } from '@huiyin/domain/assistant/plain-text.ts';
 import { quoteOf } from '@huiyin/domain/assistant/quote.ts';
+import { isVague } from '@huiyin/domain/assistant/vague.ts';
 import type { Evidence, Passage } from '@huiyin/domain/assistant/thought.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
 import type { AnswerableArticle } from '@huiyin/domain/knowledge/answerable.ts';
@@ -34,7 +35,7 @@ export async function gatherEvidence(shell: Pick<Shell, 'db' | 'pool' | 'clock'>
   });
   // An article that gives orders to machines is a poisoned one, and nobody's answer: neither quoted nor shown to a model.
   const sound = passages.filter(({ title, text }) => !ordersMachines(folded(`${title}\n${text}`)));
-  return { passages: sound, confidence: sound[0]?.confidence ?? 0 };
+  return { passages: sound, confidence: sound[0]?.confidence ?? 0, isVague: sound.length > 1 && isVague(found) };
 }
 
 function mayShow({ language, audience, channels, validFrom, validUntil }: AnswerableArticle, asked: Asked, at: number): boolean {

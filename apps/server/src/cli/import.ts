@@ -1,6 +1,7 @@
-/** `huiyin import tickets FILE`: brings in tickets of another system. Shows what it understood before it does anything. */
+/** `huiyin import tickets FILE`: brings in tickets of another system. Shows what it understood before it does anything. `huiyin import articles FILE`: articles. */
 
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { ImportMapping } from '@huiyin/domain/ticket/import.contract.ts';
 import { ImportMapping as MappingSchema } from '@huiyin/domain/ticket/import.contract.ts';
 import { importProblems, type ImportProblemCode } from '@huiyin/domain/ticket/import-problem.ts';
@@ -50,7 +51,39 @@ export function importCommand(): Command {
       .option('--problems <count>', 'how many bad rows to print', '20')
       .addHelpText('after', targetTable)
       .action(importTickets),
+  ).addCommand(
+    new Command('articles')
+      .description('import articles from a ZIP of Markdown files or an XLSX sheet: all of them or none; a repeat changes nothing')
+      .argument('<file>', 'articles.zip or articles.xlsx')
+      .requiredOption('--as <mailbox>', 'in whose name: they must be allowed to write articles')
+      .option('--publish', 'publish them at once; else they become drafts')
+      .option('--dry-run', 'check everything and import nothing')
+      .action(importArticleFile),
   );
+}
+
+async function importArticleFile(path: string, flags: { readonly as: string; readonly publish?: true; readonly dryRun?: true }): Promise<void> {
+  if (!existsSync(path)) throw new StartRefusal(`There is no file ${path}.`, { exitCode: 2 });
+  const { importArticles, knowledgePorts, actorByMailbox } = await loadArticles();
+  await withShell(async (shell) => {
+    const actor = await actorByMailbox(shell, flags.as);
+    if (!actor?.grants.has('knowledge.write')) throw new StartRefusal(`${flags.as} is nobody who may write articles here.`, { exitCode: 2 });
+    const content = readFileSync(path);
+    const files = (async function* () {
+      yield { name: basename(path), content: (async function* () { yield content; })() };
+    })();
+    const done = await importArticles(shell, knowledgePorts, { actor, address: 'command line', userAgent: 'huiyin import', files, dry: flags.dryRun === true, publish: flags.publish === true });
+    if (!done.ok) throw new StartRefusal(done.code === 'permission.missing' ? `${flags.as} may not publish articles; without --publish they become drafts.` : `${path} is too large.`, { exitCode: 2 });
+    const { created, changed, unchanged, problems, imported } = done.value;
+    for (const { file, row, column, message } of problems) console.log(`  ${file}${row === null ? '' : `, line ${row}`}${column === null ? '' : `, ${column}`}: ${message.en}`);
+    console.log(`${problems.length > 0 ? 'Nothing imported' : imported ? 'Done' : 'Checked, nothing imported'}: ${created} new, ${changed} changed, ${unchanged} unchanged, ${problems.length} problems.`);
+    if (problems.length > 0) process.exitCode = 3;
+  });
+}
+
+async function loadArticles() {
+  const [{ importArticles }, { knowledgePorts }, { actorByMailbox }] = await Promise.all([import('../knowledge/index.ts'), import('../ticket/index.ts'), import('../identity/index.ts')]);
+  return { importArticles, knowledgePorts, actorByMailbox };
 }
 
 async function importTickets(path: string, flags: Flags): Promise<void> {

@@ -27,6 +27,7 @@ export const identity: Domain = {
   ],
 };
 
+export { actorByMailbox } from './actor-by-mailbox.ts';
 export { authenticate, sessionOf } from './authenticate.ts';
 export { audited, type By } from './audited.ts';
 export { recordAudit, verifyAudit, type AuditVerdict, type AuditWish } from './record-audit.ts';

@@ -49,9 +49,9 @@ export async function recordGap(tx: Tx, gap: ArticleGap): Promise<void> {
     .execute();
 }
 
-/** Whether the same was asked since then, so that one reader who asks again and again is not many. */
-export async function readSameGap(db: Db, { question, source }: Pick<ArticleGap, 'question' | 'source'>, since: Instant): Promise<boolean> {
-  const { rows } = await sql`select from article_gap where state = 'open' and at > ${new Date(since)} and question = ${question} and source = ${source} limit 1`.execute(db);
+/** Whether the same was asked since then (on this ticket, where one is named), so that one who asks again and again is not many. */
+export async function readSameGap(db: Db, { question, source, ticketId = null }: Pick<ArticleGap, 'question' | 'source'> & { readonly ticketId?: Id | null }, since: Instant): Promise<boolean> {
+  const { rows } = await sql`select from article_gap where state = 'open' and at > ${new Date(since)} and question = ${question} and source = ${source} and ${ticketId === null ? sql`true` : sql`ticket_id = ${ticketId}::uuid`} limit 1`.execute(db);
   return rows.length > 0;
 }
 

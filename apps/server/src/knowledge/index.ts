@@ -36,3 +36,5 @@ export { articlesIn } from './render-markdown.ts';
 export { keepPublication } from './publish-articles.ts';
 export { saveRead, saveReading } from './reading.store.ts';
 export { insertArticle, readArticle, readIdsByKey } from './article.store.ts';
+export { exportArticles } from './import/export-articles.ts';
+export { importArticles } from './import/import-articles.ts';

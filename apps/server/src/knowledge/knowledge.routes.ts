@@ -12,6 +12,8 @@ import type { Shell } from '../platform/shell.ts';
 import { readArticleRows } from './article-list.store.ts';
 import { readArticle } from './article.store.ts';
 import { contentFromWire, rendererFor, viewArticle, viewSummary, viewVersion } from './article.view.ts';
+import { exportArticles } from './import/export-articles.ts';
+import { importArticles } from './import/import-articles.ts';
 import { askReading, confirmReading } from './ask-reading.ts';
 import type { KnowledgePorts, TicketShown } from './knowledge.ports.ts';
 import { pictureOwner, readPictureIds } from './picture.store.ts';
@@ -127,6 +129,13 @@ export const knowledgeRoutes =
     serve(contract.confirmArticleReading, async ({ params, actor }) =>
       actor.kind === 'person' ? confirmReading(shell, { articleId: params.articleId, number: params.number, personId: actor.id }) : refuse('permission.missing'),
     );
+
+    serve(contract.importArticles, (call) => importArticles(shell, ports, { ...call, files: call.files(), dry: call.query.dry === '1', publish: call.query.publish === '1' }));
+
+    serve(contract.exportArticles, async (call) => {
+      const { name, type, content } = await exportArticles(shell, call.query.format ?? 'zip', call);
+      return accept({ name, type, size: content.length, content });
+    });
 
     serve(contract.previewArticle, async ({ body }) => accept({ html: (await rendererFor(db, [body.body]))(body.body) }));
 

@@ -51,7 +51,7 @@ export async function countPublicArticles(db: Db, view: PublicView, language: La
   return new Map(rows.map(({ key, articles }) => [key, articles]));
 }
 
-/** What helped most lately: quoted or voted helpful in the last 90 days, and what was not helpful taken off. */
+/** What helped most lately: quoted or voted helpful in the last 90 days, and what was not helpful taken off. Equal ones from as many categories as there are. */
 export async function readMostUseful(db: Db, view: PublicView, language: Language, limit: number): Promise<PublicLine[]> {
   const since = new Date(view.now - 90 * day);
   const { rows } = await sql<PublicLine>`
@@ -59,7 +59,7 @@ export async function readMostUseful(db: Db, view: PublicView, language: Languag
       voted as (select article_id, sum(case when helpful then 1 else -1 end) as votes from article_vote where at > ${since} group by article_id),
       useful as (select article_id, coalesce(times, 0) + 3 * coalesce(votes, 0) as worth from used full join voted using (article_id))
     select ${line} left join useful u on u.article_id = a.id
-    where ${isShown(view)} and a.language = ${language} order by coalesce(u.worth, 0) desc, v.published_at desc, a.key limit ${limit}`.execute(db);
+    where ${isShown(view)} and a.language = ${language} order by coalesce(u.worth, 0) desc, row_number() over (partition by v.category_key order by coalesce(u.worth, 0) desc, a.key), v.category_key, a.key limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -26,6 +26,11 @@ test('unsure, it hands on', () => {
   expect(think({ passages: [passage('a', 0.29)], confidence: 0.29 })).toEqual({ kind: 'hand_on', reason: 'no_evidence' });
 });
 
+test('a question too short to tell what is meant is asked back about, however unsure it is', () => {
+  const decision = think({ passages: [passage('a', 0.1), passage('b', 0.1), passage('c', 0.08)], confidence: 0.1, isVague: true });
+  expect(decision.kind === 'clarify' && decision.choices).toHaveLength(3);
+});
+
 test('the bands include their lower ends', () => {
   expect(think({ passages: [passage('a', 0.6)], confidence: 0.6 }).kind).toBe('answer');
   expect(think({ passages: [passage('a', 0.3)], confidence: 0.3 }).kind).toBe('clarify');

@@ -11,10 +11,10 @@ const longestQuote = 600;
 /** A question to choose from that is this much less likely than the best one is no help. */
 const worthChoosing = 0.35;
 
-export function thinkOffline(question: Question, { passages, confidence }: Evidence, { answerAbove, clarifyAbove }: Bands): Thought {
+export function thinkOffline(question: Question, { passages, confidence, isVague = false }: Evidence, { answerAbove, clarifyAbove }: Bands): Thought {
   const best = passages[0];
   const thought = (decision: Thought['decision']): Thought => ({ decision, confidence, mind: offlineMind, model: null, tokens: 0 });
-  if (best === undefined || confidence < clarifyAbove) return thought({ kind: 'hand_on', reason: 'no_evidence' });
+  if (best === undefined || (confidence < clarifyAbove && !isVague)) return thought({ kind: 'hand_on', reason: 'no_evidence' });
   if (confidence >= answerAbove && best.text !== '') return thought({ kind: 'answer', text: `${shortened(best.text, question.language)} [1]`, cited: [best] });
   const choices = passages.slice(0, mostChoices).filter((passage) => passage.confidence >= best.confidence * worthChoosing);
   return thought({ kind: 'clarify', choices });

@@ -28,6 +28,8 @@ export interface Evidence {
   readonly passages: readonly Passage[];
   /** That the best one answers the question, 0…1: calibrated. */
   readonly confidence: number;
+  /** Several speak of all that was said: the question is too short to tell which is meant (“发票”), and asking back is the answer. */
+  readonly isVague?: boolean;
 }
 
 export interface Thought {

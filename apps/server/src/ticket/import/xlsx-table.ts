@@ -3,11 +3,12 @@
 import { Readable } from 'node:stream';
 import type { ImportLine } from '@huiyin/domain/ticket/import-row.ts';
 import exceljs, { type CellValue } from 'exceljs';
+import { measureZip } from '../../platform/zip-size.ts';
 import { UnreadableFile } from './unreadable-file.ts';
-import { measureZip } from './zip-size.ts';
 
 export async function* readXlsx(bytes: Buffer, most: { readonly bytes: number; readonly rows: number; readonly columns: number }): AsyncGenerator<ImportLine> {
-  await measureZip(bytes, most.bytes);
+  const size = await measureZip(bytes, most.bytes);
+  if (size !== 'fits') throw new UnreadableFile(size === 'too_large' ? 'too_large' : 'workbook');
   try {
     const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([bytes]), { worksheets: 'emit', sharedStrings: 'cache', hyperlinks: 'ignore', styles: 'cache', entries: 'ignore' });
     for await (const sheet of reader) {

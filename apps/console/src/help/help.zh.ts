@@ -1,0 +1,17 @@
+export const helpZh = {
+  label: '查知识',
+  hint: '搜索知识，公开和内部的都能查到',
+  clear: '清空',
+  start: '输入客户的问题或关键词，在这里查到答案并带出处插入回复。',
+  found: '找到 {{count}} 篇',
+  none: '没有查到“{{question}}”',
+  noneText: '换个说法试试；确实没有的，告诉知识管理员。',
+  missing: '缺这篇知识',
+  missingDone: '已记入知识缺口，知识管理员会补充',
+  internal: '内部',
+  internalHint: '内部知识不能引用给客户',
+  insert: '插入并引用',
+  sections: '看全文',
+  fewer: '收起',
+  section: '第 {{number}} 段',
+};
