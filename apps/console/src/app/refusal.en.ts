@@ -171,6 +171,7 @@ export const refusalEn: typeof refusalZh = {
   'article.not_published': 'This article was never published.',
   'gold_question.unknown': 'There is no such question in the evaluation, or it was taken out.',
   'figures.period_invalid': 'The days do not fit, or are more than 92.',
+  'disagreement.unknown': 'This pair of answers was settled meanwhile.',
   'upkeep.running': 'It is running already. Wait for its end, or cancel it first.',
   'upkeep.not_running': 'Nothing of the kind is running.',
   'gap.unknown': 'These gaps have all been settled meanwhile.',

@@ -171,6 +171,7 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'article.not_published': '这篇知识还没有发布。',
   'gold_question.unknown': '没有这条评测问题，或已移除。',
   'figures.period_invalid': '起止日期不对，或超过 92 天。',
+  'disagreement.unknown': '这一对答案已处理。',
   'upkeep.running': '正在进行中，请等它结束或先取消。',
   'upkeep.not_running': '当前没有正在进行的任务。',
   'gap.unknown': '这些问题都已处理，不再待补。',

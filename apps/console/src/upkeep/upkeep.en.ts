@@ -4,7 +4,7 @@ import type { upkeepZh } from './upkeep.zh.ts';
 
 export const upkeepEn: typeof upkeepZh = {
   backToKnowledge: 'Back to knowledge',
-  tabs: { label: 'Upkeep of knowledge', gaps: 'Gaps', evaluation: 'Evaluation', figures: 'Figures' },
+  tabs: { label: 'Upkeep of knowledge', gaps: 'Gaps', disagreements: 'Contradictions', evaluation: 'Evaluation', figures: 'Figures' },
   gaps: {
     title: 'Gaps',
     text: 'What customers asked and no article answers, or answers badly. Questions that ask the same stand together; those asked often and lately come first.',
@@ -101,6 +101,23 @@ export const upkeepEn: typeof upkeepZh = {
     add: 'Add',
     remove: 'Remove: {{question}}',
     removeAsk: 'Remove this question?',
+  },
+  disagreements: {
+    title: 'Contradictions',
+    text: 'The same question, answered differently by agents or articles: other durations, amounts, shares, counts or dates, or yes against no.',
+    find: 'Look now',
+    cancel: 'Stop looking',
+    running: 'Comparing: {{done}} / {{total}}',
+    none: 'No contradicting answers found',
+    noneText: 'Press “Look now” to compare published articles and the latest replies.',
+    lookedAt: 'Last looked: {{at}}.',
+    article: 'Article',
+    reply: 'Agent’s reply',
+    mend: 'Edit article',
+    write: 'Write article',
+    settled: 'Put right',
+    fine: 'No contradiction',
+    hidden: '{{n}} more pairs are on tickets that are not yours to see.',
   },
   figures: {
     title: 'What answers came to',

@@ -2,6 +2,7 @@
 
 import { addGoldQuestion, cancelReplay, listGoldQuestions, readEvaluation, removeGoldQuestion, startReplay } from '@huiyin/domain/upkeep/evaluation.contract.ts';
 import { listFigureTickets, readAssistantFigures, type TalkFigure } from '@huiyin/domain/upkeep/figures.contract.ts';
+import { cancelDisagreements, findDisagreements, listDisagreements, settleDisagreement } from '@huiyin/domain/upkeep/disagreement.contract.ts';
 import { answerGaps, dismissGaps, draftFromGaps, listGaps, proposeDraft } from '@huiyin/domain/upkeep/gap.contract.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -59,3 +60,14 @@ export function useAssistantFigures(days: Days) {
 export function useFigureTickets(days: Days, figure: TalkFigure) {
   return useQuery({ queryKey: ['assistant-figures', days, figure], queryFn: ({ signal }) => call(listFigureTickets, { query: { ...days, figure }, signal }) });
 }
+
+const disagreementsKey = ['disagreements'] as const;
+const onlyDisagreements = [disagreementsKey] as const;
+
+export function useDisagreements() {
+  return useQuery({ queryKey: disagreementsKey, queryFn: ({ signal }) => call(listDisagreements, { signal }), refetchInterval: ({ state }) => (state.data?.run?.state === 'running' ? runningMs : false) });
+}
+
+export const useFindDisagreements = () => useCall(findDisagreements, onlyDisagreements);
+export const useCancelDisagreements = () => useCall(cancelDisagreements, onlyDisagreements);
+export const useSettleDisagreement = () => useCall(settleDisagreement, onlyDisagreements);

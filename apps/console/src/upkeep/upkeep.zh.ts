@@ -2,7 +2,7 @@
 
 export const upkeepZh = {
   backToKnowledge: '返回知识库',
-  tabs: { label: '知识养护', gaps: '待补问题', evaluation: '应答评测', figures: '应答成效' },
+  tabs: { label: '知识养护', gaps: '待补问题', disagreements: '说法不一', evaluation: '应答评测', figures: '应答成效' },
   gaps: {
     title: '待补问题',
     text: '客户问过、知识库却答不上或答得不好的问题。问法相近的归成一组，问得多、问得近的排在前面。',
@@ -99,6 +99,23 @@ export const upkeepZh = {
     add: '添加',
     remove: '移除：{{question}}',
     removeAsk: '移除这条评测问题？',
+  },
+  disagreements: {
+    title: '说法不一',
+    text: '同一个问题，客服的答复或知识说法不同：时长、金额、比例、数量、日期不一，或一个说可以、一个说不可以。',
+    find: '立即查找',
+    cancel: '取消查找',
+    running: '正在比对：{{done}} / {{total}}',
+    none: '没有发现互相矛盾的答复',
+    noneText: '点“立即查找”，比对已发布的知识和最近的客服答复。',
+    lookedAt: '上次查找结束于 {{at}}。',
+    article: '知识',
+    reply: '客服答复',
+    mend: '修改知识',
+    write: '写成知识',
+    settled: '已统一',
+    fine: '不矛盾',
+    hidden: '另有 {{n}} 对涉及你无权查看的工单。',
   },
   figures: {
     title: '应答成效',

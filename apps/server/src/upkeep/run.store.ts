@@ -7,7 +7,7 @@ import { type ColumnType, sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 
 type Timestamp = ColumnType<number, Date, Date>;
-export type RunKind = 'replay';
+export type RunKind = 'disagreements' | 'replay';
 export type RunState = 'running' | 'done' | 'cancelled' | 'failed';
 
 declare module '../platform/db.ts' {

@@ -186,6 +186,7 @@ export const refusalStatus = {
   'gap.unknown': 404,
   'gold_question.unknown': 404,
   'figures.period_invalid': 422,
+  'disagreement.unknown': 404,
   'upkeep.running': 409,
   'upkeep.not_running': 409,
   'article_version.unknown': 404,

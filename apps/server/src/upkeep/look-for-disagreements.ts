@@ -1,0 +1,43 @@
+/** Looks among published articles and the latest replies for the same question with different answers. */
+
+import { readEntities } from '@huiyin/domain/assistant/entities.ts';
+import { languageOf } from '@huiyin/domain/kernel/language.ts';
+import { Disagreements, type GivenAnswer } from '@huiyin/domain/upkeep/find-disagreements.ts';
+import { shelfOf } from '../assistant/index.ts';
+import type { Shell } from '../platform/shell.ts';
+import { insertDisagreements, readLatestReplies, type Side } from './disagreement.store.ts';
+import type { Work } from './order-run.ts';
+import { termsOf } from './terms.ts';
+
+const mostReplies = 2_000;
+const batch = 50;
+
+export const lookForDisagreements: Work = async (shell, _run, move) => {
+  const answers = await readAnswers(shell);
+  const disagreements = new Disagreements(answers);
+  let found = 0;
+  for (let from = 0; from < answers.length; from += batch) {
+    if (!(await move(from, answers.length))) return null;
+    const pairs = answers.slice(from, from + batch).flatMap((_, index) => disagreements.of(from + index));
+    found += pairs.length;
+    await shell.db.transaction().execute((tx) => insertDisagreements(tx, pairs.map(({ key, a, b, likeness, differences }) => ({ id: shell.ids.next(), key, language: a.language, likeness, differences, a: sideOf(a), b: sideOf(b) })), shell.clock.now()));
+  }
+  return (await move(answers.length, answers.length)) ? { found } : null;
+};
+
+type Answer = GivenAnswer & Pick<Side, 'articleId' | 'ticketId'>;
+
+async function readAnswers(shell: Shell): Promise<Answer[]> {
+  const articles = [...(await shelfOf(shell)).articles.values()].map(({ articleId, version, language, question, bodyText, validFrom }): Answer => ({ key: `article:${articleId}:${version}`, language, question, text: bodyText, at: validFrom ?? 0, terms: termsOf(question), articleId, ticketId: null }));
+  const replies = (await readLatestReplies(shell.db, mostReplies)).map(({ messageId, ticketId, question, text, at }): Answer => {
+    const asked = readEntities(question).masked;
+    return { key: `message:${messageId}`, language: languageOf(asked), question: asked, text: readEntities(text).masked, at, terms: termsOf(asked), articleId: null, ticketId };
+  });
+  return [...articles, ...replies];
+}
+
+const longest = 500;
+
+function sideOf({ question, text, at, articleId, ticketId }: Answer): Side {
+  return { question: question.slice(0, longest), text: text.slice(0, longest), at, articleId, ticketId };
+}
