@@ -170,6 +170,7 @@ export const refusalEn: typeof refusalZh = {
   'article.own_review': 'You wrote in it: somebody else should review it, or say why you do.',
   'article.not_published': 'This article was never published.',
   'gold_question.unknown': 'There is no such question in the evaluation, or it was taken out.',
+  'figures.period_invalid': 'The days do not fit, or are more than 92.',
   'upkeep.running': 'It is running already. Wait for its end, or cancel it first.',
   'upkeep.not_running': 'Nothing of the kind is running.',
   'gap.unknown': 'These gaps have all been settled meanwhile.',

@@ -170,6 +170,7 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'article.own_review': '您参与了编写，请由他人审核，或说明为什么由您审核。',
   'article.not_published': '这篇知识还没有发布。',
   'gold_question.unknown': '没有这条评测问题，或已移除。',
+  'figures.period_invalid': '起止日期不对，或超过 92 天。',
   'upkeep.running': '正在进行中，请等它结束或先取消。',
   'upkeep.not_running': '当前没有正在进行的任务。',
   'gap.unknown': '这些问题都已处理，不再待补。',

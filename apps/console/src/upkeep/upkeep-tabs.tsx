@@ -9,6 +9,7 @@ import styles from './upkeep.module.css';
 const places = [
   { to: '/knowledge/gaps', name: 'gaps', permission: 'knowledge.write' },
   { to: '/knowledge/evaluation', name: 'evaluation', permission: 'knowledge.write' },
+  { to: '/knowledge/assistant-figures', name: 'figures', permission: 'knowledge.write' },
 ] as const;
 
 export function UpkeepTabs() {

@@ -4,7 +4,7 @@ import type { upkeepZh } from './upkeep.zh.ts';
 
 export const upkeepEn: typeof upkeepZh = {
   backToKnowledge: 'Back to knowledge',
-  tabs: { label: 'Upkeep of knowledge', gaps: 'Gaps', evaluation: 'Evaluation' },
+  tabs: { label: 'Upkeep of knowledge', gaps: 'Gaps', evaluation: 'Evaluation', figures: 'Figures' },
   gaps: {
     title: 'Gaps',
     text: 'What customers asked and no article answers, or answers badly. Questions that ask the same stand together; those asked often and lately come first.',
@@ -101,6 +101,32 @@ export const upkeepEn: typeof upkeepZh = {
     add: 'Add',
     remove: 'Remove: {{question}}',
     removeAsk: 'Remove this question?',
+  },
+  figures: {
+    title: 'What answers came to',
+    text: 'What became of the assistant’s conversations. Each kind of success is counted apart.',
+    period: 'Period',
+    days: 'Last {{n}} days',
+    none: 'The assistant spoke to nobody in this period',
+    noneText: 'Switch it on in a channel’s settings, and figures appear here.',
+    talks: 'Conversations: {{n}}',
+    names: { hard: 'Confirmed by customer', soft: 'Asked no further', deflected: 'Without any person', recontact: 'Back within 7 days', handed_on: 'Handed over' },
+    means: {
+      hard: 'The customer said that it helped',
+      soft: 'Left with an answer and asked no more',
+      deflected: 'Not handed over, and no person ever wrote',
+      recontact: 'Of those solved: the same customer wrote again, or the ticket was reopened, within 7 days',
+      handed_on: 'Asked for, not answerable, for people to decide, or taken over',
+    },
+    behind: 'Tickets: {{name}}',
+    noTickets: 'No tickets, or none within your reach.',
+    reasons: 'Why people took over',
+    noReasons: 'Nothing was handed over.',
+    byDay: 'By day',
+    day: 'Day',
+    answered: 'Answered',
+    clarified: 'Asked back',
+    handedOn: 'Handed over',
   },
   differences: { duration: 'Duration', amount: 'Amount', share: 'Share', count: 'Count', date: 'Date', permission: 'Allowed or not', against: 'against' },
 };

@@ -1,6 +1,7 @@
 /** What keepers of knowledge work through: what the console reads and changes of it. */
 
 import { addGoldQuestion, cancelReplay, listGoldQuestions, readEvaluation, removeGoldQuestion, startReplay } from '@huiyin/domain/upkeep/evaluation.contract.ts';
+import { listFigureTickets, readAssistantFigures, type TalkFigure } from '@huiyin/domain/upkeep/figures.contract.ts';
 import { answerGaps, dismissGaps, draftFromGaps, listGaps, proposeDraft } from '@huiyin/domain/upkeep/gap.contract.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -45,3 +46,16 @@ export const useStartReplay = () => useCall(startReplay, onlyEvaluation);
 export const useCancelReplay = () => useCall(cancelReplay, onlyEvaluation);
 export const useAddGoldQuestion = () => useCall(addGoldQuestion, onlyGold);
 export const useRemoveGoldQuestion = () => useCall(removeGoldQuestion, onlyGold);
+
+export interface Days {
+  readonly from: string;
+  readonly until: string;
+}
+
+export function useAssistantFigures(days: Days) {
+  return useQuery({ queryKey: ['assistant-figures', days], queryFn: ({ signal }) => call(readAssistantFigures, { query: days, signal }), placeholderData: (before) => before });
+}
+
+export function useFigureTickets(days: Days, figure: TalkFigure) {
+  return useQuery({ queryKey: ['assistant-figures', days, figure], queryFn: ({ signal }) => call(listFigureTickets, { query: { ...days, figure }, signal }) });
+}

@@ -2,7 +2,7 @@
 
 export const upkeepZh = {
   backToKnowledge: '返回知识库',
-  tabs: { label: '知识养护', gaps: '待补问题', evaluation: '应答评测' },
+  tabs: { label: '知识养护', gaps: '待补问题', evaluation: '应答评测', figures: '应答成效' },
   gaps: {
     title: '待补问题',
     text: '客户问过、知识库却答不上或答得不好的问题。问法相近的归成一组，问得多、问得近的排在前面。',
@@ -99,6 +99,32 @@ export const upkeepZh = {
     add: '添加',
     remove: '移除：{{question}}',
     removeAsk: '移除这条评测问题？',
+  },
+  figures: {
+    title: '应答成效',
+    text: '智能客服接待的对话后来怎样。几种“解决”分开统计，不混为一谈。',
+    period: '时段',
+    days: '近 {{n}} 天',
+    none: '这段时间智能客服没有接待',
+    noneText: '在渠道设置里启用智能客服后，这里会有数据。',
+    talks: '共接待 {{n}} 次对话',
+    names: { hard: '客户确认解决', soft: '未再追问', deflected: '全程无人工', recontact: '7 天内再来', handed_on: '转人工' },
+    means: {
+      hard: '客户点了“有帮助”或说已解决',
+      soft: '得到答复后离开，没有再问',
+      deflected: '没有转人工，也没有人回复过客户',
+      recontact: '已解决的对话中，7 天内同一客户又来咨询，或工单重开',
+      handed_on: '客户要求、答不上、须由人办，或客服接手',
+    },
+    behind: '工单：{{name}}',
+    noTickets: '没有工单，或都不在你的查看范围内。',
+    reasons: '转人工的原因',
+    noReasons: '没有转过人工。',
+    byDay: '每天的应答',
+    day: '日期',
+    answered: '答复',
+    clarified: '反问',
+    handedOn: '转人工',
   },
   differences: { duration: '时长', amount: '金额', share: '比例', count: '数量', date: '日期', permission: '可否', against: '对' },
 };

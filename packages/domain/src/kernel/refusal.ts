@@ -185,6 +185,7 @@ export const refusalStatus = {
   'article.not_published': 409,
   'gap.unknown': 404,
   'gold_question.unknown': 404,
+  'figures.period_invalid': 422,
   'upkeep.running': 409,
   'upkeep.not_running': 409,
   'article_version.unknown': 404,
