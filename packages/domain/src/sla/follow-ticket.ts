@@ -11,7 +11,7 @@ import { ownTerms, termsByPolicy, type Matter } from './choose-terms.ts';
 import { type Clock, isLive, startedAt, type Terms } from './clock.ts';
 import { calendarIdOf, type Rules } from './rules.ts';
 import { begin, causeAmong, pauseFor, settle, slotOf, stop, takeTerms } from './run-clock.ts';
-import { answerOwedLate, type Wanted, wantedOf } from './wanted.ts';
+import { answerOwedLate, type Wanted, waitsSince, wantedOf } from './wanted.ts';
 
 export interface Change {
   readonly before: Ticket | null;
@@ -140,7 +140,7 @@ class Run {
     if (firstAnsweredAt !== null) return answer('next_response', waitingSince);
     if (event.kind === 'message_received' && before !== null && before.abandonedAt !== null) return answer('first_response', at);
     // Handed on by the assistant, or somebody stepped in while its answer was awaited: only now a person is asked for.
-    if (before !== null && isSpeaking(before)) return answer('first_response', waitingSince);
+    if (before !== null && isSpeaking(before)) return answer('first_response', waitsSince(after, waitingSince));
     if (event.kind === 'absorbed' && before !== null && before.waitingSince === null) return answer('first_response', waitingSince);
     const isOpening = this.#change.before === null && event.at === after.openedAt;
     if (isOpening) return after.openedBy === 'person' ? [] : answer('first_response', waitingSince);

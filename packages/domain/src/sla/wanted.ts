@@ -45,11 +45,17 @@ function roundBeganAt({ openedAt, rests }: Ticket): Instant {
  * The customer's turn, as a promise that begins to hold late finds it. Nothing for whom a person opened a ticket while talking to
  * them, until they are answered once; and who had left is owed an answer from when they spoke again.
  */
-export function answerOwedLate({ state, waitingSince, firstAnsweredAt, abandonedAt, openedBy, rests, assistant }: Ticket): readonly Wanted[] {
+export function answerOwedLate(ticket: Ticket): readonly Wanted[] {
+  const { state, waitingSince, firstAnsweredAt, abandonedAt, openedBy, assistant } = ticket;
   if (state === 'archived' || waitingSince === null || abandonedAt !== null || isSpeaking({ assistant })) return [];
-  const since = Math.max(waitingSince, lastEndOf(rests, 'left') ?? waitingSince, lastEndOf(rests, 'elsewhere') ?? waitingSince);
+  const since = waitsSince(ticket, waitingSince);
   if (firstAnsweredAt !== null) return [{ kind: 'next_response', ref: null, since, otherwise: null }];
   return openedBy === 'person' ? [] : [{ kind: 'first_response', ref: null, since, otherwise: null }];
+}
+
+/** Who had left waits from when they spoke again. */
+export function waitsSince({ rests }: Ticket, waitingSince: Instant): Instant {
+  return Math.max(waitingSince, lastEndOf(rests, 'left') ?? waitingSince, lastEndOf(rests, 'elsewhere') ?? waitingSince);
 }
 
 function stepOf(ticket: Ticket, document: FlowDocument | undefined): Wanted {
