@@ -10,6 +10,7 @@ import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
 import { forgetChannels, giveAssistant, giveHours, readChannelByKey } from '../channel/index.ts';
 import { forgetDispatchRoom, setUpDispatch } from '../dispatch/index.ts';
+import { leaveGaps } from './knowledge-gaps.ts';
 import { loadKnowledge, quoteInAnswers } from './load-knowledge.ts';
 import { demoDispatch } from './dispatch-setting.ts';
 import { tellPresent } from './present.ts';
@@ -41,6 +42,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
     await setUp(tx, shell);
     const { world, cast } = await readWorld(tx, shell);
     const released = await loadKnowledge(tx, shell, cast);
+    await leaveGaps(tx, shell);
     await setUpDispatch(tx, shell, demoDispatch(cast.players, cast.teamIds, shell.ids.next));
     const past = planPast(demoSeed);
     await loadPast(tx, shell, past, world, cast, progress);
