@@ -15,3 +15,8 @@ test('a question that is only met in the body is answered by that passage', () =
 test('an article without a body has nothing to quote', () => {
   expect(quoteOf({ ...hit(1), passage: { index: 0, text: '' } }, '')).toBe('');
 });
+
+test('the opening is its first paragraph, unless that only announces a list', () => {
+  expect(quoteOf(hit(0.9), '收到货 48 小时内拍照发给客服，我们补发或退款。\n付款方式 到账时间\n余额 即时')).toBe('收到货 48 小时内拍照发给客服，我们补发或退款。');
+  expect(quoteOf(hit(0.9), '请按下面的步骤来申请售后服务：\n1. 打开订单\n2. 点申请售后')).toContain('2. 点申请售后');
+});
