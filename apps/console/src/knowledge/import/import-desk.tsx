@@ -41,7 +41,7 @@ export function ImportDesk() {
   const answer = useRef<HTMLDivElement>(null);
   // The place where the file was chosen is gone by then, and the keyboard's place with it.
   useEffect(() => {
-    if (reply) answer.current?.focus();
+    if (reply) answer.current?.focus({ preventScroll: true });
   }, [reply]);
   useEffect(() => () => abort.current?.abort(), []);
 
@@ -129,6 +129,7 @@ export function ImportDesk() {
       {reply && (
         <div ref={answer} tabIndex={-1} className={styles.answer} role="region" aria-label={t('outcome')}>
           <Verdict reply={reply} published={publish} />
+          {reply.problems.length > 0 && <div className={styles.acts}><Button onClick={() => void go(file!, { dry: true, publishing: publish })}>{t('lookAgain')}</Button></div>}
           {ready && <div className={styles.acts}><Button type="primary" onClick={run}>{t(publish ? 'runAndPublish' : 'run', { n: wanted })}</Button></div>}
           {reply.imported && (
             <div className={styles.acts}>
