@@ -63,6 +63,7 @@ const routeTree = rootRoute.addChildren([
     page('/knowledge/evaluation', () => import('../upkeep/evaluation.page.tsx'), 'EvaluationPage', { permissions: ['knowledge.write'] }),
     page('/knowledge/assistant-figures', () => import('../upkeep/assistant-figures.page.tsx'), 'AssistantFiguresPage', { permissions: ['knowledge.write'] }),
     page('/knowledge/disagreements', () => import('../upkeep/disagreements.page.tsx'), 'DisagreementsPage', { permissions: ['knowledge.write'] }),
+    page('/knowledge/import', () => import('../knowledge/import/import-articles.page.tsx'), 'ImportArticlesPage', { permissions: ['knowledge.write'] }),
     page('/knowledge/new', () => import('../knowledge/edit-article.page.tsx'), 'NewArticlePage', { permissions: ['knowledge.write'] }),
     page('/knowledge/$articleId', () => import('../knowledge/article.page.tsx'), 'ArticlePage', { permissions: ['knowledge.read'] }),
     page('/knowledge/$articleId/edit', () => import('../knowledge/edit-article.page.tsx'), 'EditArticlePage', { permissions: ['knowledge.write'] }),

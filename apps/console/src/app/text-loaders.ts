@@ -23,6 +23,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   dispatch: { zh: async () => (await import('../dispatch/dispatch.zh.ts')).dispatchZh, en: async () => (await import('../dispatch/dispatch.en.ts')).dispatchEn },
   flow: { zh: async () => (await import('../flow/flow.zh.ts')).flowZh, en: async () => (await import('../flow/flow.en.ts')).flowEn },
   knowledge: { zh: async () => (await import('../knowledge/knowledge.zh.ts')).knowledgeZh, en: async () => (await import('../knowledge/knowledge.en.ts')).knowledgeEn },
+  articleImport: { zh: async () => (await import('../knowledge/import/article-import.zh.ts')).articleImportZh, en: async () => (await import('../knowledge/import/article-import.en.ts')).articleImportEn },
   reminder: { zh: async () => (await import('../reminder/reminder.zh.ts')).reminderZh, en: async () => (await import('../reminder/reminder.en.ts')).reminderEn },
   identity: { zh: async () => (await import('../identity/identity.zh.ts')).identityZh, en: async () => (await import('../identity/identity.en.ts')).identityEn },
   clock: { zh: async () => (await import('../sla/clock.zh.ts')).clockZh, en: async () => (await import('../sla/clock.en.ts')).clockEn },

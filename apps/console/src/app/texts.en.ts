@@ -10,6 +10,7 @@ import { dispatchEn } from '../dispatch/dispatch.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
 import { knowledgeEn } from '../knowledge/knowledge.en.ts';
+import { articleImportEn } from '../knowledge/import/article-import.en.ts';
 import { reminderEn } from '../reminder/reminder.en.ts';
 import { searchEn } from '../search/search.en.ts';
 import { clockEn } from '../sla/clock.en.ts';
@@ -45,6 +46,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   flow: flowEn,
   identity: identityEn,
   knowledge: knowledgeEn,
+  articleImport: articleImportEn,
   reminder: reminderEn,
   clock: clockEn,
   sla: slaEn,

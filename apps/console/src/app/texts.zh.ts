@@ -9,6 +9,7 @@ import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
 import { knowledgeZh } from '../knowledge/knowledge.zh.ts';
+import { articleImportZh } from '../knowledge/import/article-import.zh.ts';
 import { reminderZh } from '../reminder/reminder.zh.ts';
 import { searchZh } from '../search/search.zh.ts';
 import { clockZh } from '../sla/clock.zh.ts';
@@ -43,6 +44,7 @@ export const textsZh = {
   flow: flowZh,
   identity: identityZh,
   knowledge: knowledgeZh,
+  articleImport: articleImportZh,
   reminder: reminderZh,
   clock: clockZh,
   sla: slaZh,

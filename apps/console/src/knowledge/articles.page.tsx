@@ -56,6 +56,7 @@ export function ArticlesPage() {
       actions={
         <>
           {can('knowledge.write') && <Button onClick={() => void navigate({ to: '/knowledge/gaps' })}>{t('upkeep')}</Button>}
+          {can('knowledge.write') && <Button onClick={() => void navigate({ to: '/knowledge/import' })}>{t('transfer')}</Button>}
           <Button onClick={() => void navigate({ to: '/knowledge/work' })}>{pending > 0 ? t('workCount', { n: pending }) : t('work')}</Button>
           {can('knowledge.write') && <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate({ to: '/knowledge/new' })}>{t('new')}</Button>}
         </>

@@ -8,6 +8,7 @@ export const knowledgeEn: typeof knowledgeZh = {
   new: 'New article',
   work: 'My work',
   upkeep: 'Upkeep',
+  transfer: 'Import / export',
   workCount: 'My work ({{n}})',
   back: 'Back to knowledge',
   gone: 'There is no such article',

@@ -6,6 +6,7 @@ export const knowledgeZh = {
   new: '新建知识',
   work: '我的待办',
   upkeep: '知识养护',
+  transfer: '导入 / 导出',
   workCount: '我的待办（{{n}}）',
   back: '返回知识库',
   gone: '没有这篇知识',

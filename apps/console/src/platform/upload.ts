@@ -8,10 +8,11 @@ export function upload<const E extends Endpoint & { multipart: true }>(
   file: File,
   on: { progress(share: number): void; signal: AbortSignal },
   params: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string>> = {},
 ): Promise<ReplyOf<E>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(contract.method, addressOf(contract, params));
+    request.open(contract.method, addressOf(contract, params, query));
     // A form post from a foreign site cannot carry this header.
     request.setRequestHeader('x-huiyin', '1');
     request.upload.onprogress = (event) => event.lengthComputable && on.progress(event.loaded / event.total);

@@ -10,7 +10,7 @@ import styles from './search.module.css';
 export function HitRow({ hit }: { readonly hit: SearchHit }) {
   const content = <HitContent hit={hit} />;
   if (hit.ticket !== null) return <Link to="/tickets/$ticketId" params={{ ticketId: hit.ticket.id }} className={styles.hit} data-hit>{content}</Link>;
-  if (hit.kind === 'article') return <div className={styles.hit} tabIndex={0} data-hit>{content}</div>;
+  if (hit.kind === 'article') return <Link to="/knowledge/$articleId" params={{ articleId: hit.id }} className={styles.hit} data-hit>{content}</Link>;
   return <Link to="/customers/$customerId" params={{ customerId: hit.id }} className={styles.hit} data-hit>{content}</Link>;
 }
 

@@ -55,6 +55,9 @@ describe('a folder of Markdown files', () => {
     expect(draft.draft!.content.body).toContain('满 199 元');
     // Handed in again as it is already being written, it is the same; said otherwise, it would overwrite somebody's work.
     expect(await bring(archive(changed))).toMatchObject({ unchanged: 154 });
+    // As it is published, it asks for nothing, and what is being written stays.
+    expect(await bring(archive(demoFiles))).toMatchObject({ imported: true, created: 0, changed: 0, unchanged: 154, problems: [] });
+    expect((await db.selectFrom('article').select('draft').where('key', '=', 'shipping-fee').executeTakeFirstOrThrow()).draft!.content.body).toContain('满 199 元');
     const other = await bring(archive({ [path]: Buffer.from(demoFiles[path]!.toString().replace('满 99 元', '满 299 元')) }));
     expect(other).toMatchObject({ imported: false, problems: [{ file: path, column: 'key', message: { zh: expect.stringContaining('有人正在改') } }] });
     expect(await bring(archive(changed), '?publish=1')).toMatchObject({ imported: true, changed: 1, unchanged: 153 });

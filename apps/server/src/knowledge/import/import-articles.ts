@@ -229,7 +229,9 @@ async function judge(tx: Tx, { row, record, content }: Planned, publishing: bool
   const article = (await lockArticle(tx, here.id))!;
   if (article.retiredAt !== null) return problem(row.file, '这篇知识已停用', 'This article is retired', { row: row.row, column: 'key' });
   const current = article.publishedNumber === null ? undefined : await readVersion(tx, article.id, article.publishedNumber);
-  if (article.draft === null) return current && isSame(current.content, content) ? 'same' : 'change';
+  // Whatever is being written beside it stays: what goes out is what is published, and may come in again.
+  if (current && isSame(current.content, content)) return 'same';
+  if (article.draft === null) return 'change';
   if (isSame(article.draft.content, content) && !publishing) return 'same';
   if (isSame(article.draft.content, content)) return 'change';
   return problem(row.file, '有人正在改这篇知识，请先发布或放弃草稿', 'Somebody is writing in this article; publish or discard its draft first', { row: row.row, column: 'key' });
