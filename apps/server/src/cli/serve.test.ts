@@ -95,9 +95,8 @@ test('wrong settings end with 2 and one line each', async () => {
 
 test('every command has help', async () => {
   const { out } = await run('--help');
-  for (const [, command] of out.matchAll(/^ {2}([a-z-]+)(?: \[options\])?(?: <\w+>)* {2,}/gm)) {
-    if (command === 'help') continue;
-    expect((await run(`${command} --help`)).out).toMatch(/^Usage: huiyin /);
-  }
+  const commands = [...out.matchAll(/^ {2}([a-z-]+)(?: \[options\])?(?: <\w+>)* {2,}/gm)].map(([, command]) => command!).filter((command) => command !== 'help');
+  const helps = await Promise.all(commands.map((command) => run(`${command} --help`)));
+  for (const { out: help } of helps) expect(help).toMatch(/^Usage: huiyin /);
   expect(out).toContain('serve');
 }, 60_000);

@@ -96,11 +96,13 @@ export interface SubscriptionState {
   readonly lag: number;
   readonly failures: number;
   readonly lastError: string | null;
+  /** Since it last moved on, by the clock of the database. */
+  readonly restsMs: number;
 }
 
 export async function readSubscriptions(db: Db): Promise<readonly SubscriptionState[]> {
   const { rows } = await sql<SubscriptionState>`
-    select name, failures, last_error as "lastError",
+    select name, failures, last_error as "lastError", (extract(epoch from clock_timestamp() - moved_at) * 1000)::float8 as "restsMs",
       (select count(*) from (select from ticket_event e where (e.txid, e.position) > (c.txid, c.position) order by e.txid, e.position limit 100000) ahead) as lag
     from subscription_cursor c order by name`.execute(db);
   return rows;
