@@ -29,6 +29,8 @@ test('waiting customers see where they stand, are taken in their order, or leave
   await expect(queue(first).getByText(`客服 ${mate.name} 已接入`)).toBeVisible();
   await expect(queue(second).getByText('正在为您安排客服，下一位就是您。')).toBeVisible();
   await desk.getByRole('option').filter({ hasText: ask }).click();
+  // Whoever answers before the customer's words are on the screen is asked to read them first.
+  await expect(desk.getByRole('article').filter({ hasText: ask })).toBeVisible();
   await desk.getByRole('textbox', { name: '回复客户' }).fill('您好，马上为您查看。');
   await desk.getByRole('textbox', { name: '回复客户' }).press('Enter');
   await expect(said(first, '您好，马上为您查看。')).toBeVisible();
