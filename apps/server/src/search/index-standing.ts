@@ -25,11 +25,11 @@ export async function readStanding({ db }: Pick<Shell, 'db'>): Promise<IndexView
 export const indexCheck = (shell: Shell): Check => ({
   name: 'search index',
   async run() {
-    const { behind } = await readStanding(shell);
-    const reader = (await readSubscriptions(shell.db)).find(({ name }) => name === subscriptionName);
+    const [{ behind }, marks, cursors] = [await readStanding(shell), await countSearchMarks(shell.db, mostCounted), await readSubscriptions(shell.db)];
     if (behind <= usual) return { well: true, says: behind === 0 ? 'up to date' : `${behind} changes to go` };
+    const reader = cursors.find(({ name }) => name === subscriptionName);
     // A centre that was just filled, or whose log is read anew, is behind for a while and catches up by itself.
-    if (reader && reader.failures === 0 && reader.restsMs < longestRestMs) return { well: true, says: `${behind} changes to go, and it reads on` };
+    if (marks <= usual && reader && reader.failures === 0 && reader.restsMs < longestRestMs) return { well: true, says: `${behind} changes to go, and it reads on` };
     return { well: false, says: `${behind} changes or more are not in it yet: look whether a worker runs, and at the log for "subscription failed"` };
   },
 });

@@ -129,6 +129,17 @@ test('the doctor says when the index falls behind', async () => {
   expect(await indexCheck(shell).run()).toMatchObject({ well: true });
 });
 
+test('the doctor bears with an index that reads on, and not with one that rests', async () => {
+  await caughtUp();
+  await pool.query(`update subscription_cursor set txid = '0', position = 0, moved_at = now() where name = 'search.tickets'`);
+  await pool.query(`insert into ticket_event (ticket_id, version, kind, at, actor_kind, stage, step, facts) select (select id from ticket limit 1), n, 'noted', now(), 'system', 'consult', 'x', '{}' from generate_series(100000, 106000) n`);
+  expect(await indexCheck(shell).run()).toMatchObject({ well: true, says: expect.stringContaining('reads on') });
+  await pool.query(`update subscription_cursor set moved_at = now() - interval '2 minutes' where name = 'search.tickets'`);
+  expect(await indexCheck(shell).run()).toMatchObject({ well: false });
+  await pool.query('delete from ticket_event where version >= 100000');
+  await caughtUp();
+});
+
 test('only who manages the system rebuilds', async () => {
   expect([(await agent('POST /search/index/rebuild', {})).statusCode, (await agent('POST /search/index/cancel', {})).statusCode, (await agent('GET /search/index')).statusCode]).toEqual([403, 403, 403]);
 });
