@@ -138,7 +138,7 @@ describe('a running subscription', () => {
       await until(async () => (await heardBy(name)).length === all.length);
       await append(db);
       await until(async () => (await heardBy(name)).length === all.length + 1);
-      expect((await readSubscriptions(db)).find((state) => state.name === name)).toEqual({ name, lag: 0, failures: 0, lastError: null });
+      expect((await readSubscriptions(db)).find((state) => state.name === name)).toEqual({ name, lag: 0, failures: 0, lastError: null, restsMs: expect.any(Number) });
 
       expect(await resetSubscription(db, { name })).toBe(true);
       await until(async () => (await heardBy(name)).length === 2 * (all.length + 1));
