@@ -3,6 +3,7 @@
  * Settings come from the environment, as for `huiyin serve`; it prints one line with its address once it serves.
  */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { seedDemoPeople } from '../identity/index.ts';
 import { startServer } from '../main.ts';
 import { readConfig } from '../platform/config.ts';
@@ -24,6 +25,8 @@ process.on('message', ({ advanceMs }: { advanceMs: number }) => {
 const server = await startServer(readConfig(), { demo: false });
 await seedDemoPeople(server.shell);
 await server.shell.db.transaction().execute((tx) => nameLadderTeams(tx, server.shell));
+// The server was at work before there were people and teams; what it keeps of that for seconds is over before anybody comes.
+await sleep(3_500);
 const stop = () => void server.stop().then(() => process.exit(0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 // Whoever started us is gone, however they went.
