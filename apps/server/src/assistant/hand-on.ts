@@ -42,7 +42,7 @@ export async function handOnSay(shell: Shell, ticket: Ticket, reason: HandOffRea
 /** What is kept beside the act, in its transaction. */
 export async function keepHandOn(tx: Tx, { ids, clock }: Pick<Shell, 'ids' | 'clock'>, { ticket, talk, reason, mood, passages, turn, isGap = true }: Omit<Handing, 'by' | 'seenSeq'>): Promise<void> {
   const at = clock.now();
-  await savePacket(tx, { ticketId: ticket.id, at, reason, packet: packConversation({ said: talk.said, entities: talk.entities, mood, passages, reason }) });
+  await savePacket(tx, { ticketId: ticket.id, at, reason, packet: packConversation({ said: talk.said, entities: talk.entities, mood, passages }) });
   await settleTurn(tx, ticket.id, 'handed_on');
   if (turn) await insertTurn(tx, turn);
   const source = gapOf[reason];

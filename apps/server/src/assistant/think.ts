@@ -10,7 +10,7 @@ import { wishOf } from '@huiyin/domain/assistant/wish.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { isSpeaking } from '@huiyin/domain/ticket/assistant-part.ts';
 import { mostFailedTurns } from '@huiyin/domain/ticket/assistant-turn.ts';
-import type { HandOffReason, Ticket } from '@huiyin/domain/ticket/ticket.ts';
+import type { AssistantTurn, HandOffReason, Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { readChannelById, type Channel } from '../channel/index.ts';
 import { recordArticleUse } from '../knowledge/index.ts';
 import type { Shell } from '../platform/shell.ts';
@@ -82,7 +82,7 @@ async function decide(shell: Shell, { ticket, talk, channel, settings }: Scene):
 async function carryOut(shell: Shell, { ticket, talk }: Pick<Scene, 'ticket' | 'talk'>, step: Step, ms: number): Promise<void> {
   const { evidence, thought } = step;
   const { confidence, mind, model, tokens } = thought ?? { confidence: 1, mind: offlineMind, model: null, tokens: 0 };
-  const turnOf = (decision: TurnDecision, reason: HandOffReason | null): Turn => ({
+  const turnOf = <Decision extends TurnDecision>(decision: Decision, reason: HandOffReason | null): Turn & { readonly decision: Decision } => ({
     id: shell.ids.next(), ticketId: ticket.id, messageId: null, at: shell.clock.now(), question: talk.question.text, language: talk.question.language, decision, reason, confidence, mind, model, tokens, ms,
     considered: evidence.passages.map(({ articleId, version, title, confidence: sure }) => ({ articleId, version, title, confidence: sure })), cited: [],
   });
@@ -104,7 +104,7 @@ async function carryOut(shell: Shell, { ticket, talk }: Pick<Scene, 'ticket' | '
 
 interface Words {
   readonly body: string;
-  readonly turn: Turn;
+  readonly turn: Turn & { readonly decision: AssistantTurn };
   readonly cited: Evidence['passages'];
   readonly choices: Evidence['passages'];
 }
@@ -113,7 +113,7 @@ interface Words {
 async function say(shell: Shell, ticket: Ticket, { body, turn, cited, choices }: Words): Promise<void> {
   const pointers = cited.map(({ articleId, version }) => ({ articleId, version }));
   await speakAsAssistant(shell, ticket.id, {
-    body, turn: turn.decision === 'hand_on' ? 'answer' : turn.decision, confidence: turn.confidence, mind: turn.mind, seenSeq: ticket.messageSeq,
+    body, turn: turn.decision, confidence: turn.confidence, mind: turn.mind, seenSeq: ticket.messageSeq,
     articles: [...cited, ...choices].map(({ articleId, version }) => ({ articleId, version })),
     choices: choices.map(({ articleId, title }) => ({ articleId, title })),
     citations: cited.map(({ articleId, version, title }) => ({ articleId, version, title, open: true })),

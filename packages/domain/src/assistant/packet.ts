@@ -1,6 +1,5 @@
 /** What whoever takes over is given (R-K4): why, the problem in the customer's words, what was tried, what was named. Taken from the conversation, never made up. */
 
-import type { HandOffReason } from '../ticket/ticket.ts';
 import type { Reading } from './may-speak.ts';
 import type { Passage } from './thought.ts';
 
@@ -35,7 +34,6 @@ interface Conversation {
   readonly entities: readonly NamedThing[];
   readonly mood: Reading['mood'];
   readonly passages: readonly Passage[];
-  readonly reason: HandOffReason;
 }
 
 export function packConversation({ said, entities, mood, passages }: Conversation): Packet {
