@@ -30,5 +30,5 @@ export const anyCells = fc.array(
 );
 
 function anySums(): fc.Arbitrary<Sums> {
-  return fc.array(fc.constantFrom(0, 1.1, 5.3, 40.7), { maxLength: 8 }).map((values) => ({ n: values.length, total: values.reduce((a, b) => a + b, 0), squares: values.reduce((a, b) => a + b * b, 0) }));
+  return fc.array(fc.constantFrom<number>(0, 1.1, 5.3, 40.7), { maxLength: 8 }).map((values) => ({ n: values.length, total: values.reduce((a, b) => a + b, 0), squares: values.reduce((a, b) => a + b * b, 0) }));
 }

@@ -1,7 +1,7 @@
 /**
  * Chooses the dimension along which a change is concentrated, and the groups that carry it. After Adtributor (Bhagwan et al., NSDI 2014):
  * explanatory power is a group's part of the change; the surprise is by how much that exceeds its part of the cases. A change that is
- * spread as the cases are surprises nowhere, and no group is named for it.
+ * spread as the cases are surprises nowhere, and no group is named for it; nor for a surprise that chance may have made.
  */
 
 import { isOfPeople } from './dimension.ts';
@@ -48,7 +48,7 @@ function concentration(left: number, whole: number, effects: readonly GroupEffec
   const bar = surenessAmong(effects.length);
   const groups = effects
     .filter((effect) => effect.group !== rest && effect.size / left > 0 && Math.abs(effect.size) >= leastPower * Math.abs(whole))
-    .filter((effect) => surprise(effect) >= leastSurprise && Math.abs(effect.size) >= bar * Math.sqrt(effect.variance))
+    .filter((effect) => surprise(effect) >= leastSurprise && surprise(effect) * Math.abs(left) >= bar * Math.sqrt(effect.variance))
     .toSorted((a, b) => surprise(b) - surprise(a) || (a.group < b.group ? -1 : 1))
     .slice(0, mostGroups);
   return { groups, score: groups.reduce((all, effect) => all + surprise(effect), 0) - pricePerGroup * Math.max(0, groups.length - 1) };

@@ -111,24 +111,24 @@ function causeOf(how: Cause['how'], dimension: string, groups: readonly GroupMov
   return { how, dimension, groups, size, power: size / change, low: size - sure * deviation, high: size + sure * deviation, confidence: Math.abs(size) >= verySure * deviation ? 'strong' : 'fair' };
 }
 
-/** Takes out what moved shares did, the greatest first, each like for like in those before it; what remains lies within the parts. */
+/**
+ * Takes out what moved shares did, the greatest first, each like for like in those before it; what remains lies within the parts.
+ * Where shares moved to no effect on the whole they still part like from unlike, so that nobody is charged with them.
+ */
 function findMixes(whole: Part, dimensions: readonly string[], change: number): { readonly causes: readonly Cause[]; readonly parts: readonly Part[] } {
   const causes: Cause[] = [];
   let parts: readonly Part[] = [whole];
   let open = dimensions;
-  while (open.length > 0) {
-    const splits = open.map((dimension) => {
-      const { mix, ...made } = split(parts, dimension);
-      return { dimension, mix, size: [...mix.values()].reduce((all, size) => all + size, 0), ...made };
-    });
-    const clear = splits.filter(({ size, mixVariance }) => Math.abs(size) >= (leastPower / 2) * Math.abs(change) && Math.abs(size) >= surenessAmong(dimensions.length) * Math.sqrt(mixVariance));
-    const next = clear.toSorted((a, b) => Math.abs(b.size) - Math.abs(a.size))[0];
-    if (!next) break;
-    causes.push(causeOf('mix', next.dimension, movesOf(whole, next.dimension, next.mix), next.size, next.mixVariance, change));
+  for (;;) {
+    const splits = open.map((dimension) => ({ dimension, ...split(parts, dimension) })).map((each) => ({ ...each, size: [...each.mix.values()].reduce((all, size) => all + size, 0) }));
+    const weighs = ({ size }: (typeof splits)[number]) => Math.abs(size) >= (leastPower / 2) * Math.abs(change);
+    const isClear = (each: (typeof splits)[number]) => weighs(each) && Math.abs(each.size) >= surenessAmong(dimensions.length) * Math.sqrt(each.mixVariance);
+    const next = splits.filter(isClear).toSorted((a, b) => Math.abs(b.size) - Math.abs(a.size))[0] ?? splits.filter(({ moved, freedom }) => freedom > 0 && moved > freedom + 3 * Math.sqrt(2 * freedom)).toSorted((a, b) => b.moved / b.freedom - a.moved / a.freedom)[0];
+    if (!next) return { causes, parts };
+    if (weighs(next)) causes.push(causeOf('mix', next.dimension, movesOf(whole, next.dimension, next.mix), next.size, next.mixVariance, change));
     parts = next.parts;
     open = open.filter((dimension) => dimension !== next.dimension);
   }
-  return { causes, parts };
 }
 
 function movesOf(whole: Part, dimension: string, mix: ReadonlyMap<string, number>): readonly GroupMove[] {

@@ -21,6 +21,9 @@ export interface Split {
   readonly mix: ReadonlyMap<string, number>;
   /** Of the sum of the mix. */
   readonly mixVariance: number;
+  /** How far the shares themselves moved, whatever that did (χ²), and by how many it may have been by chance. */
+  readonly moved: number;
+  readonly freedom: number;
 }
 
 /** Groups of fewer cases in both periods together are put together: they have no mean worth speaking of. */
@@ -46,16 +49,18 @@ export function varianceWithin({ weight, now, before }: Part, spread: number): n
 /** Splits every part by one dimension. */
 export function split(parts: readonly Part[], dimension: string): Split {
   const mix = new Map<string, number>();
-  let mixVariance = 0;
+  let [mixVariance, moved, freedom] = [0, 0, 0];
   const children = parts.flatMap((part) => {
     // Its change is none, so there is nothing to take apart.
     if (part.now.n === 0 || part.before.n === 0) return [part];
     const one = splitOne(part, dimension);
     for (const [group, size] of one.mix) mix.set(group, (mix.get(group) ?? 0) + size);
     mixVariance += one.mixVariance;
+    moved += one.moved;
+    freedom += one.freedom;
     return one.parts;
   });
-  return { parts: children, mix, mixVariance };
+  return { parts: children, mix, mixVariance, moved, freedom };
 }
 
 function splitOne(part: Part, dimension: string): Split {
@@ -73,6 +78,8 @@ function splitOne(part: Part, dimension: string): Split {
     parts: groups.map(({ group, cells, now, before, share, shareBefore }) => ({ groups: { ...part.groups, [dimension]: group }, weight: (part.weight * (share + shareBefore)) / 2, cells, now, before })),
     mix: new Map(groups.map(({ group, share, shareBefore, distance }) => [group, part.weight * (share - shareBefore) * distance])),
     mixVariance: part.weight ** 2 * (scatter(({ share }) => share) / part.now.n + scatter(({ shareBefore }) => shareBefore) / part.before.n),
+    moved: groups.reduce((all, { now, before, share, shareBefore }) => all + (share - shareBefore) ** 2 / (((now.n + before.n) / (part.now.n + part.before.n)) * (1 / part.now.n + 1 / part.before.n)), 0),
+    freedom: groups.length - 1,
   };
 }
 
