@@ -112,6 +112,10 @@ export const refusalStatus = {
   'exit.unknown': 422,
   'exit.closed': 409,
   'exception.unknown': 422,
+  // insight
+  'metric.unknown': 404,
+  'metric.period_invalid': 422,
+  'metric.where_invalid': 422,
   // ticket
   'ticket.unknown': 404,
   'ticket.changed': 409,
