@@ -5,7 +5,7 @@ import type { Aspect, Cell, Picture, Table } from './document.schema.ts';
 import { aspectOf, type Stand, type Writer } from './writer.ts';
 
 const now: BilingualText = { zh: '本月', en: 'This month' };
-const then: BilingualText = { zh: '上月', en: 'Month before' };
+const earlier: BilingualText = { zh: '上月', en: 'Month before' };
 
 /** Each group beside what it was. */
 export function bars(w: Writer, title: BilingualText, stands: readonly Stand[], of: Aspect = 'value'): Picture | null {
@@ -14,7 +14,7 @@ export function bars(w: Writer, title: BilingualText, stands: readonly Stand[], 
   const before = of === 'value' ? stands.map((stand) => w.place(stand, 'previous')) : [];
   return {
     kind: 'bars', title, categories: stands.map(({ reading, group }) => group?.name ?? reading.name),
-    series: [{ name: now, values }, ...(before.some((place) => place !== null) ? [{ name: then, values: before }] : [])],
+    series: [{ name: now, values }, ...(before.some((place) => place !== null) ? [{ name: earlier, values: before }] : [])],
   };
 }
 
@@ -22,7 +22,7 @@ export function mixPicture(w: Writer, title: BilingualText, stands: readonly Sta
   if (stands.length === 0) return null;
   const hadBefore = stands.some((stand) => aspectOf(stand, 'previous') !== null);
   return {
-    kind: 'shares', title, categories: hadBefore ? [now, then] : [now],
+    kind: 'shares', title, categories: hadBefore ? [now, earlier] : [now],
     series: stands.map((stand) => ({ name: stand.group!.name, values: hadBefore ? [w.place(stand), w.place(stand, 'previous')] : [w.place(stand)] })),
   };
 }

@@ -15,7 +15,7 @@ export function complaints(w: Writer): Draft {
   return {
     sentences: present([
       rate && w.change(rate)
-        ? w.sentence({ zh: '投诉率 {rate}（上月 {then}），{change}。', en: 'The complaint rate was {rate} ({then} the month before), {change}.' }, { rate: w.value(rate), then: w.value(rate, 'previous'), change: w.change(rate) }, w.tone(rate))
+        ? w.sentence({ zh: '投诉率 {rate}（上月 {earlier}），{change}。', en: 'The complaint rate was {rate} ({earlier} the month before), {change}.' }, { rate: w.value(rate), earlier: w.value(rate, 'previous'), change: w.change(rate) }, w.tone(rate))
         : w.standing(rate),
       w.sentence({ zh: '本月共有投诉 {n}。', en: 'There were {n}.' }, { n: w.value(w.whole('complaints'), 'value', { zh: '件', en: 'complaint' }) }),
       w.sentence({ zh: '投诉最多的问题：{most}。', en: 'Most complaints were about: {most}.' }, { most }),

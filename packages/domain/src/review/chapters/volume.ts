@@ -12,9 +12,9 @@ export function volume(w: Writer): Draft {
   const media = w.groups('channel_share', 'medium');
   const channels = w.groups('channel_share', 'channel');
   const mix = list(media.map((stand) => {
-    const then = w.value(stand, 'previous');
+    const earlier = w.value(stand, 'previous');
     const holes = { name: w.groupName(stand), share: w.value(stand) };
-    return then ? say({ zh: '{name}占 {share}（上月 {then}）', en: '{name} {share} ({then} the month before)' }, { ...holes, then }) : say({ zh: '{name}占 {share}', en: '{name} {share}' }, holes);
+    return earlier ? say({ zh: '{name}占 {share}（上月 {earlier}）', en: '{name} {share} ({earlier} the month before)' }, { ...holes, earlier }) : say({ zh: '{name}占 {share}', en: '{name} {share}' }, holes);
   }));
   const ways = list(channels.map((stand) => say({ zh: '{name} {share}', en: '{name} {share}' }, { name: w.groupName(stand), share: w.value(stand) })));
   return {
