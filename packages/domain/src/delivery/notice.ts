@@ -1,0 +1,59 @@
+/** What the centre's own people are told outside the console. It names no customer: who wants to know more follows the link, and signs in. */
+
+import type { BilingualText } from '../kernel/text.ts';
+
+/** `info`: good to know. `warning`: act in time. `alarm`: act now; it goes before all others. */
+export const noticeLevels = ['info', 'warning', 'alarm'] as const;
+export type NoticeLevel = (typeof noticeLevels)[number];
+
+export interface Notice {
+  /** The same key is told once to the same outlet, from however many workers: `alert:<id>:raised`. */
+  readonly key: string;
+  readonly level: NoticeLevel;
+  readonly title: BilingualText;
+  readonly lines: readonly BilingualText[];
+  /** What the link opens, below the console's address: `/tickets/…`. Never with a token. */
+  readonly path: string;
+}
+
+export const mostKeyLength = 200;
+
+/** The key, short enough for a group: who sees one mark twice was told one thing twice. FNV-1a, 32 bits. */
+export function markOf(key: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0').toUpperCase();
+}
+
+/** A path of ours: it begins with one slash, so that it cannot lead elsewhere, and has no blank, quote or bracket that would end a link early. */
+export function isOwnPath(path: string): boolean {
+  return path.length <= 300 && /^\/(?![/\\])[\w\-./?=&%#~:,]*$/.test(path);
+}
+
+/** What is wrong with a notice that a programme made, or null. */
+export function flawOf({ key, title, lines, path }: Notice): string | null {
+  if (key === '' || key.length > mostKeyLength) return `its key has no length between 1 and ${mostKeyLength}`;
+  if (title.zh.trim() === '' || title.en.trim() === '') return 'its title is empty';
+  if (lines.length > 100) return 'it has more than 100 lines';
+  return isOwnPath(path) ? null : 'its path is none of ours';
+}
+
+/** Not a part of a longer number or word. */
+const apart = (inner: string) => new RegExp(`(?<![\\p{L}\\d])(?:${inner})(?![\\p{L}\\d])`, 'gu');
+const gap = '[\\s\\-.·]?';
+
+/**
+ * Numbers that belong to people, wherever they may have slipped in: a robot's group is outside the centre's walls, and what was said there stays there.
+ * Ticket numbers (20250801-00042) stay.
+ */
+const personal: readonly RegExp[] = [
+  /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu,
+  /(?<!\d)\d{17}[\dXx](?![\p{L}\d])/gu,
+  new RegExp(`(?<!\\d)(?:(?:\\+|00)?86${gap})?1[3-9]\\d${gap}\\d{4}${gap}\\d{4}(?!\\d)`, 'gu'),
+  apart(`0\\d{2,3}${gap}[2-9]\\d{3}${gap}\\d{3,4}`),
+  /(?<![\p{L}\d])(?:\d{16,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7})(?![\p{L}\d])/gu,
+];
+
+export function redact(text: string): string {
+  return personal.reduce((rest, pattern) => rest.replace(pattern, '***'), text);
+}
