@@ -151,7 +151,7 @@ describe('deliveries', () => {
     const rest = await deliveries(`?outletId=${made.id}&limit=3&after=${encodeURIComponent(first.next!)}`);
     expect([...first.items, ...rest.items].map(({ key }) => key)).toEqual(['listed-4', 'listed-3', 'listed-2', 'listed-1', 'listed-0']);
     await deliver();
-    expect((await deliveries(`?outletId=${made.id}&state=sent`)).items).toMatchObject(Array(5).fill({ state: 'sent', mergedWith: 4, level: 'alarm', failure: null }));
+    expect((await deliveries(`?outletId=${made.id}&state=sent`)).items).toMatchObject(Array.from({ length: 5 }, () => ({ state: 'sent', mergedWith: 4, level: 'alarm', failure: null })));
     expect((await admin('GET /deliveries?after=nonsense')).json().code).toBe('page.cursor_invalid');
   });
 

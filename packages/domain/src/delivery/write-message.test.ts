@@ -43,7 +43,7 @@ describe.each(robots)('%s', (kind) => {
   });
 
   test.each(styles)('keeps each headline of as many long notices as are merged at once: %s', (style) => {
-    const long = Array.from({ length: most[kind] }, (_, index): Notice => ({ ...notice, key: `k${index}`, title: { zh: `第${index}件事：${'长'.repeat(500)}`, en: 'x' }, lines: Array(20).fill({ zh: '行'.repeat(300), en: 'x' }) }));
+    const long = Array.from({ length: most[kind] }, (_, index): Notice => ({ ...notice, key: `k${index}`, title: { zh: `第${index}件事：${'长'.repeat(500)}`, en: 'x' }, lines: Array.from({ length: 20 }, () => ({ zh: '行'.repeat(300), en: 'x' })) }));
     const text = JSON.stringify(writeForRobot(kind, long, { ...manner, style }));
     expect(long.filter((_, index) => !text.includes(`第${index}件事：长`))).toEqual([]);
     expect(text).not.toContain('\uFFFD');
