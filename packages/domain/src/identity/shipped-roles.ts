@@ -38,6 +38,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'dispatch.read': 'all',
     'floor.read': 'team',
     'floor.lend': 'team',
+    'metric.read': 'all',
     'ticket.merge': 'team',
     'ticket.export': 'team',
     'customer.reveal': 'all',
@@ -65,7 +66,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {

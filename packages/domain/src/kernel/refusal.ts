@@ -112,6 +112,10 @@ export const refusalStatus = {
   'exit.unknown': 422,
   'exit.closed': 409,
   'exception.unknown': 422,
+  // insight
+  'metric.unknown': 404,
+  'metric.period_invalid': 422,
+  'metric.where_invalid': 422,
   // ticket
   'ticket.unknown': 404,
   'ticket.changed': 409,
@@ -235,6 +239,8 @@ export const refusalStatus = {
   'loan.until_invalid': 422,
   'loan.member_already': 409,
   'loan.unfit': 422,
+  // alert
+  'alert_rule.invalid': 422,
   'import.unknown': 404,
   'import.file_unreadable': 422,
   'import.mapping_incomplete': 422,
