@@ -17,6 +17,8 @@ import { FailureWords } from './failure-words.tsx';
 import { KindMark } from './kind-mark.tsx';
 
 const states = ['waiting', 'sent', 'failed'] as const;
+/** From then on it is worth saying when it arrived. */
+const muchLaterMs = 60_000;
 const levelColours = { info: 'blue', warning: 'orange', alarm: 'red' } as const;
 const stateColours = { waiting: 'default', sent: 'green', failed: 'red' } as const;
 
@@ -80,11 +82,11 @@ export function DeliveryList() {
 
 function Result({ delivery, language }: { readonly delivery: DeliveryView; readonly language: 'zh' | 'en' }) {
   const { t } = useTranslation('delivery');
-  const { state, failure, attempts, mergedWith, dueAt, changedAt } = delivery;
+  const { state, failure, attempts, mergedWith, dueAt, at, changedAt } = delivery;
   return (
     <div className={styles.standing}>
       <Tag variant="filled" color={stateColours[state]}>{t(`deliveries.states.${state}`)}</Tag>
-      {state === 'sent' && <span className={styles.hint}>{clockTime(changedAt)}</span>}
+      {state === 'sent' && Date.parse(changedAt) - Date.parse(at) > muchLaterMs && <span className={styles.hint}>{shortMoment(changedAt)}</span>}
       {state === 'sent' && mergedWith > 0 && <p>{t('deliveries.merged', { n: mergedWith })}</p>}
       {state !== 'sent' && failure !== null && <FailureWords failure={failure} language={language} advice={false} />}
       {state === 'failed' && failure === null && <p>{t('deliveries.passedOn')}</p>}

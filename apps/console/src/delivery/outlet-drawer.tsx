@@ -81,7 +81,7 @@ export function OutletDrawer({ editing, onClose, onSaved }: { readonly editing: 
           )}
           {signs && (
             <>
-              <Form.Item name="security" label={t('security')}><Radio.Group optionType="button" options={(['signature', 'other'] as const).map((value) => ({ value, label: t(`securities.${value}`) }))} /></Form.Item>
+              <Form.Item name="security" label={t('security')}><Radio.Group className={styles.choices ?? ''} options={(['signature', 'other'] as const).map((value) => ({ value, label: t(`securities.${value}`) }))} /></Form.Item>
               <Form.Item noStyle shouldUpdate={(before: Values, after: Values) => before.security !== after.security || before.language !== after.language}>
                 {() =>
                   form.getFieldValue('security') === 'other' ? (

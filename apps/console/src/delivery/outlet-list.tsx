@@ -21,7 +21,8 @@ export function OutletList({ onOpen, action }: { readonly onOpen: (outlet: Outle
   const outlets = useOutlets();
   const remove = useRemoveOutlet();
   const { trying, send } = useTestNotice();
-  const nameOf = (id: string | null) => outlets.data?.items.find((outlet) => outlet.id === id)?.name ?? t('toMail');
+  const all = outlets.data?.items ?? [];
+  const standInOf = ({ id, standInId }: OutletView) => all.find((other) => other.id === standInId)?.name ?? (all.some((other) => other.kind === 'email' && other.enabled && other.id !== id) ? t('toMail') : '—');
 
   const columns: TableColumnsType<OutletView> = [
     {
@@ -34,7 +35,7 @@ export function OutletList({ onOpen, action }: { readonly onOpen: (outlet: Outle
       ),
     },
     { key: 'state', title: t('state'), render: (_, outlet) => <OutletStanding outlet={outlet} /> },
-    { key: 'standIn', title: t('standIn'), responsive: ['lg'], width: 140, render: (_, outlet) => nameOf(outlet.standInId) },
+    { key: 'standIn', title: t('standIn'), responsive: ['lg'], width: 140, render: (_, outlet) => standInOf(outlet) },
     {
       key: 'acts', title: '', width: 150,
       render: (_, outlet) => (
@@ -57,10 +58,10 @@ function OutletStanding({ outlet }: { readonly outlet: OutletView }) {
     <div className={styles.standing}>
       <Tag variant="filled" color={stateColours[state]}>{t(`states.${state}`)}</Tag>
       {waiting > 0 && <Tag variant="filled">{t('waiting', { n: waiting })}</Tag>}
+      {state === 'failing' && lastFailedAt !== null ? <span className={styles.hint}>{shortMoment(lastFailedAt)}</span> : lastSentAt !== null && <span className={styles.hint}>{t('lastSent', { at: shortMoment(lastSentAt) })}</span>}
       {state === 'resting' && restUntil !== null && <p>{t('restingUntil', { at: clockTime(restUntil) })}</p>}
-      {lastSentAt !== null && <p>{t('lastSent', { at: shortMoment(lastSentAt) })}</p>}
-      {state === 'failing' && lastFailedAt !== null && <p>{t('lastFailed', { at: shortMoment(lastFailedAt) })}</p>}
       {state === 'failing' && lastFailure !== null && <FailureWords failure={lastFailure} language={language} />}
+      {state === 'failing' && lastSentAt !== null && <p>{t('lastSent', { at: shortMoment(lastSentAt) })}</p>}
     </div>
   );
 }
