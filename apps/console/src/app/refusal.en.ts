@@ -216,6 +216,7 @@ export const refusalEn: typeof refusalZh = {
   'loan.until_invalid': 'A loan lasts between 5 minutes and 24 hours.',
   'loan.member_already': 'This person is in that team already.',
   'loan.unfit': 'This person holds no role that the team serves, and could take none of its tickets.',
+  'alert_rule.invalid': 'This rule cannot be meant: look at the fields it names.',
   'import.unknown': 'This import was not found.',
   'import.file_unreadable': 'The file cannot be read. Use CSV or XLSX.',
   'import.mapping_incomplete': 'Some required columns are not mapped.',

@@ -216,6 +216,7 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'loan.until_invalid': '支援时间须在 5 分钟到 24 小时之间。',
   'loan.member_already': '这位同事已经在这个组里。',
   'loan.unfit': '这位同事没有这个组需要的角色，接不了这里的工单。',
+  'alert_rule.invalid': '这条预警规则不成立：请检查标出的字段。',
   'import.unknown': '找不到这次导入。',
   'import.file_unreadable': '无法读取文件，请使用 CSV 或 XLSX。',
   'import.mapping_incomplete': '还有必需的列没有对应。',

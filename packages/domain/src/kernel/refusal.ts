@@ -250,6 +250,8 @@ export const refusalStatus = {
   'loan.until_invalid': 422,
   'loan.member_already': 409,
   'loan.unfit': 422,
+  // alert
+  'alert_rule.invalid': 422,
   'import.unknown': 404,
   'import.file_unreadable': 422,
   'import.mapping_incomplete': 422,
