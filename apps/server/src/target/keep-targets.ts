@@ -18,7 +18,7 @@ type Gone = 'target.unknown' | 'target.closed';
 
 export function changeTarget(shell: Shell, by: By, id: Id, wish: { readonly title: string; readonly why: string; readonly ownerId: Id; readonly seen: number | null }): Promise<Result<Id, Gone | 'target.changed' | 'person.unknown'>> {
   return audited(shell, by, async (tx) => {
-    const target = await lockRunning(tx, id, wish.seen);
+    const target = await lockSeen(tx, id, wish.seen);
     if (!target.ok) return target;
     const { ownerId } = wish;
     if (ownerId !== target.value.ownerId && !(await worksHere(tx, ownerId))) return refuse('person.unknown');
@@ -34,7 +34,7 @@ export function changeTarget(shell: Shell, by: By, id: Id, wish: { readonly titl
 
 export function withdrawTarget(shell: Shell, by: By, id: Id, { reason, seen }: { readonly reason: string; readonly seen: number | null }): Promise<Result<Id, Gone | 'target.changed'>> {
   return audited(shell, by, async (tx) => {
-    const target = await lockRunning(tx, id, seen);
+    const target = await lockSeen(tx, id, seen);
     if (!target.ok) return target;
     await saveWithdrawn(tx, id, reason.trim());
     return accept({ value: id, action: 'target.withdrawn', target: `target:${id}`, facts: { reason: reason.trim() } });
@@ -52,7 +52,7 @@ export interface EntryWish {
 export async function enterFigure(shell: Shell, by: By, id: Id, wish: EntryWish): Promise<Result<Id, Gone | 'target.measured' | 'target.entry_invalid'>> {
   const today = await todayOf(shell);
   return audited(shell, by, async (tx) => {
-    const target = await lockRunning(tx, id, null);
+    const target = await lockRunning(tx, id);
     if (!target.ok) return target;
     if (target.value.followed.kind === 'metric') return refuse('target.measured');
     const refused = refuseEntry(target.value, wish, today);
@@ -73,7 +73,7 @@ function refuseEntry({ scale, startOn, deadlineOn }: KeptTarget, { on, value, so
 
 export function takeBackFigure(shell: Shell, by: By, id: Id, on: string): Promise<Result<undefined, Gone | 'target_entry.unknown'>> {
   return audited(shell, by, async (tx) => {
-    const target = await lockRunning(tx, id, null);
+    const target = await lockRunning(tx, id);
     if (!target.ok) return target;
     const value = await removeEntry(tx, id, on);
     if (value === null) return refuse('target_entry.unknown');
@@ -85,7 +85,7 @@ export type MeasureWish = Omit<Measure, 'id'>;
 
 export function addMeasure(shell: Shell, by: By, targetId: Id, wish: MeasureWish): Promise<Result<Id, Gone | 'target.measure_invalid' | 'person.unknown'>> {
   return audited(shell, by, async (tx) => {
-    const target = await lockRunning(tx, targetId, null);
+    const target = await lockRunning(tx, targetId);
     if (!target.ok) return target;
     const refused = refuseMeasure(wish) ?? ((await worksHere(tx, wish.ownerId)) ? null : refuse('person.unknown'));
     if (refused) return refused;
@@ -121,11 +121,17 @@ function refuseMeasure({ fromOn, toOn }: MeasureWish): Refused<'target.measure_i
   return null;
 }
 
-async function lockRunning(tx: Tx, id: Id, seen: number | null): Promise<Result<KeptTarget, Gone | 'target.changed'>> {
+async function lockRunning(tx: Tx, id: Id): Promise<Result<KeptTarget, Gone>> {
   const target = await lockTarget(tx, id);
   if (!target) return refuse('target.unknown');
-  if (seen !== null && seen !== target.version) return refuse('target.changed', { version: target.version });
   return target.state === 'running' ? accept(target) : refuse('target.closed');
+}
+
+/** `seen`: the version that the caller looked at. */
+async function lockSeen(tx: Tx, id: Id, seen: number | null): Promise<Result<KeptTarget, Gone | 'target.changed'>> {
+  const target = await lockRunning(tx, id);
+  if (target.ok && seen !== null && seen !== target.value.version) return refuse('target.changed', { version: target.value.version });
+  return target;
 }
 
 async function worksHere(db: Db, id: Id): Promise<boolean> {
