@@ -7,7 +7,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testCentre } from '../testing/test-centre.ts';
 import { watchTargets } from './watch-targets.ts';
 
-const centre = await testCentre();
+const centre = await testCentre({ sessionsLast: true });
 const { shell } = centre;
 const [owner, admin, agent] = await Promise.all([centre.as('owner'), centre.as('admin'), centre.as('agent')]);
 const agentId = await centre.personId('agent');
