@@ -20,6 +20,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
   const desk = await theirDesk(agent);
   return {
     ...desk,
+    metricKey: 'volume',
     ...(await theirVisit(agent)),
     ...(await theirChat(centre)),
     ...(await theirCentre(admin)),
