@@ -10,6 +10,7 @@ import { floor, floorRooms } from './floor/index.ts';
 import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
 import { help } from './help/index.ts';
+import { insight } from './insight/index.ts';
 import { audited, authenticate, identity, readNames, seedIdentity } from './identity/index.ts';
 import { knowledgeDomain } from './knowledge/index.ts';
 import type { Doors } from './platform/caller.ts';
@@ -19,6 +20,7 @@ import { reminderDomain } from './reminder/index.ts';
 import { articleSource, customerSource, messageSource, searchDomain, type SearchSource, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { target } from './target/index.ts';
 import { seedWording, wording } from './wording/index.ts';
 import { upkeep } from './upkeep/index.ts';
 
@@ -53,7 +55,10 @@ export const domains: readonly Domain[] = [
   // 6
   advice,
   help,
+  insight,
   upkeep,
+  // 7
+  target,
 ];
 
 /** Who answers for the platform who stands at its doors. */
