@@ -39,6 +39,9 @@ export const shippedRoles: readonly ShippedRole[] = [
     'floor.read': 'team',
     'floor.lend': 'team',
     'metric.read': 'all',
+    'review.read': 'all',
+    'review.write': 'all',
+    'review.sign': 'all',
     'ticket.merge': 'team',
     'ticket.export': 'team',
     'customer.reveal': 'all',
@@ -52,6 +55,8 @@ export const shippedRoles: readonly ShippedRole[] = [
   role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all', 'knowledge.write': 'all' }),
   role('owner', '流程优化专员', 'Process owner', {
     ...reader(),
+    'review.write': 'all',
+    'review.sign': 'all',
     'ticket.export': 'all',
     'presence.read': 'all',
     'dispatch.read': 'all',
@@ -66,7 +71,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'review.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {
