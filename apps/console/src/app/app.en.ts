@@ -16,6 +16,7 @@ export const appEn: SameKeys<typeof appZh> = {
     customers: 'Customers',
     knowledge: 'Knowledge',
     floor: 'Floor',
+    reviews: 'Reviews',
     flows: 'Flows',
     admin: 'Settings',
     more: 'More',
