@@ -20,6 +20,7 @@ import { reminderDomain } from './reminder/index.ts';
 import { articleSource, customerSource, messageSource, searchDomain, type SearchSource, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { target } from './target/index.ts';
 import { seedWording, wording } from './wording/index.ts';
 import { review } from './review/index.ts';
 import { upkeep } from './upkeep/index.ts';
@@ -57,6 +58,8 @@ export const domains: readonly Domain[] = [
   help,
   insight,
   upkeep,
+  // 7
+  target,
   // 8
   review,
 ];

@@ -61,6 +61,8 @@ export const permissions = {
   'review.read': permission('insight', whole, '查看月度复盘', 'Read monthly reviews'),
   'review.write': permission('insight', whole, '生成与批注月度复盘', 'Write and comment on monthly reviews'),
   'review.sign': permission('insight', whole, '签发月度复盘', 'Sign monthly reviews'),
+  'target.read': permission('insight', ['own', 'all'], '查看目标；“本人”指自己负责的', 'Read targets; own: those one answers for'),
+  'target.manage': permission('insight', whole, '制定与管理目标', 'Set and keep targets'),
   'channel.manage': permission('setup', whole, '管理渠道', 'Manage channels'),
   'category.manage': permission('setup', whole, '管理分类与自定义字段', 'Manage categories and custom fields'),
   'presence.read': permission('setup', wide, '查看在岗状态与负荷', 'See who is at work, and their load'),

@@ -116,6 +116,17 @@ export const refusalStatus = {
   'metric.unknown': 404,
   'metric.period_invalid': 422,
   'metric.where_invalid': 422,
+  // target
+  'target.unknown': 404,
+  'target.not_smart': 422,
+  'target.changed': 409,
+  'target.closed': 409,
+  'target.measured': 409,
+  'target.too_many': 409,
+  'target.entry_invalid': 422,
+  'target.measure_invalid': 422,
+  'target_entry.unknown': 404,
+  'target_measure.unknown': 404,
   // ticket
   'ticket.unknown': 404,
   'ticket.changed': 409,
