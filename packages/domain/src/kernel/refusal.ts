@@ -102,6 +102,11 @@ export const refusalStatus = {
   'metric.unknown': 404,
   'metric.period_invalid': 422,
   'metric.where_invalid': 422,
+  'dashboard.unknown': 404,
+  'dashboard.changed': 409,
+  'dashboard.invalid': 422,
+  'dashboard.not_yours': 403,
+  'dashboard.too_many': 409,
   // ticket
   'ticket.unknown': 404,
   'ticket.changed': 409,
