@@ -38,7 +38,7 @@ export const insightZh = {
     start: '编辑看板', save: '保存', cancel: '放弃修改', name: '看板名称', shared: '共享给能看数据的人', saved: '看板已保存', remove: '删除看板', removeAsk: '删除看板“{{name}}”？', removeText: '共享的链接会失效。数据不受影响。', removed: '看板已删除',
     changed: '这个看板刚在别处被修改', changedText: '重新载入会看到最新内容，你这边未保存的修改会丢失。', reload: '重新载入', leave: '有未保存的修改，确定离开？', noCards: '还没有卡片', noCardsText: '点“添加卡片”，选指标和图形。',
   },
-  cardForm: { new: '添加卡片', edit: '编辑卡片', picture: '图形', metrics: '指标', metric: '指标', by: '分组', noBy: '不分组', title: '标题', titleHint: '留空则用指标名', width: '宽度', widths: { 1: '四分之一', 2: '一半', 4: '整行' }, where: '只看', whereHint: '卡片自带的条件，与页面筛选同时生效', matrixHint: '第一个是频次，其余是构成严重程度的比率' },
+  cardForm: { new: '添加卡片', edit: '编辑卡片', picture: '图形', metrics: '指标', metric: '指标', by: '分组', noBy: '不分组', title: '标题', titleHint: '留空则用指标名', width: '宽度', widths: { quarter: '四分之一', half: '一半', full: '整行' }, where: '只看', whereHint: '卡片自带的条件，与页面筛选同时生效', matrixHint: '第一个是频次，其余是构成严重程度的比率' },
   behind: {
     title: '{{metric}}：背后的工单', split: '按其他维度拆分', dimension: '维度', tickets: '工单', all: '含未计入分子的', counted: '只看计入的', none: '没有工单，或都不在你的查看范围内', hidden: '只列出你有权查看的工单', value: '数值', number: '工单', channel: '渠道', team: '客服组', agent: '客服', topic: '分类', opened: '咨询时间', yes: '是', no: '否', days: '时间：{{period}}', drop: '取消条件：{{name}}',
   },

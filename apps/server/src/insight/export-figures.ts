@@ -33,7 +33,7 @@ export async function exportFigures(shell: Shell, by: By, wish: ExportWish): Pro
   await shell.db.transaction().execute((tx) =>
     recordAudit(tx, shell, {
       actor: by.actor, action: 'figures.exported', target: null, address: by.address, userAgent: by.userAgent,
-      facts: { metrics: wish.metrics.map(({ key }) => key), ...wish.period, by: wish.by, where: wish.whereText, format: wish.format },
+      facts: { metrics: wish.metrics.map(({ key }) => key), period: `${wish.period.from}~${wish.period.to}`, by: wish.by, where: wish.whereText, format: wish.format },
     }),
   );
   const readings = await Promise.all(

@@ -1,5 +1,6 @@
 /** How often and how badly: what is both is to be looked after first (S3.10). */
 
+import type { DimensionKey } from '@huiyin/domain/insight/dimension.ts';
 import { fewestTold, quadrantOf, severityOf, type Quadrant } from '@huiyin/domain/insight/severity.ts';
 import { Skeleton } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
@@ -61,7 +62,7 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
   if (told.length === 0) return <NoData height={height} />;
 
   const first = told.filter(({ count, severity }) => quadrantOf(count, severity, mean) === 'often_bad').toSorted((a, b) => b.count * b.severity - a.count * a.severity);
-  const open = (key: string) => onDrill({ metric: often!.key, where: narrowed(where, by, key) });
+  const open = (key: string) => onDrill({ metric: often!.key, where: narrowed(where, by as DimensionKey, key) });
   const place = ({ count, severity }: Dot) => (severity === null ? t('matrix.untold') : t(`matrix.${quadrantOf(count, severity, mean)}`));
   return (
     <>
