@@ -595,6 +595,31 @@ create table dashboard (
 CREATE INDEX dashboard_of ON public.dashboard USING btree (owner_id, created_at);
 CREATE INDEX dashboard_shared ON public.dashboard USING btree (created_at) WHERE shared;
 
+create table delivery (
+  id uuid not null,
+  notice_id uuid not null,
+  outlet_id uuid not null,
+  state text not null,
+  attempts integer not null,
+  due_at timestamp with time zone not null,
+  message_id uuid,
+  claimed_until timestamp with time zone,
+  fault text,
+  code text,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  instead_of uuid,
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint delivery_instead_of_fkey FOREIGN KEY (instead_of) REFERENCES outlet(id),
+  constraint delivery_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id) ON DELETE CASCADE,
+  constraint delivery_outlet_id_fkey FOREIGN KEY (outlet_id) REFERENCES outlet(id),
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_notice_id_outlet_id_key UNIQUE (notice_id, outlet_id)
+);
+CREATE INDEX delivery_latest ON public.delivery USING btree (at DESC, id DESC);
+CREATE INDEX delivery_message_of ON public.delivery USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX delivery_waiting ON public.delivery USING btree (outlet_id, due_at) WHERE (state = 'waiting'::text);
+
 create table dispatch_setting (
   singleton boolean not null default true,
   document jsonb not null,
@@ -929,6 +954,20 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table notice (
+  id uuid not null,
+  key text not null,
+  level text not null,
+  title jsonb not null,
+  lines jsonb not null,
+  path text not null,
+  at timestamp with time zone not null,
+  constraint notice_level_check CHECK ((level = ANY (ARRAY['info'::text, 'warning'::text, 'alarm'::text]))),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_key_key UNIQUE (key)
+);
+CREATE INDEX notice_at ON public.notice USING btree (at);
+
 create table official_seen (
   source text not null,
   digest text not null,
@@ -945,6 +984,43 @@ create table official_year (
   constraint official_year_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id),
   constraint official_year_pkey PRIMARY KEY (source, year)
 );
+
+create table outlet (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  language text not null,
+  style text not null,
+  enabled boolean not null,
+  stand_in_id uuid,
+  recipients text[] not null,
+  webhook text,
+  secret text,
+  rest_until timestamp with time zone,
+  last_sent_at timestamp with time zone,
+  last_failed_at timestamp with time zone,
+  last_fault text,
+  last_code text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint outlet_check CHECK (((webhook IS NULL) = (kind = 'email'::text))),
+  constraint outlet_kind_check CHECK ((kind = ANY (ARRAY['feishu'::text, 'dingtalk'::text, 'wecom'::text, 'email'::text]))),
+  constraint outlet_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint outlet_style_check CHECK ((style = ANY (ARRAY['rich'::text, 'plain'::text]))),
+  constraint outlet_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES outlet(id),
+  constraint outlet_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX outlet_name ON public.outlet USING btree (name) WHERE (removed_at IS NULL);
+
+create table outlet_message (
+  id uuid not null,
+  outlet_id uuid not null,
+  begun_at timestamp with time zone not null,
+  constraint outlet_message_outlet_id_fkey FOREIGN KEY (outlet_id) REFERENCES outlet(id),
+  constraint outlet_message_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outlet_message_begun ON public.outlet_message USING btree (outlet_id, begun_at);
 
 create table person (
   id uuid not null,
@@ -1283,6 +1359,20 @@ create table sla_settings (
   version integer not null default 1,
   constraint sla_settings_singleton_check CHECK (singleton),
   constraint sla_settings_pkey PRIMARY KEY (singleton)
+);
+
+create table smtp_setting (
+  singleton boolean not null default true,
+  host text not null,
+  port integer not null,
+  security text not null,
+  username text not null,
+  password text,
+  sender text not null,
+  version integer not null,
+  constraint smtp_setting_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint smtp_setting_singleton_check CHECK (singleton),
+  constraint smtp_setting_pkey PRIMARY KEY (singleton)
 );
 
 create table stored_file (

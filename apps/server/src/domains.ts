@@ -5,6 +5,7 @@ import { assistant, seedAssistant } from './assistant/index.ts';
 import { calendarDomain, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
+import { delivery } from './delivery/index.ts';
 import { floor, floorRooms } from './floor/index.ts';
 import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
@@ -37,6 +38,7 @@ export const domains: readonly Domain[] = [
   customerDomain(customerPorts),
   flow,
   wording,
+  delivery,
   // what articles are sorted and linked by is known beside and above
   knowledgeDomain(knowledgePorts),
   channelDomain((shell) => visitorCustomers(shell, customerPorts)),

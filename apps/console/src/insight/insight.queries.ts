@@ -44,7 +44,7 @@ export interface Ask {
 
 function readingQuery({ metric, period, where, by = null, every, split = false }: Ask) {
   const query: QueryOf<typeof readMetric> = { ...period, where: whereText(where), ...(by !== null && { by }), ...(every && { every }), ...(split && { split }) };
-  return { queryKey: ['reading', metric, query], queryFn: ({ signal }: { signal: AbortSignal }) => call(readMetric, { params: { key: metric }, query, signal }), staleTime: freshMs };
+  return { queryKey: ['reading', metric, query], queryFn: ({ signal }: { signal: AbortSignal }) => call(readMetric, { params: { metricKey: metric }, query, signal }), staleTime: freshMs };
 }
 
 export function useReading(ask: Ask, wanted = true) {
@@ -59,7 +59,7 @@ export function useTicketsBehind({ metric, period, where, all }: { readonly metr
   const query = { ...period, where: whereText(where), ...(all && { all }) };
   return useInfiniteQuery({
     queryKey: ['tickets-behind', metric, query],
-    queryFn: ({ pageParam, signal }) => call(listMetricTickets, { params: { key: metric }, query: { ...query, limit: 30, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
+    queryFn: ({ pageParam, signal }) => call(listMetricTickets, { params: { metricKey: metric }, query: { ...query, limit: 30, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     staleTime: freshMs,
@@ -67,5 +67,5 @@ export function useTicketsBehind({ metric, period, where, all }: { readonly metr
 }
 
 export function exportAddress(format: 'csv' | 'xlsx', { metrics, period, where, by, every }: { readonly metrics: readonly string[]; readonly period: Period; readonly where: Where; readonly by: DimensionKey | TimeDimension | null; readonly every?: Every }): string {
-  return addressOf(exportFigures, {}, { metrics: metrics.join(','), ...period, where: whereText(where), by, every, format, language: currentLanguage() });
+  return addressOf(exportFigures, { metricKey: metrics[0] }, { beside: metrics.slice(1).join(','), ...period, where: whereText(where), by, every, format, language: currentLanguage() });
 }

@@ -36,8 +36,8 @@ export const dashboardRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.removeDashboard, ({ actor, address, userAgent, params }) => deleteDashboard(shell, { actor, address, userAgent }, params.dashboardId));
 
-  serve(contract.exportFigures, async ({ query, actor, address, userAgent }) => {
-    const metrics = query.metrics.split(',').map(metricOf);
+  serve(contract.exportFigures, async ({ params, query, actor, address, userAgent }) => {
+    const metrics = [params.metricKey, ...(query.beside?.split(',') ?? [])].map(metricOf);
     if (!metrics.every((metric) => metric !== undefined)) return refuse('metric.unknown');
     const period = readPeriod(query.from, query.to);
     if (period === null) return refuse('metric.period_invalid');

@@ -71,7 +71,7 @@ describe('export', () => {
     await tellAll(centre.shell);
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(centre.shell.clock.now());
     const tomorrow = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
-    const reply = await supervisor(`GET /metrics/export?metrics=volume,csat&from=${today}&to=${tomorrow}&by=channel&format=csv&language=zh`);
+    const reply = await supervisor(`GET /metrics/volume/export?beside=csat&from=${today}&to=${tomorrow}&by=channel&format=csv&language=zh`);
     expect(reply.statusCode).toBe(200);
     expect(reply.headers['content-disposition']).toContain('.csv');
     const lines = reply.body.trimEnd().split('\r\n');
@@ -80,7 +80,7 @@ describe('export', () => {
     // What begins like a formula is text again (R-J5).
     expect(lines[2]).toBe("'=1+1,2,2,0,,0,");
 
-    const sheet = await supervisor(`GET /metrics/export?metrics=volume&from=${today}&to=${tomorrow}&by=channel&format=xlsx&language=en`);
+    const sheet = await supervisor(`GET /metrics/volume/export?from=${today}&to=${tomorrow}&by=channel&format=xlsx&language=en`);
     const book = new exceljs.Workbook();
     await book.xlsx.load(sheet.rawPayload as never);
     const row = book.worksheets[0]!.getRow(3);
@@ -88,17 +88,17 @@ describe('export', () => {
   });
 
   test('is a course in time without groups', async () => {
-    const reply = await supervisor(`GET /metrics/export?metrics=frt&from=2000-01-01&to=2000-01-04&format=csv&language=en`);
+    const reply = await supervisor(`GET /metrics/frt/export?from=2000-01-01&to=2000-01-04&format=csv&language=en`);
     expect(reply.body.replace('\uFEFF', '').trimEnd().split('\r\n')).toEqual(['Time,First response time (min),First response time n', '2000-01-01,,0', '2000-01-02,,0', '2000-01-03,,0']);
   });
 
   test('needs the permission, is audited, and refuses what is no metric, period or filter', async () => {
-    const address = (more: string) => `GET /metrics/export?format=csv&${more}`;
-    expect((await (await centre.as('trainer'))(address(`metrics=frt&from=${from}&to=${to}`))).json()).toMatchObject({ code: 'permission.missing' });
-    expect((await supervisor(address(`metrics=nonsense&from=${from}&to=${to}`))).json()).toMatchObject({ code: 'metric.unknown' });
-    expect((await supervisor(address(`metrics=frt&from=${to}&to=${from}`))).json()).toMatchObject({ code: 'metric.period_invalid' });
-    expect((await supervisor(address(`metrics=frt&from=${from}&to=${to}&where=colour:red`))).json()).toMatchObject({ code: 'metric.where_invalid' });
-    await supervisor(address(`metrics=frt&from=${from}&to=${to}&where=channel:phone`));
+    const address = (more: string, metric = 'frt') => `GET /metrics/${metric}/export?format=csv&${more}`;
+    expect((await (await centre.as('trainer'))(address(`from=${from}&to=${to}`))).json()).toMatchObject({ code: 'permission.missing' });
+    expect((await supervisor(address(`from=${from}&to=${to}`, 'nonsense'))).json()).toMatchObject({ code: 'metric.unknown' });
+    expect((await supervisor(address(`from=${to}&to=${from}`))).json()).toMatchObject({ code: 'metric.period_invalid' });
+    expect((await supervisor(address(`from=${from}&to=${to}&where=colour:red`))).json()).toMatchObject({ code: 'metric.where_invalid' });
+    await supervisor(address(`from=${from}&to=${to}&where=channel:phone`));
     const { rows } = await centre.shell.pool.query("select facts from audit_entry where action = 'figures.exported' order by seq desc limit 1");
     expect(rows[0].facts).toMatchObject({ metrics: ['frt'], period: `${from}~${to}`, where: 'channel:phone', format: 'csv' });
   });

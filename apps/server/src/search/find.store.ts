@@ -54,8 +54,7 @@ export interface Worded {
 /** Window after window until there are enough; later windows are then never looked into. */
 export async function readWorded(tx: Tx, side: Side, wish: Worded): Promise<readonly Found[]> {
   if (wish.windows.length === 0) return [];
-  const parts: RawBuilder<boolean>[] = [sql<boolean>`e.tokens @@ w.sought::tsquery`];
-  for (const check of wish.checks) parts.push(sql<boolean>`(${sql.join(check.map((held) => sql`e.folded like ${`%${held.replace(/[\\%_]/g, '\\$&')}%`}`), sql` or `)})`);
+  const parts: RawBuilder<boolean>[] = [sql<boolean>`e.tokens @@ w.sought::tsquery`, ...wish.checks.map(holdsOneOf)];
   if (wish.except.length > 0) parts.push(sql<boolean>`e.id <> all(${[...wish.except]}::uuid[])`);
   if (wish.after !== null) parts.push(sql<boolean>`(e.at, e.id) < (${new Date(wish.after.at)}::timestamptz, ${wish.after.id}::uuid)`);
   parts.push(wish.within);
@@ -70,6 +69,32 @@ export async function readWorded(tx: Tx, side: Side, wish: Worded): Promise<read
       limit ${wish.limit}
     ) page order by at desc, id desc`.execute(tx);
   return rows;
+}
+
+/** A condition on the entry `e`. */
+function holdsOneOf(check: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.join(check.map((held) => sql`e.folded like ${`%${held.replace(/[\\%_]/g, '\\$&')}%`}`), sql` or `)})`;
+}
+
+export interface SoughtEntries extends Pick<Worded, 'checks'> {
+  /** As a window that holds all times. */
+  readonly sought: string;
+  /** Names it exactly. */
+  readonly token: string | null;
+  /** Belong to whom a contact names. */
+  readonly ids: readonly Id[];
+}
+
+/** All that hold the words, whatever their order: for lists that have an order of their own. */
+export function entriesHolding(side: Side, { sought, checks, token, ids }: SoughtEntries): { readonly held: (id: RawBuilder<unknown>) => RawBuilder<boolean>; readonly ids: RawBuilder<unknown> } {
+  const worded = sql<boolean>`(${sql.join([sql`e.tokens @@ ${sought}::tsquery`, ...checks.map(holdsOneOf)], sql` and `)})`;
+  const ways = token === null ? [worded] : [worded, sql<boolean>`e.tokens @@ ${quoted(token)}::tsquery`];
+  const named = sql`unnest(${[...ids]}::uuid[])`;
+  return {
+    // A value rather than `exists`: the planner would fetch all that hold them first.
+    held: (id) => sql<boolean>`(${id} = any(${[...ids]}::uuid[]) or (select ${sql.join(ways, sql` or `)} from ${tableOf(side)} e where e.id = ${id}))`,
+    ids: sql.join([...ways.map((way) => sql`select e.id from ${tableOf(side)} e where ${way}`), sql`select * from ${named}`], sql` union `),
+  };
 }
 
 /** Tokens hold letters, digits and our own marks, so that nothing in them can end the quotes. */

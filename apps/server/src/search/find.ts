@@ -29,7 +29,7 @@ export interface SearchWish {
 /** Nobody may hold a connection longer; ordinary look-ups take a hundredth of it. */
 const longestMs = 4_000;
 /** Whoever is named exactly comes first; more of them than this come where their time puts them. */
-const mostNamed = 1_000;
+export const mostNamed = 1_000;
 
 interface Ranked extends Found {
   /** 0: named exactly. 1: holds the words. */
@@ -111,7 +111,7 @@ function isBehind(each: Found, place: Found): boolean {
   return each.at < place.at || (each.at === place.at && each.id < place.id);
 }
 
-function soughtIn({ wanted }: Lookup, mark: string, code: string, whole: boolean): string {
+export function soughtIn({ wanted }: Lookup, mark: string, code: string, whole: boolean): string {
   return wanted.map((ways) => `(${ways.map((token) => quoted(`${mark}${token}.${code}`) + (whole ? ':*' : '')).join(' | ')})`).join(' & ');
 }
 

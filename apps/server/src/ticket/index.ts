@@ -73,6 +73,7 @@ export { knowledgePorts } from './knowledge-tags.store.ts';
 export { importFromPath, lookAtPath, problemsOf } from './import/import-from-file.ts';
 export { seedTaxonomy } from './seed-taxonomy.ts';
 export { acceptAssistantAnswer, assistant, doubtAssistantAnswer, handOnFromAssistant, speakAsAssistant } from './assistant-acts.ts';
+export { letSeekWords, type SoughtWords } from './word-seeker.ts';
 export { letReadWords, wordReaderOf, type WordReader } from './word-reader.ts';
 export { letSpeakFirst, type ChatOpening } from './first-speaker.ts';
 export { changeMany, lockTickets } from './change-many.ts';

@@ -67,6 +67,7 @@ export const permissions = {
   'assistant.manage': permission('setup', whole, '设置智能客服', 'Set the assistant up'),
   'macro.manage': permission('setup', whole, '管理快捷回复', 'Manage canned replies'),
   'wording.manage': permission('setup', whole, '管理禁用语', 'Manage forbidden phrases'),
+  'delivery.manage': permission('setup', whole, '管理通知渠道：群机器人与邮件', 'Manage outlets: group robots and mail'),
   'calendar.manage': permission('setup', whole, '管理工作日历与法定节假日', 'Manage working calendars and official holidays'),
   'policy.manage': permission('setup', whole, '管理服务标准与升级阶梯', 'Manage policies and ladders'),
   'person.read': permission('identity', whole, '查看人员与客服组', 'Read people and teams'),

@@ -9,7 +9,7 @@ import { mostCards } from './dashboard.ts';
 import { dimensionKeys, timeDimensions } from './dimension.ts';
 
 const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const LocalDate = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
+const LocalDate = Type.String({ format: 'date' });
 const MetricKey = Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' });
 const Values = Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 20 }));
 
@@ -60,9 +60,10 @@ export const removeDashboard = endpoint({
 });
 
 export const exportFigures = endpoint({
-  method: 'GET', path: '/metrics/export', permission: 'metric.export', summary: 'Metrics over a period and the one before, by group or point in time, as CSV or XLSX; formulas neutralised, audited',
+  method: 'GET', path: '/metrics/:metricKey/export', permission: 'metric.export', summary: 'A metric, and others beside it, over a period and the one before, by group or point in time, as CSV or XLSX; formulas neutralised, audited',
+  params: Type.Object({ metricKey: MetricKey }),
   query: Type.Object({
-    metrics: Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}(,[a-z][a-z0-9_]{1,40}){0,9}$', description: 'up to ten keys: volume,frt' }),
+    beside: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}(,[a-z][a-z0-9_]{1,40}){0,8}$', description: 'up to nine more keys: csat,frt' })),
     from: LocalDate, to: LocalDate,
     by: Type.Optional(Type.Union([Type.Enum([...dimensionKeys, ...timeDimensions]), Type.Literal('')])),
     where: Type.Optional(Type.String({ maxLength: 600 })),
