@@ -20,6 +20,7 @@ import { reminderDomain } from './reminder/index.ts';
 import { articleSource, customerSource, messageSource, searchDomain, type SearchSource, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { target } from './target/index.ts';
 import { seedWording, wording } from './wording/index.ts';
 import { upkeep } from './upkeep/index.ts';
 
@@ -56,6 +57,8 @@ export const domains: readonly Domain[] = [
   help,
   insight,
   upkeep,
+  // 7
+  target,
 ];
 
 /** Who answers for the platform who stands at its doors. */

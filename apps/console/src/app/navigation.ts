@@ -31,7 +31,7 @@ export const navigation: readonly NavigationItem[] = [
     label: 'admin',
     icon: SettingOutlined,
     // To read who works here is no administration: whoever changes nothing in it has no place for it in the rail.
-    permissions: ['person.manage', 'dispatch.read', 'team.manage', 'role.manage', 'channel.manage', 'assistant.manage', 'policy.manage', 'category.manage', 'macro.manage', 'wording.manage', 'api_key.manage', 'audit.read', 'system.manage', 'ticket.import'],
+    permissions: ['person.manage', 'dispatch.read', 'team.manage', 'role.manage', 'channel.manage', 'assistant.manage', 'policy.manage', 'category.manage', 'macro.manage', 'wording.manage', 'delivery.manage', 'api_key.manage', 'audit.read', 'system.manage', 'ticket.import'],
     key: 'a',
   },
 ];

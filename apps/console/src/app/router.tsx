@@ -90,6 +90,7 @@ const routeTree = rootRoute.addChildren([
       adminPage('channels', () => import('../channel/channels.page.tsx'), 'ChannelsPage', ['channel.manage']),
       adminPage('channels/$channelId', () => import('../channel/channel.page.tsx'), 'ChannelPage', ['channel.manage']),
       adminPage('assistant', () => import('../assistant/assistant.page.tsx'), 'AssistantPage', ['assistant.manage']),
+      adminPage('outlets', () => import('../delivery/outlets.page.tsx'), 'OutletsPage', ['delivery.manage']),
       adminPage('calendars', () => import('../calendar/calendars.page.tsx'), 'CalendarsPage', ['calendar.manage']),
       adminPage('calendars/$calendarId', () => import('../calendar/calendar.page.tsx'), 'CalendarPage', ['calendar.manage']),
       adminPage('policies', () => import('../sla/policies.page.tsx'), 'PoliciesPage', ['policy.manage']),

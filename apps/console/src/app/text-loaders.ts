@@ -19,6 +19,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   assistant: { zh: async () => (await import('../assistant/assistant.zh.ts')).assistantZh, en: async () => (await import('../assistant/assistant.en.ts')).assistantEn },
   calendar: { zh: async () => (await import('../calendar/calendar.zh.ts')).calendarZh, en: async () => (await import('../calendar/calendar.en.ts')).calendarEn },
   channel: { zh: async () => (await import('../channel/channel.zh.ts')).channelZh, en: async () => (await import('../channel/channel.en.ts')).channelEn },
+  delivery: { zh: async () => (await import('../delivery/delivery.zh.ts')).deliveryZh, en: async () => (await import('../delivery/delivery.en.ts')).deliveryEn },
   floor: { zh: async () => (await import('../floor/floor.zh.ts')).floorZh, en: async () => (await import('../floor/floor.en.ts')).floorEn },
   dispatch: { zh: async () => (await import('../dispatch/dispatch.zh.ts')).dispatchZh, en: async () => (await import('../dispatch/dispatch.en.ts')).dispatchEn },
   flow: { zh: async () => (await import('../flow/flow.zh.ts')).flowZh, en: async () => (await import('../flow/flow.en.ts')).flowEn },

@@ -5,6 +5,7 @@ import { assistantEn } from '../assistant/assistant.en.ts';
 import { calendarEn } from '../calendar/calendar.en.ts';
 import { channelEn } from '../channel/channel.en.ts';
 import { customerEn } from '../customer/customer.en.ts';
+import { deliveryEn } from '../delivery/delivery.en.ts';
 import { floorEn } from '../floor/floor.en.ts';
 import { dispatchEn } from '../dispatch/dispatch.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
@@ -42,6 +43,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   assistant: assistantEn,
   calendar: calendarEn,
   channel: channelEn,
+  delivery: deliveryEn,
   floor: floorEn,
   dispatch: dispatchEn,
   flow: flowEn,

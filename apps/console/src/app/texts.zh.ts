@@ -4,6 +4,7 @@ import { assistantZh } from '../assistant/assistant.zh.ts';
 import { calendarZh } from '../calendar/calendar.zh.ts';
 import { channelZh } from '../channel/channel.zh.ts';
 import { customerZh } from '../customer/customer.zh.ts';
+import { deliveryZh } from '../delivery/delivery.zh.ts';
 import { floorZh } from '../floor/floor.zh.ts';
 import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
@@ -40,6 +41,7 @@ export const textsZh = {
   assistant: assistantZh,
   calendar: calendarZh,
   channel: channelZh,
+  delivery: deliveryZh,
   floor: floorZh,
   dispatch: dispatchZh,
   flow: flowZh,

@@ -52,6 +52,13 @@ export const reminderEn: SameKeys<typeof reminderZh> = {
     article_wrong: 'Version {{n}} of “{{question}}” was found wrong, and answers nothing any more',
     article_reading_asked: '{{who}} asks you to read and confirm the article “{{question}}”',
     article_reading_asked_due: '{{who}} asks you to read and confirm the article “{{question}}” by {{on}}',
+    target_entrusted: '{{who}} made you the owner of the target “{{title}}”, due by {{on}}',
+    target_slipping_at_risk: 'The target “{{title}}” is at risk',
+    target_slipping_off_track: 'The target “{{title}}” is off track',
+    target_due: 'The target “{{title}}” is due on {{on}}',
+    target_judged_reached: 'The target “{{title}}” was reached',
+    target_judged_missed: 'The target “{{title}}” was missed',
+    target_judged_unmeasured: 'The target “{{title}}” came due without enough data to judge it',
     calendar_unknown_year: 'The calendar “{{calendar}}” has no official days for {{year}} yet; please settle them',
   },
   hidden: {

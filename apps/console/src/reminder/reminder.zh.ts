@@ -49,6 +49,13 @@ export const reminderZh = {
     article_wrong: '知识“{{question}}”第 {{n}} 版有误，已停止用于回答',
     article_reading_asked: '{{who}}请你阅读并确认知识“{{question}}”',
     article_reading_asked_due: '{{who}}请你在 {{on}} 前阅读并确认知识“{{question}}”',
+    target_entrusted: '{{who}}请你负责目标“{{title}}”，{{on}} 前完成',
+    target_slipping_at_risk: '目标“{{title}}”有完不成的风险',
+    target_slipping_off_track: '目标“{{title}}”已偏离计划',
+    target_due: '目标“{{title}}”将于 {{on}} 到期',
+    target_judged_reached: '目标“{{title}}”已达成',
+    target_judged_missed: '目标“{{title}}”未达成',
+    target_judged_unmeasured: '目标“{{title}}”到期时没有足够的数据，无法评定',
     calendar_unknown_year: '日历“{{calendar}}”还没有 {{year}} 年的官方放假安排，请确认',
   },
   hidden: {

@@ -15,7 +15,7 @@ export function Sparkline({ values }: { readonly values: readonly (number | null
   return (
     <svg className={styles.line} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden>
       <path d={path} />
-      <circle cx={x(last)} cy={y(values[last]!)} r="2" />
+      <path className={styles.end ?? ''} d={`M${x(last).toFixed(1)} ${y(values[last]!).toFixed(1)}h0`} />
     </svg>
   );
 }

@@ -9,6 +9,7 @@ import { testShell } from '../platform/testing/test-shell.ts';
 import { claimMessage, deliverDue, settleMessage } from './deliver.ts';
 import { removeOldNotices } from './delivery.store.ts';
 import { changeOutlet, createOutlet, type OutletWish, removeOutlet } from './keep-outlets.ts';
+import { sendMessage } from './send-message.ts';
 import { sendNotice } from './send-notice.ts';
 import { testOutlet } from './test-outlet.ts';
 import { type Robot, robotStandIn, type RobotManner } from './testing/robot-stand-in.ts';
@@ -273,6 +274,21 @@ describe('a promise', () => {
     expect(robots.said(token)).toHaveLength(1);
   });
 
+  test('survives a worker that dies between sending and settling: it is told again, and whoever reads it sees the same mark', async () => {
+    const { id, token } = await outlet('feishu');
+    await tell(notice('k'), id);
+    const { outlet: kept, deliveries } = (await claimMessage(shell, id))!;
+    expect(await sendMessage(shell, kept, deliveries.map((one) => one.notice))).toEqual({ sent: true });
+    await deliver();
+    expect(robots.said(token)).toHaveLength(1);
+    shell.clock.advance(minute);
+    await deliver();
+    shell.clock.advance(day);
+    await deliver();
+    expect(robots.said(token).map(({ text }) => text.includes(markOf('k')))).toEqual([true, true]);
+    expect(await states()).toMatchObject([{ state: 'sent' }]);
+  });
+
   test('whose answer was lost is told again, with the same mark, since nobody can know', async () => {
     const { id, token } = await outlet('wecom', { hangsUp: true });
     await tell(notice('k'), id);
@@ -302,6 +318,13 @@ describe('a promise', () => {
     const { id } = await outlet('wecom');
     await expect(tell(notice('k', { path: 'https://evil.example' }), id)).rejects.toThrow(/path/);
   });
+});
+
+test('a stand-in of a centre that was tried out is not spoken to any more once there is none', async () => {
+  const { id, token } = await outlet('wecom');
+  const claim = (await tell(notice('k'), id), await claimMessage(shell, id))!;
+  expect(await sendMessage({ ...shell, config: { ...shell.config, robotOrigin: null } }, claim.outlet, [notice('k')])).toEqual({ sent: false, fault: 'robot_gone', code: null });
+  expect(robots.said(token)).toEqual([]);
 });
 
 test('old notices go, but none that still waits', async () => {

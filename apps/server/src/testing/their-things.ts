@@ -32,6 +32,9 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirGoldQuestion(admin)),
     ...(await theirDashboard(admin)),
     ...(await theirModel(centre)),
+    ...(await theirTarget(centre, admin)),
+    // of a metric
+    key: 'frt',
     ...(await theirDelivery(centre, admin)),
   };
 }
@@ -212,4 +215,16 @@ const onePng = parts('受损.png', 'image/png', Buffer.from('iVBORw0KGgoAAAANSUh
 async function theirGoldQuestion(admin: CallAs) {
   const gold = await made<{ id: string }>(admin('POST /gold-questions', { question: '退款多久到账', language: 'zh', articleId: null }));
   return { goldQuestionId: gold.id };
+}
+
+/** A figure kept by hand that the administrator answers for, with what was entered and what is done about it. */
+async function theirTarget(centre: TestCentre, admin: CallAs) {
+  const day = (ahead: number) => new Date(centre.shell.clock.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const ownerId = await centre.personId('admin');
+  const figure = { kind: 'hand', name: '新员工培训周期', unit: 'days', decimals: 0, good: 'down' };
+  const baseline = { from: day(-60), to: day(-30), value: 30, source: '人事台账' };
+  const target = await made<{ id: string }>(admin('POST /targets', { title: '培训 20 天', axis: 'cost', ownerId, followed: figure, baseline, goal: { how: 'to', amount: 20 }, startOn: day(-30), deadlineOn: day(90) }));
+  await made(admin(`PUT /targets/${target.id}/entries/${day(-1)}`, { value: 29, source: '人事台账' }), 200);
+  const { measures } = await made<{ measures: { id: string }[] }>(admin(`POST /targets/${target.id}/measures`, { title: '课程精简', kind: 'training', ownerId, fromOn: day(0) }));
+  return { targetId: target.id, measureId: measures[0]!.id, entryOn: day(-1) };
 }

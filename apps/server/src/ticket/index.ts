@@ -101,4 +101,4 @@ export { takeBackSubTask } from './ask-sub-task.ts';
 export { readChatTicket } from './chat.store.ts';
 export { readCustomersWords, readThread } from './thread.store.ts';
 export { savePromises } from './promise.store.ts';
-export { readTicket, withinReach } from './ticket.store.ts';
+export { readFewWithin, readTicket, withinReach } from './ticket.store.ts';

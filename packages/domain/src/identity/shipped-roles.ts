@@ -24,6 +24,7 @@ const frontLine: Partial<Record<PermissionKey, Scope>> = {
   'flow.read': 'all',
   'knowledge.read': 'all',
   'person.read': 'all',
+  'target.read': 'own',
 };
 
 export const shippedRoles: readonly ShippedRole[] = [
@@ -40,6 +41,8 @@ export const shippedRoles: readonly ShippedRole[] = [
     'floor.lend': 'team',
     'metric.read': 'all',
     'metric.export': 'all',
+    'target.read': 'all',
+    'target.manage': 'all',
     'ticket.merge': 'team',
     'ticket.export': 'team',
     'customer.reveal': 'all',
@@ -61,6 +64,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'flow.publish': 'all',
     'policy.manage': 'all',
     'category.manage': 'all',
+    'target.manage': 'all',
   }),
   role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'wording.manage': 'all', 'category.manage': 'all', 'knowledge.write': 'all', 'knowledge.publish': 'all', 'assistant.manage': 'all' }),
   role(administratorRole, '管理员', 'Administrator', Object.fromEntries(permissionKeys.map((key) => [key, widestScope(key)]))),
@@ -68,7 +72,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {

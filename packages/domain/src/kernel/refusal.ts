@@ -121,6 +121,17 @@ export const refusalStatus = {
   'dashboard.invalid': 422,
   'dashboard.not_yours': 403,
   'dashboard.too_many': 409,
+  // target
+  'target.unknown': 404,
+  'target.not_smart': 422,
+  'target.changed': 409,
+  'target.closed': 409,
+  'target.measured': 409,
+  'target.too_many': 409,
+  'target.entry_invalid': 422,
+  'target.measure_invalid': 422,
+  'target_entry.unknown': 404,
+  'target_measure.unknown': 404,
   // ticket
   'ticket.unknown': 404,
   'ticket.changed': 409,

@@ -14,7 +14,7 @@ import { DataList } from './data-list.tsx';
 import { Loaded } from './loaded.tsx';
 import { chartHeight, type PictureProps } from './picture.ts';
 
-const mostBars = 10;
+const mostBars = 8;
 
 export function BarPicture({ card, definitions, period, where, asTable, onDrill }: PictureProps) {
   const { t } = useTranslation('insight');

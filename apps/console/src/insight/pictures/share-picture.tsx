@@ -32,7 +32,7 @@ export function SharePicture({ card, definitions, period, where, asTable, onDril
       grid: { left: 4, right: 12, top: 30, bottom: 0, containLabel: true },
       legend: { top: 0, left: 0, itemHeight: 10, textStyle: { color: ink.quiet } },
       xAxis: { type: 'category', data: at, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, hideOverlap: true } },
-      yAxis: { type: 'value', max: 100, splitNumber: 4, splitLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, formatter: '{value}%' } },
+      yAxis: { type: 'value', max: 100, interval: 25, splitLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, formatter: '{value}%' } },
       tooltip: {
         trigger: 'axis', confine: true, axisPointer: { type: 'shadow' },
         formatter: ([first]: { dataIndex: number }[]) => {
