@@ -9,7 +9,6 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { App, Button, Checkbox, Input, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isRefusal } from '../platform/api.ts';
 import { inWords } from '../platform/i18n.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -21,7 +20,7 @@ import { DashboardList } from './dashboard-list.tsx';
 import { type FiguresAddress, periodOf, readDays, readWhere, whereText } from './figures-address.ts';
 import { FilterBar } from './filter-bar.tsx';
 import styles from './insight.module.css';
-import { useChangeDashboard, useCreateDashboard, useDashboard, useDashboards, useMetrics, useRemoveDashboard } from './insight.queries.ts';
+import { isChangedElsewhere, isNoDashboard, useChangeDashboard, useCreateDashboard, useDashboard, useDashboards, useMetrics, useRemoveDashboard } from './insight.queries.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import type { Drill } from './pictures/picture.ts';
 import { useArranging } from './use-arranging.ts';
@@ -39,7 +38,7 @@ export function FiguresPage() {
       <DashboardList current={dashboardKey} kept={dashboards.data?.items ?? []} address={address} />
       <div className={styles.page}>
         {failed ? <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
-          : !shipped && kept.isError ? (isRefusal(kept.error, 'dashboard.unknown') || isRefusal(kept.error, 'request.invalid') ? <EmptyState title={t('dashboards.unknown')} text={t('dashboards.unknownText')} action={<Link to="/figures">{t('dashboards.back')}</Link>} /> : <ErrorState error={kept.error} onRetry={() => void kept.refetch()} />)
+          : !shipped && kept.isError ? (isNoDashboard(kept.error) ? <EmptyState title={t('dashboards.unknown')} text={t('dashboards.unknownText')} action={<Link to="/figures">{t('dashboards.back')}</Link>} /> : <ErrorState error={kept.error} onRetry={() => void kept.refetch()} />)
           : !metrics.data || !dashboards.data || (!shipped && !kept.data) ? <Skeleton active paragraph={{ rows: 12 }} />
           : <Dashboard key={dashboardKey} shown={shipped ? { kind: 'shipped', name: inWords(shipped.name), text: inWords(shipped.text), cards: shipped.cards } : { kind: 'kept', ...keptAs(kept.data!), view: kept.data! }} address={address} definitions={metrics.data} time={dashboards.data} />}
       </div>
@@ -100,7 +99,7 @@ function Dashboard({ shown, address, definitions, time }: DashboardProps) {
       arrange.stop();
       void message.success(t('editing.saved'));
     } catch (error) {
-      if (isRefusal(error, 'dashboard.changed')) void modal.confirm({ title: t('editing.changed'), content: t('editing.changedText'), okText: t('editing.reload'), cancelText: t('ui:cancel'), onOk: () => location.reload() });
+      if (isChangedElsewhere(error)) void modal.confirm({ title: t('editing.changed'), content: t('editing.changedText'), okText: t('editing.reload'), cancelText: t('ui:cancel'), onOk: () => location.reload() });
       else void message.error(wordsOf(error));
     } finally {
       setSaving(false);

@@ -7,7 +7,7 @@ import { listMetrics, listMetricTickets, readMetric } from '@huiyin/domain/insig
 import type { Every, Period } from '@huiyin/domain/insight/period.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
-import { addressOf, call } from '../platform/api.ts';
+import { addressOf, call, isRefusal } from '../platform/api.ts';
 import { currentLanguage } from '../platform/i18n.ts';
 import { useCall } from '../platform/use-call.ts';
 import { whereText } from './figures-address.ts';
@@ -27,6 +27,15 @@ export function useDashboards() {
 
 export function useDashboard(dashboardId: string | null) {
   return useQuery({ queryKey: [...dashboardsKey, dashboardId], queryFn: ({ signal }) => call(readDashboard, { params: { dashboardId: dashboardId! }, signal }), enabled: dashboardId !== null });
+}
+
+/** Also what is no id at all: an address that somebody typed. */
+export function isNoDashboard(error: unknown): boolean {
+  return isRefusal(error, 'dashboard.unknown') || isRefusal(error, 'request.invalid');
+}
+
+export function isChangedElsewhere(error: unknown): boolean {
+  return isRefusal(error, 'dashboard.changed');
 }
 
 export const useCreateDashboard = () => useCall(createDashboard, everyDashboard);
