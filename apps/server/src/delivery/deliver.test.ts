@@ -196,6 +196,22 @@ describe('what the robots refuse inside of HTTP 200', () => {
   });
 });
 
+test('an alarm does not wait for ten minutes of silence: its stand-in is told at once, and the group afterwards', async () => {
+  const b = await outlet('wecom');
+  const a = await outlet('dingtalk', {}, { standInId: b.id });
+  await sql`update outlet set rest_until = ${new Date(shell.clock.now() + 10 * minute)} where id = ${a.id}::uuid`.execute(shell.db);
+  await tell(notice('alarm', { level: 'alarm' }), a.id);
+  await tell(notice('warning'), a.id);
+  await Promise.all([deliver(), deliver()]);
+  shell.clock.advance(minute);
+  await deliver();
+  expect(robots.heard.map(({ token, text }) => [token, text.includes(markOf('alarm'))])).toEqual([[b.token, true]]);
+  shell.clock.advance(9 * minute);
+  await deliver();
+  expect(robots.heard.map(({ token }) => token)).toEqual([b.token, a.token, a.token]);
+  expect((await states()).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+});
+
 describe('when an outlet cannot be told', () => {
   test('its stand-in is, then the stand-in’s', async () => {
     const third = await outlet('wecom');

@@ -11,7 +11,7 @@ import { type Instant, minute } from '@huiyin/domain/kernel/instant.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import {
-  claimDeliveries, insertDeliveries, insertMessage, readBegun, readBusyOutlets, readTried, readWaiting, saveFailed, saveRetry, saveSent, type WaitingDelivery,
+  claimDeliveries, insertDeliveries, insertMessage, readBegun, readBusyOutlets, readHeldAlarms, readTried, readWaiting, saveFailed, saveRetry, saveSent, type WaitingDelivery,
 } from './delivery.store.ts';
 import { type KeptOutlet, lockFreeOutlet, readOutlets, saveOutletFailed, saveOutletSent } from './outlet.store.ts';
 import { sendMessage } from './send-message.ts';
@@ -20,14 +20,28 @@ import { sendMessage } from './send-message.ts';
 const claimMs = minute;
 /** Messages to one outlet in one run. */
 const mostInARun = 4;
+/** An alarm waits no longer than this for an outlet that asked to be left alone, as DingTalk does for ten minutes. */
+const alarmsWaitMs = 2 * minute;
 
 export type DeliveringShell = Pick<Shell, 'db' | 'ids' | 'clock' | 'secrets' | 'config' | 'log'>;
 
 /** What is due at the outlets of one kind; a slow one holds up no other kind. Returns how many deliveries were tried. */
 export async function deliverDue(shell: DeliveringShell, kind: OutletKind): Promise<number> {
   const outletIds = await readBusyOutlets(shell.db, kind, shell.clock.now());
+  await lendAlarms(shell, kind);
   const tried = await Promise.all(outletIds.map((id) => deliverTo(shell, id)));
   return tried.reduce((all, one) => all + one, 0);
+}
+
+/** Tells a stand-in too what would come too late otherwise. It stays waiting where it was meant for. */
+async function lendAlarms(shell: DeliveringShell, kind: OutletKind): Promise<void> {
+  const now = shell.clock.now();
+  const held = await readHeldAlarms(shell.db, kind, now + alarmsWaitMs);
+  if (held.length === 0) return;
+  const byOutlet = Map.groupBy(held, ({ outletId }) => outletId);
+  await shell.db.transaction().execute(async (tx) => {
+    for (const [outletId, alarms] of byOutlet) await passOn(tx, shell, outletId, alarms.map(({ noticeId }) => noticeId), now);
+  });
 }
 
 async function deliverTo(shell: DeliveringShell, outletId: Id): Promise<number> {
