@@ -580,6 +580,21 @@ CREATE INDEX customer_merged_into ON public.customer USING btree (merged_into) W
 CREATE INDEX customer_name ON public.customer USING gin (name_grams);
 CREATE INDEX customer_tags ON public.customer USING gin (tags) WHERE (tags <> '{}'::text[]);
 
+create table dashboard (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  shared boolean not null,
+  cards jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint dashboard_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint dashboard_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dashboard_of ON public.dashboard USING btree (owner_id, created_at);
+CREATE INDEX dashboard_shared ON public.dashboard USING btree (created_at) WHERE shared;
+
 create table delivery (
   id uuid not null,
   notice_id uuid not null,

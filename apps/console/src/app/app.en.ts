@@ -16,6 +16,7 @@ export const appEn: SameKeys<typeof appZh> = {
     customers: 'Customers',
     knowledge: 'Knowledge',
     floor: 'Floor',
+    figures: 'Figures',
     flows: 'Flows',
     admin: 'Settings',
     more: 'More',

@@ -32,5 +32,6 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   help: { zh: async () => (await import('../help/help.zh.ts')).helpZh, en: async () => (await import('../help/help.en.ts')).helpEn },
   wording: { zh: async () => (await import('../wording/wording.zh.ts')).wordingZh, en: async () => (await import('../wording/wording.en.ts')).wordingEn },
   sla: { zh: async () => (await import('../sla/sla.zh.ts')).slaZh, en: async () => (await import('../sla/sla.en.ts')).slaEn },
+  insight: { zh: async () => (await import('../insight/insight.zh.ts')).insightZh, en: async () => (await import('../insight/insight.en.ts')).insightEn },
   upkeep: { zh: async () => (await import('../upkeep/upkeep.zh.ts')).upkeepZh, en: async () => (await import('../upkeep/upkeep.en.ts')).upkeepEn },
 };

@@ -9,6 +9,7 @@ import { deliveryEn } from '../delivery/delivery.en.ts';
 import { floorEn } from '../floor/floor.en.ts';
 import { dispatchEn } from '../dispatch/dispatch.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
+import { insightEn } from '../insight/insight.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
 import { knowledgeEn } from '../knowledge/knowledge.en.ts';
 import { articleImportEn } from '../knowledge/import/article-import.en.ts';
@@ -47,6 +48,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   dispatch: dispatchEn,
   flow: flowEn,
   identity: identityEn,
+  insight: insightEn,
   knowledge: knowledgeEn,
   articleImport: articleImportEn,
   reminder: reminderEn,

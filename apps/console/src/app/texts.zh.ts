@@ -8,6 +8,7 @@ import { deliveryZh } from '../delivery/delivery.zh.ts';
 import { floorZh } from '../floor/floor.zh.ts';
 import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
+import { insightZh } from '../insight/insight.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
 import { knowledgeZh } from '../knowledge/knowledge.zh.ts';
 import { articleImportZh } from '../knowledge/import/article-import.zh.ts';
@@ -45,6 +46,7 @@ export const textsZh = {
   dispatch: dispatchZh,
   flow: flowZh,
   identity: identityZh,
+  insight: insightZh,
   knowledge: knowledgeZh,
   articleImport: articleImportZh,
   reminder: reminderZh,

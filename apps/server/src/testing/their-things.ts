@@ -30,6 +30,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirLoan(centre, admin, desk)),
     ...(await theirArticle(admin, desk)),
     ...(await theirGoldQuestion(admin)),
+    ...(await theirDashboard(admin)),
     ...(await theirModel(centre)),
     ...(await theirTarget(centre, admin)),
     // of a metric
@@ -165,6 +166,12 @@ async function theirModel({ shell }: TestCentre) {
   const id = shell.ids.next();
   await sql`insert into assistant_model (id, number, trained_at, state, rows, corrections, gold, status) values (${id}::uuid, 1, now(), '', 0, 0, '{}', 'kept')`.execute(shell.db);
   return { modelId: id };
+}
+
+/** A dashboard that is shared with nobody. */
+async function theirDashboard(admin: CallAs) {
+  const dashboard = await made<{ id: string }>(admin('POST /dashboards', { name: '他们的', shared: false, cards: [] }));
+  return { dashboardId: dashboard.id };
 }
 
 /** A robot of the centre's own group, and something promised to it. */

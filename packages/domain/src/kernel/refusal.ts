@@ -116,6 +116,11 @@ export const refusalStatus = {
   'metric.unknown': 404,
   'metric.period_invalid': 422,
   'metric.where_invalid': 422,
+  'dashboard.unknown': 404,
+  'dashboard.changed': 409,
+  'dashboard.invalid': 422,
+  'dashboard.not_yours': 403,
+  'dashboard.too_many': 409,
   // target
   'target.unknown': 404,
   'target.not_smart': 422,
