@@ -16,6 +16,8 @@ export const appEn: SameKeys<typeof appZh> = {
     customers: 'Customers',
     knowledge: 'Knowledge',
     floor: 'Floor',
+    figures: 'Figures',
+    reviews: 'Reviews',
     flows: 'Flows',
     admin: 'Settings',
     more: 'More',

@@ -13,6 +13,8 @@ export const appZh = {
     customers: '客户',
     knowledge: '知识库',
     floor: '现场',
+    figures: '数据',
+    reviews: '复盘',
     flows: '流程',
     admin: '管理',
     more: '更多',
