@@ -83,8 +83,8 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
     const most = Math.max(1, ...told.map(({ count }) => count)) * 1.12;
     const worst = 2 ** Math.ceil(Math.log2(Math.max(2, ...told.map(({ severity }) => severity)) * 1.2));
     const named = (quadrant: Quadrant, x: [number, number], y: [number, number], position: string) => [
-      { coord: [x[0], y[0]], name: t(`matrix.${quadrant}`), itemStyle: { color: quadrant === 'often_bad' ? 'rgba(200,55,45,0.05)' : 'transparent' }, label: { position, color: ink.faint, fontSize: 12, distance: 6 } },
-      { coord: [x[1], y[1]] },
+      { xAxis: x[0], yAxis: y[0], name: t(`matrix.${quadrant}`), itemStyle: { color: quadrant === 'often_bad' ? 'rgba(200,55,45,0.05)' : 'transparent' }, label: { position, color: ink.faint, fontSize: 12, distance: 6 } },
+      { xAxis: x[1], yAxis: y[1] },
     ];
     const marks = {
       markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: ink.faint, type: 'dashed' }, data: [{ xAxis: mean }, { yAxis: 1 }] },
@@ -93,7 +93,7 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
     return {
       grid: { left: 8, right: 16, top: 34, bottom: 22, containLabel: true },
       xAxis: { type: 'value', min: 0, max: most, name: t('matrix.x', { metric: inWords(often!.name) }), nameLocation: 'middle', nameGap: 24, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => numberWords(Math.round(value)) } },
-      yAxis: { type: 'log', logBase: 2, min: mildest, max: worst, name: t('matrix.y'), nameTextStyle: { align: 'left', color: ink.quiet }, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => plainNumber(value, value < 1 ? 2 : 0) } },
+      yAxis: { type: 'log', logBase: 2, min: mildest, max: worst, name: t('matrix.y'), nameTextStyle: { align: 'left', color: ink.quiet }, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => (value < 1 ? `1/${Math.round(1 / value)}` : plainNumber(value)) } },
       tooltip: {
         confine: true,
         formatter: ({ dataIndex }: { dataIndex: number }) => {
