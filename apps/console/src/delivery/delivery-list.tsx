@@ -89,7 +89,7 @@ function Result({ delivery, language }: { readonly delivery: DeliveryView; reado
       {state === 'sent' && Date.parse(changedAt) - Date.parse(at) > muchLaterMs && <span className={styles.hint}>{shortMoment(changedAt)}</span>}
       {state === 'sent' && mergedWith > 0 && <p>{t('deliveries.merged', { n: mergedWith })}</p>}
       {state !== 'sent' && failure !== null && <FailureWords failure={failure} language={language} advice={false} />}
-      {state === 'failed' && failure === null && <p>{t('deliveries.passedOn')}</p>}
+      {state === 'failed' && failure === null && <p>{t('deliveries.switchedOff')}</p>}
       {attempts > 1 && <p>{t('deliveries.tries', { n: attempts })}</p>}
       {state === 'waiting' && failure !== null && <p>{t('deliveries.next', { at: clockTime(dueAt) })}</p>}
     </div>

@@ -126,7 +126,7 @@ export const deliveryEn: typeof deliveryZh = {
     merged: 'in one message with {{n}} others',
     tries: '{{n}} tries',
     next: 'again at {{at}}',
-    passedOn: 'Went to its stand-in',
+    switchedOff: 'The outlet was switched off before',
     levels: { info: 'Notice', warning: 'Warning', alarm: 'Alarm' },
     mark: 'Ref {{mark}}',
     resend: 'Send again',

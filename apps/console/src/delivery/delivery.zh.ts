@@ -124,7 +124,7 @@ export const deliveryZh = {
     merged: '与另外 {{n}} 条合成一条',
     tries: '试了 {{n}} 次',
     next: '{{at}} 再试',
-    passedOn: '已改发到备用渠道',
+    switchedOff: '渠道已停用，没有从这里发出',
     levels: { info: '通知', warning: '预警', alarm: '告警' },
     mark: '编号 {{mark}}',
     resend: '重发',

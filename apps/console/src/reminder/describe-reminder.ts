@@ -69,6 +69,8 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
       return plain(t('words.target_due', { title: reminder.facts.title, on: reminder.facts.deadlineOn }));
     case 'target_judged':
       return plain(t(`words.target_judged_${(['reached', 'missed'] as const).find((known) => known === reminder.facts?.standing) ?? 'unmeasured'}`, { title: reminder.facts.title }));
+    case 'outlet_failing':
+      return plain(t(reminder.facts.passedOn ? 'words.outlet_failing_passed_on' : 'words.outlet_failing', { outlet: reminder.facts.outlet }));
     case 'calendar_unknown_year':
       return plain(t('words.calendar_unknown_year', { calendar: inWords(reminder.facts.calendar), year: reminder.facts.year }));
     default:

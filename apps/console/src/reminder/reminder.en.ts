@@ -59,6 +59,8 @@ export const reminderEn: SameKeys<typeof reminderZh> = {
     target_judged_reached: 'The target “{{title}}” was reached',
     target_judged_missed: 'The target “{{title}}” was missed',
     target_judged_unmeasured: 'The target “{{title}}” came due without enough data to judge it',
+    outlet_failing: 'The outlet “{{outlet}}” could not be told, nor was any in its place; please see why',
+    outlet_failing_passed_on: 'The outlet “{{outlet}}” could not be told; its stand-in was. Please see why',
     calendar_unknown_year: 'The calendar “{{calendar}}” has no official days for {{year}} yet; please settle them',
   },
   hidden: {

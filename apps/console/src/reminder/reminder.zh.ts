@@ -56,6 +56,8 @@ export const reminderZh = {
     target_judged_reached: '目标“{{title}}”已达成',
     target_judged_missed: '目标“{{title}}”未达成',
     target_judged_unmeasured: '目标“{{title}}”到期时没有足够的数据，无法评定',
+    outlet_failing: '通知渠道“{{outlet}}”发不出去，也没有备用渠道收到，请查看原因',
+    outlet_failing_passed_on: '通知渠道“{{outlet}}”发不出去，已改发到备用渠道，请查看原因',
     calendar_unknown_year: '日历“{{calendar}}”还没有 {{year}} 年的官方放假安排，请确认',
   },
   hidden: {

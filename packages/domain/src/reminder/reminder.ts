@@ -62,6 +62,8 @@ export const reminderKinds = {
   target_slipping: open('warning', Type.Object({ targetId: Id, title: Text, standing: Text })),
   target_due: open('warning', Type.Object({ targetId: Id, title: Text, deadlineOn: Text })),
   target_judged: open('info', Type.Object({ targetId: Id, title: Text, standing: Text })),
+  /** Those who look after the outlets: one could not be told something. `passedOn`: its stand-in was told. */
+  outlet_failing: open('alarm', Type.Object({ outlet: Text, passedOn: Type.Boolean() })),
   calendar_unknown_year: open('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),
 } as const;
 
