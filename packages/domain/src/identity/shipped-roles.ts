@@ -41,6 +41,9 @@ export const shippedRoles: readonly ShippedRole[] = [
     'floor.lend': 'team',
     'metric.read': 'all',
     'metric.export': 'all',
+    'review.read': 'all',
+    'review.write': 'all',
+    'review.sign': 'all',
     'target.read': 'all',
     'target.manage': 'all',
     'ticket.merge': 'team',
@@ -56,6 +59,8 @@ export const shippedRoles: readonly ShippedRole[] = [
   role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all', 'knowledge.write': 'all' }),
   role('owner', '流程优化专员', 'Process owner', {
     ...reader(),
+    'review.write': 'all',
+    'review.sign': 'all',
     'ticket.export': 'all',
     'metric.export': 'all',
     'presence.read': 'all',
@@ -72,7 +77,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all', 'review.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {
