@@ -11,9 +11,9 @@ export interface Told {
   readonly decimals: number;
 }
 
-const units: Readonly<Record<Language, { readonly minutes: string; readonly hours: string; readonly days: string; readonly points: string; readonly percentPoints: string }>> = {
-  zh: { minutes: ' 分钟', hours: ' 小时', days: ' 天', points: ' 分', percentPoints: ' 个百分点' },
-  en: { minutes: ' min', hours: ' h', days: ' d', points: ' pts', percentPoints: ' pp' },
+const units: Readonly<Record<Language, { readonly milliseconds: string; readonly minutes: string; readonly hours: string; readonly days: string; readonly points: string; readonly percentPoints: string }>> = {
+  zh: { milliseconds: ' 毫秒', minutes: ' 分钟', hours: ' 小时', days: ' 天', points: ' 分', percentPoints: ' 个百分点' },
+  en: { milliseconds: ' ms', minutes: ' min', hours: ' h', days: ' d', points: ' pts', percentPoints: ' pp' },
 };
 
 /** Minutes from an hour on are hours, from two days on days. */
@@ -23,6 +23,8 @@ export function figureParts(value: number, { unit, decimals }: Told, language: L
     case 'count':
     case 'ratio':
       return [numberWords(value, decimals, language), ''];
+    case 'milliseconds':
+      return [plainNumber(value, decimals, language), words.milliseconds];
     case 'percent':
       return [plainNumber(value, decimals, language), '%'];
     case 'points':
