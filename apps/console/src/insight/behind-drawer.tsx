@@ -61,7 +61,7 @@ function Conditions({ where, period, onChange }: { readonly where: SliceWhere; r
       <Tag>{t('behind.days', { period: periodWords(period) })}</Tag>
       {dimensions.map((dimension, index) => {
         const { [dimension]: values = [], ...others } = where;
-        const words = `${inWords(dimensionNames[dimension])}：${values.map((value) => nameOf(index, value)).join('、')}`;
+        const words = `${inWords(dimensionNames[dimension])}${t('colon')}${values.map((value) => nameOf(index, value)).join(t('comma'))}`;
         return <Tag key={dimension} closable closeIcon={<CloseOutlined aria-label={t('behind.drop', { name: words })} />} onClose={(event) => { event.preventDefault(); onChange(others); }}>{words}</Tag>;
       })}
     </p>

@@ -87,10 +87,10 @@ export function CardFrame({ card, definitions, period, filter, onDrill, edits }:
         {metric && card.metrics.length === 1 && <Definition metric={metric} />}
         {edits ? (
           <span className={styles.acts}>
-            <Button size="small" type="text" icon={<ArrowLeftOutlined />} aria-label={`${t('card.left')}：${title}`} title={t('card.left')} disabled={edits.isFirst} onClick={() => edits.onMove(-1)} />
-            <Button size="small" type="text" icon={<ArrowRightOutlined />} aria-label={`${t('card.right')}：${title}`} title={t('card.right')} disabled={edits.isLast} onClick={() => edits.onMove(1)} />
-            <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('card.edit')}：${title}`} title={t('card.edit')} onClick={edits.onEdit} />
-            <Button size="small" type="text" danger icon={<DeleteOutlined />} aria-label={`${t('card.remove')}：${title}`} title={t('card.remove')} onClick={edits.onRemove} />
+            <Button size="small" type="text" icon={<ArrowLeftOutlined />} aria-label={`${t('card.left')}${t('colon')}${title}`} title={t('card.left')} disabled={edits.isFirst} onClick={() => edits.onMove(-1)} />
+            <Button size="small" type="text" icon={<ArrowRightOutlined />} aria-label={`${t('card.right')}${t('colon')}${title}`} title={t('card.right')} disabled={edits.isLast} onClick={() => edits.onMove(1)} />
+            <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('card.edit')}${t('colon')}${title}`} title={t('card.edit')} onClick={edits.onEdit} />
+            <Button size="small" type="text" danger icon={<DeleteOutlined />} aria-label={`${t('card.remove')}${t('colon')}${title}`} title={t('card.remove')} onClick={edits.onRemove} />
           </span>
         ) : known && <CardMenu card={card} title={title} period={period} where={where} asTable={asTable} onTable={() => setAsTable(!asTable)} body={body} />}
       </header>
@@ -135,5 +135,5 @@ export function titleOf(card: Card, definitions: ReadonlyMap<string, MetricDefin
   if (card.title) return inWords(card.title);
   const metric = definitions.get(card.metrics[0] ?? '');
   const name = metric ? inWords(metric.name) : (card.metrics[0] ?? '');
-  return card.by === null ? name : t('card.by', { metric: name, by: inWords(dimensionNames[card.by]) });
+  return card.by === null ? name : t('card.by', { metric: name, by: inWords(dimensionNames[card.by]).replace(/^[A-Z]/, (letter) => letter.toLowerCase()) });
 }

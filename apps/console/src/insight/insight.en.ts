@@ -5,6 +5,8 @@ import type { insightZh } from './insight.zh.ts';
 
 export const insightEn: SameKeys<typeof insightZh> = {
   title: 'Figures',
+  comma: ', ',
+  colon: ': ',
   noData: 'No data',
   dashboards: { label: 'Dashboards', shipped: 'Shipped', mine: 'Mine', shared: 'Shared', copy: 'Copy to mine', copyName: '{{name}} (copy)', copied: 'Copied; arrange it as you like', by: 'Shared by {{owner}}', isShared: 'Shared', isPrivate: 'Only you see it', unknown: 'There is no such dashboard', unknownText: 'It may have been removed, or is not shared with you.', back: 'To the overview' },
   period: { label: 'Period', today: 'Today', yesterday: 'Yesterday', this_week: 'This week', last_week: 'Last week', this_month: 'This month', last_month: 'Last month', three_months: 'Last 3 months', custom: 'Other dates', months: 'Months with data', from: 'First day', to: 'Last day', compared: 'compared with {{period}}' },
@@ -22,7 +24,7 @@ export const insightEn: SameKeys<typeof insightZh> = {
   others: '{{n}} more groups in the table',
   compareMarks: 'Grey mark: before. Dashed line: all. Striped: worse than all.',
   heatCounts: 'Counts are those of an ordinary such day in that hour.',
-  worseThanWhole: 'Striped: worse than all',
+  worseThanWhole: 'Striped: worse than all ({{value}})',
   asOf: 'As of {{at}}, in {{zone}} time',
   define: {
     open: 'How “{{name}}” is counted',
@@ -47,7 +49,7 @@ export const insightEn: SameKeys<typeof insightZh> = {
   behind: {
     title: '{{metric}}: the tickets behind it', split: 'By another dimension', dimension: 'Dimension', tickets: 'Tickets', all: 'With those not counted', counted: 'Counted only', none: 'No tickets, or none that you may read', hidden: 'Only tickets that you may read', value: 'Value', number: 'Ticket', channel: 'Channel', team: 'Team', agent: 'Agent', topic: 'Topic', opened: 'Opened', yes: 'yes', no: 'no', days: 'Period: {{period}}', drop: 'Drop the condition {{name}}',
   },
-  matrix: { x: '{{metric}} (how often)', y: 'Severity (all = 1)', often_bad: 'Frequent and severe', seldom_bad: 'Rare but severe', often_mild: 'Frequent, mild', seldom_mild: 'Rare, mild', how: 'Severity: the mean of the bad shares ({{parts}}) over those of all; 1 is like all. Shares over fewer than {{n}} tickets are left out.', first: 'First to look after', noneFirst: 'Nothing is both frequent and severe.', severity: 'Severity', untold: 'Too few', comma: ', ' },
+  matrix: { x: '{{metric}} (how often)', y: 'Severity (all = 1)', often_bad: 'Frequent and severe', seldom_bad: 'Rare but severe', often_mild: 'Frequent, mild', seldom_mild: 'Rare, mild', how: 'Severity: the mean of the bad shares ({{parts}}) over those of all; 1 is like all. Shares over fewer than {{n}} tickets are left out.', first: 'First to look after', noneFirst: 'Nothing is both frequent and severe.', severity: 'Severity', untold: 'Too few' },
   print: 'Print',
   link: 'Copy link',
   linkCopied: 'Link copied',

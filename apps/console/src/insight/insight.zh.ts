@@ -2,6 +2,8 @@
 
 export const insightZh = {
   title: '数据',
+  comma: '、',
+  colon: '：',
   noData: '暂无数据',
   dashboards: { label: '看板', shipped: '随附看板', mine: '我的看板', shared: '共享看板', copy: '复制为我的看板', copyName: '{{name}}（副本）', copied: '已复制，可以调整了', by: '由{{owner}}共享', isShared: '已共享', isPrivate: '仅自己可见', unknown: '没有这个看板', unknownText: '它可能已被删除，或没有共享给你。', back: '回到总览' },
   period: { label: '时间范围', today: '今天', yesterday: '昨天', this_week: '本周', last_week: '上周', this_month: '本月', last_month: '上月', three_months: '近 3 个月', custom: '自定义', months: '有数据的月份', from: '开始日期', to: '结束日期', compared: '与{{period}}相比' },
@@ -19,7 +21,7 @@ export const insightZh = {
   others: '另有 {{n}} 组，见表格',
   compareMarks: '灰色刻线：上期；虚线：整体；斜纹：比整体差',
   heatCounts: '数量为一个普通的该星期几在该时段的平均。',
-  worseThanWhole: '斜纹：比整体差',
+  worseThanWhole: '斜纹：比整体（{{value}}）差',
   asOf: '数据截至 {{at}}，按{{zone}}时间',
   define: {
     open: '“{{name}}”是怎么算的',
@@ -44,7 +46,7 @@ export const insightZh = {
   behind: {
     title: '{{metric}}：背后的工单', split: '按其他维度拆分', dimension: '维度', tickets: '工单', all: '含未计入分子的', counted: '只看计入的', none: '没有工单，或都不在你的查看范围内', hidden: '只列出你有权查看的工单', value: '数值', number: '工单', channel: '渠道', team: '客服组', agent: '客服', topic: '分类', opened: '咨询时间', yes: '是', no: '否', days: '时间：{{period}}', drop: '取消条件：{{name}}',
   },
-  matrix: { x: '{{metric}}（频次）', y: '严重程度（整体 = 1）', often_bad: '高频且严重', seldom_bad: '低频但严重', often_mild: '高频不严重', seldom_mild: '低频不严重', how: '严重程度：各项不良比率（{{parts}}）与整体之比的平均，1 为与整体相当；样本不足 {{n}} 的项不计。', first: '优先处理', noneFirst: '没有又多又严重的问题。', severity: '严重程度', untold: '样本不足', comma: '、' },
+  matrix: { x: '{{metric}}（频次）', y: '严重程度（整体 = 1）', often_bad: '高频且严重', seldom_bad: '低频但严重', often_mild: '高频不严重', seldom_mild: '低频不严重', how: '严重程度：各项不良比率（{{parts}}）与整体之比的平均，1 为与整体相当；样本不足 {{n}} 的项不计。', first: '优先处理', noneFirst: '没有又多又严重的问题。', severity: '严重程度', untold: '样本不足' },
   print: '打印',
   link: '复制链接',
   linkCopied: '链接已复制',
