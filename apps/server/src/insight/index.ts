@@ -22,4 +22,5 @@ export { readTimeZone } from './fact.store.ts';
 export { readMetric, type MetricQuestion } from './read-metric.ts';
 export { readSlice } from './slice.ts';
 export type { Slice } from './reading.store.ts';
+export { readStepFigures } from './step.store.ts';
 export { tellAll } from './tell-all.ts';
