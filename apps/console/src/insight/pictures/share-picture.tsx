@@ -4,7 +4,7 @@ import { dimensionNames } from '@huiyin/domain/insight/dimension.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
-import { Chart, ink, tip } from '../../ui/chart.tsx';
+import { areaColours, Chart, ink, tip } from '../../ui/chart.tsx';
 import { useNarrow } from '../../ui/narrow.ts';
 import { plainNumber } from '../../ui/number.ts';
 import { narrowed } from '../figures-address.ts';
@@ -32,6 +32,7 @@ export function SharePicture({ card, definitions, period, where, asTable, onDril
     const at = data.series.map((point) => pointWords(point.at, data.every));
     const share = (value: number | null | undefined, index: number) => (data.series[index]?.value ? (100 * (value ?? 0)) / data.series[index].value : null);
     return {
+      color: [...areaColours],
       aria: { enabled: true, decal: { show: true } },
       grid: { left: 4, right: 12, top: legendHeight(parts.length, narrow), bottom: 0, containLabel: true },
       legend: { top: 0, left: 0, itemHeight: 10, textStyle: { color: ink.quiet } },
