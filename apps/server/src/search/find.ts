@@ -15,7 +15,7 @@ import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { Side } from './entry.store.ts';
 import { type Found, lookingUp, quoted, readNamed, readWorded } from './find.store.ts';
-import { simplify } from './simplify.ts';
+import { simplify } from '../platform/simplify.ts';
 import type { SearchSource, Shown } from './source.ts';
 
 export interface SearchWish {
