@@ -1,5 +1,4 @@
-import type { TicketRow } from '@huiyin/domain/ticket/ticket.contract.ts';
-import { newPhone } from './centre.ts';
+import { findTicket, newPhone } from './centre.ts';
 import { expect, openChat, say, take, test, unique } from './journey.ts';
 
 test('an agent cannot leave 受理 without a way to reach the customer', async ({ centre, places }) => {
@@ -23,8 +22,8 @@ test('an agent cannot leave 受理 without a way to reach the customer', async (
 
   // Nor does it help to go round the page.
   const agent = await centre.as('agent');
-  const { items } = await agent.call<{ items: TicketRow[] }>(`GET /tickets?queue=mine&q=${encodeURIComponent(question)}`);
-  await expect(agent.call(`POST /tickets/${items[0]!.id}/exit`, { exit: 'registered', fields: { issue_summary: '绕过页面' } })).rejects.toThrow(/422.*step\.fields_missing.*customer\.contact/);
+  const { id } = await findTicket(agent, question, 'mine');
+  await expect(agent.call(`POST /tickets/${id}/exit`, { exit: 'registered', fields: { issue_summary: '绕过页面' } })).rejects.toThrow(/422.*step\.fields_missing.*customer\.contact/);
 
   await guide.getByRole('alert').getByRole('button', { name: '客户联系方式' }).click();
   const dialog = desk.getByRole('dialog', { name: '添加联系方式' });

@@ -1,4 +1,5 @@
 import { shippedRules } from '@huiyin/domain/dispatch/shipped.ts';
+import { findTicket } from './centre.ts';
 import { test } from './hours.ts';
 import { expect, openChat, type Page, say, unique } from './journey.ts';
 
@@ -26,8 +27,8 @@ test('an agent goes offline, and the customer they had not answered is given to 
   const staying = await places.desk('aftersales4', '/?queue=mine');
   await switchTo(staying, '离线', /开始接单/);
   await expect(atDesk(staying)).toBeVisible();
-  const { items } = await admin.call<{ items: { id: string }[] }>(`GET /tickets?queue=all&q=${encodeURIComponent(ask)}`);
-  const { items: events } = await admin.call<{ items: { kind: string; facts: { how?: string } }[] }>(`GET /tickets/${items[0]!.id}/events?limit=200`);
+  const { id } = await findTicket(admin, ask);
+  const { items: events } = await admin.call<{ items: { kind: string; facts: { how?: string } }[] }>(`GET /tickets/${id}/events?limit=200`);
   expect(events.filter(({ facts }) => facts.how === 'returned')).toHaveLength(1);
   await switchTo(staying, '接单中', /下班，不再接新工单/);
   await rules('manual');

@@ -1,4 +1,4 @@
-import { act, openTicket } from './centre.ts';
+import { act, findTicket, openTicket } from './centre.ts';
 import { expect, test, unique } from './journey.ts';
 
 test('an agent of another team sees nothing of a ticket', async ({ centre, places }) => {
@@ -10,7 +10,8 @@ test('an agent of another team sees nothing of a ticket', async ({ centre, place
   const heard: string[] = [];
   stranger.on('websocket', (line) => line.on('framereceived', ({ payload }) => void heard.push(String(payload))));
   await stranger.reload();
-  await stranger.getByRole('textbox', { name: '搜索工单号、主题或客户' }).fill(ticket.number);
+  await findTicket(agent, ticket.number);
+  await stranger.getByRole('textbox', { name: '搜索工单号、主题、客户或电话尾号' }).fill(ticket.number);
   await expect(stranger.getByText('没有符合条件的工单')).toBeVisible();
 
   await agent.call(`POST /tickets/${ticket.id}/messages`, { body: '正在为您核实。', visibility: 'public' });

@@ -1,6 +1,7 @@
 /** The centre as programs see it: what a journey needs before its first page is made through the API, by the people who would make it. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 
 const password = 'huiyin-demo';
 
@@ -83,6 +84,17 @@ export async function walkTo(by: Person, ticket: TicketView, stage: TicketView['
     now = await act(by, now, 'exit', { exit: way.id, fields: sparsely(way.form as Form) });
   }
   return now;
+}
+
+/** The one that holds these words, as soon as they are filed. */
+export async function findTicket(by: Person, words: string, queue = 'all'): Promise<TicketRow> {
+  for (let turn = 0; turn < 50; turn++) {
+    const { items } = await by.call<{ items: TicketRow[] }>(`GET /tickets?queue=${queue}&q=${encodeURIComponent(words)}`);
+    if (items.length > 1) throw new Error(`${items.length} tickets hold ${words}`);
+    if (items[0]) return items[0];
+    await sleep(200);
+  }
+  throw new Error(`no ticket holds ${words}`);
 }
 
 export async function readTicket(by: Person, id: string): Promise<TicketView> {

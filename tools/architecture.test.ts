@@ -17,11 +17,13 @@ interface Rule {
 const levels: Readonly<Record<string, number>> = {
   kernel: 0, platform: 0,
   identity: 1, calendar: 1, reminder: 1,
-  customer: 2, channel: 2, knowledge: 2, flow: 2, wording: 2,
+  customer: 2, channel: 2, knowledge: 2, flow: 2, wording: 2, delivery: 2,
   ticket: 3,
   sla: 4, dispatch: 4, search: 4,
   assistant: 5, floor: 5, quality: 5, training: 5, emergency: 5,
   advice: 6, help: 6, insight: 6, improvement: 6, upkeep: 6,
+  alert: 7, target: 7,
+  review: 8,
 };
 const drawers = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'types', 'manager', 'service', 'services', 'base'];
 

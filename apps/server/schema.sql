@@ -580,6 +580,46 @@ CREATE INDEX customer_merged_into ON public.customer USING btree (merged_into) W
 CREATE INDEX customer_name ON public.customer USING gin (name_grams);
 CREATE INDEX customer_tags ON public.customer USING gin (tags) WHERE (tags <> '{}'::text[]);
 
+create table dashboard (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  shared boolean not null,
+  cards jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint dashboard_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint dashboard_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dashboard_of ON public.dashboard USING btree (owner_id, created_at);
+CREATE INDEX dashboard_shared ON public.dashboard USING btree (created_at) WHERE shared;
+
+create table delivery (
+  id uuid not null,
+  notice_id uuid not null,
+  outlet_id uuid not null,
+  state text not null,
+  attempts integer not null,
+  due_at timestamp with time zone not null,
+  message_id uuid,
+  claimed_until timestamp with time zone,
+  fault text,
+  code text,
+  at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  instead_of uuid,
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint delivery_instead_of_fkey FOREIGN KEY (instead_of) REFERENCES outlet(id),
+  constraint delivery_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id) ON DELETE CASCADE,
+  constraint delivery_outlet_id_fkey FOREIGN KEY (outlet_id) REFERENCES outlet(id),
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_notice_id_outlet_id_key UNIQUE (notice_id, outlet_id)
+);
+CREATE INDEX delivery_latest ON public.delivery USING btree (at DESC, id DESC);
+CREATE INDEX delivery_message_of ON public.delivery USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX delivery_waiting ON public.delivery USING btree (outlet_id, due_at) WHERE (state = 'waiting'::text);
+
 create table dispatch_setting (
   singleton boolean not null default true,
   document jsonb not null,
@@ -823,6 +863,14 @@ create table import_run (
 );
 CREATE INDEX import_run_latest ON public.import_run USING btree (created_at DESC, id DESC);
 
+create table insight_setting (
+  singleton boolean not null default true,
+  time_zone text not null default 'Asia/Shanghai'::text,
+  promises_seen_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  constraint insight_setting_singleton_check CHECK (singleton),
+  constraint insight_setting_pkey PRIMARY KEY (singleton)
+);
+
 create table installation (
   singleton boolean not null default true,
   id uuid not null default gen_random_uuid(),
@@ -906,6 +954,20 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table notice (
+  id uuid not null,
+  key text not null,
+  level text not null,
+  title jsonb not null,
+  lines jsonb not null,
+  path text not null,
+  at timestamp with time zone not null,
+  constraint notice_level_check CHECK ((level = ANY (ARRAY['info'::text, 'warning'::text, 'alarm'::text]))),
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_key_key UNIQUE (key)
+);
+CREATE INDEX notice_at ON public.notice USING btree (at);
+
 create table official_seen (
   source text not null,
   digest text not null,
@@ -922,6 +984,43 @@ create table official_year (
   constraint official_year_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES person(id),
   constraint official_year_pkey PRIMARY KEY (source, year)
 );
+
+create table outlet (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  language text not null,
+  style text not null,
+  enabled boolean not null,
+  stand_in_id uuid,
+  recipients text[] not null,
+  webhook text,
+  secret text,
+  rest_until timestamp with time zone,
+  last_sent_at timestamp with time zone,
+  last_failed_at timestamp with time zone,
+  last_fault text,
+  last_code text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint outlet_check CHECK (((webhook IS NULL) = (kind = 'email'::text))),
+  constraint outlet_kind_check CHECK ((kind = ANY (ARRAY['feishu'::text, 'dingtalk'::text, 'wecom'::text, 'email'::text]))),
+  constraint outlet_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint outlet_style_check CHECK ((style = ANY (ARRAY['rich'::text, 'plain'::text]))),
+  constraint outlet_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES outlet(id),
+  constraint outlet_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX outlet_name ON public.outlet USING btree (name) WHERE (removed_at IS NULL);
+
+create table outlet_message (
+  id uuid not null,
+  outlet_id uuid not null,
+  begun_at timestamp with time zone not null,
+  constraint outlet_message_outlet_id_fkey FOREIGN KEY (outlet_id) REFERENCES outlet(id),
+  constraint outlet_message_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outlet_message_begun ON public.outlet_message USING btree (outlet_id, begun_at);
 
 create table person (
   id uuid not null,
@@ -1085,6 +1184,53 @@ create table replay_row (
   constraint replay_row_pkey PRIMARY KEY (run_id, seq)
 );
 
+create table review (
+  id uuid not null,
+  month text not null,
+  edition integer not null,
+  document json not null,
+  figures json not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  signed_at timestamp with time zone,
+  signed_by uuid,
+  note text,
+  constraint review_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_month_edition_key UNIQUE (month, edition)
+);
+
+create table review_comment (
+  id uuid not null,
+  review_id uuid not null,
+  chapter text not null,
+  text text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint review_comment_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id),
+  constraint review_comment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX review_comment_review ON public.review_comment USING btree (review_id, at, id);
+
+create table review_run (
+  id uuid not null,
+  month text not null,
+  automatic boolean not null,
+  polish boolean not null,
+  state text not null,
+  done integer not null,
+  total integer not null,
+  asked_by uuid,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint review_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint review_run_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX review_run_automatic ON public.review_run USING btree (month) WHERE automatic;
+CREATE INDEX review_run_latest ON public.review_run USING btree (started_at DESC, id DESC);
+CREATE UNIQUE INDEX review_run_running ON public.review_run USING btree ((true)) WHERE (state = 'running'::text);
+
 create table role (
   id uuid not null,
   key text not null,
@@ -1137,6 +1283,14 @@ create table search_entry_b (
   constraint search_entry_b_pkey PRIMARY KEY (id)
 );
 CREATE INDEX search_entry_b_tokens ON public.search_entry_b USING gin (tokens) WITH (fastupdate=off);
+
+create table search_frequency (
+  side text not null,
+  token text not null,
+  entries integer not null,
+  constraint search_frequency_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_frequency_pkey PRIMARY KEY (side, token)
+);
 
 create table search_live (
   only_row boolean not null default true,
@@ -1262,6 +1416,20 @@ create table sla_settings (
   constraint sla_settings_pkey PRIMARY KEY (singleton)
 );
 
+create table smtp_setting (
+  singleton boolean not null default true,
+  host text not null,
+  port integer not null,
+  security text not null,
+  username text not null,
+  password text,
+  sender text not null,
+  version integer not null,
+  constraint smtp_setting_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  constraint smtp_setting_singleton_check CHECK (singleton),
+  constraint smtp_setting_pkey PRIMARY KEY (singleton)
+);
+
 create table stored_file (
   id uuid not null,
   name text not null,
@@ -1328,6 +1496,85 @@ create table subscription_cursor (
   moved_at timestamp with time zone not null default now(),
   constraint subscription_cursor_pkey PRIMARY KEY (name)
 );
+
+create table target (
+  id uuid not null,
+  title text not null,
+  why text not null,
+  axis text not null,
+  owner_id uuid not null,
+  metric_key text,
+  slice text not null,
+  figure_name text,
+  unit text not null,
+  decimals smallint not null,
+  good text not null,
+  baseline_value double precision not null,
+  baseline_n integer,
+  baseline_from date not null,
+  baseline_to date not null,
+  metric_version integer,
+  baseline_source text,
+  goal_how text not null,
+  goal_amount double precision not null,
+  goal_value double precision not null,
+  start_on date not null,
+  deadline_on date not null,
+  window_days smallint not null,
+  state text not null,
+  standing text not null,
+  looked_on date,
+  final_value double precision,
+  final_n integer,
+  final_on date,
+  judged_on date,
+  withdrawn_because text,
+  version integer not null default 1,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint target_axis_check CHECK ((axis = ANY (ARRAY['experience'::text, 'efficiency'::text, 'cost'::text]))),
+  constraint target_check CHECK (((metric_key IS NULL) <> (figure_name IS NULL))),
+  constraint target_check1 CHECK (((metric_version IS NULL) <> (baseline_source IS NULL))),
+  constraint target_check2 CHECK (((goal_value <> baseline_value) AND ((goal_value > baseline_value) = (good = 'up'::text)))),
+  constraint target_check3 CHECK (((baseline_to <= start_on) AND (start_on < deadline_on))),
+  constraint target_goal_how_check CHECK ((goal_how = ANY (ARRAY['to'::text, 'by'::text, 'by_percent'::text]))),
+  constraint target_good_check CHECK ((good = ANY (ARRAY['up'::text, 'down'::text]))),
+  constraint target_state_check CHECK ((state = ANY (ARRAY['running'::text, 'judged'::text, 'withdrawn'::text]))),
+  constraint target_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint target_pkey PRIMARY KEY (id)
+);
+CREATE INDEX target_owner ON public.target USING btree (owner_id);
+CREATE INDEX target_running ON public.target USING btree (looked_on NULLS FIRST, id) WHERE (state = 'running'::text);
+
+create table target_entry (
+  target_id uuid not null,
+  entry_on date not null,
+  value double precision not null,
+  n integer,
+  source text not null,
+  note text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint target_entry_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint target_entry_pkey PRIMARY KEY (target_id, entry_on)
+);
+
+create table target_measure (
+  id uuid not null,
+  target_id uuid not null,
+  title text not null,
+  kind text not null,
+  owner_id uuid not null,
+  from_on date not null,
+  to_on date,
+  created_at timestamp with time zone not null,
+  constraint target_measure_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint target_measure_kind_check CHECK ((kind = ANY (ARRAY['process'::text, 'tool'::text, 'training'::text, 'staffing'::text]))),
+  constraint target_measure_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint target_measure_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint target_measure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX target_measure_of ON public.target_measure USING btree (target_id, from_on, id);
 
 create table team (
   id uuid not null,
@@ -1444,6 +1691,63 @@ CREATE INDEX ticket_unassigned_queue ON public.ticket USING btree (team_id, prio
 CREATE INDEX ticket_unassigned_whole ON public.ticket USING btree (priority_rank, queue_at, id) WHERE ((state = ANY (ARRAY['open'::text, 'paused'::text])) AND (agent_id IS NULL));
 CREATE INDEX ticket_whole_queue ON public.ticket USING btree (priority_rank, queue_at, id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
 
+create table ticket_cell (
+  grain smallint not null,
+  on_day date not null,
+  a text not null,
+  b text not null,
+  parts integer not null,
+  opened bigint not null,
+  complaints bigint not null,
+  inconsistent bigint not null,
+  answered bigint not null,
+  answer_ms bigint not null,
+  answer_working_ms bigint not null,
+  offered bigint not null,
+  in_time bigint not null,
+  abandoned bigint not null,
+  abandoned_ms bigint not null,
+  calls_taken bigint not null,
+  calls_wait_ms bigint not null,
+  assisted bigint not null,
+  deflected bigint not null,
+  hard_solved bigint not null,
+  soft_solved bigint not null,
+  handed_on bigint not null,
+  urged bigint not null,
+  with_article bigint not null,
+  solved bigint not null,
+  resolution_ms bigint not null,
+  resolution_net_ms bigint not null,
+  over_five_hours bigint not null,
+  turns bigint not null,
+  turn_ms bigint not null,
+  handled bigint not null,
+  handled_ms bigint not null,
+  hand_overs bigint not null,
+  escalated bigint not null,
+  reopened bigint not null,
+  objected bigint not null,
+  closed bigint not null,
+  settled bigint not null,
+  settled_at_once bigint not null,
+  survey_asked bigint not null,
+  rated bigint not null,
+  score_milli bigint not null,
+  displeased bigint not null,
+  promoters bigint not null,
+  detractors bigint not null,
+  recommend_asked bigint not null,
+  effort_milli bigint not null,
+  effort_rated bigint not null,
+  promises bigint not null,
+  promises_met bigint not null,
+  visits bigint not null,
+  visits_good bigint not null,
+  constraint ticket_cell_pkey PRIMARY KEY (grain, on_day, a, b)
+);
+CREATE INDEX ticket_cell_empty ON public.ticket_cell USING btree (on_day) WHERE (parts = 0);
+
 create table ticket_event (
   ticket_id uuid not null,
   version integer not null,
@@ -1461,6 +1765,65 @@ create table ticket_event (
 );
 CREATE INDEX ticket_event_hands ON public.ticket_event USING btree (at) WHERE (kind = ANY (ARRAY['assigned'::text, 'released'::text]));
 CREATE INDEX ticket_event_order ON public.ticket_event USING btree (txid, "position");
+
+create table ticket_fact (
+  ticket_id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_on date not null,
+  opened_hour smallint not null,
+  opened_by text not null,
+  channel_id uuid not null,
+  channel_kind text not null,
+  customer_id uuid not null,
+  kind text,
+  category_id uuid,
+  region text,
+  priority text not null,
+  flow_version_id uuid not null,
+  campaign text,
+  tenure text,
+  counted boolean not null,
+  front_team_id uuid,
+  front_agent_id uuid,
+  solver_team_id uuid,
+  solver_agent_id uuid,
+  answer_ms bigint,
+  answer_working_ms bigint,
+  abandoned_ms bigint,
+  call_wait_ms bigint,
+  turns_ms bigint[] not null,
+  solved_at timestamp with time zone,
+  resolution_ms bigint,
+  customer_wait_ms bigint not null,
+  handled_ms bigint not null,
+  hand_overs integer not null,
+  escalations integer not null,
+  reopenings integer not null,
+  objections integer not null,
+  urges integer not null,
+  complaint boolean not null,
+  inconsistent boolean not null,
+  returned boolean not null,
+  survey_asked boolean not null,
+  score_milli integer,
+  score real,
+  scale real,
+  recommend smallint,
+  effort smallint,
+  visits integer not null,
+  good_visits integer not null,
+  promises integer not null,
+  promises_met integer not null,
+  assistant_spoke boolean not null,
+  assistant_accepted text,
+  handed_on text,
+  person_answered boolean not null,
+  with_article boolean not null,
+  archived_at timestamp with time zone,
+  constraint ticket_fact_pkey PRIMARY KEY (ticket_id)
+);
+CREATE INDEX ticket_fact_customer ON public.ticket_fact USING btree (customer_id, category_id, opened_at);
+CREATE INDEX ticket_fact_day ON public.ticket_fact USING btree (opened_on);
 
 create table ticket_file (
   ticket_id uuid not null,
@@ -1480,6 +1843,18 @@ create table ticket_kind (
   position integer not null,
   constraint ticket_kind_pkey PRIMARY KEY (key)
 );
+
+create table ticket_spread (
+  grain smallint not null,
+  duration smallint not null,
+  on_day date not null,
+  a text not null,
+  b text not null,
+  bucket smallint not null,
+  n integer not null,
+  constraint ticket_spread_pkey PRIMARY KEY (grain, duration, on_day, a, b, bucket)
+);
+CREATE INDEX ticket_spread_empty ON public.ticket_spread USING btree (on_day) WHERE (n = 0);
 
 create table upkeep_run (
   id uuid not null,

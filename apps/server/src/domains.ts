@@ -5,10 +5,12 @@ import { assistant, seedAssistant } from './assistant/index.ts';
 import { calendarDomain, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
+import { delivery } from './delivery/index.ts';
 import { floor, floorRooms } from './floor/index.ts';
 import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
 import { help } from './help/index.ts';
+import { insight } from './insight/index.ts';
 import { audited, authenticate, identity, readNames, seedIdentity } from './identity/index.ts';
 import { knowledgeDomain } from './knowledge/index.ts';
 import type { Doors } from './platform/caller.ts';
@@ -18,7 +20,9 @@ import { reminderDomain } from './reminder/index.ts';
 import { articleSource, customerSource, messageSource, searchDomain, type SearchSource, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { target } from './target/index.ts';
 import { seedWording, wording } from './wording/index.ts';
+import { review } from './review/index.ts';
 import { upkeep } from './upkeep/index.ts';
 
 /** What can be found. A kind of thing joins by how it is read, who may see it and what is shown of it. */
@@ -36,6 +40,7 @@ export const domains: readonly Domain[] = [
   customerDomain(customerPorts),
   flow,
   wording,
+  delivery,
   // what articles are sorted and linked by is known beside and above
   knowledgeDomain(knowledgePorts),
   channelDomain((shell) => visitorCustomers(shell, customerPorts)),
@@ -51,7 +56,12 @@ export const domains: readonly Domain[] = [
   // 6
   advice,
   help,
+  insight,
   upkeep,
+  // 7
+  target,
+  // 8
+  review,
 ];
 
 /** Who answers for the platform who stands at its doors. */

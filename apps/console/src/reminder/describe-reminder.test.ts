@@ -29,6 +29,11 @@ const examples: { readonly [Kind in ReminderKind]: NonNullable<Extract<ReminderV
   article_returned: { articleId: 'a', question: '怎么退货？', reason: '缺价格' },
   article_wrong: { articleId: 'a', question: '怎么退货？', number: 2, reason: '天数错了' },
   article_reading_asked: { articleId: 'a', question: '怎么退货？', dueOn: '2025-08-20' },
+  target_entrusted: { targetId: 't', title: '首次响应 10 分钟', deadlineOn: '2025-11-30' },
+  target_slipping: { targetId: 't', title: '首次响应 10 分钟', standing: 'at_risk' },
+  target_due: { targetId: 't', title: '首次响应 10 分钟', deadlineOn: '2025-11-30' },
+  target_judged: { targetId: 't', title: '首次响应 10 分钟', standing: 'reached' },
+  outlet_failing: { outlet: '售后主管群', passedOn: false },
   calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
 };
 

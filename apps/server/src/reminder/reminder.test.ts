@@ -98,7 +98,9 @@ describe('telling', () => {
       article_expiring: { articleId: article, question: '怎么退货？', until: dueAt }, article_expired: { articleId: article, question: '怎么退货？', until: dueAt },
       article_submitted: { articleId: article, question: '怎么退货？' }, article_returned: { articleId: article, question: '怎么退货？', reason: '缺价格' },
       article_wrong: { articleId: article, question: '怎么退货？', number: 2, reason: '天数错了' }, article_reading_asked: { articleId: article, question: '怎么退货？', dueOn: null },
-      unassigned_too_long: { since: dueAt }, calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
+      target_entrusted: { targetId: article, title: '首次响应 10 分钟', deadlineOn: '2025-11-30' }, target_slipping: { targetId: article, title: '首次响应 10 分钟', standing: 'at_risk' },
+      target_due: { targetId: article, title: '首次响应 10 分钟', deadlineOn: '2025-11-30' }, target_judged: { targetId: article, title: '首次响应 10 分钟', standing: 'missed' },
+      outlet_failing: { outlet: '售后主管群', passedOn: false }, unassigned_too_long: { since: dueAt }, calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
     };
     expect(Object.keys(facts).toSorted()).toEqual(Object.keys(reminderKinds).toSorted());
     for (const kind of Object.keys(facts) as ReminderKind[]) await tell({ ...breach(), kind, facts: facts[kind] } as Occasion);

@@ -2,11 +2,15 @@
 
 import { second } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
+import { letSeekWords } from '../ticket/index.ts';
 import { followMarks, ticketFollower } from './follow-changes.ts';
 import { rebuildJob, takeUpLostRebuild, workOnRebuild } from './rebuild.ts';
 import { indexCheck } from './index-standing.ts';
 import { searchRoutes } from './search.routes.ts';
+import { seekTickets } from './seek-tickets.ts';
 import type { SearchSource } from './source.ts';
+
+letSeekWords(seekTickets);
 
 export const searchDomain = (sources: readonly SearchSource[]): Domain => ({
   name: 'search',

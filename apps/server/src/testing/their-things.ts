@@ -8,7 +8,9 @@
 import type { ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { sql } from 'kysely';
+import { sendNotice } from '../delivery/index.ts';
 import { remind } from '../reminder/index.ts';
+import { review } from '../review/index.ts';
 import type { CallAs, Reply, TestCentre } from './test-centre.ts';
 
 /** By the name of the path parameter that takes it. */
@@ -19,6 +21,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
   const desk = await theirDesk(agent);
   return {
     ...desk,
+    metricKey: 'volume',
     ...(await theirVisit(agent)),
     ...(await theirChat(centre)),
     ...(await theirCentre(admin)),
@@ -28,7 +31,13 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirLoan(centre, admin, desk)),
     ...(await theirArticle(admin, desk)),
     ...(await theirGoldQuestion(admin)),
+    ...(await theirDashboard(admin)),
     ...(await theirModel(centre)),
+    ...(await theirReview(centre, admin)),
+    ...(await theirTarget(centre, admin)),
+    // of a metric
+    key: 'frt',
+    ...(await theirDelivery(centre, admin)),
   };
 }
 
@@ -161,6 +170,22 @@ async function theirModel({ shell }: TestCentre) {
   return { modelId: id };
 }
 
+/** A dashboard that is shared with nobody. */
+async function theirDashboard(admin: CallAs) {
+  const dashboard = await made<{ id: string }>(admin('POST /dashboards', { name: '他们的', shared: false, cards: [] }));
+  return { dashboardId: dashboard.id };
+}
+
+/** A robot of the centre's own group, and something promised to it. */
+async function theirDelivery({ shell }: TestCentre, admin: CallAs) {
+  const webhook = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-their-own-group';
+  const outlet = await made<{ id: string }>(admin('POST /outlets', { kind: 'wecom', name: '售后群', language: 'zh', style: 'rich', enabled: true, standInId: null, recipients: [], webhook }));
+  const notice = { key: 'their-notice', level: 'warning', title: { zh: '排队过长', en: 'The queue is long' }, lines: [], path: '/floor' } as const;
+  await shell.db.transaction().execute((tx) => sendNotice(tx, shell, notice, [outlet.id]));
+  const { items } = await made<{ items: { id: string }[] }>(admin('GET /deliveries'), 200);
+  return { outletId: outlet.id, deliveryId: items[0]!.id };
+}
+
 async function theirImport(admin: CallAs) {
   const run = await made<ImportRun>(admin('POST /imports', ...parts('tickets.csv', 'text/csv', Buffer.from(['工单号', 'A-1'].join('\n')))));
   return { importId: run.id };
@@ -189,7 +214,28 @@ function parts(name: string, type: string, content: Buffer): [body: Buffer, head
 const onePng = parts('受损.png', 'image/png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
 
 /** A question whose right answer the centre knows. */
+/** A month's review, as the job writes it, with a comment. */
+async function theirReview({ shell }: TestCentre, admin: CallAs) {
+  const run = await made<{ id: string }>(admin('POST /reviews', { month: '2025-06' }), 202);
+  await review.jobs!(shell)['review.write']!({ id: run.id }, shell);
+  const { items } = await made<{ items: { id: string }[] }>(admin('GET /reviews'), 200);
+  const comment = await made<{ id: string }>(admin(`POST /reviews/${items[0]!.id}/comments`, { chapter: 'volume', text: '量不大' }));
+  return { reviewId: items[0]!.id, reviewCommentId: comment.id };
+}
+
 async function theirGoldQuestion(admin: CallAs) {
   const gold = await made<{ id: string }>(admin('POST /gold-questions', { question: '退款多久到账', language: 'zh', articleId: null }));
   return { goldQuestionId: gold.id };
+}
+
+/** A figure kept by hand that the administrator answers for, with what was entered and what is done about it. */
+async function theirTarget(centre: TestCentre, admin: CallAs) {
+  const day = (ahead: number) => new Date(centre.shell.clock.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const ownerId = await centre.personId('admin');
+  const figure = { kind: 'hand', name: '新员工培训周期', unit: 'days', decimals: 0, good: 'down' };
+  const baseline = { from: day(-60), to: day(-30), value: 30, source: '人事台账' };
+  const target = await made<{ id: string }>(admin('POST /targets', { title: '培训 20 天', axis: 'cost', ownerId, followed: figure, baseline, goal: { how: 'to', amount: 20 }, startOn: day(-30), deadlineOn: day(90) }));
+  await made(admin(`PUT /targets/${target.id}/entries/${day(-1)}`, { value: 29, source: '人事台账' }), 200);
+  const { measures } = await made<{ measures: { id: string }[] }>(admin(`POST /targets/${target.id}/measures`, { title: '课程精简', kind: 'training', ownerId, fromOn: day(0) }));
+  return { targetId: target.id, measureId: measures[0]!.id, entryOn: day(-1) };
 }

@@ -4,7 +4,8 @@ import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import type { Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Shell } from '../platform/shell.ts';
-import { readQueue, type QueueFilter, type QueueRow } from './queue.store.ts';
+import type { QueueFilter, QueueRow } from './queue.store.ts';
+import { readQueue } from './read-queue.ts';
 
 const pageSize = 200;
 /** Where nobody's own queue is asked for, the reach alone decides. */
@@ -45,13 +46,13 @@ export interface ExportWish {
 }
 
 /** Begins with a byte order mark: Excel reads Chinese CSV as GBK without one. */
-export async function* exportTickets(shell: Pick<Shell, 'db' | 'clock'>, { queue = 'all', me = nobody, myTeams = [], reach, filter, language, seen }: ExportWish): AsyncGenerator<string> {
+export async function* exportTickets(shell: Pick<Shell, 'db' | 'secrets' | 'clock'>, { queue = 'all', me = nobody, myTeams = [], reach, filter, language, seen }: ExportWish): AsyncGenerator<string> {
   yield `\uFEFF${line(columns.map((column) => column[language]))}`;
   // One moment for all pages: what falls due meanwhile neither comes nor goes.
   const at = shell.clock.now();
   let after: string | null = null;
   do {
-    const page = await readQueue(shell.db, { queue, reach, me, myTeams, filter, at, page: { limit: pageSize, after }, longestSearchMs: 60_000 });
+    const page = await readQueue(shell, { queue, reach, me, myTeams, filter, at, page: { limit: pageSize, after }, longestSearchMs: 60_000 });
     if (page === 'page.cursor_invalid') throw new Error('a cursor of our own was refused');
     for (const row of page.rows) yield line(columns.map((column) => column.of(row, language)));
     seen?.(page.rows.length);

@@ -6,10 +6,11 @@ import type { PageWish } from '@huiyin/domain/kernel/page.ts';
 import type { ClockFilter, Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
-import type { Db } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/db.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { keptColumn, standsSo, type Kept } from './reactions.ts';
 import './ticket.tables.ts';
+import type { SoughtWords } from './word-seeker.ts';
 
 export interface QueueFilter {
   readonly stage?: Ticket['stage'];
@@ -94,42 +95,95 @@ const active: Order = { rank: sql`t.priority_rank`, at: sql`t.queue_at`, descend
 const archived: Order = { rank: sql`0`, at: sql`t.archived_at`, descending: true, among: sql`t.state = 'archived'` };
 const history: Order = { rank: sql`0`, at: sql`t.opened_at`, descending: true, among: sql`t.state <> 'merged'` };
 
-/** Words are looked for ticket by ticket. In a large centre rare ones take long to find, and nobody may hold a connection that long. */
-const longestSearchMs = 4_000;
+export interface QueuePage {
+  readonly rows: readonly QueueRow[];
+  readonly next: string | null;
+}
 
-export async function readQueue(db: Db, wish: QueueWish): ReturnType<typeof readPage> {
-  if ((wish.filter.q ?? '').trim() === '') return readPage(db, wish);
+export async function readPage(db: Db, wish: QueueWish): Promise<QueuePage | 'page.cursor_invalid'> {
+  const walk = walkOf(wish);
+  if (walk === null) return 'page.cursor_invalid';
+  return pageOf(wish, walk.branches.length === 0 ? [] : await readRows(db, wish, walk, headOf(walk, limitOf(wish))));
+}
+
+/** Nobody may hold a connection longer, whatever is looked for. */
+const longestSearchMs = 4_000;
+/** So many are asked one by one whether they hold the words, some five millionths of a second each: those of a narrow queue, or enough for a page where a word is common. */
+const mostWalked = 2_000;
+
+/** Words that are in many tickets fill a page from the head of the queue; of the others there are few enough to be fetched and put in order. */
+export async function readPageOfWords(db: Db, wish: QueueWish, sought: SoughtWords): Promise<QueuePage | 'page.cursor_invalid'> {
+  const walk = walkOf(wish);
+  if (walk === null) return 'page.cursor_invalid';
+  if (walk.branches.length === 0) return { rows: [], next: null };
   return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`set local statement_timeout = ${sql.lit(wish.longestSearchMs ?? longestSearchMs)}`.execute(tx);
-    return readPage(tx, wish);
+    await sql`select set_config('statement_timeout', ${String(wish.longestSearchMs ?? longestSearchMs)}, true), set_config('jit', 'off', true)`.execute(tx);
+    const head = sql`select * from (${headOf(walk, sql.lit(mostWalked))}) t where ${sought.heldBy(sql`t.id`)} limit ${limitOf(wish)}`;
+    const rows = await readRows(tx, wish, walk, head);
+    if (rows.length > wish.page.limit || (await isWalked(tx, walk))) return pageOf(wish, rows);
+    // The planner knows nothing of how rare words are, and would rather read all tickets.
+    await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx);
+    return pageOf(wish, await readRows(tx, wish, walk, heldOf(walk, sought, limitOf(wish))));
   });
 }
 
-async function readPage(db: Db, wish: QueueWish): Promise<{ rows: QueueRow[]; next: string | null } | 'page.cursor_invalid'> {
+/** A way through a queue, from a cursor on. */
+interface Walk {
+  readonly order: Order;
+  readonly branches: readonly RawBuilder<boolean>[];
+  readonly filters: RawBuilder<boolean>;
+  readonly behind: RawBuilder<boolean>;
+}
+
+/** Null: the cursor is none of ours. */
+function walkOf(wish: QueueWish): Walk | null {
   const order = wish.filter.customerId !== undefined ? history : wish.filter.state === 'archived' ? archived : active;
   const after = wish.page.after === null ? null : readCursor(wish.page.after, ['count', 'instant', 'id']);
-  if (wish.page.after !== null && after === null) return 'page.cursor_invalid';
+  if (wish.page.after !== null && after === null) return null;
+  return { order, branches: branchesOf(wish), filters: filterSql(wish.filter, wish.at), behind: after === null ? sql<boolean>`true` : isBehind(order, after) };
+}
 
-  // Spelled out: behind a parameter the planner expects thousands of rows, mistrusts its kept plan, and plans every page anew, which takes longer than reading it.
-  const limit = sql.lit(wish.page.limit + 1);
-  const filters = filterSql(wish.filter, wish.at);
-  const behind = after === null ? sql`true` : isBehind(order, after);
-  const branches = branchesOf(wish).map(
+/** Spelled out: behind a parameter the planner expects thousands of rows, mistrusts its kept plan, and plans every page anew, which takes longer than reading it. */
+function limitOf({ page }: QueueWish): RawBuilder<unknown> {
+  return sql.lit(page.limit + 1);
+}
+
+const placeOf = ({ rank, at }: Order) => sql`t.id, ${rank} as sort_rank, ${at} as sort_at`;
+const inOrder = ({ descending }: Order) => (descending ? sql`order by sort_at desc, id desc` : sql`order by sort_rank, sort_at, id`);
+
+/** The first of the queue. */
+function headOf({ order, branches, filters, behind }: Walk, limit: RawBuilder<unknown>): RawBuilder<unknown> {
+  const walks = branches.map(
     (branch) => sql`(
-      select t.id, ${order.rank} as sort_rank, ${order.at} as sort_at
+      select ${placeOf(order)}
       from ticket t
       where ${order.among} and ${branch} and ${filters} and ${behind}
       ${orderBy(order, sql`${order.at}`, sql`t.id`)}
       limit ${limit})`,
   );
-  if (branches.length === 0) return { rows: [], next: null };
+  return sql`select * from (${sql.join(walks, sql` union all `)}) branch ${inOrder(order)} limit ${limit}`;
+}
 
-  const { rows } = await sql<QueueRow>`
-    with page as (
-      select * from (${sql.join(branches, sql` union all `)}) branch
-      ${order.descending ? sql`order by sort_at desc, id desc` : sql`order by sort_rank, sort_at, id`}
-      limit ${limit}
+/** The first of those that hold the words, found by the words. */
+function heldOf({ order, branches, filters, behind }: Walk, sought: SoughtWords, limit: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    with held as materialized (${sought.ids}),
+    here as materialized (
+      select ${placeOf(order)} from held join ticket t on t.id = held.id
+      where ${order.among} and (${sql.join([...branches], sql` or `)}) and ${filters} and ${behind}
     )
+    select * from here ${inOrder(order)} limit ${limit}`;
+}
+
+/** There are no more in the queue than were asked one by one. */
+async function isWalked(tx: Tx, walk: Walk): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${headOf(walk, sql.lit(mostWalked))}) head`.execute(tx);
+  return rows[0]!.n < mostWalked;
+}
+
+async function readRows(db: Db, wish: QueueWish, { order }: Walk, page: RawBuilder<unknown>): Promise<QueueRow[]> {
+  const { rows } = await sql<QueueRow>`
+    with page as (${page})
     select t.id, t.number, t.version, t.subject, t.stage, t.step, t.state, t.kind, t.priority, t.complaint, t.urges, t.fields,
       t.state = 'open' and coalesce(t.assistant->>'state' = 'speaking', false) as assistant_speaks,
       t.flow_version_id, t.step_entered_at, t.waiting_since, t.opened_at, t.archived_at, t.message_seq,
@@ -151,7 +205,10 @@ async function readPage(db: Db, wish: QueueWish): Promise<{ rows: QueueRow[]; ne
     left join message m on m.ticket_id = t.id and m.seq = t.message_seq
     ${order.descending ? sql`order by page.sort_at desc, page.id desc` : sql`order by page.sort_rank, page.sort_at, page.id`}
   `.execute(db);
+  return rows;
+}
 
+function pageOf(wish: QueueWish, rows: readonly QueueRow[]): QueuePage {
   const items = rows.slice(0, wish.page.limit);
   const last = items.at(-1);
   return { rows: items, next: rows.length > items.length && last ? writeCursor([last.sort_rank, last.sort_at, last.id]) : null };
@@ -200,18 +257,12 @@ function filterSql(filter: QueueFilter, at: number): RawBuilder<boolean> {
   if (filter.customerId !== undefined) parts.push(sql`t.customer_id = ${filter.customerId}::uuid`);
   if (filter.channel !== undefined) parts.push(sql`t.channel_id = (select id from channel where key = ${filter.channel})`);
   if (filter.category !== undefined) parts.push(sql`t.category_id in (${categoryTree(filter.category)})`);
-  if (filter.q !== undefined && filter.q.trim() !== '') parts.push(textFilter(filter.q.trim()));
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
 /** The category and everything below it. */
 function categoryTree(key: string) {
   return sql`with recursive tree as (select id from category where key = ${key} union all select c.id from category c join tree on c.parent_id = tree.id) select id from tree`;
-}
-
-function textFilter(text: string): RawBuilder<boolean> {
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`(t.number = ${text} or t.subject ilike ${like} or exists (select 1 from customer cq where cq.id = t.customer_id and cq.name ilike ${like}))`;
 }
 
 export interface QueueCounts {

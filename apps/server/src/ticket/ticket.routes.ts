@@ -21,7 +21,8 @@ import { countDueFollowUps } from './follow-up.store.ts';
 import { expediteTicket } from './expedite-ticket.ts';
 import { exportTickets } from './export-tickets.ts';
 import { openTicket } from './open-ticket.ts';
-import { countQueues, readQueue } from './queue.store.ts';
+import { countQueues } from './queue.store.ts';
+import { readQueue } from './read-queue.ts';
 import { linkTickets, mergeTicket, splitTicket, unlinkTickets, unmergeTicket } from './relate-tickets.ts';
 import { knownOf } from './reactions.ts';
 import { viewPage, viewQueueRow, viewTicket } from './ticket.view.ts';
@@ -49,7 +50,7 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.listTickets, async ({ query, actor, reach }) => {
     const { queue = 'all', limit, after, ...filter } = query;
-    const page = await readQueue(db, { queue, reach, me: actor.id, myTeams: actor.teamIds, filter, at: shell.clock.now(), page: pageWish({ ...(limit === undefined ? {} : { limit }), ...(after === undefined ? {} : { after }) }) });
+    const page = await readQueue(shell, { queue, reach, me: actor.id, myTeams: actor.teamIds, filter, at: shell.clock.now(), page: pageWish({ ...(limit === undefined ? {} : { limit }), ...(after === undefined ? {} : { after }) }) });
     if (page === 'page.cursor_invalid') return refuse(page);
     const [known, at] = [await knownOf(shell), shell.clock.now()];
     const flows = new Map(await Promise.all([...new Set(page.rows.map((row) => row.flow_version_id))].map(async (id) => [id, await readPublished(db, id)] as const)));

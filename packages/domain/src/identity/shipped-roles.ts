@@ -24,6 +24,7 @@ const frontLine: Partial<Record<PermissionKey, Scope>> = {
   'flow.read': 'all',
   'knowledge.read': 'all',
   'person.read': 'all',
+  'target.read': 'own',
 };
 
 export const shippedRoles: readonly ShippedRole[] = [
@@ -38,6 +39,13 @@ export const shippedRoles: readonly ShippedRole[] = [
     'dispatch.read': 'all',
     'floor.read': 'team',
     'floor.lend': 'team',
+    'metric.read': 'all',
+    'metric.export': 'all',
+    'review.read': 'all',
+    'review.write': 'all',
+    'review.sign': 'all',
+    'target.read': 'all',
+    'target.manage': 'all',
     'ticket.merge': 'team',
     'ticket.export': 'team',
     'customer.reveal': 'all',
@@ -47,17 +55,21 @@ export const shippedRoles: readonly ShippedRole[] = [
     'calendar.manage': 'all',
     'knowledge.write': 'all',
   }),
-  role('inspector', '质检员', 'Quality inspector', { ...reader(), 'wording.manage': 'all' }),
+  role('inspector', '质检员', 'Quality inspector', { ...reader(), 'metric.export': 'all', 'wording.manage': 'all' }),
   role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all', 'knowledge.write': 'all' }),
   role('owner', '流程优化专员', 'Process owner', {
     ...reader(),
+    'review.write': 'all',
+    'review.sign': 'all',
     'ticket.export': 'all',
+    'metric.export': 'all',
     'presence.read': 'all',
     'dispatch.read': 'all',
     'flow.edit': 'all',
     'flow.publish': 'all',
     'policy.manage': 'all',
     'category.manage': 'all',
+    'target.manage': 'all',
   }),
   role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'wording.manage': 'all', 'category.manage': 'all', 'knowledge.write': 'all', 'knowledge.publish': 'all', 'assistant.manage': 'all' }),
   role(administratorRole, '管理员', 'Administrator', Object.fromEntries(permissionKeys.map((key) => [key, widestScope(key)]))),
@@ -65,7 +77,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all', 'review.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {

@@ -12,6 +12,8 @@ export interface Window {
   readonly code: TimeCode;
   /** The code is a beginning: everything in that day, month or year. */
   readonly whole: boolean;
+  /** About so many of all entries are in it. */
+  readonly entries: number;
 }
 
 /** How much there is of one kind in one month. */
@@ -23,10 +25,13 @@ export interface Month {
 }
 
 /** Fewer than these are read without thinking about it. */
-const few = 2_000;
+const fewest = 2_000;
 
-/** From `from` back; null: from the newest. Each hour of the months given is in exactly one window. Months without entries need not be given. */
-export function windowsBack(from: Instant | null, months: readonly Month[]): Window[] {
+/**
+ * From `from` back; null: from the newest. Each hour of the months given is in exactly one window. Months without entries need not be given.
+ * `few`: among fewer entries than these there will not be enough of what is looked for.
+ */
+export function windowsBack(from: Instant | null, months: readonly Month[], few = fewest): Window[] {
   const windows: Window[] = [];
   let before = Infinity;
   let seen = 0;
@@ -35,14 +40,22 @@ export function windowsBack(from: Instant | null, months: readonly Month[]): Win
     if (isLater || monthBegins(month.newest) >= before) continue;
     let at = Math.min(Math.max(month.newest, firstHour), Math.max(from ?? Infinity, firstHour), before - 1);
     while (timeCode(at).slice(0, 3) === month.code && at < before && at >= firstHour) {
-      const unit = unitsAt(at, month, months).find(({ ends, entries }) => ends <= before && entries <= Math.max(few, seen)) ?? unitsAt(at, month, months).at(-1)!;
-      windows.push({ code: timeCode(at).slice(0, unit.length), whole: unit.length < 5 });
+      const unit = unitsAt(at, month, months).find(({ ends, entries }) => ends <= before && entries <= Math.max(fewest, few, seen)) ?? unitsAt(at, month, months).at(-1)!;
+      windows.push({ code: timeCode(at).slice(0, unit.length), whole: unit.length < 5, entries: unit.entries });
       seen += unit.entries;
       before = unit.begins;
       at = before - 1;
     }
   }
   return windows;
+}
+
+/** The windows that hold about so many entries together, and those behind. At least one is near. */
+export function nearWindows(windows: readonly Window[], entries: number): { readonly near: readonly Window[]; readonly far: readonly Window[] } {
+  let seen = 0;
+  const first = windows.findIndex((window) => (seen += window.entries) > entries);
+  const cut = first === -1 ? windows.length : Math.max(1, first);
+  return { near: windows.slice(0, cut), far: windows.slice(cut) };
 }
 
 /** The largest first. Days and hours of a month are taken to be equally full. */

@@ -212,7 +212,7 @@ export const ticketFilter = {
   teamId: Type.Optional(Id),
   agentId: Type.Optional(Id),
   customerId: Type.Optional(Id),
-  /** Number, subject or customer name. */
+  /** What the search would find tickets by: words of any length, phrases, numbers and their ends, names, contacts. */
   q: Type.Optional(Type.String({ maxLength: 200 })),
 };
 

@@ -99,7 +99,7 @@ function Nothing({ filter, onReset }: Pick<QueueListProps, 'filter' | 'onReset'>
   const narrowed = filter.q !== undefined || filter.stage !== undefined || filter.customerId !== undefined || countFilters(filter) > 0;
   if (narrowed) {
     const q = filter.q;
-    // The list looks at numbers, subjects and names of this queue; what was said, and what is long over, is found there.
+    // The list looks at this queue's tickets; what was said, and what is long over, is found there.
     const everywhere = q !== undefined && <Button type="link" onClick={() => void navigate({ to: '/search', search: { q } })}>{t('queue.searchEverywhere')}</Button>;
     return <EmptyState title={t('queue.emptyFiltered')} text={t('queue.emptyFilteredText')} action={<Space wrap><Button onClick={onReset}>{t('queue.clearFilters')}</Button>{everywhere}</Space>} />;
   }

@@ -1,0 +1,13 @@
+/** By what a change is looked at, and which of that is about people: those are looked at last, and only like for like. */
+
+/** Of the circumstances. `tool`: how quickly our own tool answered; `article`: the one that was quoted first. */
+export const circumstances = ['topic', 'channel', 'medium', 'hour', 'region', 'flow', 'campaign', 'article', 'tool', 'kind', 'priority'] as const;
+export const peoples = ['team', 'tenure', 'agent'] as const;
+
+export type Circumstance = (typeof circumstances)[number];
+export type CauseDimension = Circumstance | (typeof peoples)[number];
+export const causeDimensions: readonly CauseDimension[] = [...circumstances, ...peoples];
+
+export function isOfPeople(dimension: string): boolean {
+  return (peoples as readonly string[]).includes(dimension);
+}
