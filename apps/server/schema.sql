@@ -848,6 +848,14 @@ create table import_run (
 );
 CREATE INDEX import_run_latest ON public.import_run USING btree (created_at DESC, id DESC);
 
+create table insight_setting (
+  singleton boolean not null default true,
+  time_zone text not null default 'Asia/Shanghai'::text,
+  promises_seen_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  constraint insight_setting_singleton_check CHECK (singleton),
+  constraint insight_setting_pkey PRIMARY KEY (singleton)
+);
+
 create table installation (
   singleton boolean not null default true,
   id uuid not null default gen_random_uuid(),
@@ -1534,6 +1542,63 @@ CREATE INDEX ticket_unassigned_queue ON public.ticket USING btree (team_id, prio
 CREATE INDEX ticket_unassigned_whole ON public.ticket USING btree (priority_rank, queue_at, id) WHERE ((state = ANY (ARRAY['open'::text, 'paused'::text])) AND (agent_id IS NULL));
 CREATE INDEX ticket_whole_queue ON public.ticket USING btree (priority_rank, queue_at, id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
 
+create table ticket_cell (
+  grain smallint not null,
+  on_day date not null,
+  a text not null,
+  b text not null,
+  parts integer not null,
+  opened bigint not null,
+  complaints bigint not null,
+  inconsistent bigint not null,
+  answered bigint not null,
+  answer_ms bigint not null,
+  answer_working_ms bigint not null,
+  offered bigint not null,
+  in_time bigint not null,
+  abandoned bigint not null,
+  abandoned_ms bigint not null,
+  calls_taken bigint not null,
+  calls_wait_ms bigint not null,
+  assisted bigint not null,
+  deflected bigint not null,
+  hard_solved bigint not null,
+  soft_solved bigint not null,
+  handed_on bigint not null,
+  urged bigint not null,
+  with_article bigint not null,
+  solved bigint not null,
+  resolution_ms bigint not null,
+  resolution_net_ms bigint not null,
+  over_five_hours bigint not null,
+  turns bigint not null,
+  turn_ms bigint not null,
+  handled bigint not null,
+  handled_ms bigint not null,
+  hand_overs bigint not null,
+  escalated bigint not null,
+  reopened bigint not null,
+  objected bigint not null,
+  closed bigint not null,
+  settled bigint not null,
+  settled_at_once bigint not null,
+  survey_asked bigint not null,
+  rated bigint not null,
+  score_milli bigint not null,
+  displeased bigint not null,
+  promoters bigint not null,
+  detractors bigint not null,
+  recommend_asked bigint not null,
+  effort_milli bigint not null,
+  effort_rated bigint not null,
+  promises bigint not null,
+  promises_met bigint not null,
+  visits bigint not null,
+  visits_good bigint not null,
+  constraint ticket_cell_pkey PRIMARY KEY (grain, on_day, a, b)
+);
+CREATE INDEX ticket_cell_empty ON public.ticket_cell USING btree (on_day) WHERE (parts = 0);
+
 create table ticket_event (
   ticket_id uuid not null,
   version integer not null,
@@ -1551,6 +1616,65 @@ create table ticket_event (
 );
 CREATE INDEX ticket_event_hands ON public.ticket_event USING btree (at) WHERE (kind = ANY (ARRAY['assigned'::text, 'released'::text]));
 CREATE INDEX ticket_event_order ON public.ticket_event USING btree (txid, "position");
+
+create table ticket_fact (
+  ticket_id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_on date not null,
+  opened_hour smallint not null,
+  opened_by text not null,
+  channel_id uuid not null,
+  channel_kind text not null,
+  customer_id uuid not null,
+  kind text,
+  category_id uuid,
+  region text,
+  priority text not null,
+  flow_version_id uuid not null,
+  campaign text,
+  tenure text,
+  counted boolean not null,
+  front_team_id uuid,
+  front_agent_id uuid,
+  solver_team_id uuid,
+  solver_agent_id uuid,
+  answer_ms bigint,
+  answer_working_ms bigint,
+  abandoned_ms bigint,
+  call_wait_ms bigint,
+  turns_ms bigint[] not null,
+  solved_at timestamp with time zone,
+  resolution_ms bigint,
+  customer_wait_ms bigint not null,
+  handled_ms bigint not null,
+  hand_overs integer not null,
+  escalations integer not null,
+  reopenings integer not null,
+  objections integer not null,
+  urges integer not null,
+  complaint boolean not null,
+  inconsistent boolean not null,
+  returned boolean not null,
+  survey_asked boolean not null,
+  score_milli integer,
+  score real,
+  scale real,
+  recommend smallint,
+  effort smallint,
+  visits integer not null,
+  good_visits integer not null,
+  promises integer not null,
+  promises_met integer not null,
+  assistant_spoke boolean not null,
+  assistant_accepted text,
+  handed_on text,
+  person_answered boolean not null,
+  with_article boolean not null,
+  archived_at timestamp with time zone,
+  constraint ticket_fact_pkey PRIMARY KEY (ticket_id)
+);
+CREATE INDEX ticket_fact_customer ON public.ticket_fact USING btree (customer_id, category_id, opened_at);
+CREATE INDEX ticket_fact_day ON public.ticket_fact USING btree (opened_on);
 
 create table ticket_file (
   ticket_id uuid not null,
@@ -1570,6 +1694,18 @@ create table ticket_kind (
   position integer not null,
   constraint ticket_kind_pkey PRIMARY KEY (key)
 );
+
+create table ticket_spread (
+  grain smallint not null,
+  duration smallint not null,
+  on_day date not null,
+  a text not null,
+  b text not null,
+  bucket smallint not null,
+  n integer not null,
+  constraint ticket_spread_pkey PRIMARY KEY (grain, duration, on_day, a, b, bucket)
+);
+CREATE INDEX ticket_spread_empty ON public.ticket_spread USING btree (on_day) WHERE (n = 0);
 
 create table upkeep_run (
   id uuid not null,

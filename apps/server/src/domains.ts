@@ -10,6 +10,7 @@ import { floor, floorRooms } from './floor/index.ts';
 import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
 import { help } from './help/index.ts';
+import { insight } from './insight/index.ts';
 import { audited, authenticate, identity, readNames, seedIdentity } from './identity/index.ts';
 import { knowledgeDomain } from './knowledge/index.ts';
 import type { Doors } from './platform/caller.ts';
@@ -53,6 +54,7 @@ export const domains: readonly Domain[] = [
   // 6
   advice,
   help,
+  insight,
   upkeep,
 ];
 

@@ -10,6 +10,7 @@ import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
 import { forgetChannels, giveAssistant, giveHours, readChannelByKey } from '../channel/index.ts';
 import { forgetDispatchRoom, setUpDispatch } from '../dispatch/index.ts';
+import { tellAll } from '../insight/index.ts';
 import { leaveGaps } from './knowledge-gaps.ts';
 import { loadKnowledge, quoteInAnswers } from './load-knowledge.ts';
 import { demoDispatch } from './dispatch-setting.ts';
@@ -54,6 +55,8 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
   forgetTaxonomy(shell.db);
   forgetDispatchRoom(shell);
   await analyzeTickets(shell.db);
+  progress(0.9);
+  await tellAll(shell);
   progress(1);
 }
 
@@ -72,7 +75,7 @@ async function loadPast(tx: Tx, shell: Shell, past: DemoPast, world: World, cast
     writing = insertHistories(tx, batch);
     // Awaited a batch later; a failure until then must not count as unhandled.
     writing.catch(() => undefined);
-    progress(0.08 + 0.9 * (from / past.plans.length));
+    progress(0.08 + 0.8 * (from / past.plans.length));
   }
   await writing;
 }

@@ -5,6 +5,7 @@
  * running transaction: positions are drawn before commits, so a reader that went by position alone would step over a late commit.
  */
 
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { sql } from 'kysely';
 import type { Db } from './db.ts';
 import type { LoggedEvent, Subscription } from './domain.ts';
@@ -192,6 +193,13 @@ async function isBehind(db: Db, name: string): Promise<boolean> {
       order by e.txid, e.position limit 1) is not null as behind
     from subscription_cursor c where name = ${name}`.execute(db);
   return rows[0]?.behind ?? false;
+}
+
+/** The moment up to which it has read; null: up to now. */
+export async function readUntil(db: Db, name: string): Promise<Instant | null> {
+  if (!(await isBehind(db, name))) return null;
+  const { rows } = await sql<{ at: Instant }>`select moved_at as at from subscription_cursor where name = ${name}`.execute(db);
+  return rows[0]?.at ?? null;
 }
 
 async function recordFailure(db: Db, name: string, error: unknown): Promise<void> {

@@ -47,6 +47,8 @@ export interface TicketFact {
   readonly objections: number;
   readonly urges: number;
   readonly complaint: boolean;
+  /** Somebody wrote down that it is about inconsistent service (field `complaint_cause`). */
+  readonly inconsistent: boolean;
 
   readonly surveyAsked: boolean;
   readonly rating: { readonly score: number; readonly scale: number } | null;
@@ -86,7 +88,7 @@ export function factOf(events: readonly TicketEvent[]): TicketFact {
     region: first.region, priority: 'normal', flowVersionId: first.flowVersionId, campaign: null, counted: first.importedFrom === undefined,
     front: { teamId: first.teamId, agentId: null }, answeredAt: null, abandonedMs: null, callWaitMs: null, turnsMs: [],
     solvedAt: null, solver: { teamId: null, agentId: null }, customerWaitMs: 0, handledMs: 0, handOvers: 0, escalations: 0, reopenings: 0, objections: 0, urges: 0,
-    complaint: first.ticketKind === 'complaint', surveyAsked: false, rating: null, recommend: null, effort: null, visits: 0, goodVisits: 0,
+    complaint: first.ticketKind === 'complaint', inconsistent: false, surveyAsked: false, rating: null, recommend: null, effort: null, visits: 0, goodVisits: 0,
     assistantSpoke: false, assistantAccepted: null, handedOn: null, personAnswered: false, articlesQuoted: false, archivedAt: null,
   };
   const course: Course = { fact, hands: fact.front, askedAt: null, pausedAt: null, pausedMs: 0, fields: first.fields, actedAt: new Map() };
@@ -234,6 +236,7 @@ function settle({ fact, fields }: Course): TicketFact {
   fact.campaign = typeof fields.promotion === 'string' && fields.promotion !== '' ? fields.promotion : null;
   fact.callWaitMs = typeof fields.queue_seconds === 'number' && fields.queue_seconds >= 0 ? Math.round(fields.queue_seconds) * second : null;
   if (fields.call_abandoned === true) fact.abandonedMs ??= fact.callWaitMs ?? 0;
+  fact.inconsistent = fields.complaint_cause === 'inconsistent';
   fact.recommend = wholeWithin(fields.nps, 0, 10);
   fact.effort = wholeWithin(fields.ces, 1, 7);
   return fact;

@@ -1,0 +1,138 @@
+/** The month of the demo centre comes out of the tickets again: the generator knows nothing of metrics, and metrics nothing of the generator. */
+
+import type { MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
+import { metrics } from '@huiyin/domain/insight/registry.ts';
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadDemo } from '../domains.ts';
+import { resetSubscription } from '../platform/subscriptions.ts';
+import { type CallAs, testCentre } from '../testing/test-centre.ts';
+import { formulaSql } from './measure.store.ts';
+import { tellAll } from './tell-all.ts';
+
+const centre = await testCentre({ now: Date.UTC(2026, 10, 20, 3) });
+const { shell } = centre;
+let supervisor: CallAs;
+const august = 'from=2025-08-01&to=2025-09-01';
+
+const read = async (key: string, more = '') => {
+  const reply = await supervisor(`GET /metrics/${key}?${august}${more}`);
+  expect(reply.statusCode, reply.body).toBe(200);
+  return reply.json<MetricReading>();
+};
+const shownOf = ({ value, decimals }: { value: number | null; decimals: number }) => Number(value!.toFixed(decimals));
+
+beforeAll(async () => {
+  await loadDemo(shell, () => undefined);
+  supervisor = await centre.as('supervisor');
+}, 240_000);
+
+describe('August 2025', () => {
+  test('9,872 consultations, 12.0 % more than in July', async () => {
+    expect(await read('volume')).toMatchObject({ value: 9_872, n: 9_872, previous: { value: 8_814, from: '2025-07-01', to: '2025-08-01' }, changePercent: 12, timeZone: 'Asia/Shanghai' });
+  });
+
+  test('68 to 32 online and by phone, 55 to 45 before; WeChat 40, web 28', async () => {
+    const reading = await read('channel_share');
+    expect(shownOf(reading)).toBe(68);
+    expect(Object.fromEntries(reading.groups.map(({ key, value, previous }) => [key, [Math.round(value!), Math.round(previous!)]]))).toEqual({ online: [68, 55], phone: [32, 45] });
+    expect(Object.fromEntries((await read('channel_share', '&by=channel')).groups.map(({ key, value }) => [key, Math.round(value!)]))).toEqual({ wechat: 40, phone: 32, web: 28 });
+  });
+
+  test('a first response in 3.2 minutes, half a minute worse', async () => {
+    const reading = await read('frt');
+    expect([shownOf(reading), reading.change, reading.turn, reading.unit]).toEqual([3.2, 0.5, 'worse', 'minutes']);
+    expect(reading.n).toBeGreaterThan(9_000);
+    expect(reading.median).toBeLessThan(reading.p90!);
+  });
+
+  test('satisfaction 88.5 of 100, 1.2 less', async () => {
+    const reading = await read('csat');
+    expect([shownOf(reading), reading.change, reading.turn]).toEqual([88.5, -1.2, 'worse']);
+  });
+
+  test('complaints 3.2 %, from 2.5', async () => {
+    const reading = await read('complaint_rate');
+    expect([shownOf(reading), Number(reading.previous.value!.toFixed(1)), reading.turn]).toEqual([3.2, 2.5, 'worse']);
+  });
+
+  test('the busiest day had 1,256, half of them on how to use it', async () => {
+    const { series } = await read('volume');
+    const busiest = series.toSorted((a, b) => b.n - a.n)[0];
+    expect(busiest).toEqual({ at: '2025-08-20', value: 1_256, n: 1_256 });
+    const day = (await supervisor('GET /metrics/volume?from=2025-08-20&to=2025-08-21&by=topic')).json<MetricReading>();
+    expect(day.groups[0]).toMatchObject({ key: 'app-howto', value: 628 });
+    expect(day.every).toBe('hour');
+    expect(day.series.reduce((sum, { n }) => sum + n, 0)).toBe(1_256);
+  });
+
+  test('the promotion made 23 %', async () => {
+    const { groups, value } = await read('volume', '&by=campaign');
+    expect(Math.round((100 * groups.find(({ key }) => key === '2025-Q3')!.n) / value!)).toBe(23);
+  });
+
+  test('callers waited more than five minutes from ten to twelve', async () => {
+    const { groups } = await read('asa', '&by=hour');
+    for (const hour of ['10', '11']) expect(groups.find(({ key }) => key === hour)!.value).toBeGreaterThan(5);
+    expect((await read('abandonment', '&where=channel:phone')).value).toBeGreaterThan(0);
+  });
+
+  test('refunds after the rule change took over five hours in the middle', async () => {
+    const reading = (await supervisor('GET /metrics/resolution?from=2025-08-11&to=2025-09-01&where=kind:refund')).json<MetricReading>();
+    expect(reading.median).toBeGreaterThan(300);
+  });
+});
+
+describe('one truth', () => {
+  test('every metric is what its published SQL says', async () => {
+    for (const metric of metrics) {
+      const { rows } = await shell.pool.query<{ value: string | null }>(`select (${formulaSql(metric.formula).replace(':from', "'2025-08-01'").replace(':to', "'2025-09-01'")})::float8 as value`);
+      const { value } = await read(metric.key);
+      if (rows[0]!.value === null) expect(value, metric.key).toBeNull();
+      else expect(value, metric.key).toBeCloseTo(Number(rows[0]!.value), 3);
+    }
+  });
+
+  test('groups add up, by whatever they are told apart, and a slice is its group', async () => {
+    for (const by of ['medium', 'channel', 'team', 'agent', 'topic', 'region', 'kind', 'flow', 'priority', 'campaign', 'tenure', 'hour', 'weekday']) {
+      const { groups, n, value } = await read('volume', `&by=${by}`);
+      expect(groups.reduce((sum, group) => sum + group.n, 0), by).toBe(n);
+      expect(value).toBe(9_872);
+      const largest = groups[0]!;
+      if (by !== 'weekday') expect((await read('volume', `&where=${by}:${largest.key}`)).value, by).toBe(largest.value);
+    }
+    const frt = await read('frt', '&by=team');
+    for (const { key, value, median, n } of frt.groups) expect(await read('frt', `&where=team:${key}`)).toMatchObject({ value, median, n });
+  });
+
+  test('what no grain keeps is asked of the facts, and agrees', async () => {
+    const fine = await read('frt', '&where=region:华东;topic:app-howto;channel:web&by=agent');
+    const parts = await Promise.all(fine.groups.map(({ key }) => read('frt', `&where=region:华东;topic:app-howto;channel:web;agent:${key}`)));
+    expect(fine.groups.map(({ value, n }) => [value, n])).toEqual(parts.map(({ value, n }) => [value, n]));
+  });
+
+  test('the tickets behind a figure are as many as it says', async () => {
+    const { n } = await read('complaint_rate', '&where=channel:phone');
+    const complaints = (await read('complaints', '&where=channel:phone')).value;
+    const all: string[] = [];
+    const admin = await centre.as('admin');
+    for (let after: string | null = ''; after !== null; ) {
+      const page: { items: { id: string }[]; next: string | null } = (await admin(`GET /metrics/complaint_rate/tickets?${august}&where=channel:phone&limit=50${after ? `&after=${after}` : ''}`)).json();
+      all.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    }
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toHaveLength(complaints!);
+    expect(n).toBeGreaterThan(complaints!);
+  });
+
+  test('told again from zero, everything comes out the same', async () => {
+    const tables = ['ticket_fact', 'ticket_cell', 'ticket_spread'];
+    const look = () => Promise.all(tables.map(async (table) => (await sql<{ n: number; hash: string }>`select count(*)::int as n, md5(string_agg(row::text, '|' order by row::text)) as hash from ${sql.table(table)} row`.execute(shell.db)).rows[0]));
+    const before = await look();
+    await resetSubscription(shell.db, { name: 'insight.facts', forget: (await import('./fact.store.ts')).forgetFacts });
+    expect(await look()).toEqual(tables.map(() => ({ n: 0, hash: null })));
+    await tellAll(shell);
+    expect(await look()).toEqual(before);
+  }, 120_000);
+});

@@ -1,0 +1,151 @@
+/** SQL for `ticket_fact`, `ticket_cell` and `ticket_spread`: facts come in, and the sums change by exactly what changed. */
+
+import { durationKeys, frontMeasures, measureKeys, solverMeasures } from '@huiyin/domain/insight/measure.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../platform/db.ts';
+import { grains } from './grain.ts';
+import { bucketSql, dimensionSql, durationAttribution, durationNumber, durationSql, measureSql, type Attribution } from './measure.store.ts';
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    insight_setting: { singleton: boolean; time_zone: string; promises_seen_at: Date };
+    ticket_fact: { ticket_id: string };
+    ticket_cell: { grain: number };
+    ticket_spread: { grain: number };
+  }
+}
+
+/** As `ticket_fact` has it, but for what the database knows better. Instants are RFC 3339. */
+export interface FactRow {
+  readonly ticket_id: Id;
+  readonly opened_at: string;
+  readonly customer_id: Id;
+  readonly category_id: Id | null;
+  readonly [column: string]: unknown;
+}
+
+/** The same topic again within this many days of the solution is a return (KPI dictionary: FCR). */
+export const returnDays = 7;
+
+/** One writer at a time, whoever it is: sums are changed by differences. Held until the transaction ends. */
+export async function lockFacts(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('insight.facts'))`.execute(tx);
+}
+
+export async function readTimeZone(db: Db): Promise<string> {
+  const { rows } = await sql<{ zone: string }>`select time_zone as zone from insight_setting`.execute(db);
+  return rows[0]!.zone;
+}
+
+/** A ticket's return is a fact of the earlier one, so whoever shares customer and topic with a changed one is counted anew with it. */
+export async function saveFacts(tx: Tx, facts: readonly FactRow[]): Promise<void> {
+  if (facts.length === 0) return;
+  const incoming = JSON.stringify(facts);
+  const { rows } = await sql<{ before: string; ids: string[] }>`
+    with named as (
+      select ticket_id, customer_id, category_id from jsonb_populate_recordset(null::ticket_fact, ${incoming}::jsonb)
+      union select old.ticket_id, old.customer_id, old.category_id from ticket_fact old where old.ticket_id in (select ticket_id from jsonb_populate_recordset(null::ticket_fact, ${incoming}::jsonb))
+    ), touched as (
+      select ticket_id from named
+      union select f.ticket_id from ticket_fact f join named on f.customer_id = named.customer_id and f.category_id = named.category_id
+    )
+    select (select array_agg(ticket_id) from touched) as ids, (select coalesce(jsonb_agg(to_jsonb(f)), '[]')::text from ticket_fact f join touched using (ticket_id)) as before`.execute(tx);
+  const { ids, before } = rows[0]!;
+  await insertFacts(tx, incoming);
+  await sql`
+    update ticket_fact f set returned = now_so
+    from (
+      select e.ticket_id, exists (select from ticket_fact later where later.customer_id = e.customer_id and later.category_id = e.category_id and later.counted and later.ticket_id <> e.ticket_id
+        and later.opened_at > e.solved_at and later.opened_at <= e.solved_at + make_interval(days => ${returnDays})) as now_so
+      from ticket_fact e where e.ticket_id = any(${ids}::uuid[])
+    ) told where told.ticket_id = f.ticket_id and f.returned is distinct from told.now_so`.execute(tx);
+  await addDifferences(tx, before, ids);
+}
+
+async function insertFacts(tx: Tx, incoming: string): Promise<void> {
+  await sql`delete from ticket_fact where ticket_id in (select (each ->> 'ticket_id')::uuid from jsonb_array_elements(${incoming}::jsonb) each)`.execute(tx);
+  await sql`
+    insert into ticket_fact
+    select (jsonb_populate_record(null::ticket_fact, each || jsonb_build_object(
+      'opened_on', (opened.at at time zone s.time_zone)::date, 'opened_hour', extract(hour from opened.at at time zone s.time_zone),
+      'channel_kind', c.kind, 'returned', false,
+      'tenure', case when p.created_at > opened.at then null when p.created_at > opened.at - interval '90 days' then 'newcomer' when p.created_at > opened.at - interval '1 year' then 'under_year' when p.created_at is not null then 'over_year' end,
+      'inconsistent', (each ->> 'inconsistent')::boolean or coalesce(k.key = 'service-inconsistent', false),
+      'promises', coalesce(promised.all_told, 0), 'promises_met', coalesce(promised.met, 0)
+    ))).*
+    from jsonb_array_elements(${incoming}::jsonb) each
+    cross join insight_setting s
+    cross join lateral (select (each ->> 'opened_at')::timestamptz as at) opened
+    join channel c on c.id = (each ->> 'channel_id')::uuid
+    left join category k on k.id = (each ->> 'category_id')::uuid
+    left join person p on p.id = (each ->> 'front_agent_id')::uuid
+    left join lateral (
+      select count(*) filter (where state in ('met', 'missed') or breached_at is not null) as all_told, count(*) filter (where state = 'met' and breached_at is null) as met
+      from clock where ticket_id = (each ->> 'ticket_id')::uuid and state <> 'cancelled'
+    ) promised on true`.execute(tx);
+}
+
+const rowsOf = (before: string, ids: readonly Id[]) => sql`(
+  select -1 as sign, was.* from jsonb_populate_recordset(null::ticket_fact, ${before}::jsonb) was where was.counted
+  union all select 1, f.* from ticket_fact f where f.ticket_id = any(${[...ids]}::uuid[]) and f.counted
+)`;
+
+function grainValues(attribution: Attribution, withSpread: boolean): string {
+  return grains
+    .filter(({ spread }) => spread || !withSpread)
+    .map(({ number, dimensions: [a, b] }) => `(${number}, ${a ? dimensionSql(a, attribution) : "''"}, ${b ? dimensionSql(b, attribution) : "''"})`)
+    .join(', ');
+}
+
+function part(attribution: Attribution): string {
+  const own = new Set<string>(attribution === 'front' ? frontMeasures : solverMeasures);
+  // What is nobody's yet does not make a row for the solver of none.
+  const some = attribution === 'front' ? 'true' : 'f.resolution_ms is not null or f.handled_ms > 0 or f.promises > 0 or f.score_milli is not null or f.visits > 0 or f.archived_at is not null or cardinality(f.turns_ms) > 0 or f.recommend is not null or f.effort is not null';
+  return `select f.sign, f.opened_on, g.grain, g.a, g.b, ${measureKeys.map((key) => `${own.has(key) ? `f.sign * (${measureSql[key]})` : '0'} as ${key}`).join(', ')}
+    from changed f cross join lateral (values ${grainValues(attribution, false)}) g(grain, a, b) where ${some}`;
+}
+
+async function addDifferences(tx: Tx, before: string, ids: readonly Id[]): Promise<void> {
+  const columns = measureKeys.join(', ');
+  await sql`
+    with changed as ${rowsOf(before, ids)},
+    parts as (${sql.raw(part('front'))} union all ${sql.raw(part('solver'))})
+    insert into ticket_cell (grain, on_day, a, b, parts, ${sql.raw(columns)})
+    select grain, opened_on, a, b, sum(sign), ${sql.raw(measureKeys.map((key) => `sum(${key})`).join(', '))}
+    from parts group by grain, opened_on, a, b
+    having sum(sign) <> 0 or ${sql.raw(measureKeys.map((key) => `sum(${key}) <> 0`).join(' or '))}
+    order by grain, opened_on, a, b
+    on conflict (grain, on_day, a, b) do update set parts = ticket_cell.parts + excluded.parts, ${sql.raw(measureKeys.map((key) => `${key} = ticket_cell.${key} + excluded.${key}`).join(', '))}`.execute(tx);
+  await sql`delete from ticket_cell where parts = 0`.execute(tx);
+  const durations = (attribution: Attribution) => durationKeys.filter((key) => durationAttribution(key) === attribution).map((key) => `(${durationNumber[key]}, ${durationSql[key]})`).join(', ');
+  const spread = (attribution: Attribution) => `select f.sign, f.opened_on, g.grain, g.a, g.b, d.number, ${bucketSql('ms')} as bucket
+    from changed f cross join lateral (values ${durations(attribution)}) d(number, lengths) cross join lateral unnest(d.lengths) ms cross join lateral (values ${grainValues(attribution, true)}) g(grain, a, b) where ms is not null`;
+  await sql`
+    with changed as ${rowsOf(before, ids)},
+    parts as (${sql.raw(spread('front'))} union all ${sql.raw(spread('solver'))})
+    insert into ticket_spread (grain, duration, on_day, a, b, bucket, n)
+    select grain, number, opened_on, a, b, bucket, sum(sign) from parts group by grain, number, opened_on, a, b, bucket having sum(sign) <> 0
+    order by grain, number, opened_on, a, b, bucket
+    on conflict (grain, duration, on_day, a, b, bucket) do update set n = ticket_spread.n + excluded.n`.execute(tx);
+  await sql`delete from ticket_spread where n = 0`.execute(tx);
+}
+
+export async function forgetFacts(tx: Tx): Promise<void> {
+  await lockFacts(tx);
+  await sql`truncate ticket_fact, ticket_cell, ticket_spread`.execute(tx);
+  await sql`update insight_setting set promises_seen_at = '-infinity'`.execute(tx);
+}
+
+/** Tickets whose promises time broke since the last look: no event tells of it. In steps, so that an outage is caught up with; with ties, so that none is stepped over. */
+export async function takeBrokenPromises(tx: Tx, step: number): Promise<readonly Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    with taken as (
+      select c.ticket_id, c.breach_seen_at from clock c cross join insight_setting s where c.breach_seen_at > s.promises_seen_at
+      order by c.breach_seen_at fetch first ${sql.lit(step)} rows with ties
+    ), seen as (
+      update insight_setting set promises_seen_at = (select max(breach_seen_at) from taken) where exists (select from taken)
+    )
+    select distinct ticket_id as id from taken`.execute(tx);
+  return rows.map(({ id }) => id);
+}

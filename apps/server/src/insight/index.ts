@@ -1,0 +1,21 @@
+/**
+ * The public face of the figures. Levels above read a metric by `readMetric` (the same reading that the API gives), so that a figure is the same
+ * on every page; `readSlice` turns `channel:web;topic:x` into what it asks.
+ */
+
+import type { Domain } from '../platform/domain.ts';
+import { insightRoutes } from './insight.routes.ts';
+import { brokenPromises, factsSubscription } from './tell-facts.ts';
+
+export const insight: Domain = {
+  name: 'insight',
+  routes: insightRoutes,
+  subscriptions: (shell) => [factsSubscription(shell)],
+  sweeps: (shell) => [brokenPromises(shell)],
+};
+
+export { readTimeZone } from './fact.store.ts';
+export { readMetric, type MetricQuestion } from './read-metric.ts';
+export { readSlice } from './slice.ts';
+export type { Slice } from './reading.store.ts';
+export { tellAll } from './tell-all.ts';

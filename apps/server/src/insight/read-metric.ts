@@ -1,0 +1,134 @@
+/** Answers what a metric was over a period: its value, what it is taken over, the period before, its course and its groups. */
+
+import { none, type DimensionKey, type TimeDimension } from '@huiyin/domain/insight/dimension.ts';
+import { figureOf, measuresOf, shown, turnOf, type Figure, type Sums } from '@huiyin/domain/insight/figure.ts';
+import type { MetricGroupView, MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
+import type { MeasureKey } from '@huiyin/domain/insight/measure.ts';
+import type { Metric } from '@huiyin/domain/insight/metric.ts';
+import { everyFor, periodBefore, pointOf, pointsOf, type Every, type Period } from '@huiyin/domain/insight/period.ts';
+import type { Spread } from '@huiyin/domain/insight/sketch.ts';
+import { toWire } from '@huiyin/domain/kernel/instant.ts';
+import type { Shell } from '../platform/shell.ts';
+import { readUntil } from '../platform/subscriptions.ts';
+import { readTimeZone } from './fact.store.ts';
+import { readNames } from './name.store.ts';
+import { readSpread, readSums, type Slice, type SumsRow } from './reading.store.ts';
+import { groupOf, storedDimension } from './slice.ts';
+
+export interface MetricQuestion {
+  readonly metric: Metric;
+  readonly period: Period;
+  readonly by: DimensionKey | TimeDimension | null;
+  readonly where: Slice;
+  readonly every?: Every;
+  /** A series for each group too. */
+  readonly split?: boolean;
+}
+
+export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: MetricQuestion): Promise<MetricReading> {
+  const { db } = shell;
+  const { metric, period, where } = question;
+  // What is a share of the whole by its nature is told by its parts.
+  const by = question.by ?? (metric.formula.kind === 'mix' ? metric.formula.by : null);
+  const every = question.every ?? everyFor(period);
+  const before = periodBefore(period);
+  const measures = measuresOf(metric.formula);
+  const stored = by === null ? null : storedDimension(by);
+  const ask = { measures, by: stored, where };
+  const [rows, rowsBefore, spreads, spreadsBefore, names, timeZone, asOf] = await Promise.all([
+    readSums(db, { ...ask, period, points: every === 'hour' ? 'hour' : 'day' }),
+    readSums(db, { ...ask, period: before, points: by === 'weekday' ? 'day' : 'none' }),
+    spreadsOf(shell, question, stored, period),
+    spreadsOf(shell, question, null, before),
+    stored === null ? new Map() : readNames(db, stored),
+    readTimeZone(db),
+    readUntil(db, 'insight.facts'),
+  ]);
+
+  const named = (row: SumsRow) => groupOf(by!, row.group, row.on, names);
+  const point = (row: SumsRow) => (every === 'hour' ? `${row.on}T${row.hour}` : pointOf(row.on!, every));
+  const whole = addSums(rows);
+  const wholeBefore = addSums(rowsBefore);
+  const figure = totalFigure(metric, rows, by, named, whole, spreads.all);
+  const figureBefore = totalFigure(metric, rowsBefore, by, named, wholeBefore, spreadsBefore.all);
+  const points = pointsOf(period, every);
+  const seriesOf = (some: readonly SumsRow[]) => {
+    const at = grouped(some, point);
+    const wholeAt = metric.formula.kind === 'mix' ? grouped(rows, point) : null;
+    return points.map((each) => {
+      const sums = addSums(at.get(each) ?? []);
+      const { value, n } = wholeAt === null ? figureOf(metric, sums, null) : totalFigure(metric, at.get(each) ?? [], some === rows ? by : null, named, addSums(wholeAt.get(each) ?? []), null);
+      return { at: each, value, n };
+    });
+  };
+
+  return {
+    key: metric.key, name: metric.name, unit: metric.unit, decimals: metric.decimals, good: metric.good, version: metric.version,
+    ...period, every, ...figure,
+    previous: { ...before, ...figureBefore },
+    ...changeOf(metric, figure.value, figureBefore.value),
+    series: seriesOf(rows),
+    by,
+    groups: by === null ? [] : groupsOf(),
+    timeZone,
+    asOf: toWire(asOf ?? shell.clock.now()),
+  };
+
+  function groupsOf(): MetricGroupView[] {
+    const now = grouped(rows, (row) => named(row).key);
+    const earlier = grouped(rowsBefore, (row) => named(row).key);
+    const spreadByKey = grouped(spreads.rows, (row) => groupOf(by!, row.group, null, names).key);
+    const withSpread = by !== 'weekday';
+    return [...new Set([...now.keys(), ...earlier.keys()])]
+      .map((key) => {
+        const own = now.get(key) ?? [];
+        const [sample] = own.length > 0 ? own : earlier.get(key)!;
+        const spread = withSpread && spreads.kept ? asSpread(spreadByKey.get(key) ?? []) : null;
+        return {
+          key, name: named(sample!).name,
+          ...figureOf(metric, addSums(own), spread, whole),
+          previous: figureOf(metric, addSums(earlier.get(key) ?? []), null, wholeBefore).value,
+          ...(question.split ? { series: seriesOf(own) } : {}),
+        };
+      })
+      .toSorted(by === 'hour' || by === 'weekday' ? (a, b) => (a.key < b.key ? -1 : 1) : (a, b) => Number(a.key === none) - Number(b.key === none) || b.n - a.n || (a.key < b.key ? -1 : 1));
+  }
+}
+
+/** Of a mix without groups of the asker's own: the share of the part it is named after. */
+function totalFigure(metric: Metric, rows: readonly SumsRow[], by: DimensionKey | TimeDimension | null, named: (row: SumsRow) => { readonly key: string }, whole: Sums, spread: Spread | null): Figure {
+  const { formula } = metric;
+  if (formula.kind !== 'mix' || by === null) return figureOf(metric, addSums(rows), spread, whole);
+  if (by !== formula.by) return { ...figureOf(metric, whole, null, whole) };
+  const part = figureOf(metric, addSums(rows.filter((row) => named(row).key === formula.part)), null, whole);
+  return { ...part, n: whole[formula.of] ?? 0 };
+}
+
+async function spreadsOf({ db }: Pick<Shell, 'db'>, { metric: { formula }, where }: MetricQuestion, by: ReturnType<typeof storedDimension>, period: Period) {
+  if (formula.kind !== 'mean' || formula.spread === null) return { kept: false, rows: [], all: null };
+  const rows = await readSpread(db, { period, by, where }, formula.spread);
+  return { kept: true, rows, all: asSpread(rows) };
+}
+
+function asSpread(rows: readonly { readonly bucket: number; readonly n: number }[]): Spread {
+  const spread = new Map<number, number>();
+  for (const { bucket, n } of rows) spread.set(bucket, (spread.get(bucket) ?? 0) + n);
+  return spread;
+}
+
+function addSums(rows: readonly SumsRow[]): Sums {
+  const sums: Partial<Record<MeasureKey, number>> = {};
+  for (const row of rows) for (const [measure, value] of Object.entries(row.sums) as [MeasureKey, number | null][]) sums[measure] = (sums[measure] ?? 0) + (value ?? 0);
+  return sums;
+}
+
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  return Map.groupBy(rows, keyOf);
+}
+
+/** As people see it: of the values as shown, so that no reader finds a sum that does not add up. */
+function changeOf(metric: Metric, now: number | null, before: number | null): Pick<MetricReading, 'change' | 'changePercent' | 'turn'> {
+  if (now === null || before === null) return { change: null, changePercent: null, turn: null };
+  const change = shown(shown(now, metric.decimals) - shown(before, metric.decimals), metric.decimals);
+  return { change, changePercent: before === 0 ? null : shown((100 * (now - before)) / Math.abs(before), 1), turn: turnOf(metric, now, before) };
+}

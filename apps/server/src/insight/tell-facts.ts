@@ -1,0 +1,79 @@
+/** Turns what happened into facts: reads the whole log of each ticket that an event is about, folds it, and saves what came of it. */
+
+import { BeyondCalendar, workingTime } from '@huiyin/domain/calendar/working-time.ts';
+import { factOf, type TicketFact } from '@huiyin/domain/insight/ticket-fact.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import { second, toWire, toWireOrNull, type Instant, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
+import { calendarsOf, type Calendars } from '../calendar/index.ts';
+import { hoursOf } from '../channel/index.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Subscription, Sweep } from '../platform/domain.ts';
+import type { Shell } from '../platform/shell.ts';
+import { forgetFacts, lockFacts, saveFacts, takeBrokenPromises, type FactRow } from './fact.store.ts';
+import { readLogs, type TicketLog } from './log.store.ts';
+
+export const factsSubscription = (shell: Shell): Subscription => ({
+  name: 'insight.facts',
+  handle: (tx, events) => tellFacts(tx, shell, [...new Set(events.map(({ ticketId }) => ticketId))]),
+  forget: forgetFacts,
+});
+
+/** A promise that nobody keeps is broken by time alone. */
+export const brokenPromises = (shell: Shell): Sweep => ({
+  name: 'insight.promises',
+  everyMs: 15 * second,
+  run: (db) =>
+    db.transaction().execute(async (tx) => {
+      await lockFacts(tx);
+      const ids = await takeBrokenPromises(tx, 500);
+      await tellFacts(tx, shell, ids);
+      return ids.length;
+    }),
+});
+
+async function tellFacts(tx: Tx, shell: Shell, ticketIds: readonly Id[]): Promise<void> {
+  if (ticketIds.length === 0) return;
+  await lockFacts(tx);
+  const calendars = await calendarsOf(shell);
+  const logs = await readLogs(tx, ticketIds);
+  await saveFacts(tx, logs.filter(({ events }) => events[0]?.kind === 'opened').map((log) => rowOf(log, calendars)));
+}
+
+function rowOf({ ticketId, channel, events }: TicketLog, calendars: Calendars): FactRow {
+  const fact = factOf(events);
+  return {
+    ticket_id: ticketId,
+    opened_at: toWire(fact.openedAt), opened_by: fact.openedBy,
+    channel_id: fact.channelId, customer_id: fact.customerId, kind: fact.kind, category_id: fact.categoryId, region: fact.region, priority: fact.priority,
+    flow_version_id: fact.flowVersionId, campaign: fact.campaign, counted: fact.counted,
+    front_team_id: fact.front.teamId, front_agent_id: fact.front.agentId, solver_team_id: fact.solver.teamId, solver_agent_id: fact.solver.agentId,
+    answer_ms: since(fact.openedAt, fact.answeredAt),
+    answer_working_ms: fact.answeredAt === null ? null : openTime(calendars, hoursOf(calendars, channel), fact.openedAt, fact.answeredAt),
+    abandoned_ms: fact.abandonedMs, call_wait_ms: fact.callWaitMs, turns_ms: fact.turnsMs,
+    solved_at: toWireOrNull(fact.solvedAt), resolution_ms: since(fact.openedAt, fact.solvedAt), customer_wait_ms: fact.customerWaitMs, handled_ms: fact.handledMs,
+    hand_overs: fact.handOvers, escalations: fact.escalations, reopenings: fact.reopenings, objections: fact.objections, urges: fact.urges,
+    complaint: fact.complaint, inconsistent: fact.inconsistent,
+    survey_asked: fact.surveyAsked, ...ratingOf(fact), recommend: fact.recommend, effort: fact.effort, visits: fact.visits, good_visits: fact.goodVisits,
+    assistant_spoke: fact.assistantSpoke, assistant_accepted: fact.assistantAccepted, handed_on: fact.handedOn, person_answered: fact.personAnswered, with_article: fact.articlesQuoted,
+    archived_at: toWireOrNull(fact.archivedAt),
+  };
+}
+
+function since(from: Instant, to: Instant | null): Milliseconds | null {
+  return to === null ? null : Math.max(0, to - from);
+}
+
+/** Of 100, times a thousand, so that it stays a whole number. */
+function ratingOf({ rating }: TicketFact) {
+  return rating === null ? { score_milli: null, score: null, scale: null } : { score_milli: Math.round((100_000 * rating.score) / rating.scale), score: rating.score, scale: rating.scale };
+}
+
+/** Null: long ago, or far ahead, where no calendar was compiled. */
+function openTime(calendars: Calendars, id: Id, from: Instant, to: Instant): Milliseconds | null {
+  try {
+    return Math.max(0, workingTime(calendars.compiled(id, { from, to }), from, to));
+  } catch (error) {
+    if (error instanceof BeyondCalendar) return null;
+    throw error;
+  }
+}
