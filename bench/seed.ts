@@ -124,7 +124,7 @@ async function partsOf(client: pg.Client, patternId: string): Promise<string[]> 
   };
   return [
     `insert into customer (id, survivor_id, name, name_grams, tier, created_at)
-       select bench_id(2, n), bench_id(2, n), name, array[left(name, 2), right(name, 2)], case when n % 50 = 0 then 'vip' else 'standard' end, now()
+       select bench_id(2, n), bench_id(2, n), name, array[left(name, 2), right(name, 2)], case when n % 50 = 0 then 'vip' else 'standard' end, ${openedAt.replace('n)', 'greatest(1, 3 * n))')}
        from (select n, (array['王', '李', '张', '刘', '陈', '杨', '赵', '黄'])[1 + bench_spread(n, 8)] || (array['小明', '晓燕', '建国', '思雨', '子涵', '浩然'])[1 + bench_spread(n / 8, 6)] as name
              from generate_series(case when $from = 1 then 0 else ($from - 1)::bigint / 3 + 1 end, $to::bigint / 3) n) c`,
     `insert into contact_point (id, customer_id, kind, sealed, fingerprint, masked, trust, created_at)

@@ -23,6 +23,7 @@ const levels: Readonly<Record<string, number>> = {
   assistant: 5, floor: 5, quality: 5, training: 5, emergency: 5,
   advice: 6, help: 6, insight: 6, improvement: 6, upkeep: 6,
   alert: 7, target: 7,
+  review: 8,
 };
 const drawers = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'types', 'manager', 'service', 'services', 'base'];
 

@@ -1222,6 +1222,14 @@ create table search_entry_b (
 );
 CREATE INDEX search_entry_b_tokens ON public.search_entry_b USING gin (tokens) WITH (fastupdate=off);
 
+create table search_frequency (
+  side text not null,
+  token text not null,
+  entries integer not null,
+  constraint search_frequency_side_check CHECK ((side = ANY (ARRAY['a'::text, 'b'::text]))),
+  constraint search_frequency_pkey PRIMARY KEY (side, token)
+);
+
 create table search_live (
   only_row boolean not null default true,
   side text not null,

@@ -37,13 +37,20 @@ export async function readOutletNames(db: Db): Promise<OutletName[]> {
   return db.selectFrom('outlet').select(['id', 'kind', 'name', 'enabled']).where('removed_at', 'is', null).orderBy('name').orderBy('id').execute();
 }
 
+/** Its key stays free: whoever promises something to the outlet need not wait. */
 export async function lockOutlet(tx: Tx, id: Id): Promise<KeptOutlet | undefined> {
-  return tx.selectFrom('outlet').select(columns).where('id', '=', id).where('removed_at', 'is', null).forUpdate().executeTakeFirst();
+  return tx.selectFrom('outlet').select(columns).where('id', '=', id).where('removed_at', 'is', null).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** Undefined also while another worker plans its next message. */
 export async function lockFreeOutlet(tx: Tx, id: Id): Promise<KeptOutlet | undefined> {
-  return tx.selectFrom('outlet').select(columns).where('id', '=', id).where('removed_at', 'is', null).where('enabled', '=', true).forUpdate().skipLocked().executeTakeFirst();
+  return tx.selectFrom('outlet').select(columns).where('id', '=', id).where('removed_at', 'is', null).where('enabled', '=', true).forNoKeyUpdate().skipLocked().executeTakeFirst();
+}
+
+/** Held until the transaction ends, so that two cannot take one name, or point their stand-ins at each other's removal. */
+export async function lockOutletList(tx: Tx): Promise<KeptOutlet[]> {
+  await sql`select pg_advisory_xact_lock(hashtext('outlet'))`.execute(tx);
+  return readOutlets(tx);
 }
 
 export type OutletFacts = Pick<KeptOutlet, 'name' | 'language' | 'style' | 'enabled' | 'standInId' | 'recipients' | 'webhook' | 'secret'>;
@@ -63,7 +70,7 @@ export async function removeOutlet(tx: Tx, id: Id, at: Instant): Promise<void> {
 }
 
 export async function saveOutletSent(tx: Tx, id: Id, at: Instant): Promise<void> {
-  await tx.updateTable('outlet').set({ last_sent_at: new Date(at), rest_until: null }).where('id', '=', id).execute();
+  await tx.updateTable('outlet').set({ last_sent_at: new Date(at) }).where('id', '=', id).execute();
 }
 
 export async function saveOutletFailed(tx: Tx, id: Id, { fault, code, restUntil, at }: { readonly fault: DeliveryFault; readonly code: string | null; readonly restUntil: Instant | null; readonly at: Instant }): Promise<void> {

@@ -67,13 +67,7 @@ async function insertFacts(tx: Tx, incoming: string): Promise<void> {
   await sql`delete from ticket_fact where ticket_id in (select (each ->> 'ticket_id')::uuid from jsonb_array_elements(${incoming}::jsonb) each)`.execute(tx);
   await sql`
     insert into ticket_fact
-    select (jsonb_populate_record(null::ticket_fact, each || jsonb_build_object(
-      'opened_on', (opened.at at time zone s.time_zone)::date, 'opened_hour', extract(hour from opened.at at time zone s.time_zone),
-      'channel_kind', c.kind, 'returned', false,
-      'tenure', case when p.created_at > opened.at then null when p.created_at > opened.at - interval '90 days' then 'newcomer' when p.created_at > opened.at - interval '1 year' then 'under_year' when p.created_at is not null then 'over_year' end,
-      'inconsistent', (each ->> 'inconsistent')::boolean or coalesce(k.key = 'service-inconsistent', false),
-      'promises', coalesce(promised.all_told, 0), 'promises_met', coalesce(promised.met, 0)
-    ))).*
+    select fact.*
     from jsonb_array_elements(${incoming}::jsonb) each
     cross join insight_setting s
     cross join lateral (select (each ->> 'opened_at')::timestamptz as at) opened
@@ -83,7 +77,14 @@ async function insertFacts(tx: Tx, incoming: string): Promise<void> {
     left join lateral (
       select count(*) filter (where state in ('met', 'missed') or breached_at is not null) as all_told, count(*) filter (where state = 'met' and breached_at is null) as met
       from clock where ticket_id = (each ->> 'ticket_id')::uuid and state <> 'cancelled'
-    ) promised on true`.execute(tx);
+    ) promised on true
+    cross join lateral jsonb_populate_record(null::ticket_fact, each || jsonb_build_object(
+      'opened_on', (opened.at at time zone s.time_zone)::date, 'opened_hour', extract(hour from opened.at at time zone s.time_zone),
+      'channel_kind', c.kind, 'returned', false,
+      'tenure', case when p.created_at > opened.at then null when p.created_at > opened.at - interval '90 days' then 'newcomer' when p.created_at > opened.at - interval '1 year' then 'under_year' when p.created_at is not null then 'over_year' end,
+      'inconsistent', (each ->> 'inconsistent')::boolean or coalesce(k.key = 'service-inconsistent', false),
+      'promises', coalesce(promised.all_told, 0), 'promises_met', coalesce(promised.met, 0)
+    )) fact`.execute(tx);
 }
 
 const rowsOf = (before: string, ids: readonly Id[]) => sql`(

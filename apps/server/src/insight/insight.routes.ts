@@ -24,7 +24,7 @@ export const insightRoutes = (shell: Shell): Routes => (serve) => {
   );
 
   serve(contract.readMetric, async ({ params, query }) => {
-    const metric = metricOf(params.key);
+    const metric = metricOf(params.metricKey);
     if (metric === undefined) return refuse('metric.unknown');
     const period = readPeriod(query.from, query.to);
     if (period === null) return refuse('metric.period_invalid');
@@ -34,7 +34,7 @@ export const insightRoutes = (shell: Shell): Routes => (serve) => {
   });
 
   serve(contract.listMetricTickets, async ({ params, query, actor }) => {
-    const metric = metricOf(params.key);
+    const metric = metricOf(params.metricKey);
     if (metric === undefined) return refuse('metric.unknown');
     const period = readPeriod(query.from, query.to);
     if (period === null) return refuse('metric.period_invalid');

@@ -34,6 +34,8 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['a demo open to the network by IPv6', { HOST: '::' }, /demo mode/],
   ['production without a secret', { HUIYIN_MODE: 'production', HUIYIN_KEY_FILE: 'k' }, /^HUIYIN_SECRET is required/],
   ['production without a key file', { HUIYIN_MODE: 'production', HUIYIN_SECRET: 'x'.repeat(32) }, /^HUIYIN_KEY_FILE is required/],
+  ['a stand-in for robots in production', { HUIYIN_MODE: 'production', HUIYIN_SECRET: 'x'.repeat(32), HUIYIN_KEY_FILE: 'k', HUIYIN_ROBOT_ORIGIN: 'http://127.0.0.1:9000' }, /^HUIYIN_ROBOT_ORIGIN is for trying/],
+  ['a stand-in with a password in its address', { HUIYIN_ROBOT_ORIGIN: 'http://a@127.0.0.1' }, /^HUIYIN_ROBOT_ORIGIN must be an origin/],
   ['a short secret', { HUIYIN_SECRET: 'short' }, /^HUIYIN_SECRET must be at least 32/],
 ])('refuses %s in one line', (_, environment, line) => {
   expect(problemsOf(environment)).toEqual([expect.stringMatching(line)]);

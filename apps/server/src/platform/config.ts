@@ -28,6 +28,8 @@ export interface Config {
   /** Where the console and links of ours are reached: `http://127.0.0.1:8080`. */
   readonly publicUrl: string;
   readonly logLevel: string;
+  /** The origin of a stand-in for the robots of Feishu, DingTalk and WeCom, in demo mode. Null: only the real ones are spoken to. */
+  readonly robotOrigin: string | null;
   /** Multiplies every rate limit; 0 lifts them, for benches and for centres that limit in front of us. */
   readonly rateFactor: number;
 }
@@ -48,6 +50,7 @@ const Variables = Type.Object({
   HUIYIN_URL: Type.Optional(Type.String({ pattern: '^https?://[^/?#\\s]+$', description: 'an origin such as https://help.example.com' })),
   HUIYIN_LOG: Type.Optional(Type.Union(['debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)), { description: 'debug, info, warn, error or silent' })),
   HUIYIN_RATE_FACTOR: Type.Optional(Type.String({ pattern: '^(0|[1-9][0-9]{0,4})$', description: 'a whole number from 0 to 99999 by which rate limits are multiplied; 0 lifts them' })),
+  HUIYIN_ROBOT_ORIGIN: Type.Optional(Type.String({ pattern: '^https?://[^/?#@\\s]+$', description: 'an origin such as http://127.0.0.1:9000' })),
   LLM_BASE_URL: Type.Optional(Type.String({ pattern: '^https?://.+', description: 'an http or https address' })),
   LLM_API_KEY: Type.Optional(Type.String({ minLength: 1, description: 'a key' })),
   LLM_MODEL: Type.Optional(Type.String({ minLength: 1, description: "a model's name" })),
@@ -76,6 +79,7 @@ export function parseConfig(environment: Environment): { readonly config: Config
     if (!variables.HUIYIN_SECRET) problems.push('HUIYIN_SECRET is required in production mode: at least 32 random characters, the same on every node.');
     if (!variables.HUIYIN_KEY_FILE) problems.push('HUIYIN_KEY_FILE is required in production mode; make one with: npx huiyin key-file FILE');
   }
+  if (mode === 'production' && variables.HUIYIN_ROBOT_ORIGIN) problems.push('HUIYIN_ROBOT_ORIGIN is for trying the centre out in demo mode; in production only the real robots are spoken to.');
   const llm = { baseUrl: variables.LLM_BASE_URL ?? '', apiKey: variables.LLM_API_KEY ?? '', model: variables.LLM_MODEL ?? '' };
   if ((llm.baseUrl === '') !== (llm.model === '')) problems.push('LLM_BASE_URL and LLM_MODEL are set together, or neither.');
   if (problems.length > 0) return { problems };
@@ -94,6 +98,7 @@ export function parseConfig(environment: Environment): { readonly config: Config
       llm: llm.baseUrl === '' ? null : Object.freeze(llm),
       publicUrl: variables.HUIYIN_URL ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`,
       logLevel: variables.HUIYIN_LOG ?? 'info',
+      robotOrigin: variables.HUIYIN_ROBOT_ORIGIN ?? null,
       rateFactor: Number(variables.HUIYIN_RATE_FACTOR ?? 1),
     }),
   };

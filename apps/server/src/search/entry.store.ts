@@ -1,4 +1,4 @@
-/** SQL for `search_entry_a`, `search_entry_b`, `search_month` and `search_live`: the index and its two sides. */
+/** SQL for `search_entry_a`, `search_entry_b`, `search_month`, `search_frequency` and `search_live`: the index and its two sides. */
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
@@ -23,6 +23,7 @@ declare module '../platform/db.ts' {
     search_entry_a: EntryTable;
     search_entry_b: EntryTable;
     search_month: { side: Side; kind: SearchKind; code: string; entries: number; newest: Timestamp };
+    search_frequency: { side: Side; token: string; entries: number };
     search_live: { only_row: boolean; side: Side };
   }
 }
@@ -71,6 +72,7 @@ export async function saveEntries(tx: Tx, side: Side, entries: readonly Entry[])
     where (old.ticket_id, old.at, old.folded, old.tokens) is distinct from (excluded.ticket_id, excluded.at, excluded.folded, excluded.tokens)
     returning id, at, kind, xmax <> 0 as before`.execute(tx);
   await countIn(tx, side, written.filter(({ before }) => !before));
+  await countTokens(tx, side, written.map(({ id }) => id));
   return written.filter(({ before }) => before).map(({ id }) => id);
 }
 
@@ -84,6 +86,18 @@ async function countIn(tx: Tx, side: Side, added: readonly { readonly at: Instan
     on conflict (side, kind, code) do update set entries = old.entries + excluded.entries, newest = greatest(old.newest, excluded.newest)`.execute(tx);
 }
 
+/** Of one entry in 128. Of numbers only their short beginnings and ends: the whole ones are rare anyhow. What is filed anew counts anew: it is about how frequent a token is. */
+async function countTokens(tx: Tx, side: Side, ids: readonly Id[]): Promise<void> {
+  await sql`
+    insert into search_frequency as old (side, token, entries)
+    select ${side}, stem, count(*)
+    from ${tableOf(side)} e
+    cross join lateral (select distinct unnest(array[left(lexeme, 1), split_part(lexeme, '.', 1)]) as stem from unnest(tsvector_to_array(e.tokens)) lexeme where lexeme like '%.%') filed
+    where e.id = any(${[...ids]}::uuid[]) and uuid_hash_extended(e.id, 0) & 127 = 0 and not (length(stem) > 6 and stem ~ '[0-9]')
+    group by stem
+    on conflict (side, token) do update set entries = old.entries + excluded.entries`.execute(tx);
+}
+
 export async function removeEntries(tx: Tx, side: Side, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`delete from ${tableOf(side)} where id = any(${[...ids]}::uuid[])`.execute(tx);
@@ -92,6 +106,7 @@ export async function removeEntries(tx: Tx, side: Side, ids: readonly Id[]): Pro
 export async function emptySide(tx: Tx, side: Side): Promise<void> {
   await sql`truncate ${tableOf(side)}`.execute(tx);
   await tx.deleteFrom('search_month').where('side', '=', side).execute();
+  await tx.deleteFrom('search_frequency').where('side', '=', side).execute();
 }
 
 /** About: as the table's statistics have it. */

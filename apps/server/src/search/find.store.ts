@@ -15,19 +15,34 @@ export interface Found {
 
 export interface Place extends Found {}
 
+/** What the index says of itself. */
+export interface Standing {
+  readonly side: Side;
+  /** How full each month is. */
+  readonly months: ReadonlyMap<SearchKind, readonly Month[]>;
+  /** In how many entries of a sample each of the tokens asked about is; the letter of a kind alone: how many of it were sampled. */
+  readonly counted: ReadonlyMap<string, number>;
+}
+
+/** `settings`: of the transaction, made on the way. */
+export async function readIndexStanding(db: Db, tokens: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Standing> {
+  const { rows } = await sql<{ side: Side; months: Record<SearchKind, Month[]> | null; counted: Record<string, number> | null }>`
+    select ${sql.join([sql`l.side`, ...Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)])},
+      (select jsonb_object_agg(kind, months) from (
+        select kind, jsonb_agg(jsonb_build_object('code', code, 'entries', entries, 'newest', (extract(epoch from newest) * 1000)::bigint)) as months from search_month m where m.side = l.side group by kind
+      ) kinds) as months,
+      (select jsonb_object_agg(token, entries) from search_frequency f where f.side = l.side and f.token = any(${[...tokens]}::text[])) as counted
+    from search_live l`.execute(db);
+  const { side, months, counted } = rows[0]!;
+  return { side, months: new Map(Object.entries(months ?? {})) as ReadonlyMap<SearchKind, readonly Month[]>, counted: new Map(Object.entries(counted ?? {})) };
+}
+
 /**
  * A transaction that reads for so long at most, and as look-ups are to be read: the planner knows nothing of how rare a word is, so it is
- * told that reading the whole table is not the way. The side, and how full its months are, come with it.
+ * told that reading the whole table is not the way.
  */
-export async function lookingUp<Value>(db: Db, longestMs: number, work: (tx: Tx, side: Side, months: ReadonlyMap<SearchKind, readonly Month[]>) => Promise<Value>): Promise<Value> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    const { rows } = await sql<{ side: Side; kind: SearchKind | null; months: Month[] | null }>`
-      select l.side, m.kind, m.months, set_config('statement_timeout', ${String(longestMs)}, true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
-      from search_live l left join (
-        select side, kind, jsonb_agg(jsonb_build_object('code', code, 'entries', entries, 'newest', (extract(epoch from newest) * 1000)::bigint)) as months from search_month group by side, kind
-      ) m on m.side = l.side`.execute(tx);
-    return work(tx, rows[0]!.side, new Map(rows.flatMap(({ kind, months }) => (kind === null || months === null ? [] : [[kind, months]]))));
-  });
+export async function lookingUp<Value>(db: Db, longestMs: number, tokens: readonly string[], work: (tx: Tx, index: Standing) => Promise<Value>): Promise<Value> {
+  return db.transaction().setAccessMode('read only').execute(async (tx) => work(tx, await readIndexStanding(tx, tokens, { statement_timeout: String(longestMs), enable_seqscan: 'off', jit: 'off' })));
 }
 
 /** Exactly named ones: by a token that has no day, or by id. The latest first. */
@@ -57,14 +72,16 @@ export async function readWorded(tx: Tx, side: Side, wish: Worded): Promise<read
   const parts: RawBuilder<boolean>[] = [sql<boolean>`e.tokens @@ w.sought::tsquery`, ...wish.checks.map(holdsOneOf)];
   if (wish.except.length > 0) parts.push(sql<boolean>`e.id <> all(${[...wish.except]}::uuid[])`);
   if (wish.after !== null) parts.push(sql<boolean>`(e.at, e.id) < (${new Date(wish.after.at)}::timestamptz, ${wish.after.id}::uuid)`);
-  parts.push(wish.within);
+  // In their order first, and asked about reach one by one until there are enough: an hour may hold a whole import.
   const { rows } = await sql<Found>`
     select id, at from (
       select hit.id, hit.at
       from (select sought from unnest(${[...wish.windows]}::text[]) with ordinality as each(sought, nth) order by nth) w
       cross join lateral (
-        select e.id, e.at from ${tableOf(side)} e where ${sql.join(parts, sql` and `)}
-        order by e.at desc, e.id desc limit ${wish.limit}
+        select e.id, e.at
+        from (select e.id, e.at, e.ticket_id from ${tableOf(side)} e where ${sql.join(parts, sql` and `)} order by e.at desc, e.id desc offset 0) e
+        where ${wish.within}
+        limit ${wish.limit}
       ) hit
       limit ${wish.limit}
     ) page order by at desc, id desc`.execute(tx);

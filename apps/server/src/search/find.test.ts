@@ -1,6 +1,7 @@
 import type { SearchHit, SearchKind } from '@huiyin/domain/search/search.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { customerPorts } from '../ticket/index.ts';
 import { addCursors, readOnce } from '../platform/subscriptions.ts';
@@ -156,6 +157,25 @@ describe('the same as reading everything', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('the same whatever the index believes of how frequent each pair is', async () => {
+    const pairs = ['退款', '款货', '货单', '单退', '款退', '货货', '退退'];
+    const counts = fc.array(fc.constantFrom(null, 1, 30, 400, 1_000), { minLength: pairs.length, maxLength: pairs.length });
+    const han = fc.array(fc.constantFrom('退', '款', '货', '单'), { minLength: 3, maxLength: 5 }).map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(counts, han, async (given, query) => {
+        await sql`delete from search_frequency where token like 'm%'`.execute(shell.db);
+        await sql`insert into search_frequency (side, token, entries) select (select side from search_live), token, entries from jsonb_to_recordset(${JSON.stringify([{ token: 'm', entries: 1_000 }, ...pairs.flatMap((pair, index) => (given[index] === null ? [] : [{ token: `m${pair}`, entries: given[index] }]))])}::jsonb) as counted(token text, entries int)`.execute(shell.db);
+        const expected = [...told].filter(([, body]) => said(body).includes(query)).map(([id]) => id).reverse();
+        expect((await found(admin, query, 'message')).filter((id) => told.has(id))).toEqual(expected);
+        const both = `${query.slice(0, 2)} ${query.slice(-2)}`;
+        const expectedBoth = [...told].filter(([, body]) => said(body).includes(query.slice(0, 2)) && said(body).includes(query.slice(-2))).map(([id]) => id).reverse();
+        expect((await found(admin, both, 'message')).filter((id) => told.has(id))).toEqual(expectedBoth);
+      }),
+      { numRuns: 40 },
+    );
+    await sql`delete from search_frequency where token like 'm%'`.execute(shell.db);
   });
 
   test('for words, every message in which a word begins so', async () => {

@@ -7,14 +7,14 @@ import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { excerpt, markFound } from '@huiyin/domain/search/mark-found.ts';
 import { parseQuery, type Query } from '@huiyin/domain/search/query.ts';
 import { mostCounted, type SearchGroup, type SearchHit, type SearchKind } from '@huiyin/domain/search/search.contract.ts';
+import { type LookUp, planLookUp, sampledShare } from '@huiyin/domain/search/look-up.ts';
 import { identityToken, type Lookup, lookupOf } from '@huiyin/domain/search/tokens.ts';
-import { type Month, windowsBack } from '@huiyin/domain/search/windows.ts';
+import { windowsBack } from '@huiyin/domain/search/windows.ts';
 import { customersByContact } from '../customer/index.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import type { Side } from './entry.store.ts';
-import { type Found, lookingUp, quoted, readNamed, readWorded } from './find.store.ts';
+import { type Found, lookingUp, quoted, readNamed, readWorded, type Standing } from './find.store.ts';
 import { simplify } from './simplify.ts';
 import type { SearchSource, Shown } from './source.ts';
 
@@ -49,11 +49,12 @@ export async function find(shell: Shell, sources: readonly SearchSource[], wish:
 
   const after: Ranked | null = cursor && { rank: Number(cursor[0]) as 0 | 1, at: Number(cursor[1]), id: String(cursor[2]) };
   const owners = asked.some(({ source }) => source.ofCustomers) ? await customersByContact(shell, wish.text, mostNamed) : [];
-  const groups = await lookingUp(shell.db, longestMs, async (tx, side, months) => {
+  const tokens = asked.flatMap(({ source }) => tokensCounted(lookup, source));
+  const groups = await lookingUp(shell.db, longestMs, tokens, async (tx, index) => {
     const found: SearchGroup[] = [];
     for (const { source, reach } of asked) {
       const named = owners.length === 0 ? [] : await source.ofCustomers?.(tx, owners, mostNamed);
-      found.push(await group(tx, { source, reach, side, months: months.get(source.kind) ?? [], query, lookup, named: named ?? [], after, limit: wish.limit }));
+      found.push(await group(tx, { source, reach, index, query, lookup, named: named ?? [], after, limit: wish.limit }));
     }
     return found;
   });
@@ -63,8 +64,7 @@ export async function find(shell: Shell, sources: readonly SearchSource[], wish:
 interface Asked {
   readonly source: SearchSource;
   readonly reach: Reach;
-  readonly side: Side;
-  readonly months: readonly Month[];
+  readonly index: Standing;
   readonly query: Query;
   readonly lookup: Lookup;
   readonly named: readonly Id[];
@@ -89,16 +89,18 @@ async function group(tx: Tx, asked: Asked): Promise<SearchGroup> {
   };
 }
 
-async function readFound(tx: Tx, { source, reach, side, months, query, lookup, named, after }: Asked, wanted: number): Promise<readonly Ranked[]> {
+async function readFound(tx: Tx, { source, reach, index, query, lookup, named, after }: Asked, wanted: number): Promise<readonly Ranked[]> {
   const within = source.within(reach);
-  const first = await readNamed(tx, side, { token: identityToken(query.whole!, source.mark), ids: named, within, limit: mostNamed });
+  const first = await readNamed(tx, index.side, { token: identityToken(query.whole!, source.mark), ids: named, within, limit: mostNamed });
   const exact = first.map((each): Ranked => ({ ...each, rank: 0 })).filter((each) => after === null || (after.rank === 0 && isBehind(each, after))).slice(0, wanted);
   if (exact.length >= wanted) return exact;
 
   const place = after?.rank === 1 ? after : null;
-  const worded = await readWorded(tx, side, {
-    windows: windowsBack(place?.at ?? null, months).map(({ code, whole }) => soughtIn(lookup, source.mark, code, whole)),
-    checks: lookup.checks,
+  const lookUp = lookUpOf(lookup, source, index);
+  const few = lookUp.share === null ? undefined : wanted / lookUp.share;
+  const worded = await readWorded(tx, index.side, {
+    windows: windowsBack(place?.at ?? null, index.months.get(source.kind) ?? [], few).map(({ code, whole }) => soughtIn(lookUp, source.mark, code, whole)),
+    checks: lookUp.checks,
     within,
     except: first.map(({ id }) => id),
     after: place,
@@ -111,7 +113,17 @@ function isBehind(each: Found, place: Found): boolean {
   return each.at < place.at || (each.at === place.at && each.id < place.id);
 }
 
-export function soughtIn({ wanted }: Lookup, mark: string, code: string, whole: boolean): string {
+/** What the index is to say of how frequent they are. */
+export function tokensCounted({ parts }: Lookup, { mark }: Pick<SearchSource, 'mark'>): readonly string[] {
+  return [mark, ...parts.flatMap(({ wanted }) => wanted.flat().map((token) => mark + token))];
+}
+
+export function lookUpOf(lookup: Lookup, { mark }: Pick<SearchSource, 'mark'>, { counted }: Pick<Standing, 'counted'>): LookUp {
+  const all = counted.get(mark);
+  return planLookUp(lookup, (token) => (all === undefined ? null : sampledShare(counted.get(mark + token) ?? 0, all)));
+}
+
+export function soughtIn({ wanted }: LookUp, mark: string, code: string, whole: boolean): string {
   return wanted.map((ways) => `(${ways.map((token) => quoted(`${mark}${token}.${code}`) + (whole ? ':*' : '')).join(' | ')})`).join(' & ');
 }
 

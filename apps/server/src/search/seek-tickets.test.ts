@@ -143,6 +143,12 @@ test('a word that is in more tickets than one reads from the head of a queue is 
   await shell.pool.query(`insert into ticket (${names.join(', ')}) select ${names.map((name) => made[name] ?? `t.${name}`).join(', ')} from generate_series(1, 4200) n cross join (select * from ticket where id = '${id}') t`);
   await sql`insert into search_mark (kind, id) select 'ticket', id from ticket where number like 'Z%'`.execute(shell.db);
   await caughtUp();
+  const { rows: counted } = await sql<{ all: number; common: number; told: Record<string, number> }>`
+    select count(*)::int as all, count(*) filter (where folded like '%走廊%')::int as common, (select jsonb_object_agg(token, entries) from search_frequency where side = 'a' and token in ('t', 't走廊')) as told
+    from search_entry_a where kind = 'ticket' and uuid_hash_extended(id, 0) & 127 = 0`.execute(shell.db);
+  expect(counted[0]!.common).toBeGreaterThan(10);
+  expect(counted[0]!.told).toEqual({ t: counted[0]!.all, t走廊: counted[0]!.common });
+
   const rare = await listed(admin, '蓝鲸');
   expect(rare.map(({ number }) => number)).toEqual(Array.from({ length: 10 }, (_, n) => `Z${String((n + 1) * 400).padStart(8, '0')}`));
   const common = await listed(admin, '走廊', '&queue=all', 100);

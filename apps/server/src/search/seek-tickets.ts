@@ -5,9 +5,8 @@ import { identityToken, lookupOf } from '@huiyin/domain/search/tokens.ts';
 import { customersByContact } from '../customer/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { SoughtWords } from '../ticket/index.ts';
-import { readLiveSide } from './entry.store.ts';
-import { entriesHolding } from './find.store.ts';
-import { mostNamed, soughtIn } from './find.ts';
+import { entriesHolding, readIndexStanding } from './find.store.ts';
+import { lookUpOf, mostNamed, soughtIn, tokensCounted } from './find.ts';
 import { simplify } from './simplify.ts';
 import { ticketSource } from './ticket-source.store.ts';
 
@@ -17,6 +16,8 @@ export async function seekTickets(shell: Pick<Shell, 'db' | 'secrets'>, text: st
   if (lookup === null || query.whole === null) return null;
   const owners = await customersByContact(shell, text, mostNamed);
   const ids = owners.length === 0 ? [] : await ticketSource.ofCustomers!(shell.db, owners, mostNamed);
-  const { held, ids: all } = entriesHolding(await readLiveSide(shell.db), { sought: soughtIn(lookup, ticketSource.mark, '', true), checks: lookup.checks, token: identityToken(query.whole, ticketSource.mark), ids });
+  const index = await readIndexStanding(shell.db, tokensCounted(lookup, ticketSource));
+  const lookUp = lookUpOf(lookup, ticketSource, index);
+  const { held, ids: all } = entriesHolding(index.side, { sought: soughtIn(lookUp, ticketSource.mark, '', true), checks: lookUp.checks, token: identityToken(query.whole, ticketSource.mark), ids });
   return { heldBy: held, ids: all };
 }

@@ -8,6 +8,7 @@
 import type { ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { sql } from 'kysely';
+import { sendNotice } from '../delivery/index.ts';
 import { remind } from '../reminder/index.ts';
 import type { CallAs, Reply, TestCentre } from './test-centre.ts';
 
@@ -19,6 +20,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
   const desk = await theirDesk(agent);
   return {
     ...desk,
+    metricKey: 'volume',
     ...(await theirVisit(agent)),
     ...(await theirChat(centre)),
     ...(await theirCentre(admin)),
@@ -29,6 +31,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirArticle(admin, desk)),
     ...(await theirGoldQuestion(admin)),
     ...(await theirModel(centre)),
+    ...(await theirDelivery(centre, admin)),
   };
 }
 
@@ -159,6 +162,16 @@ async function theirModel({ shell }: TestCentre) {
   const id = shell.ids.next();
   await sql`insert into assistant_model (id, number, trained_at, state, rows, corrections, gold, status) values (${id}::uuid, 1, now(), '', 0, 0, '{}', 'kept')`.execute(shell.db);
   return { modelId: id };
+}
+
+/** A robot of the centre's own group, and something promised to it. */
+async function theirDelivery({ shell }: TestCentre, admin: CallAs) {
+  const webhook = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-their-own-group';
+  const outlet = await made<{ id: string }>(admin('POST /outlets', { kind: 'wecom', name: '售后群', language: 'zh', style: 'rich', enabled: true, standInId: null, recipients: [], webhook }));
+  const notice = { key: 'their-notice', level: 'warning', title: { zh: '排队过长', en: 'The queue is long' }, lines: [], path: '/floor' } as const;
+  await shell.db.transaction().execute((tx) => sendNotice(tx, shell, notice, [outlet.id]));
+  const { items } = await made<{ items: { id: string }[] }>(admin('GET /deliveries'), 200);
+  return { outletId: outlet.id, deliveryId: items[0]!.id };
 }
 
 async function theirImport(admin: CallAs) {

@@ -19,7 +19,9 @@ export type DeliveryFault = (typeof deliveryFaults)[number];
 /** Worth another try. All else stays wrong until a person mends it. */
 const passing: ReadonlySet<DeliveryFault> = new Set(['unreachable', 'timed_out', 'server_error', 'throttled']);
 
-export type Outcome = { readonly sent: true } | { readonly sent: false; readonly fault: DeliveryFault; /** In the provider's own numbers, for whoever looks it up. */ readonly code: string | null };
+export type Outcome =
+  | { readonly sent: true; /** So many of several mailboxes were refused. */ readonly passedOver?: number }
+  | { readonly sent: false; readonly fault: DeliveryFault; /** In the provider's own numbers, for whoever looks it up. */ readonly code: string | null };
 
 export interface RobotReply {
   readonly status: number;

@@ -26,7 +26,7 @@ const words = {
 /** One notice, or several merged, as the JSON body that the robot takes. */
 export function writeForRobot(kind: RobotKind, notices: readonly Notice[], manner: Manner): JsonObject {
   const bytes = kindRules[kind].mostBytes[manner.style];
-  const headline = headlineOf(notices, manner.language);
+  const headline = plain(headlineOf(notices, manner.language), kind, 'rich');
   const content = (room: number) => contentOf(kind, notices, manner, room);
   if (kind === 'wecom') {
     // WeCom measures the content, not the body.
@@ -56,7 +56,7 @@ export function writeMail(notices: readonly Notice[], manner: Manner): Mail {
 function headlineOf(notices: readonly Notice[], language: Language): string {
   const [first] = notices;
   const level = words[language][gravest(notices)];
-  if (notices.length === 1) return cut(`${level} · ${oneLine(first!.title[language])}`, 200);
+  if (notices.length === 1) return cut(`${level} · ${oneLine(redact(first!.title[language]))}`, 200);
   return `${level} · ${words[language].several(notices.length)}`;
 }
 
@@ -127,14 +127,14 @@ function feishuBody(headline: string, text: string, notices: readonly Notice[], 
     msg_type: 'interactive',
     card: {
       config: { wide_screen_mode: true },
-      header: { template: templates[gravest(notices)], title: { tag: 'plain_text', content: redact(headline) } },
+      header: { template: templates[gravest(notices)], title: { tag: 'plain_text', content: headline } },
       elements: [{ tag: 'div', text: { tag: 'lark_md', content: text } }],
     },
   };
 }
 
 function dingtalkBody(headline: string, text: string, style: OutletStyle): JsonObject {
-  return style === 'plain' ? { msgtype: 'text', text: { content: text } } : { msgtype: 'markdown', markdown: { title: redact(headline), text } };
+  return style === 'plain' ? { msgtype: 'text', text: { content: text } } : { msgtype: 'markdown', markdown: { title: headline, text } };
 }
 
 /** What would make a name, a link or a call to everybody out of somebody's text. Wide forms read the same and mean nothing. */

@@ -8,7 +8,7 @@ import { BilingualText } from '../kernel/text.ts';
 import { dimensionKeys, timeDimensions } from './dimension.ts';
 
 const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const LocalDate = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
+const LocalDate = Type.String({ format: 'date' });
 const MetricKey = Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' });
 
 export const MetricDefinition = Type.Object({
@@ -92,8 +92,8 @@ const unreadable = ['metric.unknown', 'metric.period_invalid', 'metric.where_inv
 export const listMetrics = endpoint({ method: 'GET', path: '/metrics', permission: 'metric.read', summary: 'Every metric with its definition', reply: Type.Object({ items: Type.Array(MetricDefinition) }), refusals: [] });
 
 export const readMetric = endpoint({
-  method: 'GET', path: '/metrics/:key', permission: 'metric.read', summary: 'A metric over local days, `to` not counted in: value, n, median, p90, the period before, a series and groups. Durations are minutes',
-  params: Type.Object({ key: MetricKey }),
+  method: 'GET', path: '/metrics/:metricKey', permission: 'metric.read', summary: 'A metric over local days, `to` not counted in: value, n, median, p90, the period before, a series and groups. Durations are minutes',
+  params: Type.Object({ metricKey: MetricKey }),
   query: Type.Object({ ...Span, by: By, where: Where, every: Type.Optional(Type.Enum(['hour', 'day', 'week', 'month'])), split: Type.Optional(Type.Boolean({ description: 'a series for each group too' })) }),
   reply: MetricReading, refusals: unreadable,
 });
@@ -113,8 +113,8 @@ export const MetricTicket = Type.Object({
 export type MetricTicket = Static<typeof MetricTicket>;
 
 export const listMetricTickets = endpoint({
-  method: 'GET', path: '/metrics/:key/tickets', permission: 'metric.read', summary: 'The very tickets behind a figure that the caller may read, the largest first; of a share those that count, with `all` those it is taken over too',
-  params: Type.Object({ key: MetricKey }),
+  method: 'GET', path: '/metrics/:metricKey/tickets', permission: 'metric.read', summary: 'The very tickets behind a figure that the caller may read, the largest first; of a share those that count, with `all` those it is taken over too',
+  params: Type.Object({ metricKey: MetricKey }),
   query: Type.Object({ ...Span, where: Where, all: Type.Optional(Type.Boolean()), ...PageQuery }),
   reply: PageOf(MetricTicket), refusals: [...unreadable, 'page.cursor_invalid'],
 });

@@ -4,6 +4,7 @@ import { hour } from '../kernel/instant.ts';
 import { fold, foldText } from './fold.ts';
 import { excerpt, markFound } from './mark-found.ts';
 import { holds, parseQuery } from './query.ts';
+import { planLookUp, sampledShare, type ShareOf } from './look-up.ts';
 import { fileText, identityToken, lookupOf } from './tokens.ts';
 import { timeCode, windowsBack } from './windows.ts';
 
@@ -81,7 +82,7 @@ describe('a query', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const query = parse(text);
         expect(query.terms.length).toBeLessThanOrEqual(12);
-        for (const ways of lookupOf(query)?.wanted ?? []) for (const token of ways) expect(token).toMatch(/^[-~]?[\p{L}\p{N}\p{M}々〇ー]+$/u);
+        for (const ways of lookupOf(query)?.parts.flatMap(({ wanted }) => wanted) ?? []) for (const token of ways) expect(token).toMatch(/^[-~]?[\p{L}\p{N}\p{M}々〇ー]+$/u);
       }),
     );
   });
@@ -92,8 +93,8 @@ describe('tokens', () => {
   const piece = fc.constantFrom('退', '款', '货', '单', 'ab', 'abc', 'a', '1234', '5678', '12', ' ', '，', '"');
   const anyText = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
   const code = timeCode(Date.UTC(2025, 6, 31));
-  const candidate = (query: string, title: string, body: string) => {
-    const lookup = lookupOf(parse(query))!;
+  const candidate = (query: string, title: string, body: string, shareOf: ShareOf = () => null) => {
+    const lookup = planLookUp(lookupOf(parse(query))!, shareOf);
     const { folded, tokens } = fileText({ title, body, identities: [] }, 't', code, simplify);
     const filed = new Set(tokens);
     return lookup.wanted.every((ways) => ways.some((token) => filed.has(`t${token}.${code}`))) && lookup.checks.every((ways) => ways.some((held) => folded.includes(held)));
@@ -108,6 +109,27 @@ describe('tokens', () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+
+  test('find the same however rare or frequent each of them is', () => {
+    const shares = fc.func(fc.option(fc.constantFrom(0.000_01, 0.001, 0.01, 0.3, 1)));
+    fc.assert(
+      fc.property(anyText, anyText, anyText, shares, (query, title, body, shareOf) => {
+        fc.pre(parse(query).terms.length > 0);
+        expect(candidate(query, title, body, shareOf)).toBe(candidate(query, title, body));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('are looked up by the rarest, and the rest is read', () => {
+    const shares = new Map(Object.entries({ 耳机: 0.2, 机退: 0.001, 退货: 0.02, 蓝牙: 0.000_2, 可以: 0.2, 换新: 0.1 }));
+    const planned = (query: string) => planLookUp(lookupOf(parse(query))!, (token) => sampledShare((shares.get(token) ?? 0) * 100_000, 100_000));
+    expect(planned('耳机退货')).toMatchObject({ wanted: [['机退']], checks: [['耳机退货']], share: 0.001 });
+    expect(planned('可以 蓝牙')).toMatchObject({ wanted: [['蓝牙']], checks: [['可以']] });
+    expect(planned('可以 换新')).toMatchObject({ wanted: [['换新'], ['可以']], checks: [] });
+    // Nobody counted it: fewer than one in the sample.
+    expect(planned('可以 没见过的话')).toMatchObject({ share: 0.000_005 });
   });
 
   test('find a query taken out of the text itself, wherever it was cut in Chinese', () => {
@@ -171,6 +193,12 @@ describe('windows', () => {
     expect(windows[0]).toEqual({ code: lately.code.slice(0, 2), whole: true });
     expect(windows[1]).toEqual({ code: timeCode(old.newest), whole: false });
     expect(windows.length).toBeLessThan(70);
+  });
+
+  test('are wide for what is rare', () => {
+    const months = [monthOf(lastOf(2025, 5), 900_000), monthOf(lastOf(2025, 6), 900_000)];
+    expect(windowsBack(null, months, 10_000_000)).toEqual([{ code: months[0]!.code.slice(0, 2), whole: true }]);
+    expect(windowsBack(null, months, 40_000)[0]).toEqual({ code: timeCode(months[1]!.newest).slice(0, 4), whole: true });
   });
 
   test('begin where a page ended', () => {

@@ -49,24 +49,29 @@ export function identityToken(whole: string, mark: string): string | null {
 /** One way of looking is enough for a candidate where several are given; all groups must be met. Without the time. */
 export type Wanted = readonly (readonly string[])[];
 
-export interface Lookup {
+/** How one term is looked for. */
+export interface Part {
   readonly wanted: Wanted;
-  /** Terms that the tokens do not decide: the folded text must hold one of each. */
-  readonly checks: readonly (readonly string[])[];
+  /** The folded text holds one of these where it holds the term. */
+  readonly held: readonly string[];
+  /** The tokens alone are the answer, and no text need be read. */
+  readonly decided: boolean;
 }
 
-const maxTokens = 24;
+export interface Lookup {
+  readonly parts: readonly Part[];
+  /** Single characters, filed for titles only: what the text holds says nothing about them. */
+  readonly short: boolean;
+}
 
 /** Null when nothing can be looked up. */
 export function lookupOf(query: Query): Lookup | null {
   if (query.terms.length === 0) return null;
-  const checksOf = (terms: readonly Term[]) => terms.map(({ held, tail }) => (tail === null ? [held] : [held, tail]));
-  if (query.short) {
-    const characters = query.terms.flatMap(({ words }) => words.map((word) => [`-${word}`]));
-    return { wanted: characters.slice(0, maxTokens), checks: checksOf(query.terms.filter(({ words }) => words.length > 1)) };
-  }
-  const wanted = query.terms.flatMap(tokensOfTerm);
-  return { wanted: wanted.slice(0, maxTokens), checks: checksOf(wanted.length > maxTokens ? query.terms : query.terms.filter((term) => !isDecided(term))) };
+  const parts = query.terms.map((term): Part => {
+    const held = term.tail === null ? [term.held] : [term.held, term.tail];
+    return query.short ? { wanted: term.words.map((word) => [`-${word}`]), held, decided: term.words.length === 1 } : { wanted: tokensOfTerm(term), held, decided: isDecided(term) };
+  });
+  return { parts, short: query.short };
 }
 
 function tokensOfTerm(term: Term): string[][] {
@@ -83,7 +88,6 @@ function tokensOfTerm(term: Term): string[][] {
   });
 }
 
-/** True where the tokens alone are the answer, and no text need be read. */
 function isDecided({ words, tail }: Term): boolean {
   if (words.length !== 1 || tail !== null) return false;
   const characters = [...words[0]!];

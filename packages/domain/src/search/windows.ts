@@ -23,10 +23,13 @@ export interface Month {
 }
 
 /** Fewer than these are read without thinking about it. */
-const few = 2_000;
+const fewest = 2_000;
 
-/** From `from` back; null: from the newest. Each hour of the months given is in exactly one window. Months without entries need not be given. */
-export function windowsBack(from: Instant | null, months: readonly Month[]): Window[] {
+/**
+ * From `from` back; null: from the newest. Each hour of the months given is in exactly one window. Months without entries need not be given.
+ * `few`: among fewer entries than these there will not be enough of what is looked for.
+ */
+export function windowsBack(from: Instant | null, months: readonly Month[], few = fewest): Window[] {
   const windows: Window[] = [];
   let before = Infinity;
   let seen = 0;
@@ -35,7 +38,7 @@ export function windowsBack(from: Instant | null, months: readonly Month[]): Win
     if (isLater || monthBegins(month.newest) >= before) continue;
     let at = Math.min(Math.max(month.newest, firstHour), Math.max(from ?? Infinity, firstHour), before - 1);
     while (timeCode(at).slice(0, 3) === month.code && at < before && at >= firstHour) {
-      const unit = unitsAt(at, month, months).find(({ ends, entries }) => ends <= before && entries <= Math.max(few, seen)) ?? unitsAt(at, month, months).at(-1)!;
+      const unit = unitsAt(at, month, months).find(({ ends, entries }) => ends <= before && entries <= Math.max(fewest, few, seen)) ?? unitsAt(at, month, months).at(-1)!;
       windows.push({ code: timeCode(at).slice(0, unit.length), whole: unit.length < 5 });
       seen += unit.entries;
       before = unit.begins;

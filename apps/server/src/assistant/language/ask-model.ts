@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Milliseconds } from '@huiyin/domain/kernel/instant.ts';
 import type { Config } from '../../platform/config.ts';
+import { Ending, type FetchFault, guardedFetch, type FetchLimits } from '../../platform/guarded-fetch.ts';
 
 export type Endpoint = NonNullable<Config['llm']>;
 
@@ -14,21 +15,17 @@ export interface Ask {
   readonly mostTokens: number;
 }
 
-export interface Limits {
+export interface Limits extends FetchLimits {
   /** For everything, the second try included. */
   readonly totalMs: Milliseconds;
-  /** Between two pieces of an answer that has begun. */
-  readonly pieceMs: Milliseconds;
   /** Longest wait before the second try; whoever asks for a longer one is not tried again. */
   readonly retryMs: Milliseconds;
-  /** Bytes of an answer, unpacked. */
-  readonly mostBytes: number;
 }
 
 export const shippedLimits: Limits = { totalMs: 20_000, pieceMs: 8_000, retryMs: 2_000, mostBytes: 256 * 1024 };
 
 export type ModelFault =
-  | 'timed_out' | 'unreachable' | 'redirected' | 'too_large'
+  | FetchFault | 'unreachable'
   /** 429 · 5xx · any other refusal: a wrong key, an unknown model. */
   | 'busy' | 'failed' | 'refused'
   /** Broke off, or answered something else than the protocol says. */
@@ -73,19 +70,6 @@ export async function askModel(endpoint: Endpoint, ask: Ask, limits: Limits = sh
   }
 }
 
-/** The first reason for which a request is given up; it also closes the connection. */
-class Ending {
-  readonly #abort = new AbortController();
-  fault: ModelFault | null = null;
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-  fail(fault: ModelFault): void {
-    this.fault ??= fault;
-    this.#abort.abort();
-  }
-}
-
 interface Failure {
   readonly ok: false;
   readonly fault: ModelFault;
@@ -97,7 +81,7 @@ interface Failure {
 async function attempt(endpoint: Endpoint, ask: Ask, limits: Limits, ending: Ending): Promise<(Reply & { ok: true }) | Failure> {
   const { ai, createOpenAICompatible } = await libraries();
   const provider = createOpenAICompatible({
-    name: 'model', baseURL: endpoint.baseUrl, supportsStructuredOutputs: true, fetch: guarded(limits, ending), ...(endpoint.apiKey !== '' && { apiKey: endpoint.apiKey }),
+    name: 'model', baseURL: endpoint.baseUrl, supportsStructuredOutputs: true, fetch: guardedFetch(limits, ending), ...(endpoint.apiKey !== '' && { apiKey: endpoint.apiKey }),
   });
   const asked = { model: provider(endpoint.model), instructions: ask.instructions, prompt: ask.prompt, maxRetries: 0, abortSignal: ending.signal };
   try {
@@ -148,36 +132,4 @@ function retryAfter(headers: Readonly<Record<string, string>>): Milliseconds | n
   if (/^\d{1,6}(?:\.\d+)?$/.test(said.trim())) return Number(said) * 1_000;
   const ms = Date.parse(said) - Date.parse(headers.date ?? '');
   return Number.isNaN(ms) ? null : Math.max(0, ms);
-}
-
-/** Follows nowhere: an address that an administrator set may not be changed by whoever answers there, least of all with our key. */
-function guarded(limits: Limits, ending: Ending): typeof fetch {
-  return async (address, options) => {
-    const response = await fetch(address, { ...options, redirect: 'manual' });
-    if (response.status >= 300 && response.status < 400) ending.fail('redirected');
-    if (Number(response.headers.get('content-length') ?? 0) > limits.mostBytes) ending.fail('too_large');
-    ending.signal.throwIfAborted();
-    return new Response(response.body && bounded(response.body, limits, ending), { status: response.status, headers: response.headers });
-  };
-}
-
-function bounded(body: ReadableStream<Uint8Array>, limits: Limits, ending: Ending): ReadableStream<Uint8Array> {
-  const reader = body.getReader();
-  let bytes = 0;
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const timer = setTimeout(() => ending.fail('timed_out'), limits.pieceMs);
-      try {
-        const { done, value } = await reader.read();
-        if (done) return controller.close();
-        bytes += value.byteLength;
-        if (bytes > limits.mostBytes) ending.fail('too_large');
-        ending.signal.throwIfAborted();
-        controller.enqueue(value);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
 }
