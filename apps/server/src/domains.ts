@@ -1,5 +1,6 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
+import { alert, seedAlerts } from './alert/index.ts';
 import { advice } from './advice/index.ts';
 import { assistant, seedAssistant } from './assistant/index.ts';
 import { calendarDomain, seedCalendars } from './calendar/index.ts';
@@ -56,6 +57,8 @@ export const domains: readonly Domain[] = [
   help,
   insight,
   upkeep,
+  // 7
+  alert,
 ];
 
 /** Who answers for the platform who stands at its doors. */
@@ -75,6 +78,7 @@ export async function seed(shell: Shell): Promise<void> {
     await seedPolicies(tx, shell);
     await seedDispatch(tx);
     await seedAssistant(tx);
+    await seedAlerts(tx, shell);
   });
 }
 

@@ -52,6 +52,12 @@ export const reminderEn: SameKeys<typeof reminderZh> = {
     article_wrong: 'Version {{n}} of “{{question}}” was found wrong, and answers nothing any more',
     article_reading_asked: '{{who}} asks you to read and confirm the article “{{question}}”',
     article_reading_asked_due: '{{who}} asks you to read and confirm the article “{{question}}” by {{on}}',
+    alert_began: 'Alert: {{rule}}',
+    alert_ended: 'Back in order: {{rule}}',
+    alert_action_asked: '{{who}} asks you, by {{on}}: {{title}}',
+    alert_action_due: 'Due today ({{on}}): {{title}}',
+    alert_action_done: '{{who}} has done: {{title}}',
+    alert_action_declined: '{{who}} declined: {{title}}',
     calendar_unknown_year: 'The calendar “{{calendar}}” has no official days for {{year}} yet; please settle them',
   },
   hidden: {

@@ -49,6 +49,12 @@ export const reminderZh = {
     article_wrong: '知识“{{question}}”第 {{n}} 版有误，已停止用于回答',
     article_reading_asked: '{{who}}请你阅读并确认知识“{{question}}”',
     article_reading_asked_due: '{{who}}请你在 {{on}} 前阅读并确认知识“{{question}}”',
+    alert_began: '预警：{{rule}}',
+    alert_ended: '预警已恢复：{{rule}}',
+    alert_action_asked: '{{who}}请你在 {{on}} 前完成：{{title}}',
+    alert_action_due: '今天（{{on}}）到期：{{title}}',
+    alert_action_done: '{{who}}已完成预警任务：{{title}}',
+    alert_action_declined: '{{who}}没有接受预警任务：{{title}}',
     calendar_unknown_year: '日历“{{calendar}}”还没有 {{year}} 年的官方放假安排，请确认',
   },
   hidden: {

@@ -99,6 +99,8 @@ describe('telling', () => {
       article_submitted: { articleId: article, question: '怎么退货？' }, article_returned: { articleId: article, question: '怎么退货？', reason: '缺价格' },
       article_wrong: { articleId: article, question: '怎么退货？', number: 2, reason: '天数错了' }, article_reading_asked: { articleId: article, question: '怎么退货？', dueOn: null },
       unassigned_too_long: { since: dueAt }, calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
+      alert_began: { alertId: article, rule: '首次响应超过 12 分钟', said: { zh: '13 分钟', en: '13 min' } }, alert_ended: { alertId: article, rule: '首次响应超过 12 分钟' },
+      alert_action_asked: { actionId: article, title: '补充知识', dueOn: '2025-09-01' }, alert_action_due: { actionId: article, title: '补充知识', dueOn: '2025-09-01' }, alert_action_settled: { alertId: article, title: '补充知识', as: 'done' },
     };
     expect(Object.keys(facts).toSorted()).toEqual(Object.keys(reminderKinds).toSorted());
     for (const kind of Object.keys(facts) as ReminderKind[]) await tell({ ...breach(), kind, facts: facts[kind] } as Occasion);

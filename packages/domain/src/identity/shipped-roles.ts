@@ -39,6 +39,8 @@ export const shippedRoles: readonly ShippedRole[] = [
     'floor.read': 'team',
     'floor.lend': 'team',
     'metric.read': 'all',
+    'alert.read': 'all',
+    'alert.manage': 'all',
     'ticket.merge': 'team',
     'ticket.export': 'team',
     'customer.reveal': 'all',
@@ -58,6 +60,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'flow.edit': 'all',
     'flow.publish': 'all',
     'policy.manage': 'all',
+    'alert.manage': 'all',
     'category.manage': 'all',
   }),
   role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'wording.manage': 'all', 'category.manage': 'all', 'knowledge.write': 'all', 'knowledge.publish': 'all', 'assistant.manage': 'all' }),
@@ -66,7 +69,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'alert.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {
