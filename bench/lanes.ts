@@ -9,12 +9,14 @@ export async function run({ module, args, lanes: count, warmMs, ms }: Load): Pro
   const start = performance.now() + warmMs;
   const end = start + ms;
   const samples: number[] = [];
+  let calls = 0;
   await Promise.all(
     opened.map(async ({ once }) => {
       for (;;) {
         const began = performance.now();
         if (began >= end) return;
         await once();
+        calls++;
         const done = performance.now();
         // Counted where it ends: what was under way at either edge counts once in the long run.
         if (done >= start && done < end) samples.push(done - began);
@@ -22,5 +24,5 @@ export async function run({ module, args, lanes: count, warmMs, ms }: Load): Pro
     }),
   );
   for (const { close } of opened) await close();
-  return { ...spreadOf(samples), rate: samples.length / (ms / 1_000) };
+  return { ...spreadOf(samples), rate: samples.length / (ms / 1_000), calls };
 }

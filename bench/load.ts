@@ -19,6 +19,8 @@ export type Lanes = (args: never, index: number) => Promise<{ readonly once: () 
 export interface LoadResult extends Spread {
   /** Completed calls a second. */
   readonly rate: number;
+  /** All completed ones, those of the warm-up too. */
+  readonly calls: number;
 }
 
 export function putLoad(load: Load): Promise<LoadResult> {

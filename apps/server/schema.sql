@@ -686,6 +686,21 @@ CREATE INDEX customer_merged_into ON public.customer USING btree (merged_into) W
 CREATE INDEX customer_name ON public.customer USING gin (name_grams);
 CREATE INDEX customer_tags ON public.customer USING gin (tags) WHERE (tags <> '{}'::text[]);
 
+create table dashboard (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  shared boolean not null,
+  cards jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint dashboard_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint dashboard_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dashboard_of ON public.dashboard USING btree (owner_id, created_at);
+CREATE INDEX dashboard_shared ON public.dashboard USING btree (created_at) WHERE shared;
+
 create table delivery (
   id uuid not null,
   notice_id uuid not null,
@@ -1540,6 +1555,85 @@ create table subscription_cursor (
   moved_at timestamp with time zone not null default now(),
   constraint subscription_cursor_pkey PRIMARY KEY (name)
 );
+
+create table target (
+  id uuid not null,
+  title text not null,
+  why text not null,
+  axis text not null,
+  owner_id uuid not null,
+  metric_key text,
+  slice text not null,
+  figure_name text,
+  unit text not null,
+  decimals smallint not null,
+  good text not null,
+  baseline_value double precision not null,
+  baseline_n integer,
+  baseline_from date not null,
+  baseline_to date not null,
+  metric_version integer,
+  baseline_source text,
+  goal_how text not null,
+  goal_amount double precision not null,
+  goal_value double precision not null,
+  start_on date not null,
+  deadline_on date not null,
+  window_days smallint not null,
+  state text not null,
+  standing text not null,
+  looked_on date,
+  final_value double precision,
+  final_n integer,
+  final_on date,
+  judged_on date,
+  withdrawn_because text,
+  version integer not null default 1,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint target_axis_check CHECK ((axis = ANY (ARRAY['experience'::text, 'efficiency'::text, 'cost'::text]))),
+  constraint target_check CHECK (((metric_key IS NULL) <> (figure_name IS NULL))),
+  constraint target_check1 CHECK (((metric_version IS NULL) <> (baseline_source IS NULL))),
+  constraint target_check2 CHECK (((goal_value <> baseline_value) AND ((goal_value > baseline_value) = (good = 'up'::text)))),
+  constraint target_check3 CHECK (((baseline_to <= start_on) AND (start_on < deadline_on))),
+  constraint target_goal_how_check CHECK ((goal_how = ANY (ARRAY['to'::text, 'by'::text, 'by_percent'::text]))),
+  constraint target_good_check CHECK ((good = ANY (ARRAY['up'::text, 'down'::text]))),
+  constraint target_state_check CHECK ((state = ANY (ARRAY['running'::text, 'judged'::text, 'withdrawn'::text]))),
+  constraint target_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint target_pkey PRIMARY KEY (id)
+);
+CREATE INDEX target_owner ON public.target USING btree (owner_id);
+CREATE INDEX target_running ON public.target USING btree (looked_on NULLS FIRST, id) WHERE (state = 'running'::text);
+
+create table target_entry (
+  target_id uuid not null,
+  entry_on date not null,
+  value double precision not null,
+  n integer,
+  source text not null,
+  note text not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint target_entry_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint target_entry_pkey PRIMARY KEY (target_id, entry_on)
+);
+
+create table target_measure (
+  id uuid not null,
+  target_id uuid not null,
+  title text not null,
+  kind text not null,
+  owner_id uuid not null,
+  from_on date not null,
+  to_on date,
+  created_at timestamp with time zone not null,
+  constraint target_measure_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint target_measure_kind_check CHECK ((kind = ANY (ARRAY['process'::text, 'tool'::text, 'training'::text, 'staffing'::text]))),
+  constraint target_measure_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint target_measure_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint target_measure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX target_measure_of ON public.target_measure USING btree (target_id, from_on, id);
 
 create table team (
   id uuid not null,

@@ -21,6 +21,7 @@ import { reminderDomain } from './reminder/index.ts';
 import { articleSource, customerSource, messageSource, searchDomain, type SearchSource, ticketSource } from './search/index.ts';
 import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
+import { target } from './target/index.ts';
 import { seedWording, wording } from './wording/index.ts';
 import { upkeep } from './upkeep/index.ts';
 
@@ -59,6 +60,7 @@ export const domains: readonly Domain[] = [
   upkeep,
   // 7
   alert,
+  target,
 ];
 
 /** Who answers for the platform who stands at its doors. */

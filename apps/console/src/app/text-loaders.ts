@@ -19,6 +19,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   assistant: { zh: async () => (await import('../assistant/assistant.zh.ts')).assistantZh, en: async () => (await import('../assistant/assistant.en.ts')).assistantEn },
   calendar: { zh: async () => (await import('../calendar/calendar.zh.ts')).calendarZh, en: async () => (await import('../calendar/calendar.en.ts')).calendarEn },
   channel: { zh: async () => (await import('../channel/channel.zh.ts')).channelZh, en: async () => (await import('../channel/channel.en.ts')).channelEn },
+  delivery: { zh: async () => (await import('../delivery/delivery.zh.ts')).deliveryZh, en: async () => (await import('../delivery/delivery.en.ts')).deliveryEn },
   floor: { zh: async () => (await import('../floor/floor.zh.ts')).floorZh, en: async () => (await import('../floor/floor.en.ts')).floorEn },
   dispatch: { zh: async () => (await import('../dispatch/dispatch.zh.ts')).dispatchZh, en: async () => (await import('../dispatch/dispatch.en.ts')).dispatchEn },
   flow: { zh: async () => (await import('../flow/flow.zh.ts')).flowZh, en: async () => (await import('../flow/flow.en.ts')).flowEn },
@@ -31,5 +32,6 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   help: { zh: async () => (await import('../help/help.zh.ts')).helpZh, en: async () => (await import('../help/help.en.ts')).helpEn },
   wording: { zh: async () => (await import('../wording/wording.zh.ts')).wordingZh, en: async () => (await import('../wording/wording.en.ts')).wordingEn },
   sla: { zh: async () => (await import('../sla/sla.zh.ts')).slaZh, en: async () => (await import('../sla/sla.en.ts')).slaEn },
+  insight: { zh: async () => (await import('../insight/insight.zh.ts')).insightZh, en: async () => (await import('../insight/insight.en.ts')).insightEn },
   upkeep: { zh: async () => (await import('../upkeep/upkeep.zh.ts')).upkeepZh, en: async () => (await import('../upkeep/upkeep.en.ts')).upkeepEn },
 };

@@ -4,9 +4,11 @@ import { assistantZh } from '../assistant/assistant.zh.ts';
 import { calendarZh } from '../calendar/calendar.zh.ts';
 import { channelZh } from '../channel/channel.zh.ts';
 import { customerZh } from '../customer/customer.zh.ts';
+import { deliveryZh } from '../delivery/delivery.zh.ts';
 import { floorZh } from '../floor/floor.zh.ts';
 import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
+import { insightZh } from '../insight/insight.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
 import { knowledgeZh } from '../knowledge/knowledge.zh.ts';
 import { articleImportZh } from '../knowledge/import/article-import.zh.ts';
@@ -39,10 +41,12 @@ export const textsZh = {
   assistant: assistantZh,
   calendar: calendarZh,
   channel: channelZh,
+  delivery: deliveryZh,
   floor: floorZh,
   dispatch: dispatchZh,
   flow: flowZh,
   identity: identityZh,
+  insight: insightZh,
   knowledge: knowledgeZh,
   articleImport: articleImportZh,
   reminder: reminderZh,

@@ -34,6 +34,11 @@ const examples: { readonly [Kind in ReminderKind]: NonNullable<Extract<ReminderV
   alert_action_asked: { actionId: 'a', title: '补充知识', dueOn: '2025-09-01' },
   alert_action_due: { actionId: 'a', title: '补充知识', dueOn: '2025-09-01' },
   alert_action_settled: { alertId: 'a', title: '补充知识', as: 'done' },
+  target_entrusted: { targetId: 't', title: '首次响应 10 分钟', deadlineOn: '2025-11-30' },
+  target_slipping: { targetId: 't', title: '首次响应 10 分钟', standing: 'at_risk' },
+  target_due: { targetId: 't', title: '首次响应 10 分钟', deadlineOn: '2025-11-30' },
+  target_judged: { targetId: 't', title: '首次响应 10 分钟', standing: 'reached' },
+  outlet_failing: { outlet: '售后主管群', passedOn: false },
   calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
 };
 

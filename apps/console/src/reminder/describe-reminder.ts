@@ -61,6 +61,16 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
       const { question, dueOn } = reminder.facts;
       return plain(dueOn === null ? t('words.article_reading_asked', { who, question }) : t('words.article_reading_asked_due', { who, question, on: dueOn }));
     }
+    case 'target_entrusted':
+      return plain(t('words.target_entrusted', { who, title: reminder.facts.title, on: reminder.facts.deadlineOn }));
+    case 'target_slipping':
+      return plain(t(reminder.facts.standing === 'off_track' ? 'words.target_slipping_off_track' : 'words.target_slipping_at_risk', { title: reminder.facts.title }));
+    case 'target_due':
+      return plain(t('words.target_due', { title: reminder.facts.title, on: reminder.facts.deadlineOn }));
+    case 'target_judged':
+      return plain(t(`words.target_judged_${(['reached', 'missed'] as const).find((known) => known === reminder.facts?.standing) ?? 'unmeasured'}`, { title: reminder.facts.title }));
+    case 'outlet_failing':
+      return plain(t(reminder.facts.passedOn ? 'words.outlet_failing_passed_on' : 'words.outlet_failing', { outlet: reminder.facts.outlet }));
     case 'calendar_unknown_year':
       return plain(t('words.calendar_unknown_year', { calendar: inWords(reminder.facts.calendar), year: reminder.facts.year }));
     case 'alert_began':

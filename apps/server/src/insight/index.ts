@@ -4,12 +4,16 @@
  */
 
 import type { Domain } from '../platform/domain.ts';
+import { dashboardRoutes } from './dashboard.routes.ts';
 import { insightRoutes } from './insight.routes.ts';
 import { brokenPromises, factsSubscription } from './tell-facts.ts';
 
 export const insight: Domain = {
   name: 'insight',
-  routes: insightRoutes,
+  routes: (shell) => (serve) => {
+    dashboardRoutes(shell)(serve);
+    insightRoutes(shell)(serve);
+  },
   subscriptions: (shell) => [factsSubscription(shell)],
   sweeps: (shell) => [brokenPromises(shell)],
 };

@@ -98,7 +98,9 @@ describe('telling', () => {
       article_expiring: { articleId: article, question: '怎么退货？', until: dueAt }, article_expired: { articleId: article, question: '怎么退货？', until: dueAt },
       article_submitted: { articleId: article, question: '怎么退货？' }, article_returned: { articleId: article, question: '怎么退货？', reason: '缺价格' },
       article_wrong: { articleId: article, question: '怎么退货？', number: 2, reason: '天数错了' }, article_reading_asked: { articleId: article, question: '怎么退货？', dueOn: null },
-      unassigned_too_long: { since: dueAt }, calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
+      target_entrusted: { targetId: article, title: '首次响应 10 分钟', deadlineOn: '2025-11-30' }, target_slipping: { targetId: article, title: '首次响应 10 分钟', standing: 'at_risk' },
+      target_due: { targetId: article, title: '首次响应 10 分钟', deadlineOn: '2025-11-30' }, target_judged: { targetId: article, title: '首次响应 10 分钟', standing: 'missed' },
+      outlet_failing: { outlet: '售后主管群', passedOn: false }, unassigned_too_long: { since: dueAt }, calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
       alert_began: { alertId: article, rule: '首次响应超过 12 分钟', said: { zh: '13 分钟', en: '13 min' } }, alert_ended: { alertId: article, rule: '首次响应超过 12 分钟' },
       alert_action_asked: { actionId: article, title: '补充知识', dueOn: '2025-09-01' }, alert_action_due: { actionId: article, title: '补充知识', dueOn: '2025-09-01' }, alert_action_settled: { alertId: article, title: '补充知识', as: 'done' },
     };

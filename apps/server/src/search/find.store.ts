@@ -68,10 +68,7 @@ export interface Worded {
 
 /** Window after window until there are enough; later windows are then never looked into. */
 export async function readWorded(tx: Tx, side: Side, wish: Worded): Promise<readonly Found[]> {
-  if (wish.windows.length === 0) return [];
-  const parts: RawBuilder<boolean>[] = [sql<boolean>`e.tokens @@ w.sought::tsquery`, ...wish.checks.map(holdsOneOf)];
-  if (wish.except.length > 0) parts.push(sql<boolean>`e.id <> all(${[...wish.except]}::uuid[])`);
-  if (wish.after !== null) parts.push(sql<boolean>`(e.at, e.id) < (${new Date(wish.after.at)}::timestamptz, ${wish.after.id}::uuid)`);
+  if (wish.windows.length === 0 || wish.limit <= 0) return [];
   // In their order first, and asked about reach one by one until there are enough: an hour may hold a whole import.
   const { rows } = await sql<Found>`
     select id, at from (
@@ -79,13 +76,32 @@ export async function readWorded(tx: Tx, side: Side, wish: Worded): Promise<read
       from (select sought from unnest(${[...wish.windows]}::text[]) with ordinality as each(sought, nth) order by nth) w
       cross join lateral (
         select e.id, e.at
-        from (select e.id, e.at, e.ticket_id from ${tableOf(side)} e where ${sql.join(parts, sql` and `)} order by e.at desc, e.id desc offset 0) e
+        from (select e.id, e.at, e.ticket_id from ${tableOf(side)} e where e.tokens @@ w.sought::tsquery and ${holdsRest(wish)} order by e.at desc, e.id desc offset 0) e
         where ${wish.within}
         limit ${wish.limit}
       ) hit
       limit ${wish.limit}
     ) page order by at desc, id desc`.execute(tx);
   return rows;
+}
+
+/** The same of those given, each fetched by its id. */
+export async function readWordedAmong(tx: Tx, side: Side, ids: readonly Id[], sought: string, wish: Omit<Worded, 'windows'>): Promise<readonly Found[]> {
+  const { rows } = await sql<Found>`
+    select e.id, e.at
+    from unnest(${[...ids]}::uuid[]) as given(id)
+    cross join lateral (select e.* from ${tableOf(side)} e where e.id = given.id offset 0) e
+    where e.tokens @@ ${sought}::tsquery and ${holdsRest(wish)} and ${wish.within}
+    order by e.at desc, e.id desc limit ${wish.limit}`.execute(tx);
+  return rows;
+}
+
+/** What the tokens leave open, beyond the pages before. */
+function holdsRest({ checks, except, after }: Omit<Worded, 'windows'>): RawBuilder<boolean> {
+  const parts: RawBuilder<boolean>[] = [sql<boolean>`true`, ...checks.map(holdsOneOf)];
+  if (except.length > 0) parts.push(sql<boolean>`e.id <> all(${[...except]}::uuid[])`);
+  if (after !== null) parts.push(sql<boolean>`(e.at, e.id) < (${new Date(after.at)}::timestamptz, ${after.id}::uuid)`);
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
 /** A condition on the entry `e`. */

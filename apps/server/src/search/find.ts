@@ -9,12 +9,12 @@ import { parseQuery, type Query } from '@huiyin/domain/search/query.ts';
 import { mostCounted, type SearchGroup, type SearchHit, type SearchKind } from '@huiyin/domain/search/search.contract.ts';
 import { type LookUp, planLookUp, sampledShare } from '@huiyin/domain/search/look-up.ts';
 import { identityToken, type Lookup, lookupOf } from '@huiyin/domain/search/tokens.ts';
-import { windowsBack } from '@huiyin/domain/search/windows.ts';
+import { nearWindows, type Window, windowsBack } from '@huiyin/domain/search/windows.ts';
 import { customersByContact } from '../customer/index.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import { type Found, lookingUp, quoted, readNamed, readWorded, type Standing } from './find.store.ts';
+import { type Found, lookingUp, quoted, readNamed, readWorded, readWordedAmong, type Standing, type Worded } from './find.store.ts';
 import { simplify } from './simplify.ts';
 import type { SearchSource, Shown } from './source.ts';
 
@@ -95,18 +95,25 @@ async function readFound(tx: Tx, { source, reach, index, query, lookup, named, a
   const exact = first.map((each): Ranked => ({ ...each, rank: 0 })).filter((each) => after === null || (after.rank === 0 && isBehind(each, after))).slice(0, wanted);
   if (exact.length >= wanted) return exact;
 
-  const place = after?.rank === 1 ? after : null;
-  const lookUp = lookUpOf(lookup, source, index);
-  const few = lookUp.share === null ? undefined : wanted / lookUp.share;
-  const worded = await readWorded(tx, index.side, {
-    windows: windowsBack(place?.at ?? null, index.months.get(source.kind) ?? [], few).map(({ code, whole }) => soughtIn(lookUp, source.mark, code, whole)),
-    checks: lookUp.checks,
-    within,
-    except: first.map(({ id }) => id),
-    after: place,
-    limit: wanted - exact.length,
-  });
+  const worded = await readByWords(tx, { source, reach, index, lookup }, { within, except: first.map(({ id }) => id), after: after?.rank === 1 ? after : null, limit: wanted - exact.length });
   return [...exact, ...worded.map((each): Ranked => ({ ...each, rank: 1 }))];
+}
+
+/** So many that hold the words are looked at before it is asked whether the caller may see but few things at all. */
+const mostCandidates = 20_000;
+
+async function readByWords(tx: Tx, { source, reach, index, lookup }: Pick<Asked, 'source' | 'reach' | 'index' | 'lookup'>, rest: Pick<Worded, 'within' | 'except' | 'after' | 'limit'>): Promise<readonly Found[]> {
+  const { side, months } = index;
+  const lookUp = lookUpOf(lookup, source, index);
+  const wish = { ...rest, checks: lookUp.checks };
+  const windows = windowsBack(rest.after?.at ?? null, months.get(source.kind) ?? [], lookUp.share === null ? undefined : rest.limit / lookUp.share);
+  const { near, far } = nearWindows(windows, reach.scope === 'all' ? Infinity : mostCandidates / (lookUp.share ?? 1));
+  const sought = (some: readonly Window[]) => some.map(({ code, whole }) => soughtIn(lookUp, source.mark, code, whole));
+  const found = await readWorded(tx, side, { ...wish, windows: sought(near) });
+  if (found.length >= rest.limit || far.length === 0) return found;
+  const few = (await source.fewWithin?.(tx, reach)) ?? null;
+  if (few !== null) return readWordedAmong(tx, side, few, soughtIn(lookUp, source.mark, '', true), wish);
+  return [...found, ...(await readWorded(tx, side, { ...wish, windows: sought(far), limit: rest.limit - found.length }))];
 }
 
 function isBehind(each: Found, place: Found): boolean {

@@ -2,9 +2,9 @@
 
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
-import { withinReach } from '../ticket/index.ts';
+import { readFewWithin, withinReach } from '../ticket/index.ts';
 import { tableOf, type Side } from './entry.store.ts';
-import type { SearchSource } from './source.ts';
+import { fewTickets, type SearchSource } from './source.ts';
 
 interface Row {
   readonly id: string;
@@ -35,6 +35,13 @@ export const messageSource: SearchSource = {
   },
 
   within: (reach) => (reach.scope === 'all' ? sql<boolean>`true` : sql<boolean>`(select ${withinReach(reach, 't')} from ticket t where t.id = e.ticket_id)`),
+
+  async fewWithin(db, reach) {
+    const tickets = reach.scope === 'all' ? null : await readFewWithin(db, reach, fewTickets);
+    if (tickets === null) return null;
+    const { rows } = await sql<{ id: string }>`select id from message where ticket_id = any(${[...tickets]}::uuid[])`.execute(db);
+    return rows.map(({ id }) => id);
+  },
 
   async show(db, ids) {
     const { rows } = await sql<Row & { subject: string; number: string; state: string; stage: string; author: string | null }>`

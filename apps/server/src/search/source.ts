@@ -9,6 +9,9 @@ import type { Text } from '@huiyin/domain/search/tokens.ts';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
 
+/** Of which `fewWithin` tells. */
+export const fewTickets = 1_000;
+
 export interface SearchSource {
   readonly kind: SearchKind;
   /** One letter in front of its tokens, its own for ever: the index is written in it. */
@@ -21,6 +24,8 @@ export interface SearchSource {
   count(db: Db): Promise<number>;
   /** A condition on the entry `e` (its `id`, its `ticket_id`), as things stand when it is asked. */
   within(reach: Reach): RawBuilder<boolean>;
+  /** All within a reach, where those are of few tickets; null: they are not. Whoever may see little finds common words by what they may see. */
+  fewWithin?(db: Db, reach: Reach): Promise<readonly Id[] | null>;
   /** Those that belong to customers whom a contact names, which stands sealed in no text. At most `limit`. */
   ofCustomers?(db: Db, customerIds: readonly Id[], limit: number): Promise<readonly Id[]>;
   show(db: Db, ids: readonly Id[]): Promise<readonly Shown[]>;

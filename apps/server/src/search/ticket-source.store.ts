@@ -2,8 +2,8 @@
 
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { sql } from 'kysely';
-import { withinReach } from '../ticket/index.ts';
-import type { SearchSource } from './source.ts';
+import { readFewWithin, withinReach } from '../ticket/index.ts';
+import { fewTickets, type SearchSource } from './source.ts';
 
 interface Row {
   readonly id: string;
@@ -50,6 +50,8 @@ export const ticketSource: SearchSource = {
 
   // A value rather than `exists`: the planner would read all tickets of the team first, knowing nothing of how few entries are left to ask about.
   within: (reach) => (reach.scope === 'all' ? sql<boolean>`true` : sql<boolean>`(select ${withinReach(reach, 't')} from ticket t where t.id = e.ticket_id)`),
+
+  fewWithin: async (db, reach) => (reach.scope === 'all' ? null : readFewWithin(db, reach, fewTickets)),
 
   async ofCustomers(db, customerIds, limit) {
     const { rows } = await sql<{ id: string }>`select id from ticket where customer_id = any(${[...customerIds]}::uuid[]) order by opened_at desc, id desc limit ${limit}`.execute(db);

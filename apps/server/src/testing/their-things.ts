@@ -30,7 +30,11 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirLoan(centre, admin, desk)),
     ...(await theirArticle(admin, desk)),
     ...(await theirGoldQuestion(admin)),
+    ...(await theirDashboard(admin)),
     ...(await theirModel(centre)),
+    ...(await theirTarget(centre, admin)),
+    // of a metric
+    key: 'frt',
     ...(await theirDelivery(centre, admin)),
     ...(await theirAlert(centre, admin, desk)),
   };
@@ -165,6 +169,12 @@ async function theirModel({ shell }: TestCentre) {
   return { modelId: id };
 }
 
+/** A dashboard that is shared with nobody. */
+async function theirDashboard(admin: CallAs) {
+  const dashboard = await made<{ id: string }>(admin('POST /dashboards', { name: '他们的', shared: false, cards: [] }));
+  return { dashboardId: dashboard.id };
+}
+
 /** A robot of the centre's own group, and something promised to it. */
 async function theirDelivery({ shell }: TestCentre, admin: CallAs) {
   const webhook = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-their-own-group';
@@ -219,4 +229,16 @@ async function theirAlert({ shell }: TestCentre, admin: CallAs, { personId }: { 
   const action = await made<{ id: string }>(admin(`POST /alerts/${alertId}/actions`, { kind: 'article', title: '补充知识', ownerId: personId, dueOn: '2031-01-01' }));
   const change = await made<{ id: string }>(admin('POST /business-changes', { kind: 'release', name: '他们的版本', fromOn: '2025-08-20', untilOn: '2025-08-20', topics: [], note: '' }));
   return { alertRuleId: rules[0]!.id, alertId, alertActionId: action.id, businessChangeId: change.id };
+}
+
+/** A figure kept by hand that the administrator answers for, with what was entered and what is done about it. */
+async function theirTarget(centre: TestCentre, admin: CallAs) {
+  const day = (ahead: number) => new Date(centre.shell.clock.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  const ownerId = await centre.personId('admin');
+  const figure = { kind: 'hand', name: '新员工培训周期', unit: 'days', decimals: 0, good: 'down' };
+  const baseline = { from: day(-60), to: day(-30), value: 30, source: '人事台账' };
+  const target = await made<{ id: string }>(admin('POST /targets', { title: '培训 20 天', axis: 'cost', ownerId, followed: figure, baseline, goal: { how: 'to', amount: 20 }, startOn: day(-30), deadlineOn: day(90) }));
+  await made(admin(`PUT /targets/${target.id}/entries/${day(-1)}`, { value: 29, source: '人事台账' }), 200);
+  const { measures } = await made<{ measures: { id: string }[] }>(admin(`POST /targets/${target.id}/measures`, { title: '课程精简', kind: 'training', ownerId, fromOn: day(0) }));
+  return { targetId: target.id, measureId: measures[0]!.id, entryOn: day(-1) };
 }

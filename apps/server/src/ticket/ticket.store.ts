@@ -192,6 +192,16 @@ export function withinReach(reach: Reach, alias = 'ticket'): RawBuilder<boolean>
   return sql<boolean>`(${sql.ref(`${alias}.team_id`)} = any(${[...reach.teamIds]}::uuid[]) or ${agent} = ${reach.personId}::uuid)`;
 }
 
+/** At most so many ids of all tickets within a reach, old ones too, by the indexes that lists walk; null: there are more. */
+export async function readFewWithin(db: Db, reach: Exclude<Reach, { readonly scope: 'all' }>, most: number): Promise<readonly string[] | null> {
+  const holders = [sql`t.agent_id = ${reach.personId}::uuid`, ...(reach.scope === 'team' ? reach.teamIds.map((team) => sql`t.team_id = ${team}::uuid`) : [])];
+  const states = [sql`t.state in ('open', 'paused')`, sql`t.state = 'archived'`, sql`t.state = 'merged' and t.merged_into is not null`];
+  const limit = sql.lit(most + 1);
+  const walks = holders.flatMap((holder) => states.map((state) => sql`(select t.id from ticket t where ${holder} and ${state} limit ${limit})`));
+  const { rows } = await sql<{ id: string }>`select id from (${sql.join(walks, sql` union all `)}) held limit ${limit}`.execute(db);
+  return rows.length > most ? null : [...new Set(rows.map(({ id }) => id))];
+}
+
 export function messageRow(ticketId: string, message: NewMessage) {
   return {
     id: message.id,

@@ -24,6 +24,7 @@ const frontLine: Partial<Record<PermissionKey, Scope>> = {
   'flow.read': 'all',
   'knowledge.read': 'all',
   'person.read': 'all',
+  'target.read': 'own',
 };
 
 export const shippedRoles: readonly ShippedRole[] = [
@@ -41,6 +42,9 @@ export const shippedRoles: readonly ShippedRole[] = [
     'metric.read': 'all',
     'alert.read': 'all',
     'alert.manage': 'all',
+    'metric.export': 'all',
+    'target.read': 'all',
+    'target.manage': 'all',
     'ticket.merge': 'team',
     'ticket.export': 'team',
     'customer.reveal': 'all',
@@ -50,11 +54,12 @@ export const shippedRoles: readonly ShippedRole[] = [
     'calendar.manage': 'all',
     'knowledge.write': 'all',
   }),
-  role('inspector', '质检员', 'Quality inspector', { ...reader(), 'wording.manage': 'all' }),
+  role('inspector', '质检员', 'Quality inspector', { ...reader(), 'metric.export': 'all', 'wording.manage': 'all' }),
   role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all', 'knowledge.write': 'all' }),
   role('owner', '流程优化专员', 'Process owner', {
     ...reader(),
     'ticket.export': 'all',
+    'metric.export': 'all',
     'presence.read': 'all',
     'dispatch.read': 'all',
     'flow.edit': 'all',
@@ -62,6 +67,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'policy.manage': 'all',
     'alert.manage': 'all',
     'category.manage': 'all',
+    'target.manage': 'all',
   }),
   role('knowledge', '知识负责人', 'Knowledge keeper', { ...reader(), 'sub_task.work': 'team', 'macro.manage': 'all', 'wording.manage': 'all', 'category.manage': 'all', 'knowledge.write': 'all', 'knowledge.publish': 'all', 'assistant.manage': 'all' }),
   role(administratorRole, '管理员', 'Administrator', Object.fromEntries(permissionKeys.map((key) => [key, widestScope(key)]))),
@@ -69,7 +75,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'alert.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all', 'alert.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {

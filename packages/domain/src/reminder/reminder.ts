@@ -64,6 +64,13 @@ export const reminderKinds = {
   alert_action_due: open('warning', Type.Object({ actionId: Id, title: Text, dueOn: Text })),
   /** To whoever asked for it. */
   alert_action_settled: open('info', Type.Object({ alertId: Id, title: Text, as: Text })),
+  /** Its owner: somebody made it theirs; it stands badly; its last week begins; how it ended. */
+  target_entrusted: open('info', Type.Object({ targetId: Id, title: Text, deadlineOn: Text })),
+  target_slipping: open('warning', Type.Object({ targetId: Id, title: Text, standing: Text })),
+  target_due: open('warning', Type.Object({ targetId: Id, title: Text, deadlineOn: Text })),
+  target_judged: open('info', Type.Object({ targetId: Id, title: Text, standing: Text })),
+  /** Those who look after the outlets: one could not be told something. `passedOn`: its stand-in was told. */
+  outlet_failing: open('alarm', Type.Object({ outlet: Text, passedOn: Type.Boolean() })),
   calendar_unknown_year: open('warning', Type.Object({ calendar: BilingualText, year: Type.Integer() })),
 } as const;
 

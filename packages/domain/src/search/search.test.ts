@@ -6,7 +6,7 @@ import { excerpt, markFound } from './mark-found.ts';
 import { holds, parseQuery } from './query.ts';
 import { planLookUp, sampledShare, type ShareOf } from './look-up.ts';
 import { fileText, identityToken, lookupOf } from './tokens.ts';
-import { timeCode, windowsBack } from './windows.ts';
+import { nearWindows, timeCode, windowsBack } from './windows.ts';
 
 const table = new Map([['退', '退'], ['貨', '货'], ['單', '单'], ['號', '号'], ['張', '张'], ['偉', '伟']]);
 const simplify = (character: string) => table.get(character) ?? character;
@@ -190,21 +190,35 @@ describe('windows', () => {
   test('are small where there is much, and jump over where there is nothing', () => {
     const [old, lately] = [monthOf(lastOf(2019, 4), 600_000), monthOf(lastOf(2026, 10), 3)];
     const windows = windowsBack(null, [old, lately]);
-    expect(windows[0]).toEqual({ code: lately.code.slice(0, 2), whole: true });
-    expect(windows[1]).toEqual({ code: timeCode(old.newest), whole: false });
+    expect(windows[0]).toMatchObject({ code: lately.code.slice(0, 2), whole: true });
+    expect(windows[1]).toMatchObject({ code: timeCode(old.newest), whole: false });
     expect(windows.length).toBeLessThan(70);
   });
 
   test('are wide for what is rare', () => {
     const months = [monthOf(lastOf(2025, 5), 900_000), monthOf(lastOf(2025, 6), 900_000)];
-    expect(windowsBack(null, months, 10_000_000)).toEqual([{ code: months[0]!.code.slice(0, 2), whole: true }]);
-    expect(windowsBack(null, months, 40_000)[0]).toEqual({ code: timeCode(months[1]!.newest).slice(0, 4), whole: true });
+    expect(windowsBack(null, months, 10_000_000)).toMatchObject([{ code: months[0]!.code.slice(0, 2), whole: true }]);
+    expect(windowsBack(null, months, 40_000)[0]).toMatchObject({ code: timeCode(months[1]!.newest).slice(0, 4), whole: true });
+  });
+
+  test('are near or far, and all of them one or the other', () => {
+    fc.assert(
+      fc.property(anyMonths, fc.integer({ min: 0, max: 5_000_000 }), (months, entries) => {
+        const windows = windowsBack(null, months);
+        const { near, far } = nearWindows(windows, entries);
+        expect([...near, ...far]).toEqual(windows);
+        expect(near.length).toBeGreaterThan(0);
+        const held = (some: typeof near) => some.reduce((sum, window) => sum + window.entries, 0);
+        if (near.length > 1) expect(held(near)).toBeLessThanOrEqual(entries);
+        if (far.length > 0) expect(held(windows.slice(0, near.length + 1))).toBeGreaterThan(entries);
+      }),
+    );
   });
 
   test('begin where a page ended', () => {
     const month = monthOf(lastOf(2025, 6), 900_000);
     const from = month.newest - 100 * hour;
-    expect(windowsBack(from, [month])[0]).toEqual({ code: timeCode(from), whole: false });
+    expect(windowsBack(from, [month])[0]).toMatchObject({ code: timeCode(from), whole: false });
     expect(windowsBack(month.newest - 400 * 24 * hour, [month])).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ export interface Window {
   readonly code: TimeCode;
   /** The code is a beginning: everything in that day, month or year. */
   readonly whole: boolean;
+  /** About so many of all entries are in it. */
+  readonly entries: number;
 }
 
 /** How much there is of one kind in one month. */
@@ -39,13 +41,21 @@ export function windowsBack(from: Instant | null, months: readonly Month[], few 
     let at = Math.min(Math.max(month.newest, firstHour), Math.max(from ?? Infinity, firstHour), before - 1);
     while (timeCode(at).slice(0, 3) === month.code && at < before && at >= firstHour) {
       const unit = unitsAt(at, month, months).find(({ ends, entries }) => ends <= before && entries <= Math.max(fewest, few, seen)) ?? unitsAt(at, month, months).at(-1)!;
-      windows.push({ code: timeCode(at).slice(0, unit.length), whole: unit.length < 5 });
+      windows.push({ code: timeCode(at).slice(0, unit.length), whole: unit.length < 5, entries: unit.entries });
       seen += unit.entries;
       before = unit.begins;
       at = before - 1;
     }
   }
   return windows;
+}
+
+/** The windows that hold about so many entries together, and those behind. At least one is near. */
+export function nearWindows(windows: readonly Window[], entries: number): { readonly near: readonly Window[]; readonly far: readonly Window[] } {
+  let seen = 0;
+  const first = windows.findIndex((window) => (seen += window.entries) > entries);
+  const cut = first === -1 ? windows.length : Math.max(1, first);
+  return { near: windows.slice(0, cut), far: windows.slice(cut) };
 }
 
 /** The largest first. Days and hours of a month are taken to be equally full. */

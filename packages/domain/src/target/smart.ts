@@ -1,5 +1,6 @@
 /** SMART or refused (S1.10): what a wish for a target still lacks, each with its field and why, or the target it makes. */
 
+import { isLocalDate } from '../calendar/local-date.ts';
 import type { Metric } from '../insight/metric.ts';
 import { addDays, daysOf, readPeriod } from '../insight/period.ts';
 import type { Id } from '../kernel/id.ts';
@@ -154,10 +155,10 @@ function valueOf({ how, amount }: Pick<Goal, 'how' | 'amount'>, base: number): n
 
 function checkDays({ startOn, deadlineOn, windowDays }: TargetWish, today: string, baseline: Baseline | null, lack: Tell): null {
   const start = startOn ?? today;
-  if (!isDay(start)) return lack('startOn', 'invalid');
+  if (!isLocalDate(start)) return lack('startOn', 'invalid');
   if (baseline !== null && start < baseline.to) lack('startOn', 'before_baseline', { from: baseline.to });
   if (deadlineOn === null) return lack('deadlineOn', 'missing');
-  if (!isDay(deadlineOn)) return lack('deadlineOn', 'invalid');
+  if (!isLocalDate(deadlineOn)) return lack('deadlineOn', 'invalid');
   const days = daysOf({ from: start, to: deadlineOn });
   const least = Math.max(shortestDays, windowDays);
   if (deadlineOn <= today) return lack('deadlineOn', 'past');
@@ -171,8 +172,4 @@ function followedOf({ followed }: TargetWish): Followed {
 
 function isSaid(text: string | null | undefined): boolean {
   return typeof text === 'string' && text.trim() !== '';
-}
-
-function isDay(on: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(on) && !Number.isNaN(Date.parse(`${on}T00:00:00Z`)) && addDays(on, 0) === on;
 }
