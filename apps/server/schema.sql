@@ -1290,6 +1290,53 @@ create table replay_row (
   constraint replay_row_pkey PRIMARY KEY (run_id, seq)
 );
 
+create table review (
+  id uuid not null,
+  month text not null,
+  edition integer not null,
+  document json not null,
+  figures json not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  signed_at timestamp with time zone,
+  signed_by uuid,
+  note text,
+  constraint review_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_month_edition_key UNIQUE (month, edition)
+);
+
+create table review_comment (
+  id uuid not null,
+  review_id uuid not null,
+  chapter text not null,
+  text text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint review_comment_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id),
+  constraint review_comment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX review_comment_review ON public.review_comment USING btree (review_id, at, id);
+
+create table review_run (
+  id uuid not null,
+  month text not null,
+  automatic boolean not null,
+  polish boolean not null,
+  state text not null,
+  done integer not null,
+  total integer not null,
+  asked_by uuid,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint review_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint review_run_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX review_run_automatic ON public.review_run USING btree (month) WHERE automatic;
+CREATE INDEX review_run_latest ON public.review_run USING btree (started_at DESC, id DESC);
+CREATE UNIQUE INDEX review_run_running ON public.review_run USING btree ((true)) WHERE (state = 'running'::text);
+
 create table role (
   id uuid not null,
   key text not null,

@@ -23,6 +23,7 @@ import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 import { target } from './target/index.ts';
 import { seedWording, wording } from './wording/index.ts';
+import { review } from './review/index.ts';
 import { upkeep } from './upkeep/index.ts';
 
 /** What can be found. A kind of thing joins by how it is read, who may see it and what is shown of it. */
@@ -61,6 +62,8 @@ export const domains: readonly Domain[] = [
   // 7
   alert,
   target,
+  // 8
+  review,
 ];
 
 /** Who answers for the platform who stands at its doors. */

@@ -352,7 +352,7 @@ function sample(given: TSchema): unknown {
 }
 
 function textFor({ pattern, minLength }: JsonSchema): string {
-  const candidates = ['walker', 'walker'.repeat(4), '1', 'https://example.com/walk', 'GET', 'a1', '#112233', '09:00', '2030-01-01', 'w'.repeat(32), 'w'.repeat(43)];
+  const candidates = ['walker', 'walker'.repeat(4), '1', 'https://example.com/walk', 'GET', 'a1', '#112233', '09:00', '2030-01-01', 'w'.repeat(32), 'w'.repeat(43), '2025-06'];
   const fits = candidates.find((text) => text.length >= (minLength ?? 0) && (pattern === undefined || new RegExp(pattern, 'u').test(text)));
   if (fits === undefined) throw new Error(`the walk knows no text for ${pattern}`);
   return fits;

@@ -1,6 +1,6 @@
 /** Where the rail leads. A page that deserves a place adds one line. */
 
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, DashboardOutlined, IdcardOutlined, InboxOutlined, ReadOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AuditOutlined, BarChartOutlined, DashboardOutlined, FileDoneOutlined, IdcardOutlined, InboxOutlined, ReadOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { appZh } from './app.zh.ts';
 
@@ -25,6 +25,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/sub-tasks', label: 'subTasks', icon: TeamOutlined, permissions: ['sub_task.work'], key: 'h' },
   { to: '/customers', label: 'customers', icon: IdcardOutlined, permissions: ['customer.read'], key: 'c' },
   { to: '/knowledge', label: 'knowledge', icon: ReadOutlined, permissions: ['knowledge.read'], key: 'k' },
+  { to: '/reviews', label: 'reviews', icon: FileDoneOutlined, permissions: ['review.read'], key: 'r' },
   { to: '/flows', label: 'flows', icon: ApartmentOutlined, permissions: ['flow.read'], key: 'l' },
   {
     to: '/admin',

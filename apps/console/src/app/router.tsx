@@ -75,6 +75,8 @@ const routeTree = rootRoute.addChildren([
     page('/knowledge/new', () => import('../knowledge/edit-article.page.tsx'), 'NewArticlePage', { permissions: ['knowledge.write'] }),
     page('/knowledge/$articleId', () => import('../knowledge/article.page.tsx'), 'ArticlePage', { permissions: ['knowledge.read'] }),
     page('/knowledge/$articleId/edit', () => import('../knowledge/edit-article.page.tsx'), 'EditArticlePage', { permissions: ['knowledge.write'] }),
+    page('/reviews', () => import('../review/reviews.page.tsx'), 'ReviewsPage', { permissions: ['review.read'] }),
+    page('/reviews/$reviewId', () => import('../review/review.page.tsx'), 'ReviewPage', { permissions: ['review.read'] }),
     page('/account', () => import('../identity/account.page.tsx'), 'AccountPage'),
     adminRoute.addChildren([
       adminHomeRoute,

@@ -1,6 +1,7 @@
 /** All English texts, one namespace a noun: for their types and tests. */
 
 import type { SameKeys } from '../platform/texts.ts';
+import { reviewEn } from '../review/review.en.ts';
 import { assistantEn } from '../assistant/assistant.en.ts';
 import { calendarEn } from '../calendar/calendar.en.ts';
 import { channelEn } from '../channel/channel.en.ts';
@@ -56,6 +57,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   sla: slaEn,
   upkeep: upkeepEn,
   wording: wordingEn,
+  review: reviewEn,
   advice: adviceEn,
   help: helpEn,
 };

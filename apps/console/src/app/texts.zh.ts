@@ -1,5 +1,6 @@
 /** All Chinese texts, one namespace a noun: for their types and tests. A new noun adds its line here, in texts.en.ts and in text-loaders.ts. */
 
+import { reviewZh } from '../review/review.zh.ts';
 import { assistantZh } from '../assistant/assistant.zh.ts';
 import { calendarZh } from '../calendar/calendar.zh.ts';
 import { channelZh } from '../channel/channel.zh.ts';
@@ -54,6 +55,7 @@ export const textsZh = {
   sla: slaZh,
   upkeep: upkeepZh,
   wording: wordingZh,
+  review: reviewZh,
   advice: adviceZh,
   help: helpZh,
 };

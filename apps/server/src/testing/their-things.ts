@@ -10,6 +10,7 @@ import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { sql } from 'kysely';
 import { sendNotice } from '../delivery/index.ts';
 import { remind } from '../reminder/index.ts';
+import { review } from '../review/index.ts';
 import type { CallAs, Reply, TestCentre } from './test-centre.ts';
 
 /** By the name of the path parameter that takes it. */
@@ -32,6 +33,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirGoldQuestion(admin)),
     ...(await theirDashboard(admin)),
     ...(await theirModel(centre)),
+    ...(await theirReview(centre, admin)),
     ...(await theirTarget(centre, admin)),
     // of a metric
     key: 'frt',
@@ -213,6 +215,15 @@ function parts(name: string, type: string, content: Buffer): [body: Buffer, head
 const onePng = parts('受损.png', 'image/png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
 
 /** A question whose right answer the centre knows. */
+/** A month's review, as the job writes it, with a comment. */
+async function theirReview({ shell }: TestCentre, admin: CallAs) {
+  const run = await made<{ id: string }>(admin('POST /reviews', { month: '2025-06' }), 202);
+  await review.jobs!(shell)['review.write']!({ id: run.id }, shell);
+  const { items } = await made<{ items: { id: string }[] }>(admin('GET /reviews'), 200);
+  const comment = await made<{ id: string }>(admin(`POST /reviews/${items[0]!.id}/comments`, { chapter: 'volume', text: '量不大' }));
+  return { reviewId: items[0]!.id, reviewCommentId: comment.id };
+}
+
 async function theirGoldQuestion(admin: CallAs) {
   const gold = await made<{ id: string }>(admin('POST /gold-questions', { question: '退款多久到账', language: 'zh', articleId: null }));
   return { goldQuestionId: gold.id };

@@ -43,6 +43,9 @@ export const shippedRoles: readonly ShippedRole[] = [
     'alert.read': 'all',
     'alert.manage': 'all',
     'metric.export': 'all',
+    'review.read': 'all',
+    'review.write': 'all',
+    'review.sign': 'all',
     'target.read': 'all',
     'target.manage': 'all',
     'ticket.merge': 'team',
@@ -58,6 +61,8 @@ export const shippedRoles: readonly ShippedRole[] = [
   role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all', 'knowledge.write': 'all' }),
   role('owner', '流程优化专员', 'Process owner', {
     ...reader(),
+    'review.write': 'all',
+    'review.sign': 'all',
     'ticket.export': 'all',
     'metric.export': 'all',
     'presence.read': 'all',
@@ -75,7 +80,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all', 'alert.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all', 'review.read': 'all', 'alert.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {
