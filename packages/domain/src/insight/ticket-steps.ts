@@ -46,7 +46,7 @@ export function staysOf(events: readonly Placed[]): readonly Stay[] {
     }
     if (event.step === undefined || event.stage === undefined) continue;
     const moved = current === undefined || current.to !== null || current.step !== event.step || current.flowVersionId !== flowVersionId;
-    if (!moved || (current?.to != null && event.kind !== 'reopened' && event.kind !== 'unmerged')) continue;
+    if (!moved || (current !== undefined && current.to !== null && event.kind !== 'reopened' && event.kind !== 'unmerged')) continue;
     if (current) current.to ??= event.at;
     const visit = (visits.get(event.step) ?? 0) + 1;
     visits.set(event.step, visit);
