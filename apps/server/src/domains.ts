@@ -87,4 +87,4 @@ export async function seed(shell: Shell): Promise<void> {
   });
 }
 
-export { loadDemo } from './demo/index.ts';
+export { loadDemo, loadDemoApart } from './demo/index.ts';

@@ -16,9 +16,10 @@ import { addMetrics, observeRequest } from './metrics.ts';
 import { nudge } from './nudge.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendFault, sendProblem } from './problem.ts';
+import { startResponseTally } from './response-tally.ts';
 import { createRateLimits, type RateLimits } from './rate-limit.ts';
 import { addRoute } from './route.ts';
-import { compileRequest } from './schemas.ts';
+import { compileReply, compileRequest } from './schemas.ts';
 import type { Handler, Serve } from './serve.ts';
 import type { Shell } from './shell.ts';
 import { addStaticPages, type PageFolders } from './static-pages.ts';
@@ -57,6 +58,7 @@ export async function buildHttp(shell: Shell, domains: readonly Domain[], option
     exposeHeadRoutes: true,
   });
   app.setValidatorCompiler(compileRequest as never);
+  app.setSerializerCompiler(compileReply as never);
   app.decorateRequest('caller', null as never);
   app.decorateRequest('visitor', null);
   app.decorate('limits', limits as never);
@@ -73,17 +75,20 @@ export async function buildHttp(shell: Shell, domains: readonly Domain[], option
     }
     return undefined;
   });
+  const tally = startResponseTally(shell);
   // Called back rather than awaited: it runs for every request, and a promise each would be waited for by nobody.
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     observeRequest(request.method, route, reply.statusCode, reply.elapsedTime);
     const actor = request.caller?.kind === 'actor' ? request.caller.actor.id : undefined;
+    if (actor !== undefined && route.startsWith('/api/v1/')) tally.add(reply.elapsedTime);
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), actor }, 'request');
     // Readers of the log need not wait for their next look.
     if (request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 400) nudge();
     done();
   });
   app.addHook('onClose', () => limits.close());
+  app.addHook('preClose', () => tally.stop());
   app.setErrorHandler<FastifyError>((error, request, reply) => sendFault(error, request, reply));
 
   await addParsers(app);
@@ -103,9 +108,9 @@ export async function buildHttp(shell: Shell, domains: readonly Domain[], option
   }
   allowWidgetSites(app, contracts);
 
-  const document = openApiDocument(contracts, shell.config.publicUrl);
-  app.get('/api/v1/openapi.json', async (_request, reply) => reply.header('cache-control', 'no-cache').send(document));
-  await addApiDocs(app);
+  // Made when somebody asks: it is as large as all contracts.
+  app.get('/api/v1/openapi.json', async (_request, reply) => reply.header('cache-control', 'no-cache').send(openApiDocument(contracts, shell.config.publicUrl)));
+  addApiDocs(app);
   addHealth(app, shell);
   addMetrics(app, shell, options);
   await addStaticPages(app, options.pages);

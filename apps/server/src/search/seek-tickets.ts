@@ -7,7 +7,7 @@ import type { Shell } from '../platform/shell.ts';
 import type { SoughtWords } from '../ticket/index.ts';
 import { entriesHolding, readIndexStanding } from './find.store.ts';
 import { lookUpOf, mostNamed, soughtIn, tokensCounted } from './find.ts';
-import { simplify } from './simplify.ts';
+import { simplify } from '../platform/simplify.ts';
 import { ticketSource } from './ticket-source.store.ts';
 
 export async function seekTickets(shell: Pick<Shell, 'db' | 'secrets'>, text: string): Promise<SoughtWords | null> {
