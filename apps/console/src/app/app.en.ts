@@ -17,6 +17,7 @@ export const appEn: SameKeys<typeof appZh> = {
     knowledge: 'Knowledge',
     floor: 'Floor',
     flows: 'Flows',
+    targets: 'Targets',
     admin: 'Settings',
     more: 'More',
     collapse: 'Collapse navigation',

@@ -14,6 +14,7 @@ export const appZh = {
     knowledge: '知识库',
     floor: '现场',
     flows: '流程',
+    targets: '目标',
     admin: '管理',
     more: '更多',
     collapse: '收起导航',

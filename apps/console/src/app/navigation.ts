@@ -1,6 +1,6 @@
 /** Where the rail leads. A page that deserves a place adds one line. */
 
-import { ApartmentOutlined, AuditOutlined, DashboardOutlined, IdcardOutlined, InboxOutlined, ReadOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { AimOutlined, ApartmentOutlined, AuditOutlined, DashboardOutlined, IdcardOutlined, InboxOutlined, ReadOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { appZh } from './app.zh.ts';
 
@@ -25,6 +25,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/customers', label: 'customers', icon: IdcardOutlined, permissions: ['customer.read'], key: 'c' },
   { to: '/knowledge', label: 'knowledge', icon: ReadOutlined, permissions: ['knowledge.read'], key: 'k' },
   { to: '/flows', label: 'flows', icon: ApartmentOutlined, permissions: ['flow.read'], key: 'l' },
+  { to: '/targets', label: 'targets', icon: AimOutlined, permissions: ['target.read'], key: 't' },
   {
     to: '/admin',
     label: 'admin',

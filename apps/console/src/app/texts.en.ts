@@ -23,6 +23,7 @@ import { upkeepEn } from '../upkeep/upkeep.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
 import { adviceEn } from '../advice/advice.en.ts';
 import { helpEn } from '../help/help.en.ts';
+import { targetEn } from '../target/target.en.ts';
 import { wordingEn } from '../wording/wording.en.ts';
 import { appEn } from './app.en.ts';
 import { refusalEn } from './refusal.en.ts';
@@ -52,6 +53,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   sla: slaEn,
   upkeep: upkeepEn,
   wording: wordingEn,
+  target: targetEn,
   advice: adviceEn,
   help: helpEn,
 };

@@ -22,6 +22,7 @@ import { upkeepZh } from '../upkeep/upkeep.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
 import { adviceZh } from '../advice/advice.zh.ts';
 import { helpZh } from '../help/help.zh.ts';
+import { targetZh } from '../target/target.zh.ts';
 import { wordingZh } from '../wording/wording.zh.ts';
 import { appZh } from './app.zh.ts';
 import { refusalZh } from './refusal.zh.ts';
@@ -50,6 +51,7 @@ export const textsZh = {
   sla: slaZh,
   upkeep: upkeepZh,
   wording: wordingZh,
+  target: targetZh,
   advice: adviceZh,
   help: helpZh,
 };

@@ -31,7 +31,6 @@ export async function checkTarget(shell: Reading, wish: TargetWish) {
   return { scale, baseline, goal: goal === null || baseline === null ? null : { value: goal.value, ...changeOf({ baseline, goal }) }, lacks: lacks.map(withLetter) };
 }
 
-/** `today` by the centre's calendar; told by hand only where a centre's past is told. */
 export async function setTarget(shell: Shell, by: By, wish: TargetWish): Promise<Result<Id, 'target.not_smart' | 'target.too_many'>> {
   const surroundings = await surroundingsOf(shell, wish);
   const drafted = draftTarget(wish, surroundings);
