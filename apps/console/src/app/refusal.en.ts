@@ -138,6 +138,8 @@ export const refusalEn: typeof refusalZh = {
   'metric.unknown': 'There is no such metric.',
   'metric.period_invalid': 'The period is not right: two dates, the end after the beginning, at most 800 days.',
   'metric.where_invalid': 'The filter cannot be read: {{part}}. Write it like channel:web,wechat;topic:app-howto.',
+  'benchmark.unknown': 'There is no such benchmark; it may have been removed.',
+  'benchmark.invalid': 'The benchmark was not saved: choose a metric, say whose figure it is, its source and a day not after today, and a possible value.',
   'target.unknown': 'There is no such target, or it is not yours to see.',
   'target.not_smart': 'The target is not complete and was not saved: fill in what is marked.',
   'target.changed': 'Somebody has just changed this target. Reload and try again.',

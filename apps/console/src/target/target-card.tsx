@@ -26,7 +26,7 @@ export function TargetCard({ target, today }: { readonly target: TargetView; rea
       </p>
       <p className={styles.quiet}>
         {inWords(target.followed.name)}{target.followed.kind === 'hand' ? ` · ${t('byHand')}` : ''} · {target.state === 'judged' ? t('final') : t('now')} <b>{now ? figureWords(now.value, scale) : t('noData')}</b>
-        {progress !== null && ` · ${t('progress', { percent: shareWords(progress) })}`}
+        {progress !== null && ` · ${progress < 0 ? t('backwards') : t('progress', { percent: shareWords(progress) })}`}
       </p>
       <Trajectory target={target} today={today} />
       <footer className={styles.quiet}><span>{t('owner')} <b>{owner.name}</b></span><span>{t('deadline')} {target.deadlineOn} · {endWords(target, today)}</span></footer>

@@ -4,6 +4,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import type { TargetView } from '@huiyin/domain/target/target.contract.ts';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Skeleton } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
@@ -30,7 +31,7 @@ export function TargetPage() {
   if (!data) return <PageFrame back={back} title={t('title')}>{isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : <ErrorState error={error} onRetry={() => void refetch()} />}</PageFrame>;
   const { target, measures, entries } = data;
   const mayChange = can('target.manage') && target.state === 'running';
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayjs().format('YYYY-MM-DD');
   return (
     <PageFrame
       back={back}
@@ -68,10 +69,10 @@ function Facts({ target }: { readonly target: TargetView }) {
         <dd>
           <b>{now ? words(now.value) : t('noData')}</b>
           {now && <small>{isMetric ? t('asOf', { on: now.on, days: target.windowDays }) : t('enteredFor', { on: now.on })}{now.n === null ? '' : ` · n=${now.n}`}</small>}
-          {planned !== null && progress !== null && <small>{t('planned', { value: words(planned) })} · {t('progress', { percent: shareWords(progress) })}</small>}
+          {planned !== null && progress !== null && <small>{t('planned', { value: words(planned) })} · {progress < 0 ? t('backwards') : t('progress', { percent: shareWords(progress) })}</small>}
         </dd>
       </div>
-      {target.state === 'running' && <div><dt>{t('forecast')}</dt><dd>{forecast ? <><b>{words(forecast.value)}</b><small>{t('forecastWords', { value: '', low: words(forecast.low), high: words(forecast.high) })}</small></> : <small>{t('noForecast')}</small>}</dd></div>}
+      {target.state === 'running' && <div><dt>{t('forecast')}</dt><dd>{forecast ? <><b>{words(forecast.value)}</b><small>{t('forecastRange', { low: words(forecast.low), high: words(forecast.high) })}</small></> : <small>{t('noForecast')}</small>}</dd></div>}
       <div><dt>{t('figure')}</dt><dd>{inWords(followed.name)}<small>{isMetric ? [followed.where, t('window', { n: target.windowDays })].filter(Boolean).join(' · ') : t('byHand')}</small></dd></div>
       <div><dt>{t('owner')}</dt><dd>{target.owner.name}<small>{t(`axes.${target.axis}`)} · {target.startOn} – {target.deadlineOn}</small></dd></div>
     </dl>

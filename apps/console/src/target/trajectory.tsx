@@ -30,9 +30,11 @@ export function Trajectory({ target, today, height = 170 }: { readonly target: T
 function Lines({ target, today, width, height, label }: { readonly target: TargetView; readonly today: string; readonly width: number; readonly height: number; readonly label: string }) {
   const { t } = useTranslation('target');
   const { scale, baseline, goal, startOn, deadlineOn, forecast, now } = target;
-  const points = target.points.filter(({ on }) => on <= dayAfter(deadlineOn));
+  // What lies further back than the whole course is long would press the course into a corner.
+  const earliest = 2 * dayOf(startOn) - dayOf(deadlineOn);
+  const points = target.points.filter(({ on }) => dayOf(on) >= earliest && dayOf(on) <= dayOf(deadlineOn) + 1);
   const first = Math.min(dayOf(startOn), ...points.map(({ on }) => dayOf(on)));
-  const last = dayOf(deadlineOn);
+  const last = Math.max(dayOf(deadlineOn), ...points.map(({ on }) => dayOf(on)));
   const values = [baseline.value, goal.value, ...points.map(({ value }) => value), ...(forecast ? [forecast.low, forecast.high] : []), ...(now ? [now.value] : [])];
   const ticks = ticksBetween(Math.min(...values), Math.max(...values));
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
@@ -66,10 +68,6 @@ function Lines({ target, today, width, height, label }: { readonly target: Targe
 
 function dayOf(on: string): number {
   return Date.parse(`${on}T00:00:00Z`) / 86_400_000;
-}
-
-function dayAfter(on: string): string {
-  return new Date((dayOf(on) + 1) * 86_400_000).toISOString().slice(0, 10);
 }
 
 function shortNumber(value: number): string {

@@ -4,12 +4,16 @@
  */
 
 import type { Domain } from '../platform/domain.ts';
+import { benchmarkRoutes } from './benchmark.routes.ts';
+import { earlierFigureRoutes } from './earlier-figure.routes.ts';
 import { insightRoutes } from './insight.routes.ts';
 import { brokenPromises, factsSubscription } from './tell-facts.ts';
 
 export const insight: Domain = {
   name: 'insight',
-  routes: insightRoutes,
+  routes: (shell) => (serve) => {
+    for (const routes of [insightRoutes, benchmarkRoutes, earlierFigureRoutes]) routes(shell)(serve);
+  },
   subscriptions: (shell) => [factsSubscription(shell)],
   sweeps: (shell) => [brokenPromises(shell)],
 };
@@ -19,3 +23,4 @@ export { readMetric, type MetricQuestion } from './read-metric.ts';
 export { readSlice } from './slice.ts';
 export type { Slice } from './reading.store.ts';
 export { tellAll } from './tell-all.ts';
+export { todayOf } from './today.ts';

@@ -7,7 +7,7 @@ import { draftTarget, type TargetWish } from '@huiyin/domain/target/smart.ts';
 import { readPerson } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { saveEntry } from './entry.store.ts';
-import { todayOf } from './follow-figure.ts';
+import { todayOf } from '../insight/index.ts';
 import { insertMeasure } from './measure.store.ts';
 import { surroundingsOf } from './set-target.ts';
 import { insertTarget } from './target.store.ts';
@@ -50,6 +50,7 @@ const august = { from: '2025-08-01', to: '2025-09-01' } as const;
 function demoTargets(today: string): readonly DemoTarget[] {
   const ofAugust = { startOn: august.from, deadlineOn: '2025-08-31', windowDays: 31, baseline: july, why: '' };
   const mailStart = addDays(today, -56);
+  const nightStart = addDays(today, -100);
   const trainingStart = addDays(today, -98);
   return [
     {
@@ -73,10 +74,21 @@ function demoTargets(today: string): readonly DemoTarget[] {
       ],
     },
     {
+      setOn: nightStart,
+      wish: {
+        title: '6 个月内一次性解决率由 65% 提升到 80%（夜班外包组）', axis: 'efficiency', owner: 'owner', why: '夜班外包组还没有接入系统，数值由外包方每两周提供。',
+        followed: { kind: 'hand', name: '一次性解决率（夜班外包组）', unit: 'percent', decimals: 1, good: 'up' },
+        baseline: { from: addDays(nightStart, -90), to: nightStart, value: 65, n: 1_180, source: '外包方三个月抽样回访记录' },
+        goal: { how: 'to', amount: 80 }, startOn: nightStart, deadlineOn: addDays(nightStart, 182), windowDays: 28,
+      },
+      entries: { source: '外包方双周报', figures: [[13, 65.8, 178], [27, 67.1, 190], [41, 66.4, 171], [55, 70.2, 184], [69, 71.9, 176], [83, 73.5, 188], [97, 74.1, 181]] },
+      measures: [{ title: '夜班接入知识库，答复前先检索', kind: 'tool', owner: 'knowledge', fromOn: addDays(nightStart, 44), toOn: null }],
+    },
+    {
       setOn: today,
       wish: {
-        title: '6 个月内退款类一次性解决率提升到 80%', axis: 'efficiency', owner: 'owner', why: '退款规则变更后，同一位客户反复来问。基线取自 8 月的工单。',
-        followed: { kind: 'metric', key: 'fcr', where: 'kind:refund' }, baseline: august, goal: { how: 'to', amount: 80 }, startOn: today, deadlineOn: addDays(today, 182), windowDays: 28,
+        title: '退款类一次性解决率回到 96%', axis: 'efficiency', owner: 'owner', why: '退款规则变更后，同一位客户反复来问。基线取自 8 月的工单。',
+        followed: { kind: 'metric', key: 'fcr', where: 'kind:refund' }, baseline: august, goal: { how: 'to', amount: 96 }, startOn: today, deadlineOn: addDays(today, 92), windowDays: 28,
       },
       measures: [{ title: '退款流程减少一次审核', kind: 'process', owner: 'owner', fromOn: today, toOn: addDays(today, 30) }],
     },

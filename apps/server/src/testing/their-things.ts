@@ -32,8 +32,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirGoldQuestion(admin)),
     ...(await theirModel(centre)),
     ...(await theirTarget(centre, admin)),
-    // of a metric
-    key: 'frt',
+    ...(await theirBenchmark(admin)),
     ...(await theirDelivery(centre, admin)),
   };
 }
@@ -220,4 +219,10 @@ async function theirTarget(centre: TestCentre, admin: CallAs) {
   await made(admin(`PUT /targets/${target.id}/entries/${day(-1)}`, { value: 29, source: '人事台账' }), 200);
   const { measures } = await made<{ measures: { id: string }[] }>(admin(`POST /targets/${target.id}/measures`, { title: '课程精简', kind: 'training', ownerId, fromOn: day(0) }));
   return { targetId: target.id, measureId: measures[0]!.id, entryOn: day(-1) };
+}
+
+/** What others reach, as the centre noted it. */
+async function theirBenchmark(admin: CallAs) {
+  const benchmark = await made<{ id: string }>(admin('POST /benchmarks', { metricKey: 'frt', kind: 'industry', name: '行业平均', value: 4.5, on: '2025-06-30', source: '某协会年度报告' }));
+  return { benchmarkId: benchmark.id };
 }

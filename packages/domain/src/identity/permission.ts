@@ -58,6 +58,7 @@ export const permissions = {
   'knowledge.write': permission('knowledge', whole, '撰写知识并提交审核', 'Write articles and hand them in for review'),
   'knowledge.publish': permission('knowledge', whole, '审核、发布、回退与停用知识', 'Review, publish, roll back and retire articles'),
   'metric.read': permission('insight', whole, '查看数据与报表', 'Read figures and reports'),
+  'metric.keep': permission('insight', whole, '维护行业对比值，导入历史数据', 'Keep benchmarks and import earlier figures'),
   'target.read': permission('insight', ['own', 'all'], '查看目标；“本人”指自己负责的', 'Read targets; own: those one answers for'),
   'target.manage': permission('insight', whole, '制定与管理目标', 'Set and keep targets'),
   'channel.manage': permission('setup', whole, '管理渠道', 'Manage channels'),
