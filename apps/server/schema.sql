@@ -23,6 +23,95 @@ create table agent_profile (
 );
 CREATE INDEX agent_profile_by_shift ON public.agent_profile USING btree (shift_id) WHERE (shift_id IS NOT NULL);
 
+create table alert (
+  id uuid not null,
+  rule_id uuid not null,
+  rule jsonb not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  value double precision not null,
+  peak double precision not null,
+  usual double precision,
+  said jsonb not null,
+  analysis jsonb not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint alert_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint alert_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES alert_rule(id),
+  constraint alert_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX alert_going_on ON public.alert USING btree (rule_id) WHERE (ended_at IS NULL);
+CREATE INDEX alert_latest ON public.alert USING btree (began_at DESC, id DESC);
+
+create table alert_action (
+  id uuid not null,
+  alert_id uuid not null,
+  kind text not null,
+  title text not null,
+  owner_id uuid not null,
+  by_id uuid,
+  due_on date not null,
+  state text not null,
+  result text,
+  reminded_at timestamp with time zone,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint alert_action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'declined'::text]))),
+  constraint alert_action_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id),
+  constraint alert_action_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint alert_action_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint alert_action_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint alert_action_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alert_action_due ON public.alert_action USING btree (due_on) WHERE ((state = 'open'::text) AND (reminded_at IS NULL));
+CREATE INDEX alert_action_mine ON public.alert_action USING btree (owner_id, due_on);
+CREATE INDEX alert_action_of ON public.alert_action USING btree (alert_id);
+
+create table alert_comment (
+  id uuid not null,
+  alert_id uuid not null,
+  by_id uuid,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint alert_comment_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id),
+  constraint alert_comment_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint alert_comment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alert_comment_of ON public.alert_comment USING btree (alert_id, at);
+
+create table alert_rule (
+  id uuid not null,
+  key text,
+  name text not null,
+  metric text not null,
+  slice jsonb not null,
+  condition jsonb not null,
+  window_ms bigint not null,
+  minimum_n integer not null,
+  dwell_ms bigint not null,
+  hysteresis double precision not null,
+  weeks smallint not null,
+  muted_until timestamp with time zone,
+  owner_id uuid,
+  outlet_ids uuid[] not null,
+  active boolean not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  looked_at timestamp with time zone,
+  phase text not null default 'quiet'::text,
+  since timestamp with time zone,
+  verdict text,
+  silent_since timestamp with time zone,
+  told boolean not null default false,
+  value double precision,
+  constraint alert_rule_phase_check CHECK ((phase = ANY (ARRAY['quiet'::text, 'pending'::text, 'firing'::text, 'recovering'::text]))),
+  constraint alert_rule_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint alert_rule_pkey PRIMARY KEY (id),
+  constraint alert_rule_key_key UNIQUE (key)
+);
+
 create table answer_disagreement (
   id uuid not null,
   key text not null,
@@ -417,6 +506,23 @@ create table benchmark (
 );
 CREATE INDEX benchmark_of ON public.benchmark USING btree (metric_key, on_day);
 
+create table business_change (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  from_on date not null,
+  until_on date not null,
+  topics uuid[] not null,
+  note text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint business_change_check CHECK ((until_on >= from_on)),
+  constraint business_change_kind_check CHECK ((kind = ANY (ARRAY['release'::text, 'promotion'::text, 'policy'::text, 'incident'::text, 'other'::text]))),
+  constraint business_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX business_change_days ON public.business_change USING btree (from_on, until_on) WHERE (removed_at IS NULL);
+
 create table calendar (
   id uuid not null,
   key text not null,
@@ -595,6 +701,21 @@ CREATE INDEX customer_merged ON public.customer USING btree (survivor_id) WHERE 
 CREATE INDEX customer_merged_into ON public.customer USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX customer_name ON public.customer USING gin (name_grams);
 CREATE INDEX customer_tags ON public.customer USING gin (tags) WHERE (tags <> '{}'::text[]);
+
+create table dashboard (
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  shared boolean not null,
+  cards jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint dashboard_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint dashboard_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dashboard_of ON public.dashboard USING btree (owner_id, created_at);
+CREATE INDEX dashboard_shared ON public.dashboard USING btree (created_at) WHERE shared;
 
 create table delivery (
   id uuid not null,
@@ -1198,6 +1319,53 @@ create table replay_row (
   constraint replay_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES upkeep_run(id) ON DELETE CASCADE,
   constraint replay_row_pkey PRIMARY KEY (run_id, seq)
 );
+
+create table review (
+  id uuid not null,
+  month text not null,
+  edition integer not null,
+  document json not null,
+  figures json not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  signed_at timestamp with time zone,
+  signed_by uuid,
+  note text,
+  constraint review_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_month_edition_key UNIQUE (month, edition)
+);
+
+create table review_comment (
+  id uuid not null,
+  review_id uuid not null,
+  chapter text not null,
+  text text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint review_comment_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id),
+  constraint review_comment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX review_comment_review ON public.review_comment USING btree (review_id, at, id);
+
+create table review_run (
+  id uuid not null,
+  month text not null,
+  automatic boolean not null,
+  polish boolean not null,
+  state text not null,
+  done integer not null,
+  total integer not null,
+  asked_by uuid,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint review_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint review_run_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX review_run_automatic ON public.review_run USING btree (month) WHERE automatic;
+CREATE INDEX review_run_latest ON public.review_run USING btree (started_at DESC, id DESC);
+CREATE UNIQUE INDEX review_run_running ON public.review_run USING btree ((true)) WHERE (state = 'running'::text);
 
 create table role (
   id uuid not null,

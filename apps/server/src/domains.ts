@@ -1,5 +1,6 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
+import { alert, seedAlerts } from './alert/index.ts';
 import { advice } from './advice/index.ts';
 import { assistant, seedAssistant } from './assistant/index.ts';
 import { calendarDomain, seedCalendars } from './calendar/index.ts';
@@ -22,6 +23,7 @@ import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 import { target } from './target/index.ts';
 import { seedWording, wording } from './wording/index.ts';
+import { review } from './review/index.ts';
 import { upkeep } from './upkeep/index.ts';
 
 /** What can be found. A kind of thing joins by how it is read, who may see it and what is shown of it. */
@@ -58,7 +60,10 @@ export const domains: readonly Domain[] = [
   insight,
   upkeep,
   // 7
+  alert,
   target,
+  // 8
+  review,
 ];
 
 /** Who answers for the platform who stands at its doors. */
@@ -78,7 +83,8 @@ export async function seed(shell: Shell): Promise<void> {
     await seedPolicies(tx, shell);
     await seedDispatch(tx);
     await seedAssistant(tx);
+    await seedAlerts(tx, shell);
   });
 }
 
-export { loadDemo } from './demo/index.ts';
+export { loadDemo, loadDemoApart } from './demo/index.ts';

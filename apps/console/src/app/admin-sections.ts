@@ -22,6 +22,7 @@ export const adminSections: readonly AdminSection[] = [
   { to: '/admin/fairness', group: 'dispatch', label: 'fairness', permissions: ['presence.read'] },
   { to: '/admin/channels', group: 'setup', label: 'channels', permissions: ['channel.manage'] },
   { to: '/admin/assistant', group: 'setup', label: 'assistant', permissions: ['assistant.manage'] },
+  { to: '/admin/outlets', group: 'setup', label: 'outlets', permissions: ['delivery.manage'] },
   { to: '/admin/calendars', group: 'setup', label: 'calendars', permissions: ['calendar.manage'] },
   { to: '/admin/policies', group: 'setup', label: 'policies', permissions: ['policy.manage'] },
   { to: '/admin/ladders', group: 'setup', label: 'ladders', permissions: ['policy.manage'] },

@@ -16,6 +16,8 @@ export const appEn: SameKeys<typeof appZh> = {
     customers: 'Customers',
     knowledge: 'Knowledge',
     floor: 'Floor',
+    figures: 'Figures',
+    reviews: 'Reviews',
     flows: 'Flows',
     targets: 'Targets',
     admin: 'Settings',
@@ -30,7 +32,7 @@ export const appEn: SameKeys<typeof appZh> = {
     sections: {
       people: 'People', teams: 'Teams', roles: 'Roles', queueRules: 'Queue rules',
       dispatchRules: 'Dispatch rules', skills: 'Skills', agents: 'Agent capacity', shifts: 'Shifts', fairness: 'Fairness',
-      channels: 'Channels', assistant: 'Assistant', calendars: 'Working calendars', policies: 'Policies', ladders: 'Ladders', categories: 'Categories', fields: 'Custom fields', macros: 'Macros', wording: 'Forbidden phrases', imports: 'Import tickets',
+      channels: 'Channels', assistant: 'Assistant', outlets: 'Team notices', calendars: 'Working calendars', policies: 'Policies', ladders: 'Ladders', categories: 'Categories', fields: 'Custom fields', macros: 'Macros', wording: 'Forbidden phrases', imports: 'Import tickets',
       apiKeys: 'API keys', providers: 'Single sign-on', audit: 'Audit log', searchIndex: 'Search index', jobs: 'Background jobs',
     },
   },

@@ -13,6 +13,8 @@ export const appZh = {
     customers: '客户',
     knowledge: '知识库',
     floor: '现场',
+    figures: '数据',
+    reviews: '复盘',
     flows: '流程',
     targets: '目标',
     admin: '管理',
@@ -27,7 +29,7 @@ export const appZh = {
     sections: {
       people: '成员', teams: '客服组', roles: '角色', queueRules: '队列规则',
       dispatchRules: '分派规则', skills: '技能', agents: '坐席容量', shifts: '班次', fairness: '分派公平性',
-      channels: '渠道', assistant: '智能客服', calendars: '工作日历', policies: '服务标准', ladders: '升级阶梯', categories: '问题分类', fields: '自定义字段', macros: '快捷回复', wording: '禁用语', imports: '导入工单',
+      channels: '渠道', assistant: '智能客服', outlets: '团队通知', calendars: '工作日历', policies: '服务标准', ladders: '升级阶梯', categories: '问题分类', fields: '自定义字段', macros: '快捷回复', wording: '禁用语', imports: '导入工单',
       apiKeys: 'API 密钥', providers: '单点登录', audit: '审计日志', searchIndex: '搜索索引', jobs: '后台任务',
     },
   },

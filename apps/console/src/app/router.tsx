@@ -3,6 +3,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { expectTexts } from '../platform/i18n.ts';
 import { ErrorState } from '../ui/states.tsx';
+import { readFiguresAddress } from '../insight/figures-address.ts';
 import { readSearchAddress } from '../search/search-address.ts';
 import { readWorkspaceSearch } from '../ticket/workspace-search.ts';
 import { adminHomeRoute, adminPage, adminRoute } from './admin.route.ts';
@@ -46,11 +47,18 @@ const searchRoute = createRoute({
   staticData: { permissions: ['ticket.read', 'customer.read'] },
 });
 
+const figuresPage = lazyRouteComponent(() => import('../insight/figures.page.tsx'), 'FiguresPage');
+const figuresFacts = { getParentRoute: () => signedInRoute, validateSearch: readFiguresAddress, component: figuresPage, staticData: { permissions: ['metric.read'] } } as const;
+const figuresRoute = createRoute({ ...figuresFacts, path: '/figures' });
+const dashboardRoute = createRoute({ ...figuresFacts, path: '/figures/$dashboardKey' });
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
     workspaceRoute.addChildren([queueRoute, ticketRoute]),
     searchRoute,
+    figuresRoute,
+    dashboardRoute,
     page('/customers', () => import('../customer/customers.page.tsx'), 'CustomersPage', { permissions: ['customer.read'] }),
     page('/customers/$customerId', () => import('../customer/customer.page.tsx'), 'CustomerPage', { permissions: ['customer.read'] }),
     page('/flows', () => import('../flow/flows.page.tsx'), 'FlowsPage', { permissions: ['flow.read'] }),
@@ -69,6 +77,8 @@ const routeTree = rootRoute.addChildren([
     page('/knowledge/$articleId/edit', () => import('../knowledge/edit-article.page.tsx'), 'EditArticlePage', { permissions: ['knowledge.write'] }),
     page('/targets', () => import('../target/targets.page.tsx'), 'TargetsPage', { permissions: ['target.read'] }),
     page('/targets/$targetId', () => import('../target/target.page.tsx'), 'TargetPage', { permissions: ['target.read'] }),
+    page('/reviews', () => import('../review/reviews.page.tsx'), 'ReviewsPage', { permissions: ['review.read'] }),
+    page('/reviews/$reviewId', () => import('../review/review.page.tsx'), 'ReviewPage', { permissions: ['review.read'] }),
     page('/account', () => import('../identity/account.page.tsx'), 'AccountPage'),
     adminRoute.addChildren([
       adminHomeRoute,
@@ -84,6 +94,7 @@ const routeTree = rootRoute.addChildren([
       adminPage('channels', () => import('../channel/channels.page.tsx'), 'ChannelsPage', ['channel.manage']),
       adminPage('channels/$channelId', () => import('../channel/channel.page.tsx'), 'ChannelPage', ['channel.manage']),
       adminPage('assistant', () => import('../assistant/assistant.page.tsx'), 'AssistantPage', ['assistant.manage']),
+      adminPage('outlets', () => import('../delivery/outlets.page.tsx'), 'OutletsPage', ['delivery.manage']),
       adminPage('calendars', () => import('../calendar/calendars.page.tsx'), 'CalendarsPage', ['calendar.manage']),
       adminPage('calendars/$calendarId', () => import('../calendar/calendar.page.tsx'), 'CalendarPage', ['calendar.manage']),
       adminPage('policies', () => import('../sla/policies.page.tsx'), 'PoliciesPage', ['policy.manage']),

@@ -1,13 +1,16 @@
 /** All English texts, one namespace a noun: for their types and tests. */
 
 import type { SameKeys } from '../platform/texts.ts';
+import { reviewEn } from '../review/review.en.ts';
 import { assistantEn } from '../assistant/assistant.en.ts';
 import { calendarEn } from '../calendar/calendar.en.ts';
 import { channelEn } from '../channel/channel.en.ts';
 import { customerEn } from '../customer/customer.en.ts';
+import { deliveryEn } from '../delivery/delivery.en.ts';
 import { floorEn } from '../floor/floor.en.ts';
 import { dispatchEn } from '../dispatch/dispatch.en.ts';
 import { flowEn } from '../flow/flow.en.ts';
+import { insightEn } from '../insight/insight.en.ts';
 import { identityEn } from '../identity/identity.en.ts';
 import { knowledgeEn } from '../knowledge/knowledge.en.ts';
 import { articleImportEn } from '../knowledge/import/article-import.en.ts';
@@ -42,10 +45,12 @@ export const textsEn: SameKeys<typeof textsZh> = {
   assistant: assistantEn,
   calendar: calendarEn,
   channel: channelEn,
+  delivery: deliveryEn,
   floor: floorEn,
   dispatch: dispatchEn,
   flow: flowEn,
   identity: identityEn,
+  insight: insightEn,
   knowledge: knowledgeEn,
   articleImport: articleImportEn,
   reminder: reminderEn,
@@ -54,6 +59,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   upkeep: upkeepEn,
   wording: wordingEn,
   target: targetEn,
+  review: reviewEn,
   advice: adviceEn,
   help: helpEn,
 };

@@ -1,12 +1,15 @@
 /** All Chinese texts, one namespace a noun: for their types and tests. A new noun adds its line here, in texts.en.ts and in text-loaders.ts. */
 
+import { reviewZh } from '../review/review.zh.ts';
 import { assistantZh } from '../assistant/assistant.zh.ts';
 import { calendarZh } from '../calendar/calendar.zh.ts';
 import { channelZh } from '../channel/channel.zh.ts';
 import { customerZh } from '../customer/customer.zh.ts';
+import { deliveryZh } from '../delivery/delivery.zh.ts';
 import { floorZh } from '../floor/floor.zh.ts';
 import { dispatchZh } from '../dispatch/dispatch.zh.ts';
 import { flowZh } from '../flow/flow.zh.ts';
+import { insightZh } from '../insight/insight.zh.ts';
 import { identityZh } from '../identity/identity.zh.ts';
 import { knowledgeZh } from '../knowledge/knowledge.zh.ts';
 import { articleImportZh } from '../knowledge/import/article-import.zh.ts';
@@ -40,10 +43,12 @@ export const textsZh = {
   assistant: assistantZh,
   calendar: calendarZh,
   channel: channelZh,
+  delivery: deliveryZh,
   floor: floorZh,
   dispatch: dispatchZh,
   flow: flowZh,
   identity: identityZh,
+  insight: insightZh,
   knowledge: knowledgeZh,
   articleImport: articleImportZh,
   reminder: reminderZh,
@@ -52,6 +57,7 @@ export const textsZh = {
   upkeep: upkeepZh,
   wording: wordingZh,
   target: targetZh,
+  review: reviewZh,
   advice: adviceZh,
   help: helpZh,
 };

@@ -29,10 +29,16 @@ const examples: { readonly [Kind in ReminderKind]: NonNullable<Extract<ReminderV
   article_returned: { articleId: 'a', question: '怎么退货？', reason: '缺价格' },
   article_wrong: { articleId: 'a', question: '怎么退货？', number: 2, reason: '天数错了' },
   article_reading_asked: { articleId: 'a', question: '怎么退货？', dueOn: '2025-08-20' },
+  alert_began: { alertId: 'a', rule: '首次响应超过 12 分钟', said: { zh: '首次响应时间 13 分钟', en: 'First response time 13 min' } },
+  alert_ended: { alertId: 'a', rule: '首次响应超过 12 分钟' },
+  alert_action_asked: { actionId: 'a', title: '补充知识', dueOn: '2025-09-01' },
+  alert_action_due: { actionId: 'a', title: '补充知识', dueOn: '2025-09-01' },
+  alert_action_settled: { alertId: 'a', title: '补充知识', as: 'done' },
   target_entrusted: { targetId: 't', title: '首次响应 10 分钟', deadlineOn: '2025-11-30' },
   target_slipping: { targetId: 't', title: '首次响应 10 分钟', standing: 'at_risk' },
   target_due: { targetId: 't', title: '首次响应 10 分钟', deadlineOn: '2025-11-30' },
   target_judged: { targetId: 't', title: '首次响应 10 分钟', standing: 'reached' },
+  outlet_failing: { outlet: '售后主管群', passedOn: false },
   calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
 };
 

@@ -31,6 +31,8 @@ export const assistant: Domain = {
 
 export { gatherEvidence } from './gather-evidence.ts';
 export { seedAssistant, settingsOf } from './keep-settings.ts';
+export { configuredModel } from './language/configured-model.ts';
+export type { Limits as ModelLimits } from './language/ask-model.ts';
 export { translate } from './language/translate.ts';
 export { shelfOf, type Shelf } from './shelf.ts';
 export { loadChinese } from './chinese.ts';

@@ -9,6 +9,7 @@ import { testShell } from '../platform/testing/test-shell.ts';
 import { claimMessage, deliverDue, settleMessage } from './deliver.ts';
 import { removeOldNotices } from './delivery.store.ts';
 import { changeOutlet, createOutlet, type OutletWish, removeOutlet } from './keep-outlets.ts';
+import { sendMessage } from './send-message.ts';
 import { sendNotice } from './send-notice.ts';
 import { testOutlet } from './test-outlet.ts';
 import { type Robot, robotStandIn, type RobotManner } from './testing/robot-stand-in.ts';
@@ -195,6 +196,22 @@ describe('what the robots refuse inside of HTTP 200', () => {
   });
 });
 
+test('an alarm does not wait for ten minutes of silence: its stand-in is told at once, and the group afterwards', async () => {
+  const b = await outlet('wecom');
+  const a = await outlet('dingtalk', {}, { standInId: b.id });
+  await sql`update outlet set rest_until = ${new Date(shell.clock.now() + 10 * minute)} where id = ${a.id}::uuid`.execute(shell.db);
+  await tell(notice('alarm', { level: 'alarm' }), a.id);
+  await tell(notice('warning'), a.id);
+  await Promise.all([deliver(), deliver()]);
+  shell.clock.advance(minute);
+  await deliver();
+  expect(robots.heard.map(({ token, text }) => [token, text.includes(markOf('alarm'))])).toEqual([[b.token, true]]);
+  shell.clock.advance(9 * minute);
+  await deliver();
+  expect(robots.heard.map(({ token }) => token)).toEqual([b.token, a.token, a.token]);
+  expect((await states()).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+});
+
 describe('when an outlet cannot be told', () => {
   test('its stand-in is, then the stand-in’s', async () => {
     const third = await outlet('wecom');
@@ -273,6 +290,21 @@ describe('a promise', () => {
     expect(robots.said(token)).toHaveLength(1);
   });
 
+  test('survives a worker that dies between sending and settling: it is told again, and whoever reads it sees the same mark', async () => {
+    const { id, token } = await outlet('feishu');
+    await tell(notice('k'), id);
+    const { outlet: kept, deliveries } = (await claimMessage(shell, id))!;
+    expect(await sendMessage(shell, kept, deliveries.map((one) => one.notice))).toEqual({ sent: true });
+    await deliver();
+    expect(robots.said(token)).toHaveLength(1);
+    shell.clock.advance(minute);
+    await deliver();
+    shell.clock.advance(day);
+    await deliver();
+    expect(robots.said(token).map(({ text }) => text.includes(markOf('k')))).toEqual([true, true]);
+    expect(await states()).toMatchObject([{ state: 'sent' }]);
+  });
+
   test('whose answer was lost is told again, with the same mark, since nobody can know', async () => {
     const { id, token } = await outlet('wecom', { hangsUp: true });
     await tell(notice('k'), id);
@@ -302,6 +334,13 @@ describe('a promise', () => {
     const { id } = await outlet('wecom');
     await expect(tell(notice('k', { path: 'https://evil.example' }), id)).rejects.toThrow(/path/);
   });
+});
+
+test('a stand-in of a centre that was tried out is not spoken to any more once there is none', async () => {
+  const { id, token } = await outlet('wecom');
+  const claim = (await tell(notice('k'), id), await claimMessage(shell, id))!;
+  expect(await sendMessage({ ...shell, config: { ...shell.config, robotOrigin: null } }, claim.outlet, [notice('k')])).toEqual({ sent: false, fault: 'robot_gone', code: null });
+  expect(robots.said(token)).toEqual([]);
 });
 
 test('old notices go, but none that still waits', async () => {

@@ -7,12 +7,14 @@ import { type DeliveryFault, afterFault, type Outcome } from '@huiyin/domain/del
 import { nextOutlet, kindRules, type OutletKind } from '@huiyin/domain/delivery/outlet.ts';
 import { planMessage } from '@huiyin/domain/delivery/plan-message.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { type Instant, minute } from '@huiyin/domain/kernel/instant.ts';
+import { type Instant, minute, toWire } from '@huiyin/domain/kernel/instant.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
+import { remind } from '../reminder/index.ts';
 import {
-  claimDeliveries, insertDeliveries, insertMessage, readBegun, readBusyOutlets, readTried, readWaiting, saveFailed, saveRetry, saveSent, type WaitingDelivery,
+  claimDeliveries, insertDeliveries, insertMessage, readBegun, readBusyOutlets, readHeldAlarms, readTried, readWaiting, saveFailed, saveRetry, saveSent, type WaitingDelivery,
 } from './delivery.store.ts';
+import { readOutletManagers } from './managers.store.ts';
 import { type KeptOutlet, lockFreeOutlet, readOutlets, saveOutletFailed, saveOutletSent } from './outlet.store.ts';
 import { sendMessage } from './send-message.ts';
 
@@ -20,14 +22,28 @@ import { sendMessage } from './send-message.ts';
 const claimMs = minute;
 /** Messages to one outlet in one run. */
 const mostInARun = 4;
+/** An alarm waits no longer than this for an outlet that asked to be left alone, as DingTalk does for ten minutes. */
+const alarmsWaitMs = 2 * minute;
 
-export type DeliveringShell = Pick<Shell, 'db' | 'ids' | 'clock' | 'secrets' | 'config' | 'log'>;
+export type DeliveringShell = Pick<Shell, 'db' | 'ids' | 'clock' | 'secrets' | 'config' | 'live' | 'log'>;
 
 /** What is due at the outlets of one kind; a slow one holds up no other kind. Returns how many deliveries were tried. */
 export async function deliverDue(shell: DeliveringShell, kind: OutletKind): Promise<number> {
   const outletIds = await readBusyOutlets(shell.db, kind, shell.clock.now());
+  await lendAlarms(shell, kind);
   const tried = await Promise.all(outletIds.map((id) => deliverTo(shell, id)));
   return tried.reduce((all, one) => all + one, 0);
+}
+
+/** Tells a stand-in too what would come too late otherwise. It stays waiting where it was meant for. */
+async function lendAlarms(shell: DeliveringShell, kind: OutletKind): Promise<void> {
+  const now = shell.clock.now();
+  const held = await readHeldAlarms(shell.db, kind, now + alarmsWaitMs);
+  if (held.length === 0) return;
+  const byOutlet = Map.groupBy(held, ({ outletId }) => outletId);
+  await shell.db.transaction().execute(async (tx) => {
+    for (const [outletId, alarms] of byOutlet) await passOn(tx, shell, outletId, alarms.map(({ noticeId }) => noticeId), now);
+  });
 }
 
 async function deliverTo(shell: DeliveringShell, outletId: Id): Promise<number> {
@@ -75,11 +91,17 @@ export function settleMessage(shell: DeliveringShell, { messageId, outlet, deliv
     const { fault, code } = outcome;
     shell.log.warn({ outlet: outlet.id, kind: outlet.kind, fault, code, notices: ids.length }, 'a message to an outlet did not arrive');
     // Merged ones may have been tried differently often.
+    const failed: Id[] = [];
     for (const { id, attempts } of deliveries) {
       const then = afterFault(outlet.kind, fault, attempts + 1);
       if (then.do === 'retry') await saveRetry(tx, messageId, [id], { fault, code, dueAt: at + then.inMs, at });
-      else await passOn(tx, shell, outlet.id, await saveFailed(tx, messageId, [id], { fault, code, at }), at);
+      else failed.push(...(await saveFailed(tx, messageId, [id], { fault, code, at })));
     }
+    if (failed.length === 0) return;
+    const passedOn = await passOn(tx, shell, outlet.id, failed, at);
+    // Once a day: whoever looks after it knows then.
+    const key = `outlet:${outlet.id}:failing:${toWire(at).slice(0, 10)}`;
+    await remind(tx, shell, { kind: 'outlet_failing', personIds: await readOutletManagers(tx), ticketId: null, facts: { outlet: outlet.name, passedOn: passedOn === failed.length }, at, key });
   });
 }
 
@@ -92,13 +114,14 @@ export async function noteOutcome(tx: Tx, outlet: KeptOutlet, outcome: Outcome, 
   await saveOutletFailed(tx, outlet.id, { ...failure, restUntil: restMs === null ? null : at + restMs, at });
 }
 
-/** To each notice's next outlet, if one is left. */
-export async function passOn(tx: Tx, { ids }: Pick<Shell, 'ids'>, failedId: Id, noticeIds: readonly Id[], at: Instant): Promise<void> {
-  if (noticeIds.length === 0) return;
+/** To each notice's next outlet, if one is left. Returns for how many one was. */
+export async function passOn(tx: Tx, { ids }: Pick<Shell, 'ids'>, failedId: Id, noticeIds: readonly Id[], at: Instant): Promise<number> {
+  if (noticeIds.length === 0) return 0;
   const [outlets, tried] = [await readOutlets(tx), await readTried(tx, noticeIds)];
   const passed = noticeIds.flatMap((noticeId) => {
     const next = nextOutlet(failedId, outlets, tried.get(noticeId)!);
     return next === null ? [] : [{ id: ids.next(), noticeId, outletId: next.id, insteadOf: failedId }];
   });
   if (passed.length > 0) await insertDeliveries(tx, passed, at);
+  return passed.length;
 }

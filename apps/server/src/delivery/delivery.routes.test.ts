@@ -171,6 +171,18 @@ describe('deliveries', () => {
     expect(await audit('delivery.resent')).toEqual([{ key: 'again', outlet: 'again' }]);
   });
 
+  test('that fail are told to whoever looks after the outlets, in the console, once a day', async () => {
+    const made = await outlet('untold');
+    robots.set('untold-token', { removed: true });
+    await tell('untold-1', made.id);
+    await deliver();
+    await tell('untold-2', made.id);
+    await deliver();
+    const reminders = async (call: CallAs) => ((await call('GET /me/reminders')).json() as { items: { kind: string; facts: { outlet?: string } }[] }).items.filter(({ facts }) => facts.outlet === 'untold');
+    expect(await reminders(admin)).toMatchObject([{ kind: 'outlet_failing', level: 'alarm', facts: { outlet: 'untold', passedOn: false } }]);
+    expect(await reminders(await centre.as('agent'))).toEqual([]);
+  });
+
   test('to an outlet that is switched off stay as they are', async () => {
     const made = await outlet('off');
     robots.set('off-token', { removed: true });

@@ -53,6 +53,16 @@ export async function readBusyOutlets(db: Db, kind: OutletKind, now: Instant): P
   return rows.map(({ id }) => id);
 }
 
+/** Alarms that wait at an outlet of a kind which is left alone until later than `until`, and that nobody was told in its place. */
+export async function readHeldAlarms(db: Db, kind: OutletKind, until: Instant): Promise<{ outletId: Id; noticeId: Id }[]> {
+  const { rows } = await sql<{ outletId: Id; noticeId: Id }>`
+    select d.outlet_id as "outletId", d.notice_id as "noticeId" from outlet o join delivery d on d.outlet_id = o.id join notice n on n.id = d.notice_id
+    where o.kind = ${kind} and o.rest_until > ${new Date(until)} and d.state = 'waiting' and n.level = 'alarm'
+      and not exists (select from delivery other where other.notice_id = d.notice_id and other.instead_of = d.outlet_id)
+    order by d.outlet_id, d.at, d.id`.execute(db);
+  return rows;
+}
+
 export interface WaitingDelivery {
   readonly id: Id;
   readonly noticeId: Id;

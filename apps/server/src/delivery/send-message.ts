@@ -2,6 +2,7 @@
 
 import type { Outcome } from '@huiyin/domain/delivery/judge-reply.ts';
 import type { Notice } from '@huiyin/domain/delivery/notice.ts';
+import { readWebhook } from '@huiyin/domain/delivery/webhook.ts';
 import { writeForRobot, writeMail } from '@huiyin/domain/delivery/write-message.ts';
 import type { Shell } from '../platform/shell.ts';
 import { openPassword, openRobot } from './outlet-secret.ts';
@@ -17,6 +18,8 @@ export async function sendMessage(shell: SendingShell, outlet: KeptOutlet, notic
   if (outlet.kind === 'email') return sendLetter(shell, outlet, notices, manner);
   const robot = openRobot(shell.secrets, outlet);
   if (robot === null) return { sent: false, fault: 'secret_lost', code: null };
+  // What was kept while a stand-in was spoken to is no address any more.
+  if (!('address' in readWebhook(outlet.kind, robot.address, shell.config.robotOrigin))) return { sent: false, fault: 'robot_gone', code: null };
   return postToRobot(outlet.kind, robot, writeForRobot(outlet.kind, notices, manner), shell.clock.now());
 }
 

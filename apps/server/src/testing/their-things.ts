@@ -10,6 +10,7 @@ import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { sql } from 'kysely';
 import { sendNotice } from '../delivery/index.ts';
 import { remind } from '../reminder/index.ts';
+import { review } from '../review/index.ts';
 import type { CallAs, Reply, TestCentre } from './test-centre.ts';
 
 /** By the name of the path parameter that takes it. */
@@ -30,10 +31,13 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirLoan(centre, admin, desk)),
     ...(await theirArticle(admin, desk)),
     ...(await theirGoldQuestion(admin)),
+    ...(await theirDashboard(admin)),
     ...(await theirModel(centre)),
+    ...(await theirReview(centre, admin)),
     ...(await theirTarget(centre, admin)),
     ...(await theirBenchmark(admin)),
     ...(await theirDelivery(centre, admin)),
+    ...(await theirAlert(centre, admin, desk)),
   };
 }
 
@@ -166,6 +170,12 @@ async function theirModel({ shell }: TestCentre) {
   return { modelId: id };
 }
 
+/** A dashboard that is shared with nobody. */
+async function theirDashboard(admin: CallAs) {
+  const dashboard = await made<{ id: string }>(admin('POST /dashboards', { name: '他们的', shared: false, cards: [] }));
+  return { dashboardId: dashboard.id };
+}
+
 /** A robot of the centre's own group, and something promised to it. */
 async function theirDelivery({ shell }: TestCentre, admin: CallAs) {
   const webhook = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-their-own-group';
@@ -204,9 +214,31 @@ function parts(name: string, type: string, content: Buffer): [body: Buffer, head
 const onePng = parts('受损.png', 'image/png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
 
 /** A question whose right answer the centre knows. */
+/** A month's review, as the job writes it, with a comment. */
+async function theirReview({ shell }: TestCentre, admin: CallAs) {
+  const run = await made<{ id: string }>(admin('POST /reviews', { month: '2025-06' }), 202);
+  await review.jobs!(shell)['review.write']!({ id: run.id }, shell);
+  const { items } = await made<{ items: { id: string }[] }>(admin('GET /reviews'), 200);
+  const comment = await made<{ id: string }>(admin(`POST /reviews/${items[0]!.id}/comments`, { chapter: 'volume', text: '量不大' }));
+  return { reviewId: items[0]!.id, reviewCommentId: comment.id };
+}
+
 async function theirGoldQuestion(admin: CallAs) {
   const gold = await made<{ id: string }>(admin('POST /gold-questions', { question: '退款多久到账', language: 'zh', articleId: null }));
   return { goldQuestionId: gold.id };
+}
+
+/** A rule that found something, a task because of it, and an entry of the calendar. */
+async function theirAlert({ shell }: TestCentre, admin: CallAs, { personId }: { readonly personId: string }) {
+  const { items: rules } = await made<{ items: { id: string }[] }>(admin('GET /alert-rules'), 200);
+  const alertId = shell.ids.next();
+  const analysis = { answer: 'too_few', value: null, valueBefore: null, n: 0, nBefore: 0, change: null, low: null, high: null, unexplained: null, from: '2025-08-12T00:00:00Z', to: '2025-08-12T01:00:00Z', against: 'season', weeks: 4, dimensions: [], causes: [], events: [] };
+  await sql`insert into alert (id, rule_id, rule, began_at, value, peak, said, analysis)
+    select ${alertId}::uuid, id, jsonb_build_object('name', name, 'metric', metric, 'slice', slice, 'condition', condition, 'windowMs', window_ms, 'minimumN', minimum_n, 'dwellMs', dwell_ms, 'hysteresis', hysteresis, 'weeks', weeks, 'mutedUntil', null, 'ownerId', null, 'active', true),
+      now(), 13, 13, '{"zh":"太久","en":"Too long"}', ${JSON.stringify(analysis)}::jsonb from alert_rule where id = ${rules[0]!.id}::uuid`.execute(shell.db);
+  const action = await made<{ id: string }>(admin(`POST /alerts/${alertId}/actions`, { kind: 'article', title: '补充知识', ownerId: personId, dueOn: '2031-01-01' }));
+  const change = await made<{ id: string }>(admin('POST /business-changes', { kind: 'release', name: '他们的版本', fromOn: '2025-08-20', untilOn: '2025-08-20', topics: [], note: '' }));
+  return { alertRuleId: rules[0]!.id, alertId, alertActionId: action.id, businessChangeId: change.id };
 }
 
 /** A figure kept by hand that the administrator answers for, with what was entered and what is done about it. */

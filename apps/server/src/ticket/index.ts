@@ -93,7 +93,7 @@ export { insertMacro, readMacros, saveDraft } from './desk.store.ts';
 export { readRoster } from './roster.store.ts';
 export { forgetTaxonomy, readTaxonomy, taxonomyOf } from './taxonomy.ts';
 export { insertCustomField, replaceQueueRules } from './taxonomy.store.ts';
-export { exportTickets } from './export-tickets.ts';
+export { cell as csvCell, exportTickets } from './export-tickets.ts';
 export { abandonTicket } from './abandon-ticket.ts';
 export { callHoursOf } from './call-hours.ts';
 export { askForCallBack } from './ask-call-back.ts';

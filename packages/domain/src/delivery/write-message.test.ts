@@ -56,13 +56,20 @@ test('Feishu gets a card in the colour of its level, or a text', () => {
     card: {
       config: { wide_screen_mode: true },
       header: { template: 'red', title: { tag: 'plain_text', content: '告警 · 排队过长' } },
-      elements: [{ tag: 'div', text: { tag: 'lark_md', content: `**🔴 告警 · 排队过长**\n售后组：12 人在等\n最长 8 分钟\n[打开](https://help.example.com/floor) · 回音 编号 ${markOf(notice.key)}` } }],
+      elements: [{ tag: 'div', text: { tag: 'lark_md', content: `售后组：12 人在等\n最长 8 分钟\n[打开](https://help.example.com/floor) · 回音 编号 ${markOf(notice.key)}` } }],
     },
   });
   expect(writeForRobot('feishu', [notice], { ...english, style: 'plain' })).toEqual({
     msg_type: 'text',
     content: { text: `🔴 【Alarm】The queue is long\nAfter-sales: 12 waiting\nLongest 8 minutes\nhttps://help.example.com/floor\nHuiyin Ref ${markOf(notice.key)}` },
   });
+});
+
+test('a card of one says its headline once, a card of several under one head', () => {
+  const text = JSON.stringify(writeForRobot('feishu', [notice, { ...notice, key: 'b', title: { zh: '另一件', en: 'Other' } }], manner));
+  expect(text.split('排队过长').length - 1).toBe(1);
+  expect(text.split('2 条通知').length - 1).toBe(1);
+  expect(text).toContain('另一件');
 });
 
 test('DingTalk gets Markdown whose lines stay lines, or a text', () => {

@@ -69,13 +69,15 @@ type Writing = RobotKind | 'email';
 
 /** Every notice keeps its headline, link and mark; lines give way first, then the end of the headline. */
 function contentOf(kind: Writing, notices: readonly Notice[], manner: Manner, bytes: number): string {
-  const head = notices.length === 1 ? '' : `${strong(headlineOf(notices, manner.language), kind, manner.style)}\n\n`;
+  const head = notices.length === 1 || (kind === 'feishu' && manner.style === 'rich') ? '' : `${strong(headlineOf(notices, manner.language), kind, manner.style)}\n\n`;
   const between = '\n\n';
   const share = Math.floor((bytes - bytesOf(head) - between.length * (notices.length - 1)) / notices.length);
-  return head + notices.map((notice) => blockOf(kind, notice, manner, share)).join(between);
+  // The head of a card says it already.
+  const headed = kind !== 'feishu' || manner.style === 'plain' || notices.length > 1;
+  return head + notices.map((notice) => blockOf(kind, notice, manner, share, headed)).join(between);
 }
 
-function blockOf(kind: Writing, notice: Notice, manner: Manner, bytes: number): string {
+function blockOf(kind: Writing, notice: Notice, manner: Manner, bytes: number, headed: boolean): string {
   const { language, style } = manner;
   const said = words[language];
   const safe = (text: string) => plain(oneLine(redact(text)), kind, style);
@@ -86,7 +88,7 @@ function blockOf(kind: Writing, notice: Notice, manner: Manner, bytes: number): 
   const linked = style === 'rich' ? `[${said.open}](${url}) · ${foot}` : `${url}\n${foot}`;
   // Half an address leads nowhere.
   const tail = bytesOf(linked) <= bytes * 0.75 ? linked : foot;
-  const heading = (text: string) => headingOf(text, notice.level, kind, manner);
+  const heading = (text: string) => (headed ? [headingOf(text, notice.level, kind, manner)] : []);
   const break_ = kind === 'dingtalk' && style === 'rich' ? '\n\n' : '\n';
   const lines = notice.lines.map((line) => safe(line[language])).filter((line) => line !== '');
   const room = bytes - bytesOf(tail) - break_.length;
@@ -94,16 +96,16 @@ function blockOf(kind: Writing, notice: Notice, manner: Manner, bytes: number): 
   for (const [index, line] of lines.entries()) {
     const rest = lines.length - index - 1;
     const reserve = rest === 0 ? 0 : bytesOf(said.more(rest)) + break_.length;
-    if (bytesOf([heading(title), ...kept, line].join(break_)) + reserve > room) {
+    if (bytesOf([...heading(title), ...kept, line].join(break_)) + reserve > room) {
       kept.push(said.more(rest + 1));
       break;
     }
     kept.push(line);
   }
-  const whole = [heading(title), ...kept].join(break_);
+  const whole = [...heading(title), ...kept].join(break_);
   // Not even that fits: the headline alone, as far as it goes.
-  const text = bytesOf(whole) <= room ? whole : heading(cut(title, Math.max(0, room - bytesOf(heading('')))));
-  return `${text}${break_}${tail}`;
+  const text = bytesOf(whole) <= room ? whole : heading(cut(title, Math.max(0, room - bytesOf(heading('').join(''))))).join('');
+  return text === '' ? tail : `${text}${break_}${tail}`;
 }
 
 const signs: Readonly<Record<NoticeLevel, string>> = { alarm: '🔴', warning: '🟠', info: '🔵' };

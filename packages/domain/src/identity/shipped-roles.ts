@@ -40,6 +40,12 @@ export const shippedRoles: readonly ShippedRole[] = [
     'floor.read': 'team',
     'floor.lend': 'team',
     'metric.read': 'all',
+    'alert.read': 'all',
+    'alert.manage': 'all',
+    'metric.export': 'all',
+    'review.read': 'all',
+    'review.write': 'all',
+    'review.sign': 'all',
     'target.read': 'all',
     'target.manage': 'all',
     'metric.keep': 'all',
@@ -52,16 +58,20 @@ export const shippedRoles: readonly ShippedRole[] = [
     'calendar.manage': 'all',
     'knowledge.write': 'all',
   }),
-  role('inspector', '质检员', 'Quality inspector', { ...reader(), 'wording.manage': 'all' }),
+  role('inspector', '质检员', 'Quality inspector', { ...reader(), 'metric.export': 'all', 'wording.manage': 'all' }),
   role('trainer', '培训师', 'Trainer', { ...reader(), 'macro.manage': 'all', 'knowledge.write': 'all' }),
   role('owner', '流程优化专员', 'Process owner', {
     ...reader(),
+    'review.write': 'all',
+    'review.sign': 'all',
     'ticket.export': 'all',
+    'metric.export': 'all',
     'presence.read': 'all',
     'dispatch.read': 'all',
     'flow.edit': 'all',
     'flow.publish': 'all',
     'policy.manage': 'all',
+    'alert.manage': 'all',
     'category.manage': 'all',
     'target.manage': 'all',
     'metric.keep': 'all',
@@ -72,7 +82,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all', 'review.read': 'all', 'alert.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {

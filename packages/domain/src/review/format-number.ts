@@ -30,7 +30,7 @@ export function formatNumber(number: Pick<ReviewNumber, 'value' | 'unit' | 'deci
 export function formatSigned(number: Pick<ReviewNumber, 'value' | 'unit' | 'decimals'>, language: Language): string {
   const text = formatNumber(number, language);
   const isNought = Number(digits(Math.abs(number.value), number.decimals).replaceAll(',', '')) === 0;
-  return isNought ? text : `${number.value > 0 ? '+' : '−'}${text}`;
+  return isNought ? text : `${number.value > 0 ? '+' : '-'}${text}`;
 }
 
 export function isSigned(number: ReviewNumber): boolean {

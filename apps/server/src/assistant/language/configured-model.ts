@@ -24,7 +24,7 @@ export interface ConfiguredModel {
   judged(purpose: Purpose, outcome: string, facts: { readonly ms: number; readonly tokens: number }): void;
 }
 
-export type Purpose = 'answer' | 'translate';
+export type Purpose = 'answer' | 'translate' | 'polish';
 
 /** By configuration, since a process may hold several centres, and each has one. */
 const breakers = new WeakMap<object, Breaker>();

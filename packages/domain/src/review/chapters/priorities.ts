@@ -12,7 +12,7 @@ const most = 8;
 export function priorities(w: Writer): Draft {
   const ranked = byPriority(w, problemsOf(w)).slice(0, most);
   return {
-    sentences: present(ranked.slice(0, said).map((each) => w.sentence({ zh: '优先：{measure}（涉及 {n}，投入{effort}）。', en: 'First: {measure} (touches {n}; effort: {effort}).' }, { measure: name(each.measure), n: w.number(each.affected, { zh: '件', en: 'case' }), effort: name(effortNames[each.effort]) }))),
+    sentences: present(ranked.slice(0, said).map((each) => w.sentence({ zh: '优先：{measure}（涉及 {n}；投入：{effort}）。', en: 'First: {measure} (touches {n}; effort: {effort}).' }, { measure: name(each.measure), n: w.number(each.affected, { zh: '件', en: 'case' }), effort: name(effortNames[each.effort]) }))),
     pictures: present([ranked.length === 0 ? null : { kind: 'bars' as const, title: { zh: '各项措施涉及的工单数', en: 'Cases that each measure touches' }, categories: ranked.map(({ measure }) => measure), series: [{ name: { zh: '涉及', en: 'Cases' }, values: ranked.map(({ affected }) => affected) }] }]),
     tables: present([
       table({ zh: '优先级（效果 ÷ 投入）', en: 'Priorities (effect ÷ effort)' }, [{ zh: '措施', en: 'Measure' }, { zh: '针对', en: 'Answers' }, { zh: '效果：涉及', en: 'Effect: cases' }, { zh: '投入', en: 'Effort' }], ranked.map((each) => [{ text: each.measure }, { text: classNames[each.class] }, { n: each.affected }, { text: effortNames[each.effort] }])),

@@ -1,0 +1,80 @@
+/** Figures: what the console reads of them, and the dashboards it keeps. */
+
+import type { Where } from '@huiyin/domain/insight/card.ts';
+import { changeDashboard, createDashboard, exportFigures, listDashboards, readDashboard, removeDashboard } from '@huiyin/domain/insight/dashboard.contract.ts';
+import type { DimensionKey, TimeDimension } from '@huiyin/domain/insight/dimension.ts';
+import { listMetrics, listMetricTickets, readMetric } from '@huiyin/domain/insight/insight.contract.ts';
+import type { Every, Period } from '@huiyin/domain/insight/period.ts';
+import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { addressOf, call, isRefusal } from '../platform/api.ts';
+import { currentLanguage } from '../platform/i18n.ts';
+import { useCall } from '../platform/use-call.ts';
+import { whereText } from './figures-address.ts';
+
+const dashboardsKey = ['dashboards'] as const;
+const everyDashboard = [dashboardsKey] as const;
+/** Figures follow the log within seconds; a page that is read need not run after it. */
+const freshMs = 60_000;
+
+export function useMetrics() {
+  return useQuery({ queryKey: ['metrics'], queryFn: ({ signal }) => call(listMetrics, { signal }), staleTime: Number.POSITIVE_INFINITY, select: ({ items }) => new Map(items.map((metric) => [metric.key, metric])) });
+}
+
+export function useDashboards() {
+  return useQuery({ queryKey: dashboardsKey, queryFn: ({ signal }) => call(listDashboards, { signal }) });
+}
+
+export function useDashboard(dashboardId: string | null) {
+  return useQuery({ queryKey: [...dashboardsKey, dashboardId], queryFn: ({ signal }) => call(readDashboard, { params: { dashboardId: dashboardId! }, signal }), enabled: dashboardId !== null });
+}
+
+/** Also what is no id at all: an address that somebody typed. */
+export function isNoDashboard(error: unknown): boolean {
+  return isRefusal(error, 'dashboard.unknown') || isRefusal(error, 'request.invalid');
+}
+
+export function isChangedElsewhere(error: unknown): boolean {
+  return isRefusal(error, 'dashboard.changed');
+}
+
+export const useCreateDashboard = () => useCall(createDashboard, everyDashboard);
+export const useChangeDashboard = () => useCall(changeDashboard, everyDashboard);
+export const useRemoveDashboard = () => useCall(removeDashboard, everyDashboard);
+
+export interface Ask {
+  readonly metric: string;
+  readonly period: Period;
+  readonly where: Where;
+  readonly by?: DimensionKey | TimeDimension | null;
+  readonly every?: Every;
+  readonly split?: boolean;
+}
+
+function readingQuery({ metric, period, where, by = null, every, split = false }: Ask) {
+  const query: QueryOf<typeof readMetric> = { ...period, where: whereText(where), ...(by !== null && { by }), ...(every && { every }), ...(split && { split }) };
+  return { queryKey: ['reading', metric, query], queryFn: ({ signal }: { signal: AbortSignal }) => call(readMetric, { params: { metricKey: metric }, query, signal }), staleTime: freshMs };
+}
+
+export function useReading(ask: Ask, wanted = true) {
+  return useQuery({ ...readingQuery(ask), enabled: wanted });
+}
+
+export function useReadings(asks: readonly Ask[]) {
+  return useQueries({ queries: asks.map(readingQuery) });
+}
+
+export function useTicketsBehind({ metric, period, where, all }: { readonly metric: string; readonly period: Period; readonly where: Where; readonly all: boolean }) {
+  const query = { ...period, where: whereText(where), ...(all && { all }) };
+  return useInfiniteQuery({
+    queryKey: ['tickets-behind', metric, query],
+    queryFn: ({ pageParam, signal }) => call(listMetricTickets, { params: { metricKey: metric }, query: { ...query, limit: 30, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: freshMs,
+  });
+}
+
+export function exportAddress(format: 'csv' | 'xlsx', { metrics, period, where, by, every }: { readonly metrics: readonly string[]; readonly period: Period; readonly where: Where; readonly by: DimensionKey | TimeDimension | null; readonly every?: Every }): string {
+  return addressOf(exportFigures, { metricKey: metrics[0] }, { beside: metrics.slice(1).join(','), ...period, where: whereText(where), by, every, format, language: currentLanguage() });
+}

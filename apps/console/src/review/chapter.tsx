@@ -1,0 +1,60 @@
+/** A chapter as it is set: sentences, pictures, tables, and beside them what people say of it. */
+
+import type { Chapter, Picture, Table } from '@huiyin/domain/review/document.schema.ts';
+import { drawPicture } from '@huiyin/domain/review/draw-picture.ts';
+import type { ReviewComment } from '@huiyin/domain/review/review.contract.ts';
+import { useMemo } from 'react';
+import { currentLanguage, inWords } from '../platform/i18n.ts';
+import { Comments } from './comments.tsx';
+import styles from './review.module.css';
+import { CellText, type Numbers, SentenceText } from './said.tsx';
+
+interface ChapterProps extends Numbers {
+  readonly reviewId: string;
+  readonly order: number;
+  readonly chapter: Chapter;
+  readonly comments: readonly ReviewComment[];
+  readonly mayComment: boolean;
+}
+
+export function ChapterSection({ reviewId, order, chapter, comments, mayComment, ...numbers }: ChapterProps) {
+  const { key, title, sentences, pictures, tables } = chapter;
+  return (
+    <section id={key} className={styles.chapter} aria-labelledby={`${key}-title`}>
+      <div className={styles.body}>
+        <h2 id={`${key}-title`} className={styles.chapterTitle}><span className={styles.order}>{order}</span>{inWords(title)}</h2>
+        {sentences.map((sentence, place) => <SentenceText key={place} sentence={sentence} {...numbers} />)}
+        {pictures.map((picture, place) => <PictureFigure key={place} picture={picture} {...numbers} />)}
+        {tables.map((table, place) => <ReviewTable key={place} table={table} {...numbers} />)}
+      </div>
+      <Comments reviewId={reviewId} chapter={key} comments={comments} mayComment={mayComment} />
+    </section>
+  );
+}
+
+/** The drawing escapes every word that it holds. */
+function PictureFigure({ picture, numbers }: Numbers & { readonly picture: Picture }) {
+  const language = currentLanguage();
+  const svg = useMemo(() => drawPicture(picture, { numbers, language }).svg, [picture, numbers, language]);
+  return (
+    <figure className={styles.figure}>
+      <figcaption>{inWords(picture.title)}</figcaption>
+      <div className={styles.drawing} dangerouslySetInnerHTML={{ __html: svg }} />
+    </figure>
+  );
+}
+
+function ReviewTable({ table: { title, columns, rows }, ...numbers }: Numbers & { readonly table: Table }) {
+  const numeric = columns.map((_, at) => rows.every((row) => 'n' in row[at]!));
+  return (
+    <div className={styles.tableFrame} tabIndex={0} role="group" aria-label={inWords(title)}>
+      <table className={styles.table}>
+        <caption>{inWords(title)}</caption>
+        <thead><tr>{columns.map((column, at) => <th key={at} scope="col" data-numeric={numeric[at]}>{inWords(column)}</th>)}</tr></thead>
+        <tbody>
+          {rows.map((row, place) => <tr key={place}>{row.map((cell, at) => <td key={at} data-numeric={numeric[at]}><CellText cell={cell} {...numbers} /></td>)}</tr>)}
+        </tbody>
+      </table>
+    </div>
+  );
+}

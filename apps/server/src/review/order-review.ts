@@ -1,0 +1,65 @@
+/** A review is asked for by a person, or by the first of the month; and stopped by whoever no longer wants it. */
+
+import { toLocalDate } from '@huiyin/domain/calendar/local-date.ts';
+import { zoneOf } from '@huiyin/domain/calendar/zone.ts';
+import { hour, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
+import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import { monthBefore, monthPeriod } from '@huiyin/domain/review/figures.ts';
+import { audited, type By } from '../identity/index.ts';
+import { readTimeZone } from '../insight/index.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Shell } from '../platform/shell.ts';
+import { readQuery } from './read-figures.ts';
+import { readLatestEdition } from './review.store.ts';
+import { endRun, insertRun, readLatestRun, readRun, type Run, wasAutomatic } from './run.store.ts';
+
+export const reviewJob = 'review.write';
+
+/** The last month that is over where the centre is. */
+export function lastMonth(at: Instant, timeZone: string): string {
+  return monthBefore(toLocalDate(zoneOf(timeZone).dayOf(at)).slice(0, 7));
+}
+
+interface Order {
+  readonly month: string;
+  readonly automatic: boolean;
+  readonly polish: boolean;
+  readonly askedBy: Id | null;
+}
+
+async function begin(tx: Tx, { ids, clock, jobs }: Pick<Shell, 'ids' | 'clock' | 'jobs'>, order: Order): Promise<Run | null> {
+  const id = ids.next();
+  if (!(await insertRun(tx, { id, ...order, at: clock.now() }))) return null;
+  await jobs.add(tx, reviewJob, { id }, { key: reviewJob, maxAttempts: 3 });
+  return (await readRun(tx, id))!;
+}
+
+export async function orderReview(shell: Shell, by: By, { month, polish = false }: { readonly month: string; readonly polish?: boolean }): Promise<Result<Run, 'review.month_open' | 'review.running'>> {
+  if (month > lastMonth(shell.clock.now(), await readTimeZone(shell.db))) return refuse('review.month_open', { month });
+  return audited(shell, by, async (tx) => {
+    const run = await begin(tx, shell, { month, automatic: false, polish, askedBy: by.actor.kind === 'person' ? by.actor.id : null });
+    return run === null ? refuse('review.running') : accept({ value: run, action: 'review.ordered', target: `review:${month}`, facts: { polish } });
+  });
+}
+
+export async function cancelReview(shell: Shell, by: By): Promise<Result<Run, 'review.not_running'>> {
+  return audited(shell, by, async (tx) => {
+    const run = await readLatestRun(tx);
+    if (run === undefined || !(await endRun(tx, run.id, 'cancelled', shell.clock.now()))) return refuse('review.not_running');
+    return accept({ value: (await readRun(tx, run.id))!, action: 'review.cancelled', target: `review:${run.month}`, facts: { done: run.done } });
+  });
+}
+
+/** Figures of the last evening are told by then. */
+const fromHour = 2;
+
+/** Once for each month, from two o'clock on the first, or when the server comes back; not of a month in which nobody asked anything, nor of one that people saw to already. */
+export async function orderByItself(shell: Shell): Promise<number> {
+  const at = shell.clock.now();
+  const month = lastMonth(at - fromHour * hour, await readTimeZone(shell.db));
+  if ((await wasAutomatic(shell.db, month)) || (await readLatestEdition(shell.db, month)) !== undefined) return 0;
+  const { value } = await readQuery(shell, { metric: 'volume', ...monthPeriod(month), by: null, where: '', every: 'month' });
+  if (value === 0 || value === null) return 0;
+  return (await shell.db.transaction().execute((tx) => begin(tx, shell, { month, automatic: true, polish: false, askedBy: null }))) === null ? 0 : 1;
+}
