@@ -25,9 +25,13 @@ export async function insertBenchmark(tx: Tx, { id, metricKey, kind, name, value
 }
 
 /** False: there is none of that id. */
-export async function saveBenchmark(tx: Tx, { id, metricKey, kind, name, value, on, source, note }: Benchmark): Promise<boolean> {
-  const { numAffectedRows } = await sql`update benchmark set metric_key = ${metricKey}, kind = ${kind}, name = ${name}, value = ${value}, on_day = ${on}, source = ${source}, note = ${note} where id = ${id}::uuid`.execute(tx);
-  return Number(numAffectedRows) === 1;
+export async function lockBenchmark(tx: Tx, id: Id): Promise<boolean> {
+  const { rows } = await sql`select id from benchmark where id = ${id}::uuid for update`.execute(tx);
+  return rows.length === 1;
+}
+
+export async function saveBenchmark(tx: Tx, { id, metricKey, kind, name, value, on, source, note }: Benchmark): Promise<void> {
+  await sql`update benchmark set metric_key = ${metricKey}, kind = ${kind}, name = ${name}, value = ${value}, on_day = ${on}, source = ${source}, note = ${note} where id = ${id}::uuid`.execute(tx);
 }
 
 export async function removeBenchmark(tx: Tx, id: Id): Promise<{ readonly metricKey: string; readonly name: string } | null> {

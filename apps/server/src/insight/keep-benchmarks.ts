@@ -6,7 +6,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { audited, type By } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
-import { insertBenchmark, removeBenchmark, saveBenchmark } from './benchmark.store.ts';
+import { insertBenchmark, lockBenchmark, removeBenchmark, saveBenchmark } from './benchmark.store.ts';
 import { todayOf } from './today.ts';
 
 export async function addBenchmark(shell: Shell, by: By, wish: BenchmarkWish): Promise<Result<{ id: Id }, 'benchmark.invalid'>> {
@@ -20,10 +20,12 @@ export async function addBenchmark(shell: Shell, by: By, wish: BenchmarkWish): P
 }
 
 export async function changeBenchmark(shell: Shell, by: By, id: Id, wish: BenchmarkWish): Promise<Result<{ id: Id }, 'benchmark.invalid' | 'benchmark.unknown'>> {
-  const checked = checkBenchmark(wish, { metric: metricOf(wish.metricKey), today: await todayOf(shell) });
-  if (!checked.ok) return checked;
+  const today = await todayOf(shell);
   return audited(shell, by, async (tx) => {
-    if (!(await saveBenchmark(tx, { id, ...checked.value }))) return refuse('benchmark.unknown');
+    if (!(await lockBenchmark(tx, id))) return refuse('benchmark.unknown');
+    const checked = checkBenchmark(wish, { metric: metricOf(wish.metricKey), today });
+    if (!checked.ok) return checked;
+    await saveBenchmark(tx, { id, ...checked.value });
     return accept({ value: { id }, action: 'benchmark.changed', target: `benchmark:${id}`, facts: factsOf(checked.value) });
   });
 }
