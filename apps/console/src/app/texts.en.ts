@@ -24,6 +24,7 @@ import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
 import { upkeepEn } from '../upkeep/upkeep.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
+import { alertEn } from '../alert/alert.en.ts';
 import { adviceEn } from '../advice/advice.en.ts';
 import { helpEn } from '../help/help.en.ts';
 import { targetEn } from '../target/target.en.ts';
@@ -57,6 +58,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   clock: clockEn,
   sla: slaEn,
   upkeep: upkeepEn,
+  alert: alertEn,
   wording: wordingEn,
   target: targetEn,
   review: reviewEn,

@@ -23,6 +23,7 @@ import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
 import { upkeepZh } from '../upkeep/upkeep.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
+import { alertZh } from '../alert/alert.zh.ts';
 import { adviceZh } from '../advice/advice.zh.ts';
 import { helpZh } from '../help/help.zh.ts';
 import { targetZh } from '../target/target.zh.ts';
@@ -55,6 +56,7 @@ export const textsZh = {
   clock: clockZh,
   sla: slaZh,
   upkeep: upkeepZh,
+  alert: alertZh,
   wording: wordingZh,
   target: targetZh,
   review: reviewZh,
