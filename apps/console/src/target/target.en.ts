@@ -123,7 +123,7 @@ export const targetEn: SameKeys<typeof targetZh> = {
     figureName: 'Name of the figure',
     figureNameHint: 'For example: days to train a newcomer',
     unit: 'Unit',
-    units: { percent: '%', minutes: 'minutes', hours: 'hours', days: 'days', points: 'points', ratio: 'no unit', yuan: 'yuan' },
+    units: { percent: '%', milliseconds: 'ms', minutes: 'minutes', hours: 'hours', days: 'days', points: 'points', ratio: 'no unit', yuan: 'yuan' },
     decimals: 'Decimals',
     good: 'Better is',
     goods: { up: 'higher', down: 'lower' },

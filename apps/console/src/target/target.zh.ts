@@ -120,7 +120,7 @@ export const targetZh = {
     figureName: '数据名称',
     figureNameHint: '例如：新员工培训周期',
     unit: '单位',
-    units: { percent: '%', minutes: '分钟', hours: '小时', days: '天', points: '分', ratio: '无单位', yuan: '元' },
+    units: { percent: '%', milliseconds: '毫秒', minutes: '分钟', hours: '小时', days: '天', points: '分', ratio: '无单位', yuan: '元' },
     decimals: '小数位',
     good: '怎样算好',
     goods: { up: '越高越好', down: '越低越好' },

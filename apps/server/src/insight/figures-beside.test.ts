@@ -1,6 +1,6 @@
 /** Figures beside our own over HTTP: benchmarks with source and day, and what a file tells of the time before Huiyin. */
 
-import { measureKeys } from '@huiyin/domain/insight/measure.ts';
+import { ticketMeasures } from '@huiyin/domain/insight/measure.ts';
 import type { BenchmarkView } from '@huiyin/domain/insight/benchmark.contract.ts';
 import type { EarlierLook, EarlierView } from '@huiyin/domain/insight/earlier-figure.contract.ts';
 import exceljs from 'exceljs';
@@ -13,7 +13,7 @@ const [supervisor, agent] = [await centre.as('supervisor'), await centre.as('age
 const acts = async () => (await shell.pool.query<{ action: string }>("select action from audit_entry where action ~ '^(benchmark|earlier)' order by seq")).rows.map(({ action }) => action);
 
 beforeAll(async () => {
-  const sums = { ...Object.fromEntries(measureKeys.map((key) => [key, 0])), answered: 10, answer_ms: 10 * 192_000 };
+  const sums = { ...Object.fromEntries(ticketMeasures.map((key) => [key, 0])), answered: 10, answer_ms: 10 * 192_000 };
   await shell.pool.query('insert into ticket_cell select * from jsonb_populate_record(null::ticket_cell, $1)', [JSON.stringify({ grain: 0, on_day: '2025-08-10', a: '', b: '', parts: 10, ...sums })]);
 });
 beforeEach(() => shell.pool.query('truncate benchmark, earlier_figure'));
