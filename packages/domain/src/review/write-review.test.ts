@@ -12,7 +12,7 @@ const saidIn = ({ chapters }: ReviewDocument): readonly Said[] =>
 const partsIn = (document: ReviewDocument) => saidIn(document).flatMap(({ zh, en }): readonly Part[] => [...zh, ...en]);
 const saysIn = (document: ReviewDocument, language: 'zh' | 'en') => document.chapters.map(({ sentences }) => sentences.map(({ said }) => textOf(said[language])).join('\n')).join('\n');
 
-const scenario = { month: '2025-08', timeZone: 'Asia/Shanghai', changes: [{ id: '1', name: { zh: '新版本 App 上线', en: 'New app version' }, from: '2025-08-20', to: '2025-08-20' }], targets: [{ id: 't', metric: 'frt', where: '', name: { zh: '首次响应降到 3 分钟', en: 'First response within 3 minutes' }, owner: '周主管', dueOn: '2025-08-31', baseline: 2.7, goal: 2.5 }] };
+const scenario = { month: '2025-08', timeZone: 'Asia/Shanghai', changes: [{ id: '1', name: { zh: '新版本 App 上线', en: 'New app version' }, from: '2025-08-20', to: '2025-08-20' }], targets: [{ id: 't', metric: 'frt', where: '', name: { zh: '首次响应降到 3 分钟', en: 'First response within 3 minutes' }, owner: '周主管', dueOn: '2025-08-31', baseline: 2.7, goal: 2.5, verdict: null }] };
 
 describe('any month', () => {
   test('written again from the same figures it is the same to the last letter', () => {
