@@ -23,6 +23,95 @@ create table agent_profile (
 );
 CREATE INDEX agent_profile_by_shift ON public.agent_profile USING btree (shift_id) WHERE (shift_id IS NOT NULL);
 
+create table alert (
+  id uuid not null,
+  rule_id uuid not null,
+  rule jsonb not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  value double precision not null,
+  peak double precision not null,
+  usual double precision,
+  said jsonb not null,
+  analysis jsonb not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint alert_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
+  constraint alert_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES alert_rule(id),
+  constraint alert_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX alert_going_on ON public.alert USING btree (rule_id) WHERE (ended_at IS NULL);
+CREATE INDEX alert_latest ON public.alert USING btree (began_at DESC, id DESC);
+
+create table alert_action (
+  id uuid not null,
+  alert_id uuid not null,
+  kind text not null,
+  title text not null,
+  owner_id uuid not null,
+  by_id uuid,
+  due_on date not null,
+  state text not null,
+  result text,
+  reminded_at timestamp with time zone,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint alert_action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'declined'::text]))),
+  constraint alert_action_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id),
+  constraint alert_action_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint alert_action_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint alert_action_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  constraint alert_action_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alert_action_due ON public.alert_action USING btree (due_on) WHERE ((state = 'open'::text) AND (reminded_at IS NULL));
+CREATE INDEX alert_action_mine ON public.alert_action USING btree (owner_id, due_on);
+CREATE INDEX alert_action_of ON public.alert_action USING btree (alert_id);
+
+create table alert_comment (
+  id uuid not null,
+  alert_id uuid not null,
+  by_id uuid,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint alert_comment_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id),
+  constraint alert_comment_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id),
+  constraint alert_comment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alert_comment_of ON public.alert_comment USING btree (alert_id, at);
+
+create table alert_rule (
+  id uuid not null,
+  key text,
+  name text not null,
+  metric text not null,
+  slice jsonb not null,
+  condition jsonb not null,
+  window_ms bigint not null,
+  minimum_n integer not null,
+  dwell_ms bigint not null,
+  hysteresis double precision not null,
+  weeks smallint not null,
+  muted_until timestamp with time zone,
+  owner_id uuid,
+  outlet_ids uuid[] not null,
+  active boolean not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  looked_at timestamp with time zone,
+  phase text not null default 'quiet'::text,
+  since timestamp with time zone,
+  verdict text,
+  silent_since timestamp with time zone,
+  told boolean not null default false,
+  value double precision,
+  constraint alert_rule_phase_check CHECK ((phase = ANY (ARRAY['quiet'::text, 'pending'::text, 'firing'::text, 'recovering'::text]))),
+  constraint alert_rule_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id),
+  constraint alert_rule_pkey PRIMARY KEY (id),
+  constraint alert_rule_key_key UNIQUE (key)
+);
+
 create table answer_disagreement (
   id uuid not null,
   key text not null,
@@ -400,6 +489,23 @@ create table auth_verification (
   constraint auth_verification_pkey PRIMARY KEY (id)
 );
 CREATE INDEX auth_verification_by_identifier ON public.auth_verification USING btree (identifier);
+
+create table business_change (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  from_on date not null,
+  until_on date not null,
+  topics uuid[] not null,
+  note text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint business_change_check CHECK ((until_on >= from_on)),
+  constraint business_change_kind_check CHECK ((kind = ANY (ARRAY['release'::text, 'promotion'::text, 'policy'::text, 'incident'::text, 'other'::text]))),
+  constraint business_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX business_change_days ON public.business_change USING btree (from_on, until_on) WHERE (removed_at IS NULL);
 
 create table calendar (
   id uuid not null,

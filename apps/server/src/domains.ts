@@ -1,5 +1,6 @@
 /** THE list: every domain of the server, in order of level. Reactions run in this order too. */
 
+import { alert, seedAlerts } from './alert/index.ts';
 import { advice } from './advice/index.ts';
 import { assistant, seedAssistant } from './assistant/index.ts';
 import { calendarDomain, seedCalendars } from './calendar/index.ts';
@@ -59,6 +60,7 @@ export const domains: readonly Domain[] = [
   insight,
   upkeep,
   // 7
+  alert,
   target,
   // 8
   review,
@@ -81,7 +83,8 @@ export async function seed(shell: Shell): Promise<void> {
     await seedPolicies(tx, shell);
     await seedDispatch(tx);
     await seedAssistant(tx);
+    await seedAlerts(tx, shell);
   });
 }
 
-export { loadDemo } from './demo/index.ts';
+export { loadDemo, loadDemoApart } from './demo/index.ts';

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { domains, doorsOf, loadDemo, seed } from './domains.ts';
+import { domains, doorsOf, loadDemo, loadDemoApart, seed } from './domains.ts';
 import type { Doors } from './platform/caller.ts';
 import type { Config } from './platform/config.ts';
 import { createShell } from './platform/create-shell.ts';
@@ -60,7 +60,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     undo.push(close);
     await migrateJobs(shell.pool, log);
     await seed(shell);
-    if (config.mode === 'demo' && options.demo !== false) await loadDemoOnce(shell, progress);
+    if (config.mode === 'demo' && options.demo !== false) await loadDemoOnce(shell, database.url, options);
 
     const doors = doorsOf(shell);
     const app = await buildHttp(shell, config.roles.has('http') ? domains : [], doors);
@@ -94,9 +94,11 @@ function lateLive(): Live & { connect(live: Live): void } {
   return { notify: (notice) => connected?.notify(notice), connect: (live) => void (connected = live) };
 }
 
-async function loadDemoOnce(shell: Shell, progress: NonNullable<StartOptions['progress']>): Promise<void> {
+async function loadDemoOnce(shell: Shell, databaseUrl: string, { progress, clock }: StartOptions): Promise<void> {
   if (await isDemoLoaded(shell.db)) return;
-  await loadDemo(shell, (share) => progress('demo', share));
+  const tell = (share: number) => progress?.('demo', share);
+  // Another process knows only the machine's time.
+  await (clock === undefined ? loadDemoApart({ config: shell.config, databaseUrl }, tell) : loadDemo(shell, tell));
   await shell.db.transaction().execute((tx) => saveDemoLoaded(tx, shell.clock.now()));
 }
 

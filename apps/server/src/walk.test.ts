@@ -6,6 +6,7 @@ import { type RefusalCode, refusalStatus } from '@huiyin/domain/kernel/refusal.t
 import type { TSchema } from 'typebox';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { domains } from './domains.ts';
+import { compileRequest, serialiserOf } from './platform/schemas.ts';
 import type { Serve } from './platform/serve.ts';
 import { fingerprint } from './testing/fingerprint.ts';
 import { type CallAs, testCentre } from './testing/test-centre.ts';
@@ -139,6 +140,14 @@ describe('every route', () => {
     const keys = endpoints.map(({ method, path }) => `${method} ${path.replace(/:\w+/g, ':')}`);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     expect(endpoints.length).toBeGreaterThan(30);
+  });
+
+  // What a route takes and answers is compiled by its first use: a mistake in a contract shows here, and not to whoever comes first.
+  test('has schemas that compile', () => {
+    for (const { params, query, body } of endpoints) {
+      for (const [schema, httpPart] of [[params, 'params'], [query, 'querystring'], [body, 'body']] as const) if (schema) expect(() => compileRequest({ schema, httpPart })({})).not.toThrow();
+    }
+    for (const reply of new Set(endpoints.map((endpoint) => endpoint.reply))) if (reply) expect(() => serialiserOf(reply)).not.toThrow();
   });
 
   test('asks for a permission that exists', () => {

@@ -84,3 +84,8 @@ export function daysOfPoint(at: string, every: Every): Period {
 export function within(part: Period, whole: Period): Period {
   return { from: part.from < whole.from ? whole.from : part.from, to: part.to > whole.to ? whole.to : part.to };
 }
+
+/** The share of a whole is named after one part where it stands alone; by groups it is each one's. */
+export function nameByGroups({ key, name }: { readonly key: string; readonly name: { readonly zh: string; readonly en: string } }, share: string): string {
+  return key === 'channel_share' ? share : name[currentLanguage()];
+}

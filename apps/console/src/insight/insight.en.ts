@@ -20,6 +20,8 @@ export const insightEn: SameKeys<typeof insightZh> = {
   sample: 'n',
   share: 'Share',
   others: '{{n}} more groups in the table',
+  compareMarks: 'Grey mark: before. Dashed line: all. Striped: worse than all.',
+  heatCounts: 'Counts are those of an ordinary such day in that hour.',
   worseThanWhole: 'Striped: worse than all',
   asOf: 'As of {{at}}, in {{zone}} time',
   define: {
@@ -46,7 +48,6 @@ export const insightEn: SameKeys<typeof insightZh> = {
     title: '{{metric}}: the tickets behind it', split: 'By another dimension', dimension: 'Dimension', tickets: 'Tickets', all: 'With those not counted', counted: 'Counted only', none: 'No tickets, or none that you may read', hidden: 'Only tickets that you may read', value: 'Value', number: 'Ticket', channel: 'Channel', team: 'Team', agent: 'Agent', topic: 'Topic', opened: 'Opened', yes: 'yes', no: 'no', days: 'Period: {{period}}', drop: 'Drop the condition {{name}}',
   },
   matrix: { x: '{{metric}} (how often)', y: 'Severity (all = 1)', often_bad: 'Frequent and severe', seldom_bad: 'Rare but severe', often_mild: 'Frequent, mild', seldom_mild: 'Rare, mild', how: 'Severity: the mean of the bad shares ({{parts}}) over those of all; 1 is like all. Shares over fewer than {{n}} tickets are left out.', first: 'First to look after', noneFirst: 'Nothing is both frequent and severe.', severity: 'Severity', untold: 'Too few', comma: ', ' },
-  flowPlace: { title: 'Refund and complaint flows step by step, pain along the journey', text: 'Shown here once times by step are kept.' },
   print: 'Print',
   link: 'Copy link',
   linkCopied: 'Link copied',

@@ -17,6 +17,8 @@ export const insightZh = {
   sample: '样本数',
   share: '占比',
   others: '另有 {{n}} 组，见表格',
+  compareMarks: '灰色刻线：上期；虚线：整体；斜纹：比整体差',
+  heatCounts: '数量为一个普通的该星期几在该时段的平均。',
   worseThanWhole: '斜纹：比整体差',
   asOf: '数据截至 {{at}}，按{{zone}}时间',
   define: {
@@ -43,7 +45,6 @@ export const insightZh = {
     title: '{{metric}}：背后的工单', split: '按其他维度拆分', dimension: '维度', tickets: '工单', all: '含未计入分子的', counted: '只看计入的', none: '没有工单，或都不在你的查看范围内', hidden: '只列出你有权查看的工单', value: '数值', number: '工单', channel: '渠道', team: '客服组', agent: '客服', topic: '分类', opened: '咨询时间', yes: '是', no: '否', days: '时间：{{period}}', drop: '取消条件：{{name}}',
   },
   matrix: { x: '{{metric}}（频次）', y: '严重程度（整体 = 1）', often_bad: '高频且严重', seldom_bad: '低频但严重', often_mild: '高频不严重', seldom_mild: '低频不严重', how: '严重程度：各项不良比率（{{parts}}）与整体之比的平均，1 为与整体相当；样本不足 {{n}} 的项不计。', first: '优先处理', noneFirst: '没有又多又严重的问题。', severity: '严重程度', untold: '样本不足', comma: '、' },
-  flowPlace: { title: '退款与投诉逐环节对比、客户旅程痛点', text: '逐环节的耗时数据接入后显示在这里。' },
   print: '打印',
   link: '复制链接',
   linkCopied: '链接已复制',

@@ -73,6 +73,15 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
       return plain(t(reminder.facts.passedOn ? 'words.outlet_failing_passed_on' : 'words.outlet_failing', { outlet: reminder.facts.outlet }));
     case 'calendar_unknown_year':
       return plain(t('words.calendar_unknown_year', { calendar: inWords(reminder.facts.calendar), year: reminder.facts.year }));
+    case 'alert_began':
+      return plain(t('words.alert_began', { rule: reminder.facts.rule }), inWords(reminder.facts.said));
+    case 'alert_ended':
+      return plain(t('words.alert_ended', { rule: reminder.facts.rule }));
+    case 'alert_action_asked':
+    case 'alert_action_due':
+      return plain(t(`words.${reminder.kind}`, { who, title: reminder.facts.title, on: reminder.facts.dueOn }));
+    case 'alert_action_settled':
+      return plain(t(reminder.facts.as === 'declined' ? 'words.alert_action_declined' : 'words.alert_action_done', { who, title: reminder.facts.title }));
     default:
       return unworded(reminder, t);
   }

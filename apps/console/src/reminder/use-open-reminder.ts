@@ -7,7 +7,7 @@ import { wordsOf } from '../platform/refusal-words.ts';
 import { useSettle } from './reminder.queries.ts';
 
 /** Where one looks after it when there is no ticket to open. */
-const places: Partial<Record<ReminderView['kind'], string>> = { sub_task_asked: '/sub-tasks', sub_task_done: '/sub-tasks', outlet_failing: '/admin/outlets', calendar_unknown_year: '/admin/calendars' };
+const places: Partial<Record<ReminderView['kind'], string>> = { sub_task_asked: '/sub-tasks', sub_task_done: '/sub-tasks', outlet_failing: '/admin/outlets', calendar_unknown_year: '/admin/calendars', alert_action_asked: '/alerts/tasks', alert_action_due: '/alerts/tasks' };
 
 /** True when a page was opened. */
 export function useOpenReminder(): (reminder: ReminderView) => boolean {

@@ -11,7 +11,7 @@ import { foldText, isCjk } from '@huiyin/domain/search/fold.ts';
 import { identityToken } from '@huiyin/domain/search/tokens.ts';
 import { timeCode } from '@huiyin/domain/search/windows.ts';
 import type { Shell } from '../platform/shell.ts';
-import { simplify } from '../search/index.ts';
+import { simplify } from '../platform/simplify.ts';
 import { readTicket } from '../ticket/index.ts';
 import { type Candidate, findByWords, findOfCustomer, readCandidates } from './similar.store.ts';
 

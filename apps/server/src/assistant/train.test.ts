@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { addCursors, readOnce } from '../platform/subscriptions.ts';
 import { testCentre } from '../testing/test-centre.ts';
 import { learnFromCorrections } from './learn-from-corrections.ts';
-import { learnInThread, train, type Learnt } from './train.ts';
+import { learnApart, train, type Learnt } from './train.ts';
 import { keepReaderReady } from './word-reader.ts';
 
 const centre = await testCentre();
@@ -21,8 +21,8 @@ const models = async () => (await admin('GET /assistant/models')).json<{ items: 
 const scored = (right: number): GoldScores => ({ category: { rows: 100, answered: 90, right } });
 let state: Buffer;
 
-test('learns in a thread of its own, and what it learnt sorts the next ticket, saying by which words', async () => {
-  const learnt = await learnInThread(rows(), rows(), never);
+test('learns in a process of its own, and what it learnt sorts the next ticket, saying by which words', async () => {
+  const learnt = await learnApart(rows(), rows(), never);
   state = learnt.state;
   expect(JSON.parse(gunzipSync(state).toString())).toMatchObject({ form: 1 });
   expect(learnt.gold['category']!.right).toBeGreaterThan(30);

@@ -1,6 +1,6 @@
 /** Trains the classifier from what ships and from people's corrections; a version that is worse on the gold set is kept aside and never used. */
 
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
 import { passesGate, type GoldScores } from '@huiyin/domain/assistant/judge-classifier.ts';
 import type { TrainingRow } from '@huiyin/domain/assistant/train-classifier.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
@@ -12,13 +12,14 @@ import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { activateModel, countExamplesSince, findModel, forgetOldModels, insertModel, lockTraining, readExamples, readModels, readTraining, saveTraining, type Model, type Training } from './model.store.ts';
 import { readGoldRows, readSeedRows } from './seed-rows.ts';
+import type { Lesson } from './training-process.ts';
 
 export const trainJob = 'assistant.train';
 
 /** Newest first; older words about a thing that changed since should not outvote newer ones. */
 const mostExamples = 5_000;
 const keptModels = 10;
-/** A thread that learns longer than this has lost its way. */
+/** A process that learns longer than this has lost its way. */
 const longestMs = 10 * 60_000;
 
 export interface Learnt {
@@ -26,8 +27,8 @@ export interface Learnt {
   readonly gold: GoldScores;
 }
 
-/** `learn` is a thread of its own, unless a test brings another. */
-export async function train(shell: Shell, learn: (rows: readonly TrainingRow[], gold: readonly TrainingRow[], signal: AbortSignal) => Promise<Learnt> = learnInThread): Promise<void> {
+/** `learn` is a process of its own, unless a test brings another. */
+export async function train(shell: Shell, learn: (rows: readonly TrainingRow[], gold: readonly TrainingRow[], signal: AbortSignal) => Promise<Learnt> = learnApart): Promise<void> {
   const began = await shell.db.transaction().execute(async (tx) => {
     const training = await lockTraining(tx);
     if (training.state === 'cancelled') return null;
@@ -66,22 +67,23 @@ export function trainByJob(_: JsonObject, shell: Shell): Promise<void> {
   return train(shell);
 }
 
-export function learnInThread(rows: readonly TrainingRow[], gold: readonly TrainingRow[], signal: AbortSignal): Promise<Learnt> {
+export function learnApart(rows: readonly TrainingRow[], gold: readonly TrainingRow[], signal: AbortSignal): Promise<Learnt> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./training-thread.ts', import.meta.url), { workerData: { rows, gold } });
+    const child = fork(new URL('./training-process.ts', import.meta.url), { serialization: 'advanced', execArgv: [] });
     const timer = setTimeout(() => end(new Error('training took too long')), longestMs);
     const onAbort = () => end(new Error('training was stopped'));
     signal.addEventListener('abort', onAbort, { once: true });
     const end = (outcome: Error | Learnt) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      void thread.terminate();
+      child.kill('SIGKILL');
       if (outcome instanceof Error) reject(outcome);
       else resolve({ ...outcome, state: Buffer.from(outcome.state) });
     };
-    thread.once('message', (learnt: Learnt) => end(learnt));
-    thread.once('error', end);
-    thread.once('exit', (code) => code !== 0 && end(new Error(`the training thread ended with ${code}`)));
+    child.once('message', (learnt: Learnt) => end(learnt));
+    child.on('error', end);
+    child.once('exit', (code, killedBy) => end(new Error(`the training process ended with ${code ?? killedBy}`)));
+    child.send({ rows, gold } satisfies Lesson);
   });
 }
 

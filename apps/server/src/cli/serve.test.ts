@@ -58,7 +58,7 @@ test('a doctor finds it well, and migrate has nothing to do, while it runs', asy
   expect(out).not.toContain('✗');
   expect(code).toBe(0);
   expect((await run('migrate')).out).toContain('up to date');
-});
+}, 60_000);
 
 test('a second one on the same folder, and one on the same port, are told why not', async () => {
   expect(await run('serve')).toMatchObject({ code: 1, err: expect.stringContaining(`already running, pid ${server!.pid}, port ${port}`) });

@@ -4,7 +4,7 @@ import { shippedRoles } from '@huiyin/domain/identity/shipped-roles.ts';
 import { Command } from 'commander';
 import type { RunningServer } from '../main.ts';
 import { readConfig } from '../platform/config.ts';
-import { giveBackMemory } from '../platform/give-back-memory.ts';
+import { giveBackMemoryWhenCalm } from '../platform/give-back-memory.ts';
 import { showProgress } from './progress.ts';
 
 export function serveCommand(): Command {
@@ -40,7 +40,7 @@ export function serveCommand(): Command {
     // The signal may have come after the last step.
     if (stopping) await server.stop().then(() => process.exit(0));
     console.log(greeting(config.publicUrl, server.url, config.mode === 'demo' ? { people: demoAccounts, password: demoPassword } : null));
-    setImmediate(giveBackMemory);
+    giveBackMemoryWhenCalm();
   });
 }
 

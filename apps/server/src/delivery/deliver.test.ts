@@ -196,6 +196,17 @@ describe('what the robots refuse inside of HTTP 200', () => {
   });
 });
 
+test('one notice that the robot’s censor refuses takes none of its company with it', async () => {
+  const b = await outlet('wecom');
+  const a = await outlet('dingtalk', { forbids: '事情 c3' }, { standInId: b.id });
+  for (const key of ['c1', 'c2', 'c3', 'c4', 'c5']) await tell(notice(key), a.id);
+  await deliver();
+  expect((await states()).map(({ outletId, key, state }) => [outletId === a.id ? 'a' : 'b', key, state])).toEqual([
+    ['a', 'c1', 'sent'], ['a', 'c2', 'sent'], ['a', 'c3', 'failed'], ['a', 'c4', 'sent'], ['a', 'c5', 'sent'], ['b', 'c3', 'sent'],
+  ]);
+  expect(robots.said(a.token)).toHaveLength(4);
+});
+
 test('an alarm does not wait for ten minutes of silence: its stand-in is told at once, and the group afterwards', async () => {
   const b = await outlet('wecom');
   const a = await outlet('dingtalk', {}, { standInId: b.id });

@@ -90,6 +90,8 @@ export function settleMessage(shell: DeliveringShell, { messageId, outlet, deliv
     if (outcome.sent) return saveSent(tx, messageId, ids, at);
     const { fault, code } = outcome;
     shell.log.warn({ outlet: outlet.id, kind: outlet.kind, fault, code, notices: ids.length }, 'a message to an outlet did not arrive');
+    // One of them says what the robot does not accept: which, is found by telling each by itself.
+    if (fault === 'content' && ids.length > 1) return saveRetry(tx, messageId, ids, { fault, code, dueAt: at, at });
     // Merged ones may have been tried differently often.
     const failed: Id[] = [];
     for (const { id, attempts } of deliveries) {

@@ -70,17 +70,18 @@ export interface WaitingDelivery {
   readonly at: Instant;
   readonly dueAt: Instant;
   readonly attempts: number;
+  readonly alone: boolean;
   readonly notice: Notice;
 }
 
 /** What waits at an outlet and is in nobody's hands; alarms and the longest waiting first. */
 export async function readWaiting(db: Db, outletId: Id, now: Instant, limit: number): Promise<WaitingDelivery[]> {
   const { rows } = await sql<Omit<WaitingDelivery, 'notice'> & Notice>`
-    select d.id, d.notice_id as "noticeId", d.at, d.due_at as "dueAt", d.attempts, n.key, n.level, n.title, n.lines, n.path
+    select d.id, d.notice_id as "noticeId", d.at, d.due_at as "dueAt", d.attempts, d.fault is not distinct from 'content' as alone, n.key, n.level, n.title, n.lines, n.path
     from delivery d join notice n on n.id = d.notice_id
     where d.outlet_id = ${outletId}::uuid and d.state = 'waiting' and d.due_at <= ${new Date(now)} and (d.claimed_until is null or d.claimed_until <= ${new Date(now)})
     order by (n.level = 'alarm') desc, d.at, d.id limit ${limit}`.execute(db);
-  return rows.map(({ id, noticeId, at, dueAt, attempts, key, level, title, lines, path }) => ({ id, noticeId, at, dueAt, attempts, level, notice: { key, level, title, lines, path } }));
+  return rows.map(({ id, noticeId, at, dueAt, attempts, alone, key, level, title, lines, path }) => ({ id, noticeId, at, dueAt, attempts, alone, level, notice: { key, level, title, lines, path } }));
 }
 
 export async function readBegun(db: Db, outletId: Id, since: Instant): Promise<Instant[]> {

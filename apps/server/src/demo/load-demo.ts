@@ -11,6 +11,7 @@ import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf
 import { forgetChannels, giveAssistant, giveHours, readChannelByKey } from '../channel/index.ts';
 import { forgetDispatchRoom, setUpDispatch } from '../dispatch/index.ts';
 import { tellAll } from '../insight/index.ts';
+import { loadAlerts } from './load-alerts.ts';
 import { leaveGaps } from './knowledge-gaps.ts';
 import { loadKnowledge, quoteInAnswers } from './load-knowledge.ts';
 import { demoDispatch } from './dispatch-setting.ts';
@@ -57,6 +58,8 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
   await analyzeTickets(shell.db);
   progress(0.9);
   await tellAll(shell);
+  const { world, cast } = await readWorld(shell.db, shell);
+  await loadAlerts(shell, cast.players.find(({ email }) => email === 'supervisor@demo.huiyin')!.id, world.categoryIds);
   progress(1);
 }
 

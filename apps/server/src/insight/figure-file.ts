@@ -1,6 +1,5 @@
 /** A table of figures as CSV or as an XLSX sheet. */
 
-import exceljs from 'exceljs';
 import { csvCell } from '../ticket/index.ts';
 import type { FigureTable } from './export-figures.ts';
 
@@ -12,6 +11,7 @@ export function writeCsv({ head, rows }: FigureTable): Buffer {
 
 /** Texts are texts by their type, so that no spreadsheet takes one that begins with `=` for a formula (R-J5). */
 export async function writeXlsx({ head, rows }: FigureTable, name: string): Promise<Buffer> {
+  const { default: exceljs } = await import('exceljs');
   const book = new exceljs.Workbook();
   const sheet = book.addWorksheet(name);
   sheet.addRow([...head]).font = { bold: true };

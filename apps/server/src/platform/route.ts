@@ -12,7 +12,6 @@ import { hashRequest, type KeptReply, runOnce } from './idempotency.ts';
 import { problemOf, sendProblem } from './problem.ts';
 import type { Bucket, RateLimits } from './rate-limit.ts';
 import { isFromOurPages } from './same-origin.ts';
-import { replySchema } from './schemas.ts';
 import type { Call, Download, Handler } from './serve.ts';
 import type { Shell } from './shell.ts';
 
@@ -38,7 +37,7 @@ export function addRoute(app: FastifyInstance, contract: Endpoint, handler: Hand
       ...(contract.params ? { params: contract.params } : {}),
       ...(contract.query ? { querystring: contract.query } : {}),
       ...(contract.body && !contract.multipart ? { body: contract.body } : {}),
-      ...(contract.reply ? { response: { [status]: replySchema(contract.reply) } } : {}),
+      ...(contract.reply ? { response: { [status]: contract.reply } } : {}),
     },
     onRequest: (request, reply) => admit(request, reply, contract, tools),
     // A body whose every field may be absent may be absent itself.

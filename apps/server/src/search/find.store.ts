@@ -42,7 +42,7 @@ export async function readIndexStanding(db: Db, tokens: readonly string[], setti
  * told that reading the whole table is not the way.
  */
 export async function lookingUp<Value>(db: Db, longestMs: number, tokens: readonly string[], work: (tx: Tx, index: Standing) => Promise<Value>): Promise<Value> {
-  return db.transaction().setAccessMode('read only').execute(async (tx) => work(tx, await readIndexStanding(tx, tokens, { statement_timeout: String(longestMs), enable_seqscan: 'off', jit: 'off' })));
+  return db.transaction().setAccessMode('read only').execute(async (tx) => work(tx, await readIndexStanding(tx, tokens, { statement_timeout: String(longestMs), enable_seqscan: 'off', jit: 'off', max_parallel_workers_per_gather: '0' })));
 }
 
 /** Exactly named ones: by a token that has no day, or by id. The latest first. */

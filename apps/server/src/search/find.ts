@@ -15,7 +15,7 @@ import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { type Found, lookingUp, quoted, readNamed, readWorded, readWordedAmong, type Standing, type Worded } from './find.store.ts';
-import { simplify } from './simplify.ts';
+import { simplify } from '../platform/simplify.ts';
 import type { SearchSource, Shown } from './source.ts';
 
 export interface SearchWish {

@@ -11,7 +11,7 @@ import { readCustomersOf, readTicketsOf } from './customer-source.store.ts';
 import { holdIndex, removeEntries, saveEntries, type Side } from './entry.store.ts';
 import { readUnfiledMessages } from './message-source.store.ts';
 import { readSides } from './rebuild.store.ts';
-import { simplify } from './simplify.ts';
+import { simplify } from '../platform/simplify.ts';
 import type { SearchSource } from './source.ts';
 
 /** What changes the words of a ticket. */

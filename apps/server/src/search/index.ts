@@ -29,5 +29,4 @@ export { customerSource } from './customer-source.store.ts';
 export { messageSource } from './message-source.store.ts';
 export { rebuildAtOnce } from './rebuild.ts';
 export { ticketSource } from './ticket-source.store.ts';
-export { simplify } from './simplify.ts';
 export type { SearchSource } from './source.ts';

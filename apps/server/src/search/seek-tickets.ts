@@ -7,7 +7,7 @@ import type { Shell } from '../platform/shell.ts';
 import type { SoughtWords } from '../ticket/index.ts';
 import { entriesHolding, readIndexStanding } from './find.store.ts';
 import { lookUpOf, mostNamed, soughtIn, tokensCounted } from './find.ts';
-import { simplify } from './simplify.ts';
+import { simplify } from '../platform/simplify.ts';
 import { ticketSource } from './ticket-source.store.ts';
 
 export async function seekTickets(shell: Pick<Shell, 'db' | 'secrets'>, text: string): Promise<SoughtWords | null> {
@@ -19,5 +19,6 @@ export async function seekTickets(shell: Pick<Shell, 'db' | 'secrets'>, text: st
   const index = await readIndexStanding(shell.db, tokensCounted(lookup, ticketSource));
   const lookUp = lookUpOf(lookup, ticketSource, index);
   const { held, ids: all } = entriesHolding(index.side, { sought: soughtIn(lookUp, ticketSource.mark, '', true), checks: lookUp.checks, token: identityToken(query.whole, ticketSource.mark), ids });
-  return { heldBy: held, ids: all };
+  const tickets = (index.months.get('ticket') ?? []).reduce((sum, { entries }) => sum + entries, 0);
+  return { about: lookUp.share === null ? null : lookUp.share * tickets, heldBy: held, ids: all };
 }

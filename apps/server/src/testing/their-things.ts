@@ -38,6 +38,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     // of a metric
     key: 'frt',
     ...(await theirDelivery(centre, admin)),
+    ...(await theirAlert(centre, admin, desk)),
   };
 }
 
@@ -226,6 +227,19 @@ async function theirReview({ shell }: TestCentre, admin: CallAs) {
 async function theirGoldQuestion(admin: CallAs) {
   const gold = await made<{ id: string }>(admin('POST /gold-questions', { question: '退款多久到账', language: 'zh', articleId: null }));
   return { goldQuestionId: gold.id };
+}
+
+/** A rule that found something, a task because of it, and an entry of the calendar. */
+async function theirAlert({ shell }: TestCentre, admin: CallAs, { personId }: { readonly personId: string }) {
+  const { items: rules } = await made<{ items: { id: string }[] }>(admin('GET /alert-rules'), 200);
+  const alertId = shell.ids.next();
+  const analysis = { answer: 'too_few', value: null, valueBefore: null, n: 0, nBefore: 0, change: null, low: null, high: null, unexplained: null, from: '2025-08-12T00:00:00Z', to: '2025-08-12T01:00:00Z', against: 'season', weeks: 4, dimensions: [], causes: [], events: [] };
+  await sql`insert into alert (id, rule_id, rule, began_at, value, peak, said, analysis)
+    select ${alertId}::uuid, id, jsonb_build_object('name', name, 'metric', metric, 'slice', slice, 'condition', condition, 'windowMs', window_ms, 'minimumN', minimum_n, 'dwellMs', dwell_ms, 'hysteresis', hysteresis, 'weeks', weeks, 'mutedUntil', null, 'ownerId', null, 'active', true),
+      now(), 13, 13, '{"zh":"太久","en":"Too long"}', ${JSON.stringify(analysis)}::jsonb from alert_rule where id = ${rules[0]!.id}::uuid`.execute(shell.db);
+  const action = await made<{ id: string }>(admin(`POST /alerts/${alertId}/actions`, { kind: 'article', title: '补充知识', ownerId: personId, dueOn: '2031-01-01' }));
+  const change = await made<{ id: string }>(admin('POST /business-changes', { kind: 'release', name: '他们的版本', fromOn: '2025-08-20', untilOn: '2025-08-20', topics: [], note: '' }));
+  return { alertRuleId: rules[0]!.id, alertId, alertActionId: action.id, businessChangeId: change.id };
 }
 
 /** A figure kept by hand that the administrator answers for, with what was entered and what is done about it. */

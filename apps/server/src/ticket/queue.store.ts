@@ -6,11 +6,10 @@ import type { PageWish } from '@huiyin/domain/kernel/page.ts';
 import type { ClockFilter, Queue } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
-import type { Db, Tx } from '../platform/db.ts';
+import type { Db } from '../platform/db.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { keptColumn, standsSo, type Kept } from './reactions.ts';
 import './ticket.tables.ts';
-import type { SoughtWords } from './word-seeker.ts';
 
 export interface QueueFilter {
   readonly stage?: Ticket['stage'];
@@ -106,29 +105,8 @@ export async function readPage(db: Db, wish: QueueWish): Promise<QueuePage | 'pa
   return pageOf(wish, walk.branches.length === 0 ? [] : await readRows(db, wish, walk, headOf(walk, limitOf(wish))));
 }
 
-/** Nobody may hold a connection longer, whatever is looked for. */
-const longestSearchMs = 4_000;
-/** So many are asked one by one whether they hold the words, some five millionths of a second each: those of a narrow queue, or enough for a page where a word is common. */
-const mostWalked = 2_000;
-
-/** Words that are in many tickets fill a page from the head of the queue; of the others there are few enough to be fetched and put in order. */
-export async function readPageOfWords(db: Db, wish: QueueWish, sought: SoughtWords): Promise<QueuePage | 'page.cursor_invalid'> {
-  const walk = walkOf(wish);
-  if (walk === null) return 'page.cursor_invalid';
-  if (walk.branches.length === 0) return { rows: [], next: null };
-  return db.transaction().setAccessMode('read only').execute(async (tx) => {
-    await sql`select set_config('statement_timeout', ${String(wish.longestSearchMs ?? longestSearchMs)}, true), set_config('jit', 'off', true)`.execute(tx);
-    const head = sql`select * from (${headOf(walk, sql.lit(mostWalked))}) t where ${sought.heldBy(sql`t.id`)} limit ${limitOf(wish)}`;
-    const rows = await readRows(tx, wish, walk, head);
-    if (rows.length > wish.page.limit || (await isWalked(tx, walk))) return pageOf(wish, rows);
-    // The planner knows nothing of how rare words are, and would rather read all tickets.
-    await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx);
-    return pageOf(wish, await readRows(tx, wish, walk, heldOf(walk, sought, limitOf(wish))));
-  });
-}
-
 /** A way through a queue, from a cursor on. */
-interface Walk {
+export interface Walk {
   readonly order: Order;
   readonly branches: readonly RawBuilder<boolean>[];
   readonly filters: RawBuilder<boolean>;
@@ -136,7 +114,7 @@ interface Walk {
 }
 
 /** Null: the cursor is none of ours. */
-function walkOf(wish: QueueWish): Walk | null {
+export function walkOf(wish: QueueWish): Walk | null {
   const order = wish.filter.customerId !== undefined ? history : wish.filter.state === 'archived' ? archived : active;
   const after = wish.page.after === null ? null : readCursor(wish.page.after, ['count', 'instant', 'id']);
   if (wish.page.after !== null && after === null) return null;
@@ -144,15 +122,15 @@ function walkOf(wish: QueueWish): Walk | null {
 }
 
 /** Spelled out: behind a parameter the planner expects thousands of rows, mistrusts its kept plan, and plans every page anew, which takes longer than reading it. */
-function limitOf({ page }: QueueWish): RawBuilder<unknown> {
+export function limitOf({ page }: QueueWish): RawBuilder<unknown> {
   return sql.lit(page.limit + 1);
 }
 
-const placeOf = ({ rank, at }: Order) => sql`t.id, ${rank} as sort_rank, ${at} as sort_at`;
-const inOrder = ({ descending }: Order) => (descending ? sql`order by sort_at desc, id desc` : sql`order by sort_rank, sort_at, id`);
+export const placeOf = ({ rank, at }: Order) => sql`t.id, ${rank} as sort_rank, ${at} as sort_at`;
+export const inOrder = ({ descending }: Order) => (descending ? sql`order by sort_at desc, id desc` : sql`order by sort_rank, sort_at, id`);
 
-/** The first of the queue. */
-function headOf({ order, branches, filters, behind }: Walk, limit: RawBuilder<unknown>): RawBuilder<unknown> {
+/** The first of the queue, each branch of it walking its index. */
+export function headOf({ order, branches, filters, behind }: Walk, limit: RawBuilder<unknown>): RawBuilder<unknown> {
   const walks = branches.map(
     (branch) => sql`(
       select ${placeOf(order)}
@@ -164,24 +142,7 @@ function headOf({ order, branches, filters, behind }: Walk, limit: RawBuilder<un
   return sql`select * from (${sql.join(walks, sql` union all `)}) branch ${inOrder(order)} limit ${limit}`;
 }
 
-/** The first of those that hold the words, found by the words. */
-function heldOf({ order, branches, filters, behind }: Walk, sought: SoughtWords, limit: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    with held as materialized (${sought.ids}),
-    here as materialized (
-      select ${placeOf(order)} from held join ticket t on t.id = held.id
-      where ${order.among} and (${sql.join([...branches], sql` or `)}) and ${filters} and ${behind}
-    )
-    select * from here ${inOrder(order)} limit ${limit}`;
-}
-
-/** There are no more in the queue than were asked one by one. */
-async function isWalked(tx: Tx, walk: Walk): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${headOf(walk, sql.lit(mostWalked))}) head`.execute(tx);
-  return rows[0]!.n < mostWalked;
-}
-
-async function readRows(db: Db, wish: QueueWish, { order }: Walk, page: RawBuilder<unknown>): Promise<QueueRow[]> {
+export async function readRows(db: Db, wish: QueueWish, { order }: Walk, page: RawBuilder<unknown>): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
     with page as (${page})
     select t.id, t.number, t.version, t.subject, t.stage, t.step, t.state, t.kind, t.priority, t.complaint, t.urges, t.fields,
@@ -208,7 +169,7 @@ async function readRows(db: Db, wish: QueueWish, { order }: Walk, page: RawBuild
   return rows;
 }
 
-function pageOf(wish: QueueWish, rows: readonly QueueRow[]): QueuePage {
+export function pageOf(wish: QueueWish, rows: readonly QueueRow[]): QueuePage {
   const items = rows.slice(0, wish.page.limit);
   const last = items.at(-1);
   return { rows: items, next: rows.length > items.length && last ? writeCursor([last.sort_rank, last.sort_at, last.id]) : null };

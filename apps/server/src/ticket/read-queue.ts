@@ -1,7 +1,8 @@
 /** A page of a queue. What its search box holds is looked for as the search looks for it, and shown in the order of the queue. */
 
 import type { Shell } from '../platform/shell.ts';
-import { type QueuePage, type QueueWish, readPage, readPageOfWords } from './queue.store.ts';
+import { type QueuePage, type QueueWish, readPage } from './queue.store.ts';
+import { readPageOfWords } from './queue-words.store.ts';
 import { seekWords } from './word-seeker.ts';
 
 export async function readQueue(shell: Pick<Shell, 'db' | 'secrets'>, wish: QueueWish): Promise<QueuePage | 'page.cursor_invalid'> {

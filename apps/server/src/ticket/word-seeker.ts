@@ -4,6 +4,8 @@ import type { RawBuilder } from 'kysely';
 import type { Shell } from '../platform/shell.ts';
 
 export interface SoughtWords {
+  /** About so many tickets hold them; null where nobody knows. */
+  readonly about: number | null;
   /** Asked of one ticket, for whoever reads a queue in its order. */
   heldBy(ticketId: RawBuilder<unknown>): RawBuilder<boolean>;
   /** A `select` of the ids of all that hold them. */

@@ -11,7 +11,7 @@ import type { Tx } from '../platform/db.ts';
 import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { keepSent, readPhrases } from './forbidden-phrase.store.ts';
-import { simplify } from './simplify.ts';
+import { simplify } from '../platform/simplify.ts';
 
 const kept = keptFor<PhraseFinder>(10 * second);
 

@@ -9,7 +9,7 @@ import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { forgetPhrases } from './check-wording.ts';
 import { countPhrases, insertPhrase, insertShipped, isTextTaken, type KeptPhrase, lockPhrase, type PhraseFacts, removePhrase, savePhrase } from './forbidden-phrase.store.ts';
-import { simplify } from './simplify.ts';
+import { simplify } from '../platform/simplify.ts';
 
 const mostPhrases = 1_000;
 /** One character is part of too many innocent words. */

@@ -1,5 +1,8 @@
 /** By what a change is looked at, and which of that is about people: those are looked at last, and only like for like. */
 
+import { dimensionNames } from '../insight/dimension.ts';
+import type { BilingualText } from '../kernel/text.ts';
+
 /** Of the circumstances. `tool`: how quickly our own tool answered; `article`: the one that was quoted first. */
 export const circumstances = ['topic', 'channel', 'medium', 'hour', 'region', 'flow', 'campaign', 'article', 'tool', 'kind', 'priority'] as const;
 export const peoples = ['team', 'tenure', 'agent'] as const;
@@ -11,3 +14,9 @@ export const causeDimensions: readonly CauseDimension[] = [...circumstances, ...
 export function isOfPeople(dimension: string): boolean {
   return (peoples as readonly string[]).includes(dimension);
 }
+
+export const causeNames: Readonly<Record<CauseDimension, BilingualText>> = {
+  ...dimensionNames,
+  article: { zh: '引用的知识', en: 'Article quoted' },
+  tool: { zh: '系统响应', en: 'Speed of our tool' },
+};

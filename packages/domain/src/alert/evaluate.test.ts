@@ -75,6 +75,12 @@ describe('a rule', () => {
     );
   });
 
+  test('holds through a night without cases, and ends after a day without any', () => {
+    const night = walk([13, 13, 13, ...Array.from({ length: 287 }, () => null), 13]);
+    expect(tells(night)).toEqual(['2:began']);
+    expect(tells(walk([13, 13, 13, ...Array.from({ length: 400 }, () => null)]))).toEqual(['2:began', `${3 + 288}:ended`]);
+  });
+
   test('muted it tells nobody, and stands as it would otherwise', () => {
     fc.assert(
       fc.property(values, (given) => {
@@ -90,7 +96,7 @@ describe('a rule', () => {
   });
 
   test('does not count as lasting what nobody looked at', () => {
-    const pending: Standing = { phase: 'pending', since: 0, at: 0, verdict: 'broken', told: false };
+    const pending: Standing = { phase: 'pending', since: 0, at: 0, verdict: 'broken', silentSince: null, told: false };
     const after = evaluate(rule, pending, { at: 3 * hour, value: 20, n: 50, baseline: null });
     expect(after.standing).toMatchObject({ phase: 'pending', since: 3 * hour });
     expect(evaluate(rule, after.standing, { at: 3 * hour + 10 * minute, value: 20, n: 50, baseline: null }).turn).toBe('began');

@@ -1,6 +1,6 @@
 /** Whether a rule is broken: one step of its state for each look at the figure. */
 
-import { minute, type Instant } from '../kernel/instant.ts';
+import { day, minute, type Instant } from '../kernel/instant.ts';
 import type { Baseline } from './baseline.ts';
 import type { AlertRule, Condition } from './rule.ts';
 
@@ -27,6 +27,8 @@ export interface Standing {
   /** When it was looked at last. */
   readonly at: Instant;
   readonly verdict: Verdict;
+  /** Since when every look found too little to judge by; null: the last one did not. */
+  readonly silentSince: Instant | null;
   /** Its firing was told to somebody. */
   readonly told: boolean;
 }
@@ -41,14 +43,18 @@ export interface Step {
 
 /** Dwell counts only what was watched: after a longer gap it begins anew. */
 export const longestGap = 30 * minute;
+/** An alert whose figure nobody could judge for so long is over: a slice may have ended, and a night must not. */
+export const longestSilence = day;
 
 export function atRest(at: Instant): Standing {
-  return { phase: 'quiet', since: at, at, verdict: 'in_order', told: false };
+  return { phase: 'quiet', since: at, at, verdict: 'in_order', silentSince: null, told: false };
 }
 
 export function evaluate(rule: AlertRule, before: Standing, reading: Reading): Step {
   const verdict = judge(rule, reading);
-  const phase = nextPhase(rule, before, reading.at, verdict);
+  const silentSince = verdict === 'too_few' || verdict === 'no_baseline' ? (before.silentSince ?? reading.at) : null;
+  const isLost = silentSince !== null && reading.at - silentSince >= longestSilence;
+  const phase = isLost ? 'quiet' : nextPhase(rule, before, reading.at, verdict);
   const isNew = phase !== before.phase;
   const watchedSince = reading.at - before.at > longestGap && (phase === 'pending' || phase === 'recovering') ? reading.at : before.since;
   const fires = isFiring(phase);
@@ -57,7 +63,7 @@ export function evaluate(rule: AlertRule, before: Standing, reading: Reading): S
   // What began unheard is told when the muting ends and it still goes on.
   const tell = muted ? null : fires && !before.told ? 'began' : !fires && before.told ? 'ended' : null;
   const told = fires && (before.told || tell === 'began');
-  return { standing: { phase, since: isNew ? reading.at : watchedSince, at: reading.at, verdict, told }, turn, tell };
+  return { standing: { phase, since: isNew ? reading.at : watchedSince, at: reading.at, verdict, silentSince, told }, turn, tell };
 }
 
 function isFiring(phase: Phase): boolean {

@@ -30,7 +30,8 @@ export interface AlertRule {
   /** For `season`: how many weeks back. */
   readonly weeks: number;
   readonly mutedUntil: Instant | null;
-  readonly ownerId: Id;
+  /** Null: of a shipped rule that nobody took yet. */
+  readonly ownerId: Id | null;
   readonly active: boolean;
 }
 
@@ -63,7 +64,7 @@ export function checkRule(rule: AlertRule, { metrics, dimensions, personIds }: S
     dwellMs: !(rule.dwellMs >= 0 && rule.dwellMs <= longestDwell && rule.dwellMs % minute === 0),
     hysteresis: !(rule.hysteresis >= 0 && Number.isFinite(rule.hysteresis)) || (condition.kind === 'change' && rule.hysteresis > size),
     weeks: !(Number.isInteger(rule.weeks) && rule.weeks >= fewestWeeks && rule.weeks <= mostWeeks),
-    ownerId: !personIds.has(rule.ownerId),
+    ownerId: rule.ownerId === null || !personIds.has(rule.ownerId),
   };
   const fields = Object.entries(wrong).flatMap(([field, is]) => (is ? [field] : []));
   return fields.length === 0 ? accept(rule) : refuse('alert_rule.invalid', { fields });

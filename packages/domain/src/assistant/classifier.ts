@@ -57,8 +57,9 @@ interface LanguageModel {
   readonly tasks: Readonly<Record<string, TaskModel>>;
 }
 
+/** Without what `weights` was opened from, which is longer than all the rest. */
 interface TaskModel {
-  readonly state: TaskState;
+  readonly state: Omit<TaskState, 'weights'>;
   readonly weights: Int8Array;
 }
 
@@ -84,7 +85,7 @@ export function openClassifier(state: ClassifierState): Classifier {
   for (const language of ['zh', 'en'] as const) {
     const kept = state.languages[language];
     if (kept === undefined) continue;
-    const tasks = Object.fromEntries(Object.entries(kept.tasks).map(([task, taskState]) => [task, { state: taskState, weights: new Int8Array(bytesFrom(taskState.weights).buffer) }]));
+    const tasks = Object.fromEntries(Object.entries(kept.tasks).map(([task, { weights, ...state }]) => [task, { state, weights: new Int8Array(bytesFrom(weights).buffer) }]));
     languages[language] = { language, space: new FeatureSpace(kept.features.split('\n'), Float32Array.from(kept.idf, (thousandths) => thousandths / 1000)), tasks };
   }
   return { languages };

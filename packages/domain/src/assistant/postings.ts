@@ -10,20 +10,31 @@ export interface Bm25 {
 const countBits = 5;
 const mostCounted = 2 ** countBits - 1;
 
+/** Most terms stand in one unit only, and an array of their own would weigh ten times what it holds. */
 class Posting {
-  entries = new Uint32Array(4);
+  #first = 0;
+  #entries: Uint32Array | null = null;
   size = 0;
   /** Of live units. */
   live = 0;
 
   push(entry: number): void {
-    if (this.size === this.entries.length) {
-      const wider = new Uint32Array(this.size * 2);
-      wider.set(this.entries);
-      this.entries = wider;
+    if (this.size === 0) this.#first = entry;
+    else {
+      if (this.#entries === null || this.size === this.#entries.length) {
+        const wider = new Uint32Array(this.size * 2);
+        if (this.#entries === null) wider[0] = this.#first;
+        else wider.set(this.#entries);
+        this.#entries = wider;
+      }
+      this.#entries[this.size] = entry;
     }
-    this.entries[this.size++] = entry;
+    this.size += 1;
     this.live += 1;
+  }
+
+  entry(index: number): number {
+    return this.#entries === null ? this.#first : this.#entries[index]!;
   }
 }
 
@@ -104,10 +115,10 @@ export class Postings {
     for (const [term, weight] of terms) {
       const posting = this.#byTerm.get(term);
       if (posting === undefined || posting.live === 0) continue;
-      const { entries, size } = posting;
+      const { size } = posting;
       const most = weight * (k1 + 1);
       for (let index = 0; index < size; index++) {
-        const entry: number = entries[index]!;
+        const entry: number = posting.entry(index);
         const unit = entry >>> countBits;
         const length = lengths[unit]!;
         if (length === 0) continue;

@@ -14,7 +14,7 @@ const robots = ['feishu', 'dingtalk', 'wecom'] as const;
 
 const start = Date.UTC(2026, 0, 5, 9, 0, 0);
 const idle = (kind: OutletKind): OutletTraffic => ({ kind, begun: [], restUntil: null });
-const waiting = (id: string, more: Partial<WaitingNotice> = {}): WaitingNotice => ({ id, level: 'info', at: start, dueAt: start, ...more });
+const waiting = (id: string, more: Partial<WaitingNotice> = {}): WaitingNotice => ({ id, level: 'info', at: start, dueAt: start, alone: false, ...more });
 
 const anyArrivals = fc.array(fc.record({ afterMs: fc.oneof(fc.nat(50), fc.nat(2_000), fc.nat(40_000)), level: fc.constantFrom(...noticeLevels) }), { minLength: 1, maxLength: 400 });
 
@@ -101,6 +101,12 @@ describe('planMessage', () => {
   test('puts no more into one message than has room for its headline', () => {
     const burst = Array.from({ length: 30 }, (_, index) => waiting(`n${String(index).padStart(2, '0')}`));
     expect(planMessage(idle('wecom'), burst, later)).toMatchObject({ do: 'send', ids: { length: 10 } });
+  });
+
+  test('tells apart from the burst what was refused in company', () => {
+    const burst = [waiting('a', { alone: true }), waiting('b'), waiting('c', { alone: true }), waiting('d'), waiting('e')];
+    expect(planMessage(idle('wecom'), burst, later)).toEqual({ do: 'send', ids: ['a'] });
+    expect(planMessage(idle('wecom'), burst.slice(1), later)).toEqual({ do: 'send', ids: ['b', 'd', 'e'] });
   });
 
   test('waits for the first that is due, and for nothing when there is nothing', () => {

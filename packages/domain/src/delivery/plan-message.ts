@@ -12,6 +12,8 @@ export interface WaitingNotice {
   readonly at: Instant;
   /** Not before: it failed a moment ago. */
   readonly dueAt: Instant;
+  /** It was refused in company for what one of them says, so it is told by itself. */
+  readonly alone: boolean;
 }
 
 export interface OutletTraffic {
@@ -43,8 +45,9 @@ export function planMessage(traffic: OutletTraffic, waiting: readonly WaitingNot
   }
   const until = freeAt(traffic, first.level, now);
   if (until > now) return { do: 'wait', until };
-  const merged = due.length <= mostApart ? 1 : Math.min(due.length, kindRules[traffic.kind].mostMerged);
-  return { do: 'send', ids: due.slice(0, merged).map(({ id }) => id) };
+  const company = due.filter(({ alone }) => !alone);
+  if (first.alone || company.length <= mostApart) return { do: 'send', ids: [first.id] };
+  return { do: 'send', ids: company.slice(0, kindRules[traffic.kind].mostMerged).map(({ id }) => id) };
 }
 
 /** The first instant from `now` on at which one more message keeps every rule of the kind. */

@@ -40,6 +40,8 @@ export const shippedRoles: readonly ShippedRole[] = [
     'floor.read': 'team',
     'floor.lend': 'team',
     'metric.read': 'all',
+    'alert.read': 'all',
+    'alert.manage': 'all',
     'metric.export': 'all',
     'review.read': 'all',
     'review.write': 'all',
@@ -68,6 +70,7 @@ export const shippedRoles: readonly ShippedRole[] = [
     'flow.edit': 'all',
     'flow.publish': 'all',
     'policy.manage': 'all',
+    'alert.manage': 'all',
     'category.manage': 'all',
     'target.manage': 'all',
   }),
@@ -77,7 +80,7 @@ export const shippedRoles: readonly ShippedRole[] = [
 
 /** Sees the whole centre's tickets and changes none of them. */
 function reader(): Partial<Record<PermissionKey, Scope>> {
-  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all', 'review.read': 'all' };
+  return { 'ticket.read': 'all', 'customer.read': 'all', 'flow.read': 'all', 'knowledge.read': 'all', 'person.read': 'all', 'metric.read': 'all', 'target.read': 'all', 'review.read': 'all', 'alert.read': 'all' };
 }
 
 function role(key: string, zh: string, en: string, scopes: Partial<Record<PermissionKey, Scope>>): ShippedRole {

@@ -57,6 +57,13 @@ export const reminderKinds = {
   /** Its keepers, and those who quoted it. */
   article_wrong: open('alarm', Type.Object({ ...Article, number: Type.Integer(), reason: Text })),
   article_reading_asked: open('info', Type.Object({ ...Article, dueOn: Type.Union([Text, Type.Null()]) })),
+  /** To the owner of its rule. `said`: what happened, in one sentence. */
+  alert_began: open('alarm', Type.Object({ alertId: Id, rule: Text, said: BilingualText })),
+  alert_ended: open('info', Type.Object({ alertId: Id, rule: Text })),
+  alert_action_asked: open('info', Type.Object({ actionId: Id, title: Text, dueOn: Text })),
+  alert_action_due: open('warning', Type.Object({ actionId: Id, title: Text, dueOn: Text })),
+  /** To whoever asked for it. */
+  alert_action_settled: open('info', Type.Object({ alertId: Id, title: Text, as: Text })),
   /** Its owner: somebody made it theirs; it stands badly; its last week begins; how it ended. */
   target_entrusted: open('info', Type.Object({ targetId: Id, title: Text, deadlineOn: Text })),
   target_slipping: open('warning', Type.Object({ targetId: Id, title: Text, standing: Text })),

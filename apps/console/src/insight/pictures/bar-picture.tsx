@@ -1,5 +1,6 @@
 /** Groups side by side, with what they were before. */
 
+import { dimensionNames } from '@huiyin/domain/insight/dimension.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
@@ -27,14 +28,14 @@ export function BarPicture({ card, definitions, period, where, asTable, onDrill 
   const shown = standing ? groups : groups.slice(0, mostBars);
   const words = { whole: t('whole'), before: t('before'), now: t('now'), noData: t('noData') };
   const whole = data?.value ?? null;
-  const option = useMemo(() => barsOption({ metric, groups: shown, whole, standing, words }), [data, t]);
+  const option = useMemo(() => barsOption({ metric, groups: shown, whole, standing, legend: true, words }), [data, t]);
   // A weekday is no condition that tickets are found by.
   const open = (key: string) => (by === 'weekday' ? undefined : () => onDrill({ metric: metric.key, where: narrowed(where, by, key) }));
   const told = (value: number | null) => (value === null ? t('noData') : figureWords(value, metric));
   return (
     <Loaded query={reading} height={chartHeight} isEmpty={() => groups.every(({ value }) => value === null)}>
       {() => asTable
-        ? <DataList heads={[t('cardForm.by'), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: inWords(name), cells: [told(value), plainNumber(n), told(previous)], ...(open(key) && { onOpen: open(key)! }) }))} />
+        ? <DataList heads={[inWords(dimensionNames[by]), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: inWords(name), cells: [told(value), plainNumber(n), told(previous)], ...(open(key) && { onOpen: open(key)! }) }))} />
         : (
           <>
             <Chart option={option} height={standing ? chartHeight : Math.max(120, shown.length * 27 + 34)} label={shown.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join('，')} {...(by !== 'weekday' && { onPick: ({ dataIndex }) => open(shown[dataIndex]!.key)?.() })} />

@@ -6,6 +6,7 @@ import { inWords } from '../../platform/i18n.ts';
 import { ink, tip } from '../../ui/chart.tsx';
 import { plainNumber } from '../../ui/number.ts';
 import { figureWords, turnBetween } from '../figure-words.ts';
+import { valueAxis } from './axis.ts';
 
 export interface BarsWish {
   readonly metric: MetricDefinition;
@@ -13,6 +14,8 @@ export interface BarsWish {
   /** Of the whole, drawn as a line across; null: none. */
   readonly whole: number | null;
   readonly standing: boolean;
+  /** Told elsewhere, once for several. */
+  readonly legend: boolean;
   readonly words: { readonly whole: string; readonly before: string; readonly now: string; readonly noData: string };
 }
 
@@ -25,18 +28,18 @@ export function isWorse(metric: MetricDefinition, value: number | null, whole: n
   return metric.unit !== 'count' && value !== null && whole !== null && turnBetween(metric.good, metric.decimals, value, whole) === 'worse';
 }
 
-export function barsOption({ metric, groups, whole, standing, words }: BarsWish): EChartsCoreOption {
+export function barsOption({ metric, groups, whole, standing, legend, words }: BarsWish): EChartsCoreOption {
   const names = groups.map(({ name }) => inWords(name));
   const told = (value: number | null) => (value === null ? words.noData : figureWords(value, metric));
   const label = ({ value, n }: MetricGroupView) => (metric.unit === 'count' ? told(value) : `${told(value)}  n=${plainNumber(n)}`);
   const category = { type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.text, ...(standing ? {} : { width: 92, overflow: 'truncate' }) }, inverse: !standing };
-  const amount = { type: 'value', splitLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, hideOverlap: true, formatter: (value: number) => figureWords(value, { ...metric, decimals: Number.isInteger(value) ? 0 : metric.decimals }) }, splitNumber: standing ? 4 : 3, ...topOf(metric, groups) };
+  const amount = valueAxis(metric, groups.flatMap(({ value, previous }) => [value, previous]), standing ? 4 : 3);
   // What they are stands in a column of its own, where no bar or mark runs through it.
   const figures = { ...category, position: 'right', data: groups.map(label), axisLine: { show: false }, axisLabel: { color: ink.quiet } };
   const hasBefore = groups.some(({ previous }) => previous !== null);
   return {
-    grid: { left: 4, right: standing ? 12 : 4, top: hasBefore ? 28 : 8, bottom: 0, containLabel: true },
-    legend: hasBefore ? { top: 0, right: 0, itemHeight: 10, textStyle: { color: ink.quiet }, data: [words.now, words.before] } : { show: false },
+    grid: { left: 4, right: standing ? 12 : 4, top: legend && hasBefore ? 28 : 8, bottom: 0, containLabel: true },
+    legend: legend && hasBefore ? { top: 0, right: 0, itemHeight: 10, textStyle: { color: ink.quiet }, data: [words.now, words.before] } : { show: false },
     xAxis: standing ? category : amount,
     yAxis: standing ? amount : [category, figures],
     tooltip: {
@@ -58,10 +61,4 @@ export function barsOption({ metric, groups, whole, standing, words }: BarsWish)
       ...(hasBefore ? [{ name: words.before, type: 'scatter', symbol: 'rect', symbolSize: standing ? [14, 3] : [3, 14], color: ink.before, silent: true, data: groups.map(({ previous }) => previous), z: 3 }] : []),
     ],
   };
-}
-
-/** Nothing is more than all of it, and the axis should not say so. */
-function topOf({ unit }: MetricDefinition, groups: readonly MetricGroupView[]): { readonly max?: number } {
-  const most = Math.max(0, ...groups.flatMap(({ value, previous }) => [value ?? 0, previous ?? 0]));
-  return (unit === 'percent' || unit === 'points') && most > 60 && most <= 100 ? { max: 100 } : {};
 }

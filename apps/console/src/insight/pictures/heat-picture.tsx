@@ -10,6 +10,7 @@ import { plainNumber } from '../../ui/number.ts';
 import { figureWords } from '../figure-words.ts';
 import { narrowed } from '../figures-address.ts';
 import { useReading } from '../insight.queries.ts';
+import styles from '../insight.module.css';
 import { DataList } from './data-list.tsx';
 import { Loaded } from './loaded.tsx';
 import type { PictureProps } from './picture.ts';
@@ -30,9 +31,11 @@ export function HeatPicture({ card, definitions, period, where, asTable, onDrill
   const option = useMemo(() => {
     const days = weekdayNames();
     const known = cells.filter(({ n }) => n > 0);
+    // Hours in which nobody ever comes are no part of the day.
+    const [first, last] = [Math.min(...known.map(({ hour }) => hour)), Math.max(...known.map(({ hour }) => hour))];
     return {
       grid: { left: 4, right: 8, top: 4, bottom: 34, containLabel: true },
-      xAxis: { type: 'category', data: hours, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink.quiet, interval: narrow ? 3 : 0 } },
+      xAxis: { type: 'category', data: hours.slice(first, last + 1), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink.quiet, interval: narrow ? 3 : 0 } },
       yAxis: { type: 'category', data: days, inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink.quiet } },
       visualMap: { min: 0, max: Math.max(0.1, ...known.map(({ value }) => value ?? 0)), calculable: false, orient: 'horizontal', left: 0, bottom: 0, itemWidth: 10, itemHeight: 120, precision: 1, text: [words(Math.max(0, ...known.map(({ value }) => value ?? 0))), '0'], textStyle: { color: ink.faint }, inRange: { color: ['#f1f7f6', '#b9dcd6', '#4fa394', '#0e7a6b', '#06443c'] } },
       tooltip: { confine: true, formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -40,7 +43,7 @@ export function HeatPicture({ card, definitions, period, where, asTable, onDrill
         return tip(`${days[cell.weekday]} ${hours[cell.hour]}:00`, [[t('value'), words(cell.value)], ['n', plainNumber(cell.n)]]);
       } },
       series: [{
-        type: 'heatmap', data: known.map(({ weekday, hour, value }) => [hour, weekday, value]), itemStyle: { borderColor: '#fff', borderWidth: 2 },
+        type: 'heatmap', data: known.map(({ weekday, hour, value }) => [hour - first, weekday, value]), itemStyle: { borderColor: '#fff', borderWidth: 2 },
         label: { show: !narrow, fontSize: 10, formatter: ({ value }: { value: [number, number, number] }) => shortNumber(value[2]) },
       }],
     };
@@ -51,7 +54,7 @@ export function HeatPicture({ card, definitions, period, where, asTable, onDrill
     <Loaded query={reading} height={height} isEmpty={() => known.length === 0}>
       {() => asTable
         ? <DataList heads={[t('card.byHour'), ...weekdayNames()]} rows={hours.map((hour, index) => ({ key: hour, label: `${hour}:00`, cells: weekdayNames().map((_, weekday) => { const cell = cells[weekday * 24 + index]; return cell && cell.n > 0 ? words(cell.value) : t('noData'); }), onOpen: () => open(index) }))} />
-        : <Chart option={option} height={height} label={known.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, 3).map(({ weekday, hour, value }) => `${weekdayNames()[weekday]} ${hours[hour]}:00 ${words(value)}`).join('，')} onPick={({ dataIndex }) => open(known[dataIndex]!.hour)} />}
+        : <><Chart option={option} height={height} label={known.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, 3).map(({ weekday, hour, value }) => `${weekdayNames()[weekday]} ${hours[hour]}:00 ${words(value)}`).join('，')} onPick={({ dataIndex }) => open(known[dataIndex]!.hour)} />{metric.unit === 'count' && <p className={styles.foot}>{t('heatCounts')}</p>}</>}
     </Loaded>
   );
 }

@@ -6,15 +6,17 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { Chart, colours, ink, strokes, symbols, tip } from '../../ui/chart.tsx';
+import { useNarrow } from '../../ui/narrow.ts';
 import { plainNumber } from '../../ui/number.ts';
 import { narrowed } from '../figures-address.ts';
 import { daysOfPoint, figureWords, pointWords, within } from '../figure-words.ts';
 import { useReading } from '../insight.queries.ts';
+import { legendHeight, valueAxis } from './axis.ts';
 import { DataList } from './data-list.tsx';
 import { Loaded } from './loaded.tsx';
 import { chartHeight, type PictureProps } from './picture.ts';
 
-const mostLines = 6;
+const mostLines = 5;
 
 interface Line {
   readonly key: string | null;
@@ -24,6 +26,7 @@ interface Line {
 
 export function LinePicture({ card, definitions, period, where, asTable, onDrill }: PictureProps) {
   const { t } = useTranslation('insight');
+  const narrow = useNarrow();
   const metric = definitions.get(card.metrics[0]!)!;
   const by = card.by === 'hour' || card.by === 'weekday' ? null : card.by;
   const reading = useReading({ metric: metric.key, period, where, by, split: by !== null });
@@ -35,7 +38,7 @@ export function LinePicture({ card, definitions, period, where, asTable, onDrill
     return [{ key: null, name: t('now'), points: data.series }];
   }, [data, by, t]);
   const earlier = by === null ? before.data?.series : undefined;
-  const option = useMemo(() => (data === undefined ? {} : lineOption({ metric, data, lines, ...(earlier && { earlier }), words: { before: t('before'), noData: t('noData') } })), [data, lines, earlier, metric, t]);
+  const option = useMemo(() => (data === undefined ? {} : lineOption({ metric, data, lines, narrow, ...(earlier && { earlier }), words: { before: t('before'), noData: t('noData') } })), [data, lines, earlier, metric, narrow, t]);
   const open = (line: Line, index: number) => {
     const on = within(daysOfPoint(line.points[index]!.at, data!.every), period);
     onDrill({ metric: metric.key, where: line.key === null || by === null ? where : narrowed(where, by, line.key), on });
@@ -50,16 +53,16 @@ export function LinePicture({ card, definitions, period, where, asTable, onDrill
   );
 }
 
-function lineOption({ metric, data, lines, earlier, words }: { readonly metric: MetricDefinition; readonly data: MetricReading; readonly lines: readonly Line[]; readonly earlier?: MetricReading['series']; readonly words: { readonly before: string; readonly noData: string } }): EChartsCoreOption {
+function lineOption({ metric, data, lines, narrow, earlier, words }: { readonly narrow: boolean; readonly metric: MetricDefinition; readonly data: MetricReading; readonly lines: readonly Line[]; readonly earlier?: MetricReading['series']; readonly words: { readonly before: string; readonly noData: string } }): EChartsCoreOption {
   const at = data.series.map((point) => pointWords(point.at, data.every));
   const told = (value: number | null | undefined) => (value === null || value === undefined ? words.noData : figureWords(value, metric));
   const many = lines.length > 1 || earlier !== undefined;
   const sparse = data.series.length > 40;
   return {
-    grid: { left: 4, right: 12, top: many ? 30 : 10, bottom: 0, containLabel: true },
+    grid: { left: 4, right: 12, top: many ? legendHeight(lines.length, narrow) : 10, bottom: 0, containLabel: true },
     legend: { show: many, type: 'plain', top: 0, left: 0, itemWidth: 26, itemHeight: 9, textStyle: { color: ink.quiet } },
     xAxis: { type: 'category', data: at, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, hideOverlap: true } },
-    yAxis: { type: 'value', scale: metric.unit === 'points', splitNumber: 4, splitLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, formatter: (value: number) => figureWords(value, { ...metric, decimals: Number.isInteger(value) ? 0 : metric.decimals }) } },
+    yAxis: metric.unit === 'points' ? { ...valueAxis(metric, [], 4), scale: true } : valueAxis(metric, [...lines.flatMap(({ points }) => points.map(({ value }) => value)), ...(earlier ?? []).map(({ value }) => value)], 4),
     tooltip: {
       trigger: 'axis', confine: true,
       formatter: ([first]: { dataIndex: number }[]) => {

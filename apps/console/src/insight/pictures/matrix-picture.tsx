@@ -1,6 +1,6 @@
 /** How often and how badly: what is both is to be looked after first (S3.10). */
 
-import type { DimensionKey } from '@huiyin/domain/insight/dimension.ts';
+import { type DimensionKey, dimensionNames } from '@huiyin/domain/insight/dimension.ts';
 import { fewestTold, quadrantOf, severityOf, type Quadrant } from '@huiyin/domain/insight/severity.ts';
 import { Skeleton } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
@@ -28,7 +28,9 @@ interface Dot {
   readonly shares: readonly (number | null)[];
 }
 
-const height = 420;
+const height = 460;
+/** Drawn no lower: twice as bad is as far above the whole as half as bad is below it, and nought would have no place. */
+const mildest = 1 / 8;
 const looks: Readonly<Record<Quadrant, { readonly colour: string; readonly symbol: string }>> = {
   often_bad: { colour: '#c8372d', symbol: 'diamond' },
   seldom_bad: { colour: '#c26a00', symbol: 'triangle' },
@@ -67,7 +69,7 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
   return (
     <>
       {asTable
-        ? <DataList heads={[t('cardForm.by'), inWords(often!.name), t('matrix.severity'), '', ...parts.map(({ name }) => inWords(name))]} rows={dots.toSorted((a, b) => (b.severity ?? 0) * b.count - (a.severity ?? 0) * a.count).map((dot) => ({ key: dot.key, label: dot.name, cells: [plainNumber(dot.count), dot.severity === null ? '—' : plainNumber(dot.severity, 2), place(dot), ...dot.shares.map((share, index) => (share === null ? t('noData') : figureWords(share, parts[index]!)))], onOpen: () => open(dot.key) }))} />
+        ? <DataList heads={[inWords(dimensionNames[by]), inWords(often!.name), t('matrix.severity'), '', ...parts.map(({ name }) => inWords(name))]} rows={dots.toSorted((a, b) => (b.severity ?? 0) * b.count - (a.severity ?? 0) * a.count).map((dot) => ({ key: dot.key, label: dot.name, cells: [plainNumber(dot.count), dot.severity === null ? '—' : plainNumber(dot.severity, 2), place(dot), ...dot.shares.map((share, index) => (share === null ? t('noData') : figureWords(share, parts[index]!)))], onOpen: () => open(dot.key) }))} />
         : <Chart option={option} height={height} label={first.map((dot) => `${dot.name}：${place(dot)}`).join('；') || t('matrix.noneFirst')} onPick={({ dataIndex }) => told[dataIndex] && open(told[dataIndex].key)} />}
       <p className={styles.first}>
         <b>{t('matrix.first')}</b>
@@ -79,19 +81,19 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
 
   function matrixOption(): EChartsCoreOption {
     const most = Math.max(1, ...told.map(({ count }) => count)) * 1.12;
-    const worst = Math.max(2, ...told.map(({ severity }) => severity)) * 1.08;
+    const worst = 2 ** Math.ceil(Math.log2(Math.max(2, ...told.map(({ severity }) => severity)) * 1.2));
     const named = (quadrant: Quadrant, x: [number, number], y: [number, number], position: string) => [
-      { coord: [x[0], y[0]], name: t(`matrix.${quadrant}`), itemStyle: { color: quadrant === 'often_bad' ? 'rgba(200,55,45,0.05)' : 'transparent' }, label: { position, color: ink.faint, fontSize: 12, distance: 6 } },
-      { coord: [x[1], y[1]] },
+      { xAxis: x[0], yAxis: y[0], name: t(`matrix.${quadrant}`), itemStyle: { color: quadrant === 'often_bad' ? 'rgba(200,55,45,0.05)' : 'transparent' }, label: { position, color: ink.faint, fontSize: 12, distance: 6 } },
+      { xAxis: x[1], yAxis: y[1] },
     ];
     const marks = {
       markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: ink.faint, type: 'dashed' }, data: [{ xAxis: mean }, { yAxis: 1 }] },
-      markArea: { silent: true, data: [named('often_bad', [mean, 1], [most, worst], 'insideTopRight'), named('seldom_bad', [0, 1], [mean, worst], 'insideTopLeft'), named('often_mild', [mean, 0], [most, 1], 'insideBottomRight'), named('seldom_mild', [0, 0], [mean, 1], 'insideBottomLeft')] },
+      markArea: { silent: true, data: [named('often_bad', [mean, 1], [most, worst], 'insideTopRight'), named('seldom_bad', [0, 1], [mean, worst], 'insideTopLeft'), named('often_mild', [mean, mildest], [most, 1], 'insideBottomRight'), named('seldom_mild', [0, mildest], [mean, 1], 'insideBottomLeft')] },
     };
     return {
-      grid: { left: 8, right: 16, top: 26, bottom: 22, containLabel: true },
+      grid: { left: 8, right: 16, top: 34, bottom: 22, containLabel: true },
       xAxis: { type: 'value', min: 0, max: most, name: t('matrix.x', { metric: inWords(often!.name) }), nameLocation: 'middle', nameGap: 24, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => numberWords(Math.round(value)) } },
-      yAxis: { type: 'value', min: 0, max: worst, name: t('matrix.y'), nameTextStyle: { align: 'left', color: ink.quiet }, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => plainNumber(value, 1) } },
+      yAxis: { type: 'log', logBase: 2, min: mildest, max: worst, name: t('matrix.y'), nameTextStyle: { align: 'left', color: ink.quiet }, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => (value < 1 ? `1/${Math.round(1 / value)}` : plainNumber(value)) } },
       tooltip: {
         confine: true,
         formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -103,7 +105,7 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
         type: 'scatter', ...marks,
         data: told.map(({ name, count, severity }) => {
           const look = looks[quadrantOf(count, severity, mean)];
-          return { name, value: [count, severity], symbol: look.symbol, symbolSize: 10 + 26 * Math.sqrt(count / most), itemStyle: { color: look.colour, opacity: 0.75, borderColor: '#fff', borderWidth: 1 } };
+          return { name, value: [count, Math.max(severity, mildest)], symbol: look.symbol, symbolSize: 10 + 26 * Math.sqrt(count / most), itemStyle: { color: look.colour, opacity: 0.75, borderColor: '#fff', borderWidth: 1 } };
         }),
         label: { show: true, formatter: '{b}', position: 'top', color: ink.text, fontSize: narrow ? 10 : 12 }, labelLayout: { hideOverlap: true },
       }],

@@ -1,5 +1,7 @@
 /** Groups down, metrics across: each figure with how it changed, over how many, and its tickets behind it. */
 
+import { dimensionNames } from '@huiyin/domain/insight/dimension.ts';
+import { shown } from '@huiyin/domain/insight/figure.ts';
 import type { MetricDefinition, MetricGroupView } from '@huiyin/domain/insight/insight.contract.ts';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
@@ -9,7 +11,7 @@ import { plainNumber } from '../../ui/number.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { arrowOf } from '../change-mark.tsx';
 import { Definition } from '../definition.tsx';
-import { changeWords, figureWords, turnBetween } from '../figure-words.ts';
+import { changeWords, figureWords, nameByGroups, turnBetween } from '../figure-words.ts';
 import { narrowed } from '../figures-address.ts';
 import { useReadings } from '../insight.queries.ts';
 import styles from '../insight.module.css';
@@ -43,11 +45,11 @@ export function TablePicture({ card, definitions, period, where, onDrill }: Pict
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{t('cardForm.by')}</th>
+            <th scope="col">{inWords(dimensionNames[by])}</th>
             {metrics.map((metric, column) => (
               <th key={metric.key} scope="col" aria-sort={sort.column !== column ? 'none' : sort.up ? 'ascending' : 'descending'}>
                 <span className={styles.headCell}>
-                  <button type="button" className={styles.sort} onClick={() => setSort({ column, up: sort.column === column ? !sort.up : false })}>{inWords(metric.name)}{sort.column === column && <span aria-hidden>{sort.up ? ' ↑' : ' ↓'}</span>}</button>
+                  <button type="button" className={styles.sort} onClick={() => setSort({ column, up: sort.column === column ? !sort.up : false })}>{nameByGroups(metric, t('share'))}{sort.column === column && <span aria-hidden>{sort.up ? ' ↑' : ' ↓'}</span>}</button>
                   <Definition metric={metric} />
                 </span>
               </th>
@@ -73,7 +75,7 @@ function Cell({ metric, told, onOpen }: { readonly metric: MetricDefinition; rea
   const value = told?.value ?? null;
   if (value === null) return <td className={styles.quiet} title={t('noData')}><span aria-label={t('noData')}>—</span></td>;
   const previous = told!.previous;
-  const change = previous === null ? null : Math.round((value - previous) * 10 ** metric.decimals) / 10 ** metric.decimals;
+  const change = previous === null ? null : shown(shown(value, metric.decimals) - shown(previous, metric.decimals), metric.decimals);
   const turn = previous === null ? null : turnBetween(metric.good, metric.decimals, value, previous);
   const words = figureWords(value, metric);
   return (
@@ -83,7 +85,7 @@ function Cell({ metric, told, onOpen }: { readonly metric: MetricDefinition; rea
         {metric.unit !== 'count' && <span>{t('n', { n: plainNumber(told!.n) })}</span>}
         {change !== null && turn !== null && turn !== 'flat' && (
           <span className={styles.turn} data-turn={turn} data-small title={`${t('change.before', { value: figureWords(previous!, metric) })} · ${t(`change.${turn}`)}`}>
-            {arrowOf(change)}{changeWords({ ...metric, change, changePercent: previous === 0 || previous === null ? null : (100 * (value - previous)) / Math.abs(previous) })}
+            {arrowOf(change)}{metric.unit === 'percent' ? plainNumber(Math.abs(change), metric.decimals) : changeWords({ ...metric, change: Math.abs(change), changePercent: previous === 0 || previous === null ? null : (100 * Math.abs(value - previous)) / Math.abs(previous) }).slice(1)}
           </span>
         )}
       </small>

@@ -12,6 +12,8 @@ export interface RobotManner {
   secret?: string;
   keyword?: string;
   removed?: boolean;
+  /** What its censor does not let through. */
+  forbids?: string;
   /** Answers HTTP so, this many times. */
   broken?: { status: number; times: number };
   slowMs?: number;
@@ -90,6 +92,7 @@ export async function robotStandIn(now: () => number): Promise<RobotStandIn> {
         if (url.searchParams.get('sign') !== right || Math.abs(at - Number(timestamp)) > hourMs) return no({ errcode: 310000, errmsg: 'sign not match' });
       }
       if (manner.keyword !== undefined && !textOf(body).includes(manner.keyword)) return no({ errcode: 310000, errmsg: 'keywords not in content' });
+      if (manner.forbids !== undefined && textOf(body).includes(manner.forbids)) return no({ errcode: 430104, errmsg: 'unsafe content' });
       if ((bannedUntil.get(token) ?? 0) > at || since(60_000) >= 20) {
         if ((bannedUntil.get(token) ?? 0) <= at) bannedUntil.set(token, at + 600_000);
         return no({ errcode: 130101, errmsg: 'send too fast, exceed 20 times per minute' });

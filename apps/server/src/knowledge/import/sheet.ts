@@ -1,7 +1,7 @@
 /** Articles as an XLSX sheet: the first sheet's first row names the columns, a row is an article, several words stand on lines of their own. */
 
 import { recordColumns, type RecordColumn } from '@huiyin/domain/knowledge/article-record.ts';
-import exceljs, { type CellValue } from 'exceljs';
+import type { CellValue } from 'exceljs';
 import { measureZip } from '../../platform/zip-size.ts';
 import { type ArticleRow, type ArticleRows, type ImportProblem, limits, onlyProblem, problem } from './article-rows.ts';
 
@@ -11,6 +11,7 @@ const mostColumns = 60;
 export async function readSheet(name: string, bytes: Buffer): Promise<ArticleRows> {
   const size = await measureZip(bytes, limits.unpacked);
   if (size === 'too_large') return onlyProblem(name, '表格解开后太大', 'Unpacked, the sheet is too large');
+  const { default: exceljs } = await import('exceljs');
   const book = new exceljs.Workbook();
   try {
     if (size === 'damaged') throw new Error('not an archive');
@@ -62,6 +63,7 @@ function textOf(value: CellValue): string | null {
 
 /** Cells are texts by their type, so that no spreadsheet takes one that begins with `=` for a formula. */
 export async function writeSheet(records: readonly Readonly<Record<RecordColumn, string | readonly string[] | null>>[]): Promise<Buffer> {
+  const { default: exceljs } = await import('exceljs');
   const book = new exceljs.Workbook();
   const sheet = book.addWorksheet('知识');
   const names = Object.keys(recordColumns) as RecordColumn[];

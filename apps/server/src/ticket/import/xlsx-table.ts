@@ -2,7 +2,7 @@
 
 import { Readable } from 'node:stream';
 import type { ImportLine } from '@huiyin/domain/ticket/import-row.ts';
-import exceljs, { type CellValue } from 'exceljs';
+import type { CellValue } from 'exceljs';
 import { measureZip } from '../../platform/zip-size.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -10,6 +10,7 @@ export async function* readXlsx(bytes: Buffer, most: { readonly bytes: number; r
   const size = await measureZip(bytes, most.bytes);
   if (size !== 'fits') throw new UnreadableFile(size === 'too_large' ? 'too_large' : 'workbook');
   try {
+    const { default: exceljs } = await import('exceljs');
     const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from([bytes]), { worksheets: 'emit', sharedStrings: 'cache', hyperlinks: 'ignore', styles: 'cache', entries: 'ignore' });
     for await (const sheet of reader) {
       for await (const row of sheet) {

@@ -1,0 +1,33 @@
+/** Axes whose steps are whole in the unit that people read: 5 hours and not 300 minutes, and never more than all of it. */
+
+import type { Unit } from '@huiyin/domain/insight/metric.ts';
+import { ink } from '../../ui/chart.tsx';
+import { figureWords } from '../figure-words.ts';
+
+const steps = [1, 2, 3, 5, 10] as const;
+const [hour, day] = [60, 24 * 60];
+
+/** `ticks`: about as many. Empty: the picture's own choice is good enough. */
+export function axisSteps(unit: Unit, most: number, ticks: number): { readonly interval?: number; readonly max?: number } {
+  if ((unit === 'percent' || unit === 'points') && most > 60 && most <= 100) return { max: 100, interval: ticks < 4 ? 50 : 25 };
+  if (unit !== 'minutes' || most < hour) return {};
+  const whole = most >= 2 * day ? day : hour;
+  const rough = most / whole / ticks;
+  const scale = 10 ** Math.floor(Math.log10(rough));
+  const interval = Math.max(1, scale * steps.find((step) => step * scale >= rough)!) * whole;
+  return { interval, max: Math.ceil(most / interval) * interval };
+}
+
+export function valueAxis(told: { readonly unit: Unit; readonly decimals: number }, values: readonly (number | null)[], ticks: number) {
+  const most = values.reduce<number>((max, value) => Math.max(max, value ?? 0), 0);
+  return {
+    type: 'value', splitNumber: ticks, splitLine: { lineStyle: { color: ink.line } },
+    axisLabel: { color: ink.faint, hideOverlap: true, formatter: (value: number) => figureWords(value, { ...told, decimals: Number.isInteger(told.unit === 'minutes' && value >= hour ? value / (value >= 2 * day ? day : hour) : value) ? 0 : told.decimals }) },
+    ...axisSteps(told.unit, most, ticks),
+  };
+}
+
+/** How far down a legend reaches that wraps. */
+export function legendHeight(entries: number, narrow: boolean): number {
+  return 10 + Math.ceil(entries / (narrow ? 2 : 5)) * 20;
+}

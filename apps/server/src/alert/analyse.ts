@@ -1,0 +1,84 @@
+/** Finds out why a figure is out of order: gathers the cases of the window and of what it is compared with, and asks the domain. */
+
+import type { Analysis } from '@huiyin/domain/alert/analysis.schema.ts';
+import { changesBehind, type BusinessChange } from '@huiyin/domain/alert/business-change.ts';
+import { type Cell, nothing, type Sums } from '@huiyin/domain/alert/cell.ts';
+import { causeDimensions } from '@huiyin/domain/alert/dimension.ts';
+import { type Explanation, explainCount, explainMean } from '@huiyin/domain/alert/explain-change.ts';
+import { proposeFor } from '@huiyin/domain/alert/propose.ts';
+import type { AlertRule } from '@huiyin/domain/alert/rule.ts';
+import type { LocalDate } from '@huiyin/domain/calendar/local-date.ts';
+import type { Metric } from '@huiyin/domain/insight/metric.ts';
+import { day, type Instant, toWire } from '@huiyin/domain/kernel/instant.ts';
+import { type CaseDimension, caseDimensions, type CaseRow, readCases, readTimeZone, type Span, type Watched } from '../insight/index.ts';
+import type { Db } from '../platform/db.ts';
+import { readChangesBetween } from './business-change.store.ts';
+import { type GroupNames, readGroupNamesOf } from './group-names.ts';
+import { seasonSpans } from './watch.ts';
+
+/** Under this many cases on either side nothing is said of causes, however low the rule's own minimum. */
+const fewestCases = 20;
+
+export async function analyse(db: Db, rule: AlertRule, watched: Watched, at: Instant): Promise<Analysis> {
+  const now: Span = { from: at - rule.windowMs, to: at };
+  const against = rule.condition.kind === 'change' ? rule.condition.against : 'season';
+  const before = against === 'before' ? [{ from: now.from - rule.windowMs, to: now.from }] : seasonSpans(now, rule.weeks);
+  const rows = await readCases(db, watched, [now, ...before]);
+  const dimensions = causeDimensions.filter((dimension): dimension is CaseDimension => (caseDimensions as readonly string[]).includes(dimension)).filter((dimension) => mayExplain(dimension, rule));
+  const question = { cells: cellsOf(rows), dimensions, minimumN: Math.max(rule.minimumN, fewestCases) };
+  const explanation = watched.metric.formula.kind === 'count' ? explainCount({ ...question, scale: 1 / before.length }) : explainMean(question);
+
+  const zone = await readTimeZone(db);
+  const on = (moment: Instant) => localDate(moment, zone);
+  const days = { now: { fromOn: on(now.from), untilOn: on(now.to - 1) }, before: { fromOn: on(before.at(-1)!.from), untilOn: on(before[0]!.to - 1) } };
+  // Business changes of some days ago may still be asked about.
+  const changes = await readChangesBetween(db, on(now.from - 7 * day), days.now.untilOn);
+  const events = changesBehind(changes, days.now, days.before, topicsNamed(explanation));
+  const names = await readGroupNamesOf(db, explanation.causes.flatMap(({ dimension, groups }) => groups.map(({ group }) => ({ dimension, group }))));
+  return analysisOf(explanation, { metric: watched.metric, names, events, now, against, weeks: before.length, dimensions });
+}
+
+/** What the rule holds fast explains nothing, and the hours of a single day tell when it happened and not why. */
+function mayExplain(dimension: CaseDimension, { slice, windowMs }: AlertRule): boolean {
+  return !(dimension in slice) && !(dimension === 'hour' && windowMs <= day);
+}
+
+function cellsOf(rows: readonly CaseRow[]): readonly Cell[] {
+  return rows.map(({ groups, span, n, total, squares }) => {
+    const sums: Sums = { n, total, squares };
+    return { groups, now: span === 0 ? sums : nothing, before: span === 0 ? nothing : sums };
+  });
+}
+
+function topicsNamed({ causes }: Explanation): ReadonlySet<string> {
+  return new Set(causes.filter(({ dimension }) => dimension === 'topic').flatMap(({ groups }) => groups.map(({ group }) => group)));
+}
+
+interface Surroundings {
+  readonly metric: Metric;
+  readonly names: GroupNames;
+  readonly events: readonly BusinessChange[];
+  readonly now: Span;
+  readonly against: 'season' | 'before';
+  readonly weeks: number;
+  readonly dimensions: readonly string[];
+}
+
+function analysisOf({ causes, ...explanation }: Explanation, { metric, names, events, now, against, weeks, dimensions }: Surroundings): Analysis {
+  const isOfSpeed = metric.unit === 'minutes' || metric.group === 'volume';
+  return {
+    ...explanation,
+    from: toWire(now.from),
+    to: toWire(now.to),
+    against,
+    weeks,
+    dimensions: [...dimensions],
+    causes: causes.map(({ groups, ...cause }) => ({ ...cause, groups: groups.map((move) => ({ ...move, name: names(cause.dimension, move.group) })), ...proposeFor(cause, isOfSpeed, events[0]?.kind ?? null) })),
+    events: events.map(({ id, kind, name, fromOn, untilOn }) => ({ id, kind, name, fromOn, untilOn })),
+  };
+}
+
+/** In the centre's time zone. */
+export function localDate(at: Instant, timeZone: string): LocalDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+}

@@ -1,0 +1,71 @@
+/** Looks at every rule once a tick: what breaks becomes an alert with its causes, what is in order again ends one, and people are told. */
+
+import { atRest, evaluate, type Reading, type Step } from '@huiyin/domain/alert/evaluate.ts';
+import { sayBreach } from '@huiyin/domain/alert/say.ts';
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import { readTimeZone, type Watched } from '../insight/index.ts';
+import type { Db, Tx } from '../platform/db.ts';
+import type { Shell } from '../platform/shell.ts';
+import { takeDueActions } from './action.store.ts';
+import { endAlert, insertAlert, readGoingOn, savePeak } from './alert.store.ts';
+import { analyse, localDate } from './analyse.ts';
+import { type KeptRule, lockDueRule, saveStanding } from './rule.store.ts';
+import { remindOfActions, tellBegan, tellEnded } from './tell-alert.ts';
+import { readFigures, readingAt, tickBefore, watchedBy, windowsOf } from './watch.ts';
+
+/**
+ * One rule a transaction, each held by one worker, and each tick once: what was looked at is written with what came of it. After an
+ * outage only the latest tick is looked at. A rule whose metric or group is gone is left as it stands.
+ */
+export async function evaluateRules(shell: Shell): Promise<number> {
+  const tick = tickBefore(shell.clock.now());
+  let looked = 0;
+  while (await shell.db.transaction().execute((tx) => evaluateNext(tx, shell, tick))) looked += 1;
+  return looked;
+}
+
+async function evaluateNext(tx: Tx, shell: Shell, tick: Instant): Promise<boolean> {
+  const rule = await lockDueRule(tx, tick);
+  if (!rule) return false;
+  const watched = await watchedBy(tx, rule);
+  const before = rule.standing ?? atRest(tick);
+  if (watched === null) {
+    await saveStanding(tx, rule.id, { ...before, at: tick, verdict: 'no_baseline' }, null);
+    return true;
+  }
+  const { now, before: earlier } = windowsOf(rule, tick);
+  const reading = readingAt(rule, watched.metric, await readFigures(tx, watched, [now, ...earlier]), tick);
+  const step = evaluate(rule, before, reading);
+  await saveStanding(tx, rule.id, step.standing, reading.value);
+  await follow(tx, shell, rule, watched, reading, step);
+  return true;
+}
+
+async function follow(tx: Tx, shell: Shell, rule: KeptRule, watched: Watched, reading: Reading, { standing, turn, tell }: Step): Promise<void> {
+  if (turn === 'began') await beginAlert(tx, shell, rule, watched, reading);
+  else if (standing.phase === 'firing' && reading.value !== null) await savePeak(tx, rule.id, reading.value, rule.condition.side);
+  const ended = turn === 'ended' ? await endAlert(tx, rule.id, reading.at) : undefined;
+  if (tell === 'began') {
+    const alertId = (await readGoingOn(tx)).get(rule.id);
+    if (alertId !== undefined) await tellBegan(tx, shell, rule, alertId);
+  } else if (tell === 'ended' && ended !== undefined) await tellEnded(tx, shell, rule, ended.id);
+}
+
+/** With its causes as they are known at this moment; they are kept and never changed. */
+export async function beginAlert(tx: Tx, { ids }: Pick<Shell, 'ids'>, rule: KeptRule, watched: Watched, { at, value, n, baseline }: Reading): Promise<void> {
+  const { id: ruleId, version: _, standing: __, value: ___, outletIds: ____, ...frozen } = rule;
+  const analysis = await analyse(tx, rule, watched, at);
+  await insertAlert(tx, { id: ids.next(), ruleId, rule: frozen, beganAt: at, value: value!, usual: baseline?.value ?? null, said: sayBreach(watched.metric, rule, { value: value!, n, baseline }), analysis });
+}
+
+const batch = 100;
+
+/** On the day it is due, once. */
+export async function remindOfDue(db: Db, shell: Shell): Promise<number> {
+  const at = shell.clock.now();
+  return db.transaction().execute(async (tx) => {
+    const due = await takeDueActions(tx, localDate(at, await readTimeZone(tx)), at, batch);
+    await remindOfActions(tx, shell, due);
+    return due.length;
+  });
+}
