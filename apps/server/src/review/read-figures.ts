@@ -2,8 +2,10 @@
 
 import type { DimensionKey, TimeDimension } from '@huiyin/domain/insight/dimension.ts';
 import type { MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
+import { addDays } from '@huiyin/domain/insight/period.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
-import { monthPeriod, type Query, type ReviewFigures, type RunningTarget } from '@huiyin/domain/review/figures.ts';
+import { type BusinessChange, monthPeriod, type Query, type ReviewFigures, type RunningTarget } from '@huiyin/domain/review/figures.ts';
+import { readChangesBetween } from '../alert/index.ts';
 import { readNames } from '../identity/index.ts';
 import { readMetric, readSlice, readTimeZone } from '../insight/index.ts';
 import type { Db } from '../platform/db.ts';
@@ -19,7 +21,16 @@ export async function readQuery(shell: Pick<Shell, 'db' | 'clock'>, { metric: ke
 
 /** Everything but the readings. */
 export async function readSurroundings(shell: Pick<Shell, 'db'>, month: string): Promise<ReviewFigures> {
-  return { month, timeZone: await readTimeZone(shell.db), readings: {}, changes: [], targets: await targetsOf(shell, month) };
+  return { month, timeZone: await readTimeZone(shell.db), readings: {}, changes: await changesOf(shell, month), targets: await targetsOf(shell, month) };
+}
+
+/** A busiest day at the month's beginning may come of what was done before it. */
+const daysBefore = 7;
+
+async function changesOf({ db }: Pick<Shell, 'db'>, month: string): Promise<readonly BusinessChange[]> {
+  const { from, to } = monthPeriod(month);
+  const kept = await readChangesBetween(db, addDays(from, -daysBefore), addDays(to, -1));
+  return kept.map(({ id, name, fromOn, untilOn }) => ({ id, name: { zh: name, en: name }, from: fromOn, to: untilOn }));
 }
 
 const most = 200;
