@@ -1,5 +1,7 @@
 /** A review as PDF, A4. Chinese glyphs are embedded, those used and no others. */
 
+/// <reference path="./svg-to-pdfkit.d.ts" />
+
 import type { Chapter, Picture, ReviewDocument, Table } from '@huiyin/domain/review/document.schema.ts';
 import { drawPicture, pictureWidth } from '@huiyin/domain/review/draw-picture.ts';
 import type { Language } from '@huiyin/domain/review/format-number.ts';
