@@ -1290,6 +1290,14 @@ create table replay_row (
   constraint replay_row_pkey PRIMARY KEY (run_id, seq)
 );
 
+create table response_hour (
+  at_hour timestamp with time zone not null,
+  requests bigint not null,
+  request_ms bigint not null,
+  slow_requests bigint not null,
+  constraint response_hour_pkey PRIMARY KEY (at_hour)
+);
+
 create table review (
   id uuid not null,
   month text not null,
@@ -1535,6 +1543,36 @@ create table smtp_setting (
   constraint smtp_setting_singleton_check CHECK (singleton),
   constraint smtp_setting_pkey PRIMARY KEY (singleton)
 );
+
+create table step_day (
+  on_day date not null,
+  kind text not null,
+  channel text not null,
+  flow_version_id uuid not null,
+  step text not null,
+  stage text not null,
+  parts integer not null,
+  stays bigint not null,
+  first_stays bigint not null,
+  again bigint not null,
+  ms bigint not null,
+  waited_ms bigint not null,
+  paused_ms bigint not null,
+  hands bigint not null,
+  constraint step_day_pkey PRIMARY KEY (on_day, kind, channel, flow_version_id, step, stage)
+);
+CREATE INDEX step_day_empty ON public.step_day USING btree (on_day) WHERE (parts = 0);
+
+create table step_spread (
+  on_day date not null,
+  kind text not null,
+  flow_version_id uuid not null,
+  step text not null,
+  bucket smallint not null,
+  n integer not null,
+  constraint step_spread_pkey PRIMARY KEY (on_day, kind, flow_version_id, step, bucket)
+);
+CREATE INDEX step_spread_empty ON public.step_spread USING btree (on_day) WHERE (n = 0);
 
 create table stored_file (
   id uuid not null,
@@ -1962,6 +2000,38 @@ create table ticket_spread (
 );
 CREATE INDEX ticket_spread_empty ON public.ticket_spread USING btree (on_day) WHERE (n = 0);
 
+create table ticket_step (
+  ticket_id uuid not null,
+  opened_on date not null,
+  kind text,
+  channel_id uuid not null,
+  flow_version_id uuid not null,
+  step text not null,
+  stage text not null,
+  visit integer not null,
+  ms bigint,
+  waited_ms bigint,
+  paused_ms bigint not null,
+  hands integer not null
+);
+CREATE INDEX ticket_step_ticket ON public.ticket_step USING btree (ticket_id);
+
+create table ticket_work (
+  ticket_id uuid not null,
+  on_day date not null,
+  channel_id uuid not null,
+  team_id uuid,
+  agent_id uuid,
+  entered integer not null,
+  departed integer not null,
+  acts integer not null,
+  acts_inside integer not null,
+  worked_ms bigint not null,
+  touched integer not null,
+  done integer not null
+);
+CREATE INDEX ticket_work_ticket ON public.ticket_work USING btree (ticket_id);
+
 create table upkeep_run (
   id uuid not null,
   kind text not null,
@@ -2010,6 +2080,23 @@ create table visitor_token (
 );
 CREATE INDEX visitor_token_expiry ON public.visitor_token USING btree (expires_at);
 CREATE INDEX visitor_token_visitor ON public.visitor_token USING btree (visitor_id);
+
+create table work_day (
+  on_day date not null,
+  channel text not null,
+  team text not null,
+  agent text not null,
+  parts integer not null,
+  entered bigint not null,
+  departed bigint not null,
+  acts bigint not null,
+  acts_inside bigint not null,
+  worked_ms bigint not null,
+  touched bigint not null,
+  done bigint not null,
+  constraint work_day_pkey PRIMARY KEY (on_day, channel, team, agent)
+);
+CREATE INDEX work_day_empty ON public.work_day USING btree (on_day) WHERE (parts = 0);
 
 create table worker_heartbeat (
   node text not null,

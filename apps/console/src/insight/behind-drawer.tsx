@@ -39,7 +39,7 @@ export function BehindDrawer({ metric, period, where, all, more, onChange, onClo
     <Drawer open title={<span className={styles.headCell}>{title}<Definition metric={metric} /></span>} onClose={onClose} size={Math.min(880, window.innerWidth)} aria-label={title}>
       <Conditions where={where} period={period} onChange={(next) => onChange({ where: next })} />
       <Whole metric={metric} period={period} where={where} />
-      <h3 className={styles.part}>{t('behind.split')} <Select size="small" aria-label={t('behind.dimension')} allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={t('behind.dimension')} style={{ minWidth: 140 }} value={more} options={dimensionKeys.filter((key) => where[key]?.length !== 1).map((key) => ({ value: key, label: inWords(dimensionNames[key]) }))} onChange={(chosen: DimensionKey | undefined) => onChange({ more: chosen ?? null })} /></h3>
+      <h3 className={styles.part}>{t('behind.split')} <Select size="small" aria-label={t('behind.dimension')} allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={t('behind.dimension')} style={{ minWidth: 140 }} value={more} options={dimensionKeys.filter((key) => where[key]?.length !== 1 && metric.dimensions.some((known) => known.key === key)).map((key) => ({ value: key, label: inWords(dimensionNames[key]) }))} onChange={(chosen: DimensionKey | undefined) => onChange({ more: chosen ?? null })} /></h3>
       {more !== null && <Split metric={metric} period={period} where={where} by={more} onNarrow={(key) => onChange({ where: narrowed(where, more, key), more: null })} />}
       <h3 className={styles.part}>{t('behind.tickets')} {isShare && <Segmented size="small" value={all ? 'all' : 'counted'} options={[{ value: 'counted', label: t('behind.counted') }, { value: 'all', label: t('behind.all') }]} onChange={(chosen) => onChange({ all: chosen === 'all' })} />}</h3>
       <Tickets metric={metric} period={period} where={where} all={all && isShare} />
@@ -61,7 +61,7 @@ function Conditions({ where, period, onChange }: { readonly where: SliceWhere; r
       <Tag>{t('behind.days', { period: periodWords(period) })}</Tag>
       {dimensions.map((dimension, index) => {
         const { [dimension]: values = [], ...others } = where;
-        const words = `${inWords(dimensionNames[dimension])}：${values.map((value) => nameOf(index, value)).join('、')}`;
+        const words = `${inWords(dimensionNames[dimension])}${t('colon')}${values.map((value) => nameOf(index, value)).join(t('comma'))}`;
         return <Tag key={dimension} closable closeIcon={<CloseOutlined aria-label={t('behind.drop', { name: words })} />} onClose={(event) => { event.preventDefault(); onChange(others); }}>{words}</Tag>;
       })}
     </p>

@@ -1,8 +1,8 @@
 /** A card: its heading with definition and acts, and the picture below. */
 
 import { ArrowLeftOutlined, ArrowRightOutlined, DeleteOutlined, EditOutlined, HolderOutlined, MoreOutlined } from '@ant-design/icons';
-import { bothWheres, type Card, fitsNothing, type Where } from '@huiyin/domain/insight/card.ts';
-import { dimensionNames } from '@huiyin/domain/insight/dimension.ts';
+import { bothWheres, type Card, fitsNothing, stepDimensions, type Where } from '@huiyin/domain/insight/card.ts';
+import { type DimensionKey, dimensionNames, type TimeDimension } from '@huiyin/domain/insight/dimension.ts';
 import type { MetricDefinition } from '@huiyin/domain/insight/insight.contract.ts';
 import type { Period } from '@huiyin/domain/insight/period.ts';
 import { App, Button, Dropdown } from 'antd';
@@ -23,11 +23,12 @@ import { MatrixPicture } from './pictures/matrix-picture.tsx';
 import { NumberPicture } from './pictures/number-picture.tsx';
 import type { Drill, PictureProps } from './pictures/picture.ts';
 import { SharePicture } from './pictures/share-picture.tsx';
+import { StepsPicture } from './pictures/steps-picture.tsx';
 import { TablePicture } from './pictures/table-picture.tsx';
 
-const drawn: Readonly<Record<Card['picture'], ComponentType<PictureProps>>> = { number: NumberPicture, line: LinePicture, bar: BarPicture, share: SharePicture, heat: HeatPicture, table: TablePicture, matrix: MatrixPicture, compare: ComparePicture };
+const drawn: Readonly<Record<Card['picture'], ComponentType<PictureProps>>> = { number: NumberPicture, line: LinePicture, bar: BarPicture, share: SharePicture, heat: HeatPicture, table: TablePicture, matrix: MatrixPicture, compare: ComparePicture, steps: StepsPicture };
 /** A number and a table are words already. */
-const wordy: readonly Card['picture'][] = ['number', 'table'];
+const wordy: readonly Card['picture'][] = ['number', 'table', 'steps'];
 
 export interface CardEdits {
   readonly isFirst: boolean;
@@ -60,6 +61,8 @@ export function CardFrame({ card, definitions, period, filter, onDrill, edits }:
   const metric = definitions.get(first ?? '');
   const where = bothWheres(card.where, filter);
   const title = titleOf(card, definitions, t);
+  const misfit = misfitOf(card, where, definitions);
+  const stepsMisfit = card.picture === 'steps' ? (Object.keys(where) as DimensionKey[]).find((dimension) => !stepDimensions.includes(dimension)) : undefined;
   const Picture = drawn[card.picture];
   return (
     <section
@@ -87,16 +90,16 @@ export function CardFrame({ card, definitions, period, filter, onDrill, edits }:
         {metric && card.metrics.length === 1 && <Definition metric={metric} />}
         {edits ? (
           <span className={styles.acts}>
-            <Button size="small" type="text" icon={<ArrowLeftOutlined />} aria-label={`${t('card.left')}：${title}`} title={t('card.left')} disabled={edits.isFirst} onClick={() => edits.onMove(-1)} />
-            <Button size="small" type="text" icon={<ArrowRightOutlined />} aria-label={`${t('card.right')}：${title}`} title={t('card.right')} disabled={edits.isLast} onClick={() => edits.onMove(1)} />
-            <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('card.edit')}：${title}`} title={t('card.edit')} onClick={edits.onEdit} />
-            <Button size="small" type="text" danger icon={<DeleteOutlined />} aria-label={`${t('card.remove')}：${title}`} title={t('card.remove')} onClick={edits.onRemove} />
+            <Button size="small" type="text" icon={<ArrowLeftOutlined />} aria-label={`${t('card.left')}${t('colon')}${title}`} title={t('card.left')} disabled={edits.isFirst} onClick={() => edits.onMove(-1)} />
+            <Button size="small" type="text" icon={<ArrowRightOutlined />} aria-label={`${t('card.right')}${t('colon')}${title}`} title={t('card.right')} disabled={edits.isLast} onClick={() => edits.onMove(1)} />
+            <Button size="small" type="text" icon={<EditOutlined />} aria-label={`${t('card.edit')}${t('colon')}${title}`} title={t('card.edit')} onClick={edits.onEdit} />
+            <Button size="small" type="text" danger icon={<DeleteOutlined />} aria-label={`${t('card.remove')}${t('colon')}${title}`} title={t('card.remove')} onClick={edits.onRemove} />
           </span>
         ) : known && <CardMenu card={card} title={title} period={period} where={where} asTable={asTable} onTable={() => setAsTable(!asTable)} body={body} />}
       </header>
       <div ref={body} className={styles.cardBody}>
-        {!known || fitsNothing(where)
-          ? <p className={styles.noData}>{known ? t('filter.nothing') : t('noData')}</p>
+        {!known || fitsNothing(where) || misfit || stepsMisfit
+          ? <p className={styles.noData}>{!known ? t('noData') : stepsMisfit ? t('filter.misfit', { metric: title, dimension: inWords(dimensionNames[stepsMisfit]) }) : misfit ? t('filter.misfit', { metric: inWords(misfit.metric.name), dimension: inWords(dimensionNames[misfit.dimension]) }) : t('filter.nothing')}</p>
           : <Picture card={card} definitions={definitions} period={period} where={where} asTable={asTable} onDrill={onDrill} />}
       </div>
     </section>
@@ -115,7 +118,7 @@ function CardMenu({ card, title, period, where, asTable, onTable, body }: { read
   };
   const items = [
     ...(wordy.includes(card.picture) ? [] : [{ key: 'table', label: asTable ? t('card.asPicture') : t('card.asTable'), onClick: onTable }]),
-    ...(can('metric.export') ? (['csv', 'xlsx'] as const).map((format) => ({ key: format, label: <a href={address(format)} download>{t(`card.${format}`)}</a> })) : []),
+    ...(can('metric.export') && card.metrics.length > 0 ? (['csv', 'xlsx'] as const).map((format) => ({ key: format, label: <a href={address(format)} download>{t(`card.${format}`)}</a> })) : []),
     ...(wordy.includes(card.picture) || asTable ? [] : [{ key: 'png', label: t('card.png'), onClick: () => void save() }]),
   ];
   if (items.length === 0) return null;
@@ -126,6 +129,16 @@ function CardMenu({ card, title, period, where, asTable, onTable, body }: { read
   );
 }
 
+/** Work knows who did it and when, and nothing of the customer: not every metric is told by everything. */
+function misfitOf({ metrics, by }: Card, where: Where, definitions: ReadonlyMap<string, MetricDefinition>): { readonly metric: MetricDefinition; readonly dimension: DimensionKey | TimeDimension } | null {
+  const asked = [...(Object.keys(where) as DimensionKey[]), ...(by === null ? [] : [by])];
+  for (const metric of metrics.flatMap((key) => definitions.get(key) ?? [])) {
+    const dimension = asked.find((each) => !metric.dimensions.some(({ key }) => key === each));
+    if (dimension !== undefined) return { metric, dimension };
+  }
+  return null;
+}
+
 function download(address: string, name: string): void {
   Object.assign(document.createElement('a'), { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -133,7 +146,8 @@ function download(address: string, name: string): void {
 
 export function titleOf(card: Card, definitions: ReadonlyMap<string, MetricDefinition>, t: ReturnType<typeof useTranslation<['insight', 'ui']>>['t']): string {
   if (card.title) return inWords(card.title);
+  if (card.picture === 'steps') return t('picture.steps');
   const metric = definitions.get(card.metrics[0] ?? '');
   const name = metric ? inWords(metric.name) : (card.metrics[0] ?? '');
-  return card.by === null ? name : t('card.by', { metric: name, by: inWords(dimensionNames[card.by]) });
+  return card.by === null ? name : t('card.by', { metric: name, by: inWords(dimensionNames[card.by]).replace(/^[A-Z]/, (letter) => letter.toLowerCase()) });
 }

@@ -10,6 +10,8 @@ describe('figureWords', () => {
     [3.21, { unit: 'minutes', decimals: 1 }, '3.2 分钟', '3.2 min'],
     [312, { unit: 'minutes', decimals: 1 }, '5.2 小时', '5.2 h'],
     [4320, { unit: 'minutes', decimals: 1 }, '3.0 天', '3.0 d'],
+    [48.4, { unit: 'milliseconds', decimals: 1 }, '48 毫秒', '48 ms'],
+    [1530, { unit: 'milliseconds', decimals: 1 }, '1.5 秒', '1.5 s'],
     [1.254, { unit: 'ratio', decimals: 2 }, '1.25', '1.25'],
   ] as const)('%d %o', (value, told, zh, en) => {
     expect(figureWords(value, told, 'zh')).toBe(zh);

@@ -11,9 +11,9 @@ export interface Told {
   readonly decimals: number;
 }
 
-const units: Readonly<Record<Language, { readonly minutes: string; readonly hours: string; readonly days: string; readonly points: string; readonly percentPoints: string }>> = {
-  zh: { minutes: ' 分钟', hours: ' 小时', days: ' 天', points: ' 分', percentPoints: ' 个百分点' },
-  en: { minutes: ' min', hours: ' h', days: ' d', points: ' pts', percentPoints: ' pp' },
+const units: Readonly<Record<Language, { readonly minutes: string; readonly hours: string; readonly days: string; readonly points: string; readonly percentPoints: string; readonly milliseconds: string; readonly seconds: string }>> = {
+  zh: { minutes: ' 分钟', hours: ' 小时', days: ' 天', points: ' 分', percentPoints: ' 个百分点', milliseconds: ' 毫秒', seconds: ' 秒' },
+  en: { minutes: ' min', hours: ' h', days: ' d', points: ' pts', percentPoints: ' pp', milliseconds: ' ms', seconds: ' s' },
 };
 
 /** Minutes from an hour on are hours, from two days on days. */
@@ -27,6 +27,8 @@ export function figureParts(value: number, { unit, decimals }: Told, language: L
       return [plainNumber(value, decimals, language), '%'];
     case 'points':
       return [plainNumber(value, decimals, language), words.points];
+    case 'milliseconds':
+      return Math.abs(value) >= 1000 ? [plainNumber(value / 1000, 1, language), words.seconds] : [plainNumber(value, 0, language), words.milliseconds];
     case 'minutes': {
       const size = Math.abs(value);
       if (size >= 2 * 24 * 60) return [plainNumber(value / (24 * 60), decimals, language), words.days];

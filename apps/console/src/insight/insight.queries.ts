@@ -3,7 +3,7 @@
 import type { Where } from '@huiyin/domain/insight/card.ts';
 import { changeDashboard, createDashboard, exportFigures, listDashboards, readDashboard, removeDashboard } from '@huiyin/domain/insight/dashboard.contract.ts';
 import type { DimensionKey, TimeDimension } from '@huiyin/domain/insight/dimension.ts';
-import { listMetrics, listMetricTickets, readMetric } from '@huiyin/domain/insight/insight.contract.ts';
+import { listMetrics, listMetricTickets, listStepFigures, readMetric } from '@huiyin/domain/insight/insight.contract.ts';
 import type { Every, Period } from '@huiyin/domain/insight/period.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
@@ -62,6 +62,11 @@ export function useReading(ask: Ask, wanted = true) {
 
 export function useReadings(asks: readonly Ask[]) {
   return useQueries({ queries: asks.map(readingQuery) });
+}
+
+/** Of each kind by itself: versions and kinds are not added up. */
+export function useStepFigures(kinds: readonly string[], { period, channel }: { readonly period: Period; readonly channel: string | undefined }) {
+  return useQueries({ queries: kinds.map((kind) => ({ queryKey: ['step-figures', kind, period, channel], queryFn: ({ signal }: { signal: AbortSignal }) => call(listStepFigures, { query: { ...period, kind, ...(channel !== undefined && { channel }) }, signal }), staleTime: freshMs })) });
 }
 
 export function useTicketsBehind({ metric, period, where, all }: { readonly metric: string; readonly period: Period; readonly where: Where; readonly all: boolean }) {

@@ -52,7 +52,7 @@ export function PeriodPicker({ period, preset, today, months, onChoose }: Period
   return (
     <span className={styles.period}>
       <Popover open={open} onOpenChange={setOpen} trigger={['click']} placement="bottomLeft" content={content}>
-        <Button icon={<CalendarOutlined />} aria-label={`${t('period.label')}：${periodWords(period)}`}>{preset ? `${t(`period.${preset}`)} · ` : ''}{periodWords(period)}</Button>
+        <Button icon={<CalendarOutlined />} aria-label={`${t('period.label')}${t('colon')}${periodWords(period)}`}>{preset ? `${t(`period.${preset}`)} · ` : ''}{periodWords(period)}</Button>
       </Popover>
       <span className={styles.quiet}>{t('period.compared', { period: periodWords(periodBefore(period)) })}</span>
     </span>

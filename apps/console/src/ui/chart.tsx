@@ -50,6 +50,8 @@ export function Chart({ option, label, height, onPick }: ChartProps) {
 
 /** Told apart without colour too: patterns on areas, shapes and strokes on lines. */
 export const colours = ['#0e7a6b', '#3a62b8', '#c26a00', '#8a4fa3', '#c8372d', '#5b8c2a', '#2d8fa8', '#7b8494'] as const;
+/** For areas that lie against each other: dark and light by turns, so that they part on grey paper too. */
+export const areaColours = ['#0e7a6b', '#a9cdf2', '#b35f00', '#e3d3f1', '#8f2a20', '#d3e7ae', '#2a5788', '#d9dce3'] as const;
 export const symbols = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'roundRect', 'emptyCircle'] as const;
 export const strokes = ['solid', 'dashed', 'dotted', 'solid', 'dashed', 'dotted', 'solid', 'dashed'] as const;
 export const ink = { text: '#1d2433', quiet: '#5b6475', faint: '#8a92a1', line: '#e6e8ec', worse: '#c26a00', plain: '#0e7a6b', before: '#8a92a1' } as const;

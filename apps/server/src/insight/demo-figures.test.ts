@@ -1,6 +1,7 @@
 /** The month of the demo centre comes out of the tickets again: the generator knows nothing of metrics, and metrics nothing of the generator. */
 
-import type { MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
+import { stages, type Stage } from '@huiyin/domain/flow/stage.ts';
+import type { MetricReading, StepFigure } from '@huiyin/domain/insight/insight.contract.ts';
 import { metrics } from '@huiyin/domain/insight/registry.ts';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -83,10 +84,49 @@ describe('August 2025', () => {
   });
 });
 
+describe('ways through the flow', () => {
+  test('refunds are told step by step, in the order of their flow, and their processing takes longest', async () => {
+    const reply = await supervisor(`GET /step-figures?${august}&kind=refund`);
+    expect(reply.statusCode, reply.body).toBe(200);
+    const { items } = reply.json<{ items: StepFigure[] }>();
+    expect(items.map(({ stage }) => stage)).toEqual(items.map(({ stage }) => stage).toSorted((a, b) => stages.indexOf(a as Stage) - stages.indexOf(b as Stage)));
+    expect(items.reduce((sum, { weight }) => sum + weight!, 0)).toBeCloseTo(100, 0);
+    for (const { mean, median, p90, waitingShare, pausedShare } of items) {
+      expect(median! <= p90!).toBe(true);
+      expect(mean).toBeGreaterThanOrEqual(0);
+      expect(waitingShare! >= 0 && waitingShare! <= 100 && pausedShare! <= 100.01).toBe(true);
+    }
+    const untilSolved = items.filter(({ stage }) => ['consult', 'accept', 'process'].includes(stage));
+    expect(untilSolved.toSorted((a, b) => b.weight! - a.weight!)[0]!.stage).toBe('process');
+  });
+
+  test('the stays of a step are those of the log', async () => {
+    const { items } = (await supervisor(`GET /step-figures?${august}`)).json<{ items: StepFigure[] }>();
+    const { rows } = await shell.pool.query<{ n: number }>(`select count(*)::int as n from ticket_event e join ticket t on t.id = e.ticket_id where t.opened_at >= '2025-08-01 00:00+08' and t.opened_at < '2025-09-01 00:00+08'
+      and (e.version = 1 or e.step is distinct from (select p.step from ticket_event p where p.ticket_id = e.ticket_id and p.version = e.version - 1) or e.kind = 'flow_taken') and e.kind <> 'archived'`);
+    expect(items.reduce((sum, { n }) => sum + n, 0)).toBe(rows[0]!.n);
+  });
+
+  test('what is open, by age, is the backlog of today', async () => {
+    const { items } = (await supervisor('GET /backlog-ages')).json<{ items: { n: number }[] }>();
+    const backlog = (await supervisor('GET /metrics/backlog?from=2026-11-01&to=2026-12-01&by=team')).json<MetricReading>();
+    const { rows } = await shell.pool.query<{ n: number }>("select count(*)::int as n from ticket where state in ('open', 'paused')");
+    expect([items.reduce((sum, { n }) => sum + n, 0), backlog.value, backlog.groups.reduce((sum, { n }) => sum + n, 0)]).toEqual([rows[0]!.n, rows[0]!.n, rows[0]!.n]);
+    expect(backlog.series.at(-1)!.value).toBe(backlog.value);
+  });
+
+  test('a day of work counts a person once, whatever the channels', async () => {
+    const reading = await read('throughput', '&by=channel');
+    expect(reading.groups.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThan(reading.n);
+    expect((await read('throughput')).n).toBe(reading.n);
+    expect((await supervisor(`GET /metrics/throughput?${august}&by=topic`)).json()).toMatchObject({ code: 'metric.where_invalid', facts: { part: 'topic' } });
+  });
+});
+
 describe('one truth', () => {
   test('every metric is what its published SQL says', async () => {
     for (const metric of metrics) {
-      const { rows } = await shell.pool.query<{ value: string | null }>(`select (${formulaSql(metric.formula).replace(':from', "'2025-08-01'").replace(':to', "'2025-09-01'")})::float8 as value`);
+      const { rows } = await shell.pool.query<{ value: string | null }>(`select (${formulaSql(metric.formula).replaceAll(':from', "'2025-08-01'").replaceAll(':to', "'2025-09-01'")})::float8 as value`);
       const { value } = await read(metric.key);
       if (rows[0]!.value === null) expect(value, metric.key).toBeNull();
       else expect(value, metric.key).toBeCloseTo(Number(rows[0]!.value), 3);
@@ -127,7 +167,7 @@ describe('one truth', () => {
   });
 
   test('told again from zero, everything comes out the same', async () => {
-    const tables = ['ticket_fact', 'ticket_cell', 'ticket_spread'];
+    const tables = ['ticket_fact', 'ticket_cell', 'ticket_spread', 'ticket_work', 'work_day', 'ticket_step', 'step_day', 'step_spread'];
     const look = () => Promise.all(tables.map(async (table) => (await sql<{ n: number; hash: string }>`select count(*)::int as n, md5(string_agg(row::text, '|' order by row::text)) as hash from ${sql.table(table)} row`.execute(shell.db)).rows[0]));
     const before = await look();
     await resetSubscription(shell.db, { name: 'insight.facts', forget: (await import('./fact.store.ts')).forgetFacts });

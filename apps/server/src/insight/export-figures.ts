@@ -53,7 +53,7 @@ const words = {
   previous: { zh: '上一期', en: 'period before' },
 } satisfies Record<string, BilingualText>;
 
-const unitWords: Readonly<Record<Unit, BilingualText>> = { count: { zh: '', en: '' }, percent: { zh: '（%）', en: ' (%)' }, minutes: { zh: '（分钟）', en: ' (min)' }, points: { zh: '（分）', en: ' (points)' }, ratio: { zh: '', en: '' } };
+const unitWords: Readonly<Record<Unit, BilingualText>> = { count: { zh: '', en: '' }, percent: { zh: '（%）', en: ' (%)' }, minutes: { zh: '（分钟）', en: ' (min)' }, points: { zh: '（分）', en: ' (points)' }, ratio: { zh: '', en: '' }, milliseconds: { zh: '（毫秒）', en: ' (ms)' } };
 
 /** Groups down, metrics across; the whole first. A group that one metric lacks has no data there. */
 function groupTable(readings: readonly Read[], by: DimensionKey | TimeDimension, language: Language): FigureTable {

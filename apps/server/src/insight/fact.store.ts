@@ -1,11 +1,12 @@
 /** SQL for `ticket_fact`, `ticket_cell` and `ticket_spread`: facts come in, and the sums change by exactly what changed. */
 
-import { durationKeys, frontMeasures, measureKeys, solverMeasures } from '@huiyin/domain/insight/measure.ts';
+import { durationKeys, frontMeasures, ticketMeasures, solverMeasures } from '@huiyin/domain/insight/measure.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import { grains } from './grain.ts';
 import { bucketSql, dimensionSql, durationAttribution, durationNumber, durationSql, measureSql, type Attribution } from './measure.store.ts';
+import { forgetWork } from './work.store.ts';
 
 declare module '../platform/db.ts' {
   interface Tables {
@@ -103,21 +104,21 @@ function part(attribution: Attribution): string {
   const own = new Set<string>(attribution === 'front' ? frontMeasures : solverMeasures);
   // What is nobody's yet does not make a row for the solver of none.
   const some = attribution === 'front' ? 'true' : 'f.resolution_ms is not null or f.handled_ms > 0 or f.promises > 0 or f.score_milli is not null or f.visits > 0 or f.archived_at is not null or cardinality(f.turns_ms) > 0 or f.recommend is not null or f.effort is not null';
-  return `select f.sign, f.opened_on, g.grain, g.a, g.b, ${measureKeys.map((key) => `${own.has(key) ? `f.sign * (${measureSql[key]})` : '0'} as ${key}`).join(', ')}
+  return `select f.sign, f.opened_on, g.grain, g.a, g.b, ${ticketMeasures.map((key) => `${own.has(key) ? `f.sign * (${measureSql[key]})` : '0'} as ${key}`).join(', ')}
     from changed f cross join lateral (values ${grainValues(attribution, false)}) g(grain, a, b) where ${some}`;
 }
 
 async function addDifferences(tx: Tx, before: string, ids: readonly Id[]): Promise<void> {
-  const columns = measureKeys.join(', ');
+  const columns = ticketMeasures.join(', ');
   await sql`
     with changed as ${rowsOf(before, ids)},
     parts as (${sql.raw(part('front'))} union all ${sql.raw(part('solver'))})
     insert into ticket_cell (grain, on_day, a, b, parts, ${sql.raw(columns)})
-    select grain, opened_on, a, b, sum(sign), ${sql.raw(measureKeys.map((key) => `sum(${key})`).join(', '))}
+    select grain, opened_on, a, b, sum(sign), ${sql.raw(ticketMeasures.map((key) => `sum(${key})`).join(', '))}
     from parts group by grain, opened_on, a, b
-    having sum(sign) <> 0 or ${sql.raw(measureKeys.map((key) => `sum(${key}) <> 0`).join(' or '))}
+    having sum(sign) <> 0 or ${sql.raw(ticketMeasures.map((key) => `sum(${key}) <> 0`).join(' or '))}
     order by grain, opened_on, a, b
-    on conflict (grain, on_day, a, b) do update set parts = ticket_cell.parts + excluded.parts, ${sql.raw(measureKeys.map((key) => `${key} = ticket_cell.${key} + excluded.${key}`).join(', '))}`.execute(tx);
+    on conflict (grain, on_day, a, b) do update set parts = ticket_cell.parts + excluded.parts, ${sql.raw(ticketMeasures.map((key) => `${key} = ticket_cell.${key} + excluded.${key}`).join(', '))}`.execute(tx);
   await sql`delete from ticket_cell where parts = 0`.execute(tx);
   const durations = (attribution: Attribution) => durationKeys.filter((key) => durationAttribution(key) === attribution).map((key) => `(${durationNumber[key]}, ${durationSql[key]})`).join(', ');
   const spread = (attribution: Attribution) => `select f.sign, f.opened_on, g.grain, g.a, g.b, d.number, ${bucketSql('ms')} as bucket
@@ -135,6 +136,7 @@ async function addDifferences(tx: Tx, before: string, ids: readonly Id[]): Promi
 export async function forgetFacts(tx: Tx): Promise<void> {
   await lockFacts(tx);
   await sql`truncate ticket_fact, ticket_cell, ticket_spread`.execute(tx);
+  await forgetWork(tx);
   await sql`update insight_setting set promises_seen_at = '-infinity'`.execute(tx);
 }
 

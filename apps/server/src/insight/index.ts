@@ -23,6 +23,7 @@ export { readTimeZone } from './fact.store.ts';
 export { readMetric, type MetricQuestion } from './read-metric.ts';
 export { readSlice } from './slice.ts';
 export type { Slice } from './reading.store.ts';
+export { readStepFigures } from './step.store.ts';
 export { tellAll } from './tell-all.ts';
 export { caseDimensions, readCases, readSlots, type CaseDimension, type CaseRow, type SlotSums, type Span, type Watched } from './moment.store.ts';
 export { readNames as readGroupNames, type NamedValue } from './name.store.ts';

@@ -2,12 +2,13 @@
 
 import { accuracy } from '@huiyin/domain/insight/sketch.ts';
 import type { DimensionKey } from '@huiyin/domain/insight/dimension.ts';
-import { frontMeasures, type DurationKey, type MeasureKey } from '@huiyin/domain/insight/measure.ts';
+import { frontMeasures, sourceOf, type DurationKey, type MeasureKey, type TicketMeasure } from '@huiyin/domain/insight/measure.ts';
+import { sourceOfFormula } from '@huiyin/domain/insight/figure.ts';
 import type { Formula } from '@huiyin/domain/insight/metric.ts';
 import { longRunner, promisedAnswer } from '@huiyin/domain/insight/ticket-fact.ts';
 
 /** Only over rows that are `counted`. */
-export const measureSql: Readonly<Record<MeasureKey, string>> = {
+export const measureSql: Readonly<Record<TicketMeasure, string>> = {
   opened: '1',
   complaints: 'f.complaint::int',
   inconsistent: '(f.complaint and f.inconsistent)::int',
@@ -120,10 +121,20 @@ export function bucketSql(ms: string): string {
   return `case when ${ms} <= 1000 then 0 else ceil(ln(${ms}::float8 / 1000) / ${Math.log((1 + accuracy) / (1 - accuracy))}::float8)::int end`;
 }
 
+const workSql: Readonly<Partial<Record<MeasureKey, string>>> = {
+  agent_days: 'count(distinct (w.agent, w.on_day)) filter (where w.acts > 0)',
+  present_ms: "(select sum(extract(epoch from to_at - from_at) * 1000) from presence_log where state in ('available', 'busy') and from_at >= :from and to_at < :to)",
+};
+
 /** A metric's formula as people may run it themselves. */
 export function formulaSql(formula: Formula): string {
-  const sum = (measure: MeasureKey) => `sum(${measureSql[measure]})`;
-  const where = 'from ticket_fact f where f.counted and f.opened_on >= :from and f.opened_on < :to';
+  const source = sourceOfFormula(formula);
+  const sum = (measure: MeasureKey) => (sourceOf(measure) === 'tickets' ? `sum(${measureSql[measure as TicketMeasure]})` : (workSql[measure] ?? `sum(w.${measure})`));
+  const where = {
+    tickets: 'from ticket_fact f where f.counted and f.opened_on >= :from and f.opened_on < :to',
+    work: `from work_day w where ${formula.kind === 'level' ? '' : 'w.on_day >= :from and '}w.on_day < :to`,
+    tool: 'from response_hour w where w.at_hour >= :from and w.at_hour < :to',
+  }[source];
   switch (formula.kind) {
     case 'count':
       return `select ${sum(formula.of)} ${where}`;
@@ -133,6 +144,8 @@ export function formulaSql(formula: Formula): string {
       return `select 100.0 * ${sum(formula.of)} / nullif(${sum(formula.among)}, 0) ${where}`;
     case 'balance':
       return `select 100.0 * (${sum(formula.plus)} - ${sum(formula.minus)}) / nullif(${sum(formula.among)}, 0) ${where}`;
+    case 'level':
+      return `select coalesce(${sum(formula.plus)} - ${sum(formula.minus)}, 0) ${where}`;
     case 'mean':
       return `select ${sum(formula.total)} / ${formula.per}.0 / nullif(${sum(formula.n)}, 0) ${where}`;
   }

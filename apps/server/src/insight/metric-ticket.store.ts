@@ -3,7 +3,7 @@
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Formula } from '@huiyin/domain/insight/metric.ts';
 import { populationOf } from '@huiyin/domain/insight/figure.ts';
-import type { MeasureKey } from '@huiyin/domain/insight/measure.ts';
+import type { MeasureKey, TicketMeasure } from '@huiyin/domain/insight/measure.ts';
 import type { Period } from '@huiyin/domain/insight/period.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
@@ -44,7 +44,7 @@ export async function readBehind(db: Db, { formula, period, where, all, limit, a
   const { rows } = await sql<BehindRow>`
     with behind as (
       select f.*, ${sql.raw(value)} as value from ticket_fact f
-      where ${ofPeriod(period)} and ${sql.raw(measureSql[counting])} > 0 ${whereAll(sliceSql(where, attribution))}
+      where ${ofPeriod(period)} and ${sql.raw(sqlOf(counting))} > 0 ${whereAll(sliceSql(where, attribution))}
     )
     select t.id, t.number, t.subject, t.opened_at as "openedAt", f.value, c.name as channel, jsonb_build_object('zh', g.name_zh, 'en', g.name_en) as team, p.name as agent, k.name as topic
     from behind f join ticket t on t.id = f.ticket_id join channel c on c.id = f.channel_id
@@ -54,8 +54,13 @@ export async function readBehind(db: Db, { formula, period, where, all, limit, a
   return rows.map((row) => ({ ...row, team: (row.team?.zh ?? null) === null ? null : row.team }));
 }
 
+/** Only metrics over tickets have tickets behind them. */
+function sqlOf(measure: MeasureKey): string {
+  return measureSql[measure as TicketMeasure];
+}
+
 function measureOf(formula: Formula, all: boolean): MeasureKey {
-  return all || formula.kind === 'balance' ? populationOf(formula) : formula.kind === 'mean' ? formula.n : formula.of;
+  return all || formula.kind === 'balance' || formula.kind === 'level' ? populationOf(formula) : formula.kind === 'mean' ? formula.n : formula.of;
 }
 
 /** What the ticket adds, as the metric's unit has it. */
@@ -64,10 +69,11 @@ function valueSql(formula: Formula): string {
     case 'count':
     case 'mix':
     case 'share':
-      return `(${measureSql[formula.of]})::float8`;
+      return `(${sqlOf(formula.of)})::float8`;
     case 'balance':
-      return `((${measureSql[formula.plus]}) - (${measureSql[formula.minus]}))::float8`;
+    case 'level':
+      return `((${sqlOf(formula.plus)}) - (${sqlOf(formula.minus)}))::float8`;
     case 'mean':
-      return `round((${measureSql[formula.total]})::numeric / ${formula.per} / nullif(${measureSql[formula.n]}, 0), 4)::float8`;
+      return `round((${sqlOf(formula.total)})::numeric / ${formula.per} / nullif(${sqlOf(formula.n)}, 0), 4)::float8`;
   }
 }

@@ -1,19 +1,21 @@
 /** Answers what a metric was over a period: its value, what it is taken over, the period before, its course and its groups. */
 
 import { none, type DimensionKey, type TimeDimension } from '@huiyin/domain/insight/dimension.ts';
-import { figureOf, measuresOf, shown, turnOf, type Figure, type Sums } from '@huiyin/domain/insight/figure.ts';
+import { figureOf, measuresOf, shown, sourceOfFormula, turnOf, type Figure, type Sums } from '@huiyin/domain/insight/figure.ts';
 import type { MetricGroupView, MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
 import type { MeasureKey } from '@huiyin/domain/insight/measure.ts';
 import type { Metric } from '@huiyin/domain/insight/metric.ts';
 import { everyFor, periodBefore, pointOf, pointsOf, type Every, type Period } from '@huiyin/domain/insight/period.ts';
 import type { Spread } from '@huiyin/domain/insight/sketch.ts';
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
+import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readUntil } from '../platform/subscriptions.ts';
 import { readTimeZone } from './fact.store.ts';
 import { readNames } from './name.store.ts';
-import { readSpread, readSums, type Slice, type SumsRow } from './reading.store.ts';
+import { readSpread, readSums, type Question, type Slice, type SumsRow } from './reading.store.ts';
 import { groupOf, storedDimension } from './slice.ts';
+import { readToolSums, readWork } from './work-reading.store.ts';
 
 export interface MetricQuestion {
   readonly metric: Metric;
@@ -34,10 +36,14 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
   const before = periodBefore(period);
   const measures = measuresOf(metric.formula);
   const stored = by === null ? null : storedDimension(by);
+  const source = sourceOfFormula(metric.formula);
   const ask = { measures, by: stored, where };
-  const [rows, rowsBefore, spreads, spreadsBefore, names, timeZone, asOf] = await Promise.all([
-    readSums(db, { ...ask, period, points: every === 'hour' ? 'hour' : 'day' }),
-    readSums(db, { ...ask, period: before, points: by === 'weekday' ? 'day' : 'none' }),
+  const [rows, rowsBefore, allRows, allBefore, spreads, spreadsBefore, names, timeZone, asOf] = await Promise.all([
+    sumsOf(db, metric, { ...ask, period, points: every === 'hour' ? 'hour' : 'day' }),
+    sumsOf(db, metric, { ...ask, period: before, points: by === 'weekday' ? 'day' : 'none' }),
+    // People who work in two groups are one person in all.
+    stored !== null && source === 'work' ? sumsOf(db, metric, { ...ask, by: null, period, points: every === 'hour' ? 'hour' : 'day' }) : null,
+    stored !== null && source === 'work' ? sumsOf(db, metric, { ...ask, by: null, period: before, points: 'none' }) : null,
     spreadsOf(shell, question, stored, period),
     spreadsOf(shell, question, null, before),
     stored === null ? new Map() : readNames(db, stored),
@@ -47,17 +53,20 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
 
   const named = (row: SumsRow) => groupOf(by!, row.group, row.on, names);
   const point = (row: SumsRow) => (every === 'hour' ? `${row.on}T${row.hour}` : pointOf(row.on!, every));
-  const whole = addSums(rows);
-  const wholeBefore = addSums(rowsBefore);
-  const figure = totalFigure(metric, rows, by, named, whole, spreads.all);
-  const figureBefore = totalFigure(metric, rowsBefore, by, named, wholeBefore, spreadsBefore.all);
+  const total = allRows ?? rows;
+  const totalBefore = allBefore ?? rowsBefore;
+  const whole = addSums(total);
+  const wholeBefore = addSums(totalBefore);
+  const figure = totalFigure(metric, total, by, named, whole, spreads.all);
+  const figureBefore = totalFigure(metric, totalBefore, by, named, wholeBefore, spreadsBefore.all);
   const points = pointsOf(period, every);
   const seriesOf = (some: readonly SumsRow[]) => {
     const at = grouped(some, point);
-    const wholeAt = metric.formula.kind === 'mix' ? grouped(rows, point) : null;
+    if (metric.formula.kind === 'level') return levelsOf(metric, some, points, point);
+    const wholeAt = metric.formula.kind === 'mix' ? grouped(total, point) : null;
     return points.map((each) => {
       const sums = addSums(at.get(each) ?? []);
-      const { value, n } = wholeAt === null ? figureOf(metric, sums, null) : totalFigure(metric, at.get(each) ?? [], some === rows ? by : null, named, addSums(wholeAt.get(each) ?? []), null);
+      const { value, n } = wholeAt === null ? figureOf(metric, sums, null) : totalFigure(metric, at.get(each) ?? [], some === total ? by : null, named, addSums(wholeAt.get(each) ?? []), null);
       return { at: each, value, n };
     });
   };
@@ -67,7 +76,7 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
     ...period, every, ...figure,
     previous: { ...before, ...figureBefore },
     ...changeOf(metric, figure.value, figureBefore.value),
-    series: seriesOf(rows),
+    series: seriesOf(total),
     by,
     groups: by === null ? [] : groupsOf(),
     timeZone,
@@ -93,6 +102,23 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
       })
       .toSorted(by === 'hour' || by === 'weekday' ? (a, b) => (a.key < b.key ? -1 : 1) : (a, b) => Number(a.key === none) - Number(b.key === none) || b.n - a.n || (a.key < b.key ? -1 : 1));
   }
+}
+
+function sumsOf(db: Db, { formula }: Metric, question: Question): Promise<readonly SumsRow[]> {
+  const source = sourceOfFormula(formula);
+  if (source === 'tickets') return readSums(db, question);
+  return source === 'work' ? readWork(db, question, formula.kind === 'level') : readToolSums(db, question);
+}
+
+/** How it stood at the end of each point: what lies before the first is told of the day before. */
+function levelsOf(metric: Metric, rows: readonly SumsRow[], points: readonly string[], pointOfRow: (row: SumsRow) => string) {
+  const at = grouped(rows, pointOfRow);
+  let sums = addSums(rows.filter((row) => pointOfRow(row) < points[0]!));
+  return points.map((each) => {
+    sums = addSums([{ group: '', on: null, hour: null, sums }, ...(at.get(each) ?? [])]);
+    const { value, n } = figureOf(metric, sums, null);
+    return { at: each, value, n };
+  });
 }
 
 /** Of a mix without groups of the asker's own: the share of the part it is named after. */

@@ -1,6 +1,6 @@
 /** SQL that reads sums and spreads: of the cells where a grain tells what is asked, else of the facts. Never of the live tables. */
 
-import type { MeasureKey, DurationKey } from '@huiyin/domain/insight/measure.ts';
+import type { MeasureKey, DurationKey, TicketMeasure } from '@huiyin/domain/insight/measure.ts';
 import type { Period } from '@huiyin/domain/insight/period.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
@@ -46,7 +46,7 @@ export async function readSums(db: Db, question: Question): Promise<readonly Sum
   const parts = (['front', 'solver'] as const).map((attribution) => ({ attribution, own: measures.filter((measure) => attributionOf(measure) === attribution) })).filter(({ own }) => own.length > 0);
   const rows = await Promise.all(
     parts.map(async ({ attribution, own }) => {
-      const sums = sql.join(own.map((measure) => sql`${sql.lit(measure)}, sum(${sql.raw(measureSql[measure])})`));
+      const sums = sql.join(own.map((measure) => sql`${sql.lit(measure)}, sum(${sql.raw(measureSql[measure as TicketMeasure])})`));
       const of = (dimension: StoredDimension) => sql.raw(dimensionSql(dimension, attribution));
       const answer = await sql<SumsRow>`
         select "group", "on", hour, jsonb_build_object(${sums}) as sums from (

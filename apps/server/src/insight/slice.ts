@@ -1,12 +1,15 @@
 /** Reads `channel:web,wechat;topic:app-howto` into stored values, and stored values into names. */
 
-import { dimensionKeys, none, type DimensionKey, type TimeDimension } from '@huiyin/domain/insight/dimension.ts';
+import { dimensionKeys, none, timeDimensions, type DimensionKey, type TimeDimension } from '@huiyin/domain/insight/dimension.ts';
+import { sourceOfFormula } from '@huiyin/domain/insight/figure.ts';
+import type { Metric } from '@huiyin/domain/insight/metric.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import type { Db } from '../platform/db.ts';
 import type { StoredDimension } from './measure.store.ts';
 import { readNames, type NamedValue } from './name.store.ts';
 import type { Slice } from './reading.store.ts';
+import { toolDimensions, workDimensions } from './work-reading.store.ts';
 
 export const media = ['online', 'phone'] as const;
 export type Medium = (typeof media)[number];
@@ -16,6 +19,8 @@ export const mediumNames: Readonly<Record<Medium, BilingualText>> = { online: { 
 export function mediumOf(channelKind: string | null | undefined): Medium {
   return channelKind === 'phone' ? 'phone' : 'online';
 }
+
+export type SlicedBy = DimensionKey | TimeDimension;
 
 /** How a dimension is stored: the medium is told by the channel, the weekday by the day. */
 export function storedDimension(dimension: DimensionKey | TimeDimension): StoredDimension | null {
@@ -83,4 +88,9 @@ export function groupOf(by: DimensionKey | TimeDimension, value: string, on: str
   const named = names.get(value);
   if (named) return { key: named.key, name: named.name };
   return value === none ? { key: none, name: { zh: '无', en: 'None' } } : { key: value, name: { zh: value, en: value } };
+}
+
+/** By what a metric can be told apart and narrowed: work knows who did it and by which channel, this system's own requests only their time. */
+export function dimensionsOf({ formula }: Pick<Metric, 'formula'>): readonly (DimensionKey | TimeDimension)[] {
+  return { tickets: [...dimensionKeys, ...timeDimensions], work: workDimensions, tool: toolDimensions }[sourceOfFormula(formula)];
 }

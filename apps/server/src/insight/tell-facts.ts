@@ -4,13 +4,18 @@ import { BeyondCalendar, workingTime } from '@huiyin/domain/calendar/working-tim
 import { factOf, type TicketFact } from '@huiyin/domain/insight/ticket-fact.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { second, toWire, toWireOrNull, type Instant, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
+import { toLocalDate } from '@huiyin/domain/calendar/local-date.ts';
+import { zoneOf, type Zone } from '@huiyin/domain/calendar/zone.ts';
+import { staysOf } from '@huiyin/domain/insight/ticket-steps.ts';
+import { momentsOf } from '@huiyin/domain/insight/ticket-work.ts';
 import { calendarsOf, type Calendars } from '../calendar/index.ts';
 import { hoursOf } from '../channel/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Subscription, Sweep } from '../platform/domain.ts';
 import type { Shell } from '../platform/shell.ts';
-import { forgetFacts, lockFacts, saveFacts, takeBrokenPromises, type FactRow } from './fact.store.ts';
-import { readLogs, type TicketLog } from './log.store.ts';
+import { forgetFacts, lockFacts, readTimeZone, saveFacts, takeBrokenPromises, type FactRow } from './fact.store.ts';
+import { readLogs, readStepsInside, type TicketLog } from './log.store.ts';
+import { saveSteps, saveWork, type StepRow, type WorkRow } from './work.store.ts';
 
 export const factsSubscription = (shell: Shell): Subscription => ({
   name: 'insight.facts',
@@ -36,7 +41,39 @@ async function tellFacts(tx: Tx, shell: Shell, ticketIds: readonly Id[]): Promis
   await lockFacts(tx);
   const calendars = await calendarsOf(shell);
   const logs = await readLogs(tx, ticketIds);
-  await saveFacts(tx, logs.filter(({ events }) => events[0]?.kind === 'opened').map((log) => rowOf(log, calendars)));
+  const whole = logs.filter(({ events }) => events[0]?.kind === 'opened');
+  await saveFacts(tx, whole.map((log) => rowOf(log, calendars)));
+  const [zone, inside] = [zoneOf(await readTimeZone(tx)), await readStepsInside(tx)];
+  await saveWork(tx, ticketIds, whole.flatMap((log) => workRows(log, zone, inside)));
+  await saveSteps(tx, ticketIds, whole.flatMap((log) => stepRows(log, zone)));
+}
+
+/** One row for each day, team and person. */
+function workRows({ ticketId, channelId, events }: TicketLog, zone: Zone, inside: ReadonlySet<string>): readonly WorkRow[] {
+  const rows = new Map<string, { -readonly [Column in keyof WorkRow]: WorkRow[Column] }>();
+  for (const { at, teamId, agentId, act, flowVersionId, step, workedMs, solved, backlog } of momentsOf(events)) {
+    const onDay = toLocalDate(zone.dayOf(at));
+    const key = `${onDay} ${teamId} ${agentId}`;
+    const row = rows.get(key) ?? { ticket_id: ticketId, on_day: onDay, channel_id: channelId, team_id: teamId, agent_id: agentId, entered: 0, departed: 0, acts: 0, acts_inside: 0, worked_ms: 0, touched: agentId === null ? 0 : 1, done: 0 };
+    row.entered += Number(backlog === 1);
+    row.departed += Number(backlog === -1);
+    row.acts += Number(act);
+    row.acts_inside += Number(act && inside.has(`${flowVersionId} ${step}`));
+    row.worked_ms += workedMs;
+    // Asked for confirmation and moved on are one solution.
+    row.done = Math.max(row.done, Number(solved));
+    rows.set(key, row);
+  }
+  return [...rows.values()];
+}
+
+function stepRows({ ticketId, channelId, events }: TicketLog, zone: Zone): readonly StepRow[] {
+  const fact = factOf(events);
+  if (!fact.counted) return [];
+  return staysOf(events).map(({ step, stage, flowVersionId, from, to, waitedMs, pausedMs, visit, hands }) => ({
+    ticket_id: ticketId, opened_on: toLocalDate(zone.dayOf(fact.openedAt)), kind: fact.kind, channel_id: channelId, flow_version_id: flowVersionId, step, stage, visit,
+    ms: since(from, to), waited_ms: waitedMs, paused_ms: pausedMs, hands,
+  }));
 }
 
 function rowOf({ ticketId, channel, events }: TicketLog, calendars: Calendars): FactRow {

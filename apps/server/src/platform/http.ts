@@ -16,6 +16,7 @@ import { addMetrics, observeRequest } from './metrics.ts';
 import { nudge } from './nudge.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendFault, sendProblem } from './problem.ts';
+import { startResponseTally } from './response-tally.ts';
 import { createRateLimits, type RateLimits } from './rate-limit.ts';
 import { addRoute } from './route.ts';
 import { compileReply, compileRequest } from './schemas.ts';
@@ -74,17 +75,20 @@ export async function buildHttp(shell: Shell, domains: readonly Domain[], option
     }
     return undefined;
   });
+  const tally = startResponseTally(shell);
   // Called back rather than awaited: it runs for every request, and a promise each would be waited for by nobody.
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     observeRequest(request.method, route, reply.statusCode, reply.elapsedTime);
     const actor = request.caller?.kind === 'actor' ? request.caller.actor.id : undefined;
+    if (actor !== undefined && route.startsWith('/api/v1/')) tally.add(reply.elapsedTime);
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), actor }, 'request');
     // Readers of the log need not wait for their next look.
     if (request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 400) nudge();
     done();
   });
   app.addHook('onClose', () => limits.close());
+  app.addHook('preClose', () => tally.stop());
   app.setErrorHandler<FastifyError>((error, request, reply) => sendFault(error, request, reply));
 
   await addParsers(app);

@@ -1,7 +1,7 @@
 /** Targets over HTTP: refused for want of a part, set with a baseline out of the data, followed, warned of, judged once, and then left alone. */
 
 import { addDays } from '@huiyin/domain/insight/period.ts';
-import { measureKeys } from '@huiyin/domain/insight/measure.ts';
+import { ticketMeasures } from '@huiyin/domain/insight/measure.ts';
 import type { TargetDetail, TargetView } from '@huiyin/domain/target/target.contract.ts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testCentre } from '../testing/test-centre.ts';
@@ -18,7 +18,7 @@ const at = (day: string) => Date.parse(`${day}T02:00:00Z`);
 /** So many first answers on each of those days, of so many minutes. */
 async function answers(from: string, days: number, minutes: (day: number) => number, each = 20): Promise<void> {
   for (let day = 0; day < days; day++) {
-    const sums = Object.fromEntries(measureKeys.map((key) => [key, 0]));
+    const sums = Object.fromEntries(ticketMeasures.map((key) => [key, 0]));
     const told = { ...sums, answered: each, answer_ms: Math.round(each * minutes(day) * 60_000) };
     const row = { grain: 0, on_day: addDays(from, day), a: '', b: '', parts: each, ...told };
     await shell.pool.query('insert into ticket_cell select * from jsonb_populate_record(null::ticket_cell, $1)', [JSON.stringify(row)]);

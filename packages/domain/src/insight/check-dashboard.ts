@@ -1,7 +1,7 @@
 /** Says everything that is wrong with a dashboard, each at its place. One without findings can be drawn. */
 
 import type { BilingualText } from '../kernel/text.ts';
-import { type Card, pictureRules } from './card.ts';
+import { type Card, pictureRules, stepDimensions } from './card.ts';
 import { type DashboardDocument, mostCards } from './dashboard.ts';
 import { dimensionKeys, timeDimensions } from './dimension.ts';
 import { metricOf } from './registry.ts';
@@ -28,7 +28,8 @@ export function checkCard({ picture, metrics, by, where }: Card, path = ''): Das
   const findings: DashboardFinding[] = [];
   const say = (place: string, zh: string, en: string) => void findings.push(finding(`${path}/${place}`, zh, en));
 
-  if (metrics.length < rule.fewest || metrics.length > rule.most) {
+  if (rule.most === 0 && metrics.length > 0) say('metrics', '这种图不选指标', 'This picture takes no metric');
+  else if (metrics.length < rule.fewest || metrics.length > rule.most) {
     const [zh, en] = rule.fewest === rule.most ? [`${rule.fewest} 个`, String(rule.fewest)] : [`${rule.fewest} 至 ${rule.most} 个`, `${rule.fewest} to ${rule.most}`];
     say('metrics', `这种图需要 ${zh}指标`, `This picture takes ${en} ${rule.most === 1 ? 'metric' : 'metrics'}`);
   }
@@ -42,6 +43,7 @@ export function checkCard({ picture, metrics, by, where }: Card, path = ''): Das
   if (isTime && (picture === 'line' || picture === 'share' || picture === 'matrix')) say('by', '时段与星期请用柱形图或表格', 'Hours and weekdays are shown by bars or in a table');
   for (const [dimension, values] of Object.entries(where)) {
     if (!(dimensionKeys as readonly string[]).includes(dimension)) say(`where/${dimension}`, `不能按“${dimension}”筛选`, `Nothing is filtered by “${dimension}”`);
+    else if (picture === 'steps' && !(stepDimensions as readonly string[]).includes(dimension)) say(`where/${dimension}`, '逐环节对比只能按工单类型和渠道筛选', 'Steps are told by kind and channel alone');
     else if (values.length === 0) say(`where/${dimension}`, '请至少选一个值', 'Choose at least one value');
   }
   checkFormulas(picture, metrics, say);
@@ -56,7 +58,7 @@ function checkFormulas(picture: Card['picture'], metrics: readonly string[], say
   for (const { metric: { formula, unit, good }, index } of known) {
     const place = `metrics/${index}`;
     if (picture === 'share' && formula.kind !== 'count') say(place, '构成图只能用计数类指标', 'Only counts have shares of a whole');
-    if (picture === 'heat' && formula.kind === 'mix') say(place, '占比不能画成热力图', 'A share of the whole has no heat map');
+    if (picture === 'heat' && (formula.kind === 'mix' || formula.kind === 'level')) say(place, '这个指标不能画成热力图', 'This metric has no heat map');
     if (picture === 'matrix' && index === 0 && formula.kind !== 'count') say(place, '横轴须是计数类指标', 'The first metric is a count: how often');
     if (picture === 'matrix' && index > 0 && (unit !== 'percent' || good === 'neither')) say(place, '严重程度须由有好坏方向的比率构成', 'What makes it bad are shares whose direction is good or bad');
   }

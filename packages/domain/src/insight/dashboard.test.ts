@@ -35,6 +35,9 @@ describe('checkDashboard', () => {
     ['shares of a mean', { picture: 'share', metrics: ['frt'] }, ['/metrics/0']],
     ['a heat map of a share in the whole', { picture: 'heat', by: null, metrics: ['channel_share'] }, ['/metrics/0']],
     ['a matrix whose first metric is no count', { picture: 'matrix', by: 'topic', metrics: ['frt', 'complaint_rate'] }, ['/metrics/0']],
+    ['steps of a metric', { picture: 'steps', by: null }, ['/metrics']],
+    ['steps by region', { picture: 'steps', metrics: [], by: null, where: { region: ['华东'] } }, ['/where/region']],
+    ['a heat map of a level', { picture: 'heat', by: null, metrics: ['backlog'] }, ['/metrics/0']],
     ['a matrix of minutes', { picture: 'matrix', by: 'topic', metrics: ['volume', 'frt'] }, ['/metrics/1']],
   ])('refuses %s at its place', (_, flaw, places) => {
     expect(placesOf(flaw)).toEqual(places);

@@ -1,6 +1,6 @@
 /** From sums to a figure: one place, so that a metric is the same on every page (R-H2). */
 
-import type { MeasureKey } from './measure.ts';
+import { sourceOf, type MeasureKey, type Source } from './measure.ts';
 import type { Formula, Metric } from './metric.ts';
 import { quantile, type Spread } from './sketch.ts';
 
@@ -26,14 +26,20 @@ export function measuresOf(formula: Formula): readonly MeasureKey[] {
       return [formula.of, formula.among];
     case 'balance':
       return [formula.plus, formula.minus, formula.among];
+    case 'level':
+      return [formula.plus, formula.minus];
     case 'mean':
       return [formula.total, formula.n];
   }
 }
 
+export function sourceOfFormula(formula: Formula): Source {
+  return sourceOf(measuresOf(formula)[0]!);
+}
+
 /** Which of the measures counts the tickets (or turns, or promises) that a figure is taken over. */
 export function populationOf(formula: Formula): MeasureKey {
-  return formula.kind === 'mean' ? formula.n : formula.kind === 'share' || formula.kind === 'balance' ? formula.among : formula.of;
+  return formula.kind === 'mean' ? formula.n : formula.kind === 'share' || formula.kind === 'balance' ? formula.among : formula.kind === 'level' ? formula.plus : formula.of;
 }
 
 /** `whole`: the sums of all groups together, which a share in the whole is taken of. */
@@ -44,6 +50,10 @@ export function figureOf({ formula }: Pick<Metric, 'formula'>, sums: Sums, sprea
   switch (formula.kind) {
     case 'count':
       return { value: n, n, ...spreads };
+    case 'level': {
+      const level = of(formula.plus) - of(formula.minus);
+      return { value: level, n: level, ...spreads };
+    }
     case 'mix':
       return { value: ratio(100 * n, whole[formula.of] ?? 0), n, ...spreads };
     case 'share':

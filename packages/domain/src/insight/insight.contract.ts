@@ -19,8 +19,8 @@ export const MetricDefinition = Type.Object({
   population: BilingualText,
   clock: Type.Enum(['calendar', 'working', 'none']),
   actors: Type.Enum(['human', 'assistant', 'both', 'customer']),
-  attribution: Type.Enum(['first_answerer', 'solver']),
-  unit: Type.Enum(['count', 'percent', 'minutes', 'points', 'ratio']),
+  attribution: Type.Enum(['first_answerer', 'solver', 'doer', 'none']),
+  unit: Type.Enum(['count', 'percent', 'minutes', 'points', 'ratio', 'milliseconds']),
   decimals: Type.Integer(),
   good: Type.Enum(['up', 'down', 'neither']),
   version: Type.Integer(),
@@ -117,4 +117,42 @@ export const listMetricTickets = endpoint({
   params: Type.Object({ metricKey: MetricKey }),
   query: Type.Object({ ...Span, where: Where, all: Type.Optional(Type.Boolean()), ...PageQuery }),
   reply: PageOf(MetricTicket), refusals: [...unreadable, 'page.cursor_invalid'],
+});
+
+/** A step of one kind's flow, over the stays of tickets that opened in the period. */
+export const StepFigure = Type.Object({
+  kind: Type.Object({ key: Type.String(), name: BilingualText }),
+  step: Type.String(),
+  name: BilingualText,
+  stage: Type.String(),
+  /** Stays that are over. */
+  n: Type.Integer(),
+  /** Minutes of a stay. */
+  mean: Nullable(Type.Number()),
+  median: Nullable(Type.Number()),
+  p90: Nullable(Type.Number()),
+  /** Of the time there, percent spent waiting for the first hand, and waiting for the customer or a third party. */
+  waitingShare: Nullable(Type.Number()),
+  pausedShare: Nullable(Type.Number()),
+  /** Stays that came again, of a hundred first ones. */
+  again: Nullable(Type.Number()),
+  /** People who had it in hand, for each stay. */
+  hands: Nullable(Type.Number()),
+  /** Of all time that tickets of this kind took, percent spent here: where a minute saved counts most. */
+  weight: Nullable(Type.Number()),
+});
+export type StepFigure = Static<typeof StepFigure>;
+
+export const listStepFigures = endpoint({
+  method: 'GET', path: '/step-figures', permission: 'metric.read', summary: 'How long each step of each kind’s flow took and how much of it was waiting, over tickets that opened in the period',
+  query: Type.Object({ ...Span, kind: Type.Optional(Type.String({ maxLength: 60 })), channel: Type.Optional(Type.String({ maxLength: 60 })) }),
+  reply: Type.Object({ items: Type.Array(StepFigure) }), refusals: ['metric.period_invalid'],
+});
+
+/** How old what is open is, by bands of days. */
+export const BacklogAge = Type.Object({ band: Type.Enum(['day', 'three_days', 'week', 'fortnight', 'older']), n: Type.Integer() });
+
+export const readBacklogAges = endpoint({
+  method: 'GET', path: '/backlog-ages', permission: 'metric.read', summary: 'How old the tickets are that are open now: up to 1, 3, 7, 14 days, and older',
+  query: Type.Object({ team: Type.Optional(Type.String({ maxLength: 60 })) }), reply: Type.Object({ items: Type.Array(BacklogAge), oldestDays: Nullable(Type.Number()) }), refusals: [],
 });

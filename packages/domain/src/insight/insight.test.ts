@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { figureOf, measuresOf, turnOf } from './figure.ts';
-import { measureKeys } from './measure.ts';
+import { sourceOf, ticketMeasures, toolMeasures, workMeasures } from './measure.ts';
 import { addDays, daysOf, everyFor, periodBefore, pointsOf, readPeriod } from './period.ts';
 import { metrics } from './registry.ts';
 import { accuracy, addSpreads, bucketOf, quantile, type Spread } from './sketch.ts';
@@ -37,7 +37,7 @@ describe('spreads', () => {
 
 describe('figures', () => {
   test('no data is not nought', () => {
-    for (const metric of metrics) expect(figureOf(metric, {}, new Map())).toMatchObject({ value: metric.formula.kind === 'count' ? 0 : null, n: 0, median: null });
+    for (const metric of metrics) expect(figureOf(metric, {}, new Map())).toMatchObject({ value: metric.formula.kind === 'count' || metric.formula.kind === 'level' ? 0 : null, n: 0, median: null });
   });
 
   test('the wording follows the direction of good, and changes too small to be seen are none', () => {
@@ -57,8 +57,9 @@ describe('the registry', () => {
     expect(new Set(metrics.map(({ key }) => key)).size).toBe(metrics.length);
     for (const { name, words, population, formula, source } of metrics) {
       for (const said of [name, words, population]) expect(said.zh).not.toBe(said.en);
-      expect(measuresOf(formula).filter((measure) => !measureKeys.includes(measure))).toEqual([]);
+      expect(measuresOf(formula).filter((measure) => ![...ticketMeasures, ...workMeasures, ...toolMeasures].includes(measure))).toEqual([]);
       expect(source).not.toBe('');
+      expect(new Set(measuresOf(formula).map(sourceOf)).size).toBe(1);
     }
   });
 });

@@ -35,13 +35,37 @@ export const solverMeasures = [
   'visits', 'visits_good',
 ] as const;
 
+/** Told by the day on which it was done, of whoever did it. */
+export const workMeasures = [
+  /** Tickets that came into the backlog (opened, reopened) and left it (archived, merged). */
+  'entered', 'departed',
+  /** Acts of people on tickets; those in steps that are worked with this system alone. */
+  'acts', 'acts_inside', 'worked_ms',
+  /** Tickets that somebody worked on, once for each person and day; those solved; days on which somebody worked. */
+  'touched', 'done', 'agent_days',
+  /** Time that people were there for customers: available or busy. */
+  'present_ms',
+] as const;
+export type WorkMeasure = (typeof workMeasures)[number];
+
+/** Requests of people's consoles, and how long this system took. */
+export const toolMeasures = ['requests', 'request_ms', 'slow_requests'] as const;
+export type ToolMeasure = (typeof toolMeasures)[number];
+
 export type FrontMeasure = (typeof frontMeasures)[number];
 export type SolverMeasure = (typeof solverMeasures)[number];
-export type MeasureKey = FrontMeasure | SolverMeasure;
-export const measureKeys: readonly MeasureKey[] = [...frontMeasures, ...solverMeasures];
+export type TicketMeasure = FrontMeasure | SolverMeasure;
+export type MeasureKey = TicketMeasure | WorkMeasure | ToolMeasure;
+export const ticketMeasures: readonly TicketMeasure[] = [...frontMeasures, ...solverMeasures];
+
+/** What a metric is taken over: tickets by their opening, work by its day, this system's own requests by theirs. */
+export type Source = 'tickets' | 'work' | 'tool';
+
+export function sourceOf(measure: MeasureKey): Source {
+  if ((workMeasures as readonly string[]).includes(measure)) return 'work';
+  return (toolMeasures as readonly string[]).includes(measure) ? 'tool' : 'tickets';
+}
 
 /** Durations whose spread is kept, for median and p90. */
 export const durationKeys = ['answer', 'answer_working', 'turn', 'resolution', 'resolution_net', 'handled', 'call_wait'] as const;
 export type DurationKey = (typeof durationKeys)[number];
-
-export type Sums = Readonly<Record<MeasureKey, number>>;

@@ -5,12 +5,12 @@ import type { DimensionKey } from './dimension.ts';
 import type { DurationKey, MeasureKey } from './measure.ts';
 
 /** Durations are told in minutes, shares in percent (0…100), scores in points of 100. */
-export type Unit = 'count' | 'percent' | 'minutes' | 'points' | 'ratio';
+export type Unit = 'count' | 'percent' | 'minutes' | 'points' | 'ratio' | 'milliseconds';
 
 /** What a higher figure means. The wording of every report comes from it (S3.3: “提升” of a response time is worse). */
 export type Good = 'up' | 'down' | 'neither';
 
-export type MetricGroup = 'volume' | 'response' | 'resolution' | 'satisfaction' | 'complaint' | 'process' | 'assistant' | 'people';
+export type MetricGroup = 'volume' | 'response' | 'resolution' | 'satisfaction' | 'complaint' | 'process' | 'assistant' | 'people' | 'tool';
 
 /**
  * How it is computed from measures summed over tickets. Numerator and denominator are kept apart, so groups never average percentages.
@@ -21,6 +21,8 @@ export type Formula =
   | { readonly kind: 'share'; readonly of: MeasureKey; readonly among: MeasureKey }
   | { readonly kind: 'balance'; readonly plus: MeasureKey; readonly minus: MeasureKey; readonly among: MeasureKey }
   | { readonly kind: 'mean'; readonly total: MeasureKey; readonly n: MeasureKey; readonly per: number; readonly spread: DurationKey | null }
+  /** What has come in less what has gone out, since the beginning; of a period, how it stood at its end. */
+  | { readonly kind: 'level'; readonly plus: MeasureKey; readonly minus: MeasureKey }
   | { readonly kind: 'mix'; readonly of: MeasureKey; readonly by: DimensionKey; readonly part: string };
 
 export interface Metric {
@@ -36,7 +38,7 @@ export interface Metric {
   /** Whose acts count. */
   readonly actors: 'human' | 'assistant' | 'both' | 'customer';
   /** To whom a ticket counts that went through several hands. */
-  readonly attribution: 'first_answerer' | 'solver';
+  readonly attribution: 'first_answerer' | 'solver' | 'doer' | 'none';
   readonly unit: Unit;
   readonly decimals: number;
   readonly good: Good;

@@ -12,6 +12,9 @@ const answeredOnes = text('期间内咨询、已由人工首次答复的工单',
 const solvedOnes = text('期间内咨询、已解决的工单', 'Tickets opened in the period that were solved');
 const spoken = text('期间内咨询、智能客服说过话的工单', 'Tickets opened in the period in which the assistant spoke');
 
+const done = { population: text('期间内的操作与进出，按发生的日期', 'What was done, came and went in the period, by its day'), attribution: 'doer' } as const;
+const asked = { population: text('期间内员工控制台发出的请求', 'Requests of people’s consoles in the period'), actors: 'both', attribution: 'none', clock: 'calendar' } as const;
+
 export const metrics: readonly Metric[] = [
   metric('volume', '咨询量', 'Consultations', count('opened'), '期间内新开的工单数', 'Tickets opened', { group: 'volume', unit: 'count', good: 'neither', source: 'S3.1' }),
   metric('channel_share', '在线占比', 'Share of online', { kind: 'mix', of: 'opened', by: 'medium', part: 'online' }, '在线渠道的咨询 ÷ 全部咨询；分组时为各组占比', 'Consultations by online channels ÷ all; by groups, the share of each', { group: 'volume', unit: 'percent', good: 'neither', source: 'S3.2, S3.12' }),
@@ -55,6 +58,14 @@ export const metrics: readonly Metric[] = [
   metric('assistant_soft', '智能客服答后离开率', 'Left with the assistant’s answer', share('soft_solved', 'assisted'), '得到答复后未再说话的 ÷ 智能客服说过话的', 'Said no more after the answer ÷ the assistant spoke', { group: 'assistant', unit: 'percent', good: 'up', actors: 'assistant', population: spoken, source: 'design: assistant, soft resolution' }),
   metric('assistant_hand_on', '智能客服转人工率', 'Handed on by the assistant', share('handed_on', 'assisted'), '由智能客服转给人工的 ÷ 智能客服说过话的', 'Handed to a person ÷ the assistant spoke', { group: 'assistant', unit: 'percent', good: 'down', actors: 'assistant', population: spoken, source: 'design: assistant' }),
   metric('article_use', '知识引用率', 'Answered with an article', share('with_article', 'opened'), '答复中引用了知识文章的工单 ÷ 全部咨询', 'Tickets answered with an article ÷ all', { group: 'assistant', unit: 'percent', good: 'up', actors: 'both', source: 'S1.22' }),
+
+  metric('backlog', '未结工单', 'Backlog', { kind: 'level', plus: 'entered', minus: 'departed' }, '期末仍未归档的工单：累计进入（新开、重开）减累计离开（归档、并入）', 'Not archived at the end of the period: all that came in (opened, reopened) less all that left (archived, merged)', { ...done, group: 'people', unit: 'count', good: 'down', actors: 'both', attribution: 'none', source: 'KPI dictionary: backlog; S1.1' }),
+  metric('throughput', '人均日解决量', 'Solved per agent and day', { kind: 'mean', total: 'done', n: 'agent_days', per: 1, spread: null }, '期间内解决的工单 ÷ 有人工操作的人·天', 'Tickets solved in the period ÷ days on which an agent worked', { ...done, group: 'people', unit: 'ratio', good: 'up', source: 'S1.1, S1.11' }),
+  metric('tickets_per_agent_day', '人均日处理量', 'Tickets per agent and day', { kind: 'mean', total: 'touched', n: 'agent_days', per: 1, spread: null }, '处理过的工单（每人每天每单计一次）÷ 有人工操作的人·天', 'Tickets worked on (once for each person and day) ÷ days on which an agent worked', { ...done, group: 'people', unit: 'ratio', good: 'up', source: 'S1.1, S1.6' }),
+  metric('occupancy', '工时利用率', 'Occupancy', share('worked_ms', 'present_ms'), '在工单上的工作时间 ÷ 在岗（空闲或忙碌）时间；长期高于 85% 有过劳风险', 'Time worked on tickets ÷ time present (available or busy); above 85 % for long wears people out', { ...done, group: 'people', unit: 'percent', good: 'neither', clock: 'calendar', source: 'KPI dictionary: occupancy, from acts' }),
+  metric('inside_share', '系统内操作占比', 'Work done in one system', share('acts_inside', 'acts'), '在只用本系统的流程步骤里的操作 ÷ 全部人工操作（目标：1–2 个核心系统完成 90%）', 'Acts in steps that are worked with this system alone ÷ all acts of people (wanted: 90 % in one or two systems)', { ...done, group: 'tool', unit: 'percent', good: 'up', source: 'S1.24' }),
+  metric('tool_response', '系统响应时间', 'Response time of this system', { kind: 'mean', total: 'request_ms', n: 'requests', per: 1, spread: null }, '员工控制台请求的耗时（毫秒），取平均', 'How long requests of people’s consoles took, in milliseconds, on average', { ...asked, group: 'tool', unit: 'milliseconds', good: 'down', source: 'S1.12' }),
+  metric('tool_slow', '慢请求占比', 'Slow requests', share('slow_requests', 'requests'), '超过 1 秒的请求 ÷ 全部请求', 'Requests that took more than a second ÷ all', { ...asked, group: 'tool', unit: 'percent', decimals: 2, good: 'down', source: 'S1.12' }),
 ];
 
 const byKey = new Map(metrics.map((each) => [each.key, each]));

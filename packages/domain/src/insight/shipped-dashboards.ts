@@ -43,6 +43,7 @@ export const shippedDashboards: readonly ShippedDashboard[] = [
   {
     key: 'agents', name: { zh: '客服', en: 'Agents' }, text: { zh: '每位客服接待与解决的情况。样本少时请看人数，不要只看均值。', en: 'What each agent answered and solved. Where there are few, look at how many before the mean.' },
     cards: [
+      number('tickets_per_agent_day'), number('throughput'), number('occupancy'), number('handle_time'),
       table(['volume', 'frt', 'nrt', 'resolution', 'handle_time', 'fcr', 'csat', 'reopen_rate', 'complaint_rate'], 'agent', '客服明细', 'Agents in detail'),
       bar('handle_time', 'agent', 2),
       bar('csat', 'agent', 2),
@@ -81,10 +82,12 @@ export const shippedDashboards: readonly ShippedDashboard[] = [
   {
     key: 'flows', name: { zh: '流程', en: 'Flows' }, text: { zh: '不同流程版本与工单类型的效率对比。', en: 'How well each flow version and each kind of ticket gets through.' },
     cards: [
-      number('hand_overs'), number('escalation_rate'), number('objection_rate'), number('reopen_rate'),
+      number('hand_overs'), number('objection_rate'), number('reopen_rate'), number('backlog'),
+      { id: 'steps', title: { zh: '退款与投诉：逐环节对比', en: 'Refunds and complaints, step by step' }, picture: 'steps', metrics: [], by: null, where: { kind: ['refund', 'complaint'] }, width: 4 },
       compare(['resolution', 'resolution_net', 'hand_overs', 'escalation_rate', 'objection_rate', 'reopen_rate'], 'kind', '工单类型对比', 'Kinds of ticket compared'),
       table(['volume', 'resolution', 'resolution_net', 'over_five_hours', 'hand_overs', 'escalation_rate', 'objection_rate', 'reopen_rate', 'csat'], 'flow', '流程版本对比', 'Flow versions compared'),
       line('resolution', 'resolution-by', 'kind', 4, '各类工单解决时长走势', 'Resolution time by kind over time'),
+      number('inside_share'), number('tool_response'), number('tool_slow'), number('escalation_rate'),
     ],
   },
   {

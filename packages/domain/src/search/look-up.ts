@@ -12,7 +12,7 @@ export interface LookUp {
   readonly wanted: Wanted;
   /** What these tokens leave open: the folded text must hold one of each. */
   readonly checks: readonly (readonly string[])[];
-  /** At most this share of all entries meets what is wanted; null where it is not known. */
+  /** About this share of all entries holds the query, were its terms strangers to each other; a term holds no more than its rarest token. Null where it is not known. */
   readonly share: number | null;
 }
 
@@ -30,7 +30,7 @@ export function planLookUp({ parts, short }: Lookup, shareOf: ShareOf): LookUp {
   return {
     wanted: [...chosen],
     checks: parts.filter(({ wanted, decided }) => !decided || !wanted.every((ways) => chosen.has(ways))).map(({ held }) => held),
-    share: Number.isFinite(rarest) ? Math.min(rarest, 1) : null,
+    share: Number.isFinite(rarest) ? parts.reduce((share, { wanted }) => share * Math.min(1, ...wanted.map((ways) => shares.get(ways) ?? 1)), 1) : null,
   };
 }
 

@@ -126,10 +126,10 @@ describe('tokens', () => {
     const shares = new Map(Object.entries({ 耳机: 0.2, 机退: 0.001, 退货: 0.02, 蓝牙: 0.000_2, 可以: 0.2, 换新: 0.1 }));
     const planned = (query: string) => planLookUp(lookupOf(parse(query))!, (token) => sampledShare((shares.get(token) ?? 0) * 100_000, 100_000));
     expect(planned('耳机退货')).toMatchObject({ wanted: [['机退']], checks: [['耳机退货']], share: 0.001 });
-    expect(planned('可以 蓝牙')).toMatchObject({ wanted: [['蓝牙']], checks: [['可以']] });
+    expect(planned('可以 蓝牙')).toMatchObject({ wanted: [['蓝牙']], checks: [['可以']], share: 0.2 * 0.000_2 });
     expect(planned('可以 换新')).toMatchObject({ wanted: [['换新'], ['可以']], checks: [] });
     // Nobody counted it: fewer than one in the sample.
-    expect(planned('可以 没见过的话')).toMatchObject({ share: 0.000_005 });
+    expect(planned('可以 没见过的话')).toMatchObject({ share: 0.2 * 0.000_005 });
   });
 
   test('find a query taken out of the text itself, wherever it was cut in Chinese', () => {

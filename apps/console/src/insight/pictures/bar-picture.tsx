@@ -38,10 +38,10 @@ export function BarPicture({ card, definitions, period, where, asTable, onDrill 
         ? <DataList heads={[inWords(dimensionNames[by]), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: inWords(name), cells: [told(value), plainNumber(n), told(previous)], ...(open(key) && { onOpen: open(key)! }) }))} />
         : (
           <>
-            <Chart option={option} height={standing ? chartHeight : Math.max(120, shown.length * 27 + 34)} label={shown.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join('，')} {...(by !== 'weekday' && { onPick: ({ dataIndex }) => open(shown[dataIndex]!.key)?.() })} />
+            <Chart option={option} height={standing ? chartHeight : Math.max(120, shown.length * 27 + 34)} label={shown.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join(t('comma'))} {...(by !== 'weekday' && { onPick: ({ dataIndex }) => open(shown[dataIndex]!.key)?.() })} />
             <p className={styles.foot}>
               {groups.length > shown.length && <span>{t('others', { n: groups.length - shown.length })}</span>}
-              {shown.some(({ value }) => isWorse(metric, value, whole)) && <span>{t('worseThanWhole')}（{told(whole)}）</span>}
+              {shown.some(({ value }) => isWorse(metric, value, whole)) && <span>{t('worseThanWhole', { value: told(whole) })}</span>}
             </p>
           </>
         )}

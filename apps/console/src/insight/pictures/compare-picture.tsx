@@ -47,7 +47,7 @@ function One({ card, metric, period, where, asTable, onDrill }: PictureProps & {
       <Loaded query={reading} height={height} isEmpty={() => groups.every(({ value }) => value === null)}>
         {() => asTable
           ? <DataList heads={[inWords(dimensionNames[by]), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: `${inWords(name)}${isWorse(metric, value, whole) ? ` · ${t('change.worse')}` : ''}`, cells: [told(value), plainNumber(n), told(previous)], ...(open(key) && { onOpen: open(key)! }) }))} />
-          : <Chart option={option} height={height} label={`${inWords(metric.name)}：${groups.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join('，')}`} {...(by !== 'weekday' && { onPick: ({ dataIndex }) => open(groups[dataIndex]!.key)?.() })} />}
+          : <Chart option={option} height={height} label={`${inWords(metric.name)}${t('colon')}${groups.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join(t('comma'))}`} {...(by !== 'weekday' && { onPick: ({ dataIndex }) => open(groups[dataIndex]!.key)?.() })} />}
       </Loaded>
     </section>
   );

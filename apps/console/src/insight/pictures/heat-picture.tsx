@@ -33,11 +33,14 @@ export function HeatPicture({ card, definitions, period, where, asTable, onDrill
     const known = cells.filter(({ n }) => n > 0);
     // Hours in which nobody ever comes are no part of the day.
     const [first, last] = [Math.min(...known.map(({ hour }) => hour)), Math.max(...known.map(({ hour }) => hour))];
+    const values = known.map(({ value }) => value ?? 0);
+    // Few is next to none; but three minutes are not next to no minutes.
+    const [low, high] = [metric.unit === 'count' ? 0 : Math.min(...values), Math.max(0, ...values)];
     return {
       grid: { left: 4, right: 8, top: 4, bottom: 34, containLabel: true },
       xAxis: { type: 'category', data: hours.slice(first, last + 1), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink.quiet, interval: narrow ? 3 : 0 } },
       yAxis: { type: 'category', data: days, inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: ink.quiet } },
-      visualMap: { min: 0, max: Math.max(0.1, ...known.map(({ value }) => value ?? 0)), calculable: false, orient: 'horizontal', left: 0, bottom: 0, itemWidth: 10, itemHeight: 120, precision: 1, text: [words(Math.max(0, ...known.map(({ value }) => value ?? 0))), '0'], textStyle: { color: ink.faint }, inRange: { color: ['#f1f7f6', '#b9dcd6', '#4fa394', '#0e7a6b', '#06443c'] } },
+      visualMap: { min: low, max: Math.max(low + 0.1, high), calculable: false, orient: 'horizontal', left: 0, bottom: 0, itemWidth: 10, itemHeight: 120, precision: 1, text: [words(high), words(low)], textStyle: { color: ink.faint }, inRange: { color: ['#f1f7f6', '#b9dcd6', '#4fa394', '#0e7a6b', '#06443c'] } },
       tooltip: { confine: true, formatter: ({ dataIndex }: { dataIndex: number }) => {
         const cell = known[dataIndex]!;
         return tip(`${days[cell.weekday]} ${hours[cell.hour]}:00`, [[t('value'), words(cell.value)], ['n', plainNumber(cell.n)]]);
@@ -54,7 +57,7 @@ export function HeatPicture({ card, definitions, period, where, asTable, onDrill
     <Loaded query={reading} height={height} isEmpty={() => known.length === 0}>
       {() => asTable
         ? <DataList heads={[t('card.byHour'), ...weekdayNames()]} rows={hours.map((hour, index) => ({ key: hour, label: `${hour}:00`, cells: weekdayNames().map((_, weekday) => { const cell = cells[weekday * 24 + index]; return cell && cell.n > 0 ? words(cell.value) : t('noData'); }), onOpen: () => open(index) }))} />
-        : <><Chart option={option} height={height} label={known.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, 3).map(({ weekday, hour, value }) => `${weekdayNames()[weekday]} ${hours[hour]}:00 ${words(value)}`).join('，')} onPick={({ dataIndex }) => open(known[dataIndex]!.hour)} />{metric.unit === 'count' && <p className={styles.foot}>{t('heatCounts')}</p>}</>}
+        : <><Chart option={option} height={height} label={known.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, 3).map(({ weekday, hour, value }) => `${weekdayNames()[weekday]} ${hours[hour]}:00 ${words(value)}`).join(t('comma'))} onPick={({ dataIndex }) => open(known[dataIndex]!.hour)} />{metric.unit === 'count' && <p className={styles.foot}>{t('heatCounts')}</p>}</>}
     </Loaded>
   );
 }

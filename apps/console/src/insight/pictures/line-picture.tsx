@@ -48,7 +48,7 @@ export function LinePicture({ card, definitions, period, where, asTable, onDrill
     <Loaded query={reading} height={chartHeight} isEmpty={() => lines.every(({ points }) => points.every(({ value }) => value === null))}>
       {({ series, every }) => asTable
         ? <DataList heads={[t('card.time'), ...lines.flatMap(({ name }) => [name, 'n'])]} rows={series.map(({ at }, index) => ({ key: at, label: pointWords(at, every), cells: lines.flatMap(({ points }) => [told(points[index]?.value), plainNumber(points[index]?.n ?? 0)]), ...(lines[0] && by === null && { onOpen: () => open(lines[0]!, index) }) }))} />
-        : <Chart option={option} height={chartHeight} label={lines.map(({ name, points }) => `${name}：${points.slice(-3).map(({ at, value }) => `${pointWords(at, every)} ${told(value)}`).join('，')}`).join('；')} onPick={({ seriesIndex, dataIndex }) => lines[seriesIndex] && open(lines[seriesIndex], dataIndex)} />}
+        : <Chart option={option} height={chartHeight} label={lines.map(({ name, points }) => `${name}${t('colon')}${points.slice(-3).map(({ at, value }) => `${pointWords(at, every)} ${told(value)}`).join(t('comma'))}`).join(t('comma'))} onPick={({ seriesIndex, dataIndex }) => lines[seriesIndex] && open(lines[seriesIndex], dataIndex)} />}
     </Loaded>
   );
 }

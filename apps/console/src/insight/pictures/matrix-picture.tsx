@@ -70,26 +70,19 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
     <>
       {asTable
         ? <DataList heads={[inWords(dimensionNames[by]), inWords(often!.name), t('matrix.severity'), '', ...parts.map(({ name }) => inWords(name))]} rows={dots.toSorted((a, b) => (b.severity ?? 0) * b.count - (a.severity ?? 0) * a.count).map((dot) => ({ key: dot.key, label: dot.name, cells: [plainNumber(dot.count), dot.severity === null ? '—' : plainNumber(dot.severity, 2), place(dot), ...dot.shares.map((share, index) => (share === null ? t('noData') : figureWords(share, parts[index]!)))], onOpen: () => open(dot.key) }))} />
-        : <Chart option={option} height={height} label={first.map((dot) => `${dot.name}：${place(dot)}`).join('；') || t('matrix.noneFirst')} onPick={({ dataIndex }) => told[dataIndex] && open(told[dataIndex].key)} />}
+        : <Chart option={option} height={height} label={first.map((dot) => `${dot.name}${t('colon')}${place(dot)}`).join(t('comma')) || t('matrix.noneFirst')} onPick={({ seriesIndex, dataIndex }) => seriesIndex === 0 && told[dataIndex] && open(told[dataIndex].key)} />}
       <p className={styles.first}>
         <b>{t('matrix.first')}</b>
         {first.length === 0 ? <span>{t('matrix.noneFirst')}</span> : first.slice(0, 5).map(({ key, name, count, severity }) => <button key={key} type="button" className={styles.open} onClick={() => open(key)}>{name} · {numberWords(count)} × {plainNumber(severity, 1)}</button>)}
       </p>
-      <p className={styles.foot}>{t('matrix.how', { parts: parts.map(({ name }) => inWords(name)).join(t('matrix.comma')), n: fewestTold })}</p>
+      <p className={styles.foot}>{t('matrix.how', { parts: parts.map(({ name }) => inWords(name)).join(t('comma')), n: fewestTold })}</p>
     </>
   );
 
   function matrixOption(): EChartsCoreOption {
     const most = Math.max(1, ...told.map(({ count }) => count)) * 1.12;
     const worst = 2 ** Math.ceil(Math.log2(Math.max(2, ...told.map(({ severity }) => severity)) * 1.2));
-    const named = (quadrant: Quadrant, x: [number, number], y: [number, number], position: string) => [
-      { xAxis: x[0], yAxis: y[0], name: t(`matrix.${quadrant}`), itemStyle: { color: quadrant === 'often_bad' ? 'rgba(200,55,45,0.05)' : 'transparent' }, label: { position, color: ink.faint, fontSize: 12, distance: 6 } },
-      { xAxis: x[1], yAxis: y[1] },
-    ];
-    const marks = {
-      markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: ink.faint, type: 'dashed' }, data: [{ xAxis: mean }, { yAxis: 1 }] },
-      markArea: { silent: true, data: [named('often_bad', [mean, 1], [most, worst], 'insideTopRight'), named('seldom_bad', [0, 1], [mean, worst], 'insideTopLeft'), named('often_mild', [mean, mildest], [most, 1], 'insideBottomRight'), named('seldom_mild', [0, mildest], [mean, 1], 'insideBottomLeft')] },
-    };
+    const corner = (quadrant: Quadrant, x: number, y: number) => ({ value: [x, y], label: { show: true, formatter: t(`matrix.${quadrant}`), position: x === 0 ? 'right' : 'left', offset: [x === 0 ? 2 : -2, y === worst ? 10 : -10], color: ink.faint, fontSize: 12 } });
     return {
       grid: { left: 8, right: 16, top: 34, bottom: 22, containLabel: true },
       xAxis: { type: 'value', min: 0, max: most, name: t('matrix.x', { metric: inWords(often!.name) }), nameLocation: 'middle', nameGap: 24, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => numberWords(Math.round(value)) } },
@@ -102,13 +95,14 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
         },
       },
       series: [{
-        type: 'scatter', ...marks,
+        type: 'scatter',
+        markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: ink.faint, type: 'dashed' }, data: [{ xAxis: mean }, { yAxis: 1 }] },
         data: told.map(({ name, count, severity }) => {
           const look = looks[quadrantOf(count, severity, mean)];
           return { name, value: [count, Math.max(severity, mildest)], symbol: look.symbol, symbolSize: 10 + 26 * Math.sqrt(count / most), itemStyle: { color: look.colour, opacity: 0.75, borderColor: '#fff', borderWidth: 1 } };
         }),
         label: { show: true, formatter: '{b}', position: 'top', color: ink.text, fontSize: narrow ? 10 : 12 }, labelLayout: { hideOverlap: true },
-      }],
+      }, { type: 'scatter', silent: true, symbolSize: 0, data: [corner('often_bad', most, worst), corner('seldom_bad', 0, worst), corner('often_mild', most, mildest), corner('seldom_mild', 0, mildest)] }],
     };
   }
 }

@@ -4,7 +4,7 @@ import { dimensionNames } from '@huiyin/domain/insight/dimension.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
-import { Chart, ink, tip } from '../../ui/chart.tsx';
+import { areaColours, Chart, ink, tip } from '../../ui/chart.tsx';
 import { useNarrow } from '../../ui/narrow.ts';
 import { plainNumber } from '../../ui/number.ts';
 import { narrowed } from '../figures-address.ts';
@@ -32,6 +32,7 @@ export function SharePicture({ card, definitions, period, where, asTable, onDril
     const at = data.series.map((point) => pointWords(point.at, data.every));
     const share = (value: number | null | undefined, index: number) => (data.series[index]?.value ? (100 * (value ?? 0)) / data.series[index].value : null);
     return {
+      color: [...areaColours],
       aria: { enabled: true, decal: { show: true } },
       grid: { left: 4, right: 12, top: legendHeight(parts.length, narrow), bottom: 0, containLabel: true },
       legend: { top: 0, left: 0, itemHeight: 10, textStyle: { color: ink.quiet } },
@@ -41,7 +42,7 @@ export function SharePicture({ card, definitions, period, where, asTable, onDril
         trigger: 'axis', confine: true, axisPointer: { type: 'shadow' },
         formatter: ([first]: { dataIndex: number }[]) => {
           const index = first!.dataIndex;
-          return tip(at[index]!, parts.map(({ name, series }) => [inWords(name), `${percent(series?.[index]?.value ?? 0, data.series[index]?.value ?? null)}（${plainNumber(series?.[index]?.value ?? 0)}）`] as const));
+          return tip(at[index]!, parts.map(({ name, series }) => [inWords(name), `${percent(series?.[index]?.value ?? 0, data.series[index]?.value ?? null)} · ${plainNumber(series?.[index]?.value ?? 0)}`] as const));
         },
       },
       series: parts.map(({ name, value, series = [] }) => ({ name: `${inWords(name)} ${percent(value, data.value)}`, type: 'bar', stack: 'whole', barCategoryGap: data.series.length > 40 ? 0 : '15%', data: series.map((point, index) => share(point.value, index)) })),
@@ -52,7 +53,7 @@ export function SharePicture({ card, definitions, period, where, asTable, onDril
     <Loaded query={reading} height={chartHeight} isEmpty={() => groups.length === 0}>
       {({ value: whole }) => asTable
         ? <DataList heads={[inWords(dimensionNames[by]), t('share'), t('value'), t('before')]} rows={groups.map(({ key, name, value, previous }) => ({ key, label: inWords(name), cells: [percent(value, whole), plainNumber(value ?? 0), previous === null ? t('noData') : plainNumber(previous)], onOpen: () => open(key) }))} />
-        : <Chart option={option} height={chartHeight} label={parts.map(({ name, value }) => `${inWords(name)} ${percent(value, whole)}`).join('，')} onPick={({ seriesIndex, dataIndex }) => open(parts[seriesIndex]!.key, dataIndex)} />}
+        : <Chart option={option} height={chartHeight} label={parts.map(({ name, value }) => `${inWords(name)} ${percent(value, whole)}`).join(t('comma'))} onPick={({ seriesIndex, dataIndex }) => open(parts[seriesIndex]!.key, dataIndex)} />}
     </Loaded>
   );
 }
