@@ -17,6 +17,7 @@ export const appEn: SameKeys<typeof appZh> = {
     knowledge: 'Knowledge',
     floor: 'Floor',
     figures: 'Figures',
+    alerts: 'Alerts',
     reviews: 'Reviews',
     flows: 'Flows',
     admin: 'Settings',

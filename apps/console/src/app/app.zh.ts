@@ -14,6 +14,7 @@ export const appZh = {
     knowledge: '知识库',
     floor: '现场',
     figures: '数据',
+    alerts: '预警',
     reviews: '复盘',
     flows: '流程',
     admin: '管理',

@@ -1,6 +1,6 @@
 /** Where the rail leads. A page that deserves a place adds one line. */
 
-import { ApartmentOutlined, AuditOutlined, BarChartOutlined, DashboardOutlined, FileDoneOutlined, IdcardOutlined, InboxOutlined, ReadOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { AlertOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, DashboardOutlined, FileDoneOutlined, IdcardOutlined, InboxOutlined, ReadOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { appZh } from './app.zh.ts';
 
@@ -21,6 +21,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/search', label: 'search', icon: SearchOutlined, permissions: ['ticket.read', 'customer.read'], key: 's' },
   { to: '/floor', label: 'floor', icon: DashboardOutlined, permissions: ['floor.read'], key: 'o' },
   { to: '/figures', label: 'figures', icon: BarChartOutlined, permissions: ['metric.read'], key: 'd' },
+  { to: '/alerts', label: 'alerts', icon: AlertOutlined, permissions: ['alert.read'], key: 'w' },
   { to: '/follow-ups', label: 'followUps', icon: AuditOutlined, permissions: ['follow_up.work'], key: 'f' },
   { to: '/sub-tasks', label: 'subTasks', icon: TeamOutlined, permissions: ['sub_task.work'], key: 'h' },
   { to: '/customers', label: 'customers', icon: IdcardOutlined, permissions: ['customer.read'], key: 'c' },

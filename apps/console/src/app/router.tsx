@@ -109,6 +109,12 @@ const routeTree = rootRoute.addChildren([
       adminPage('search', () => import('../search/search-index.page.tsx'), 'SearchIndexPage', ['system.manage']),
       adminPage('jobs', () => import('./dead-jobs.page.tsx'), 'DeadJobsPage', ['system.manage']),
     ]),
+    page('/alerts', () => import('../alert/alerts.page.tsx'), 'AlertsPage', { permissions: ['alert.read'] }),
+    // Whoever was given a task may do it, whatever else they may see.
+    page('/alerts/tasks', () => import('../alert/alert-tasks.page.tsx'), 'AlertTasksPage'),
+    page('/alerts/rules', () => import('../alert/rules.page.tsx'), 'RulesPage', { permissions: ['alert.read'] }),
+    page('/alerts/calendar', () => import('../alert/business-changes.page.tsx'), 'BusinessChangesPage', { permissions: ['alert.read'] }),
+    page('/alerts/$alertId', () => import('../alert/alert.page.tsx'), 'AlertPage', { permissions: ['alert.read'] }),
     page('/floor', () => import('../floor/floor.page.tsx'), 'FloorPage', { permissions: ['floor.read'], fills: true }),
     page('/floor/staffing', () => import('../floor/staffing.page.tsx'), 'StaffingPage', { permissions: ['floor.read'], fills: true }),
     page('/floor/what-if', () => import('../floor/what-if.page.tsx'), 'WhatIfPage', { permissions: ['floor.read'], fills: true }),

@@ -24,6 +24,7 @@ import { subTaskEn } from '../ticket/sub-task/sub-task.en.ts';
 import { ticketEn } from '../ticket/ticket.en.ts';
 import { upkeepEn } from '../upkeep/upkeep.en.ts';
 import { uiEn } from '../ui/ui.en.ts';
+import { alertEn } from '../alert/alert.en.ts';
 import { adviceEn } from '../advice/advice.en.ts';
 import { helpEn } from '../help/help.en.ts';
 import { wordingEn } from '../wording/wording.en.ts';
@@ -56,6 +57,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   clock: clockEn,
   sla: slaEn,
   upkeep: upkeepEn,
+  alert: alertEn,
   wording: wordingEn,
   review: reviewEn,
   advice: adviceEn,

@@ -23,6 +23,7 @@ import { subTaskZh } from '../ticket/sub-task/sub-task.zh.ts';
 import { ticketZh } from '../ticket/ticket.zh.ts';
 import { upkeepZh } from '../upkeep/upkeep.zh.ts';
 import { uiZh } from '../ui/ui.zh.ts';
+import { alertZh } from '../alert/alert.zh.ts';
 import { adviceZh } from '../advice/advice.zh.ts';
 import { helpZh } from '../help/help.zh.ts';
 import { wordingZh } from '../wording/wording.zh.ts';
@@ -54,6 +55,7 @@ export const textsZh = {
   clock: clockZh,
   sla: slaZh,
   upkeep: upkeepZh,
+  alert: alertZh,
   wording: wordingZh,
   review: reviewZh,
   advice: adviceZh,

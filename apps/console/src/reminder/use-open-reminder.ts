@@ -25,6 +25,10 @@ export function useOpenReminder(): (reminder: ReminderView) => boolean {
       void navigate({ to: '/knowledge/$articleId', params: { articleId: reminder.facts.articleId } });
       return true;
     }
+    if (reminder.facts !== null && 'alertId' in reminder.facts) {
+      void navigate({ to: '/alerts/$alertId', params: { alertId: reminder.facts.alertId } });
+      return true;
+    }
     const place = places[reminder.kind];
     if (place === undefined || !(place in router.routesByPath)) return false;
     void navigate({ to: place as '/' });

@@ -1,0 +1,156 @@
+/** A rule, and when it would have fired in the last thirty days. */
+
+import type { AlertRuleView } from '@huiyin/domain/alert/alert.contract.ts';
+import { dimensionKeys, dimensionNames, type DimensionKey } from '@huiyin/domain/insight/dimension.ts';
+import { Form, type FormInstance, Input, InputNumber, Select, Switch } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PersonSelect } from '../identity/person-select.tsx';
+import { inWords } from '../platform/i18n.ts';
+import { wordsOf } from '../platform/refusal-words.ts';
+import { FormDrawer } from '../ui/form-drawer.tsx';
+import { shortMoment } from '../ui/time.ts';
+import { useChangeRule, useCreateRule, useGroupsOf, useOutletNames, usePreview, useWatchable, type PreviewWish } from './alert.queries.ts';
+import { CoursePicture } from './course-picture.tsx';
+import styles from './alert.module.css';
+
+type Kind = 'threshold' | 'season' | 'before';
+
+interface Values {
+  readonly name: string;
+  readonly metric: string;
+  readonly dimension?: DimensionKey | null;
+  readonly group?: string | null;
+  readonly kind: Kind;
+  readonly side: 'above' | 'below';
+  readonly size: number;
+  readonly measuredIn: 'percent' | 'unit' | 'deviations';
+  readonly windowHours: number;
+  readonly minimumN: number;
+  readonly dwellMinutes: number;
+  readonly hysteresis: number;
+  readonly weeks: number;
+  readonly ownerId: string;
+  readonly outletIds?: string[];
+  readonly active: boolean;
+}
+
+const fresh: Partial<Values> = { kind: 'threshold', side: 'above', measuredIn: 'percent', windowHours: 1, minimumN: 20, dwellMinutes: 10, hysteresis: 0, weeks: 4, outletIds: [], active: true };
+
+function valuesOf({ slice, condition, windowMinutes, ownerId, ...rule }: AlertRuleView): Partial<Values> {
+  const [pair] = Object.entries(slice);
+  return {
+    ...rule, windowHours: windowMinutes / 60, dimension: (pair?.[0] as DimensionKey | undefined) ?? null, group: pair?.[1] ?? null, ...(ownerId === null ? {} : { ownerId }),
+    kind: condition.kind === 'threshold' ? 'threshold' : condition.against, side: condition.side, size: condition.kind === 'threshold' ? condition.limit : condition.by, measuredIn: condition.kind === 'threshold' ? 'percent' : condition.measuredIn,
+  };
+}
+
+function factsOf({ name, metric, dimension, group, kind, side, size, measuredIn, windowHours, minimumN, dwellMinutes, hysteresis, weeks }: Values): PreviewWish {
+  const condition = kind === 'threshold' ? { kind, side, limit: size } : { kind: 'change' as const, side, against: kind, by: size, measuredIn };
+  return { name: name?.trim() || '—', metric, slice: dimension && group ? { [dimension]: group } : {}, condition, windowMinutes: windowHours * 60, minimumN, dwellMinutes, hysteresis, weeks };
+}
+
+/** Fields that go by another name here. */
+const placeOf: Readonly<Record<string, string>> = { windowMs: 'windowHours', dwellMs: 'dwellMinutes', 'condition.limit': 'size', 'condition.by': 'size', 'condition.measuredIn': 'measuredIn' };
+
+export function RuleForm({ rule, onClose }: { readonly rule: AlertRuleView | null; readonly onClose: () => void }) {
+  const { t } = useTranslation('alert');
+  const [create, change] = [useCreateRule(), useChangeRule()];
+  return (
+    <FormDrawer<Values>
+      key={rule?.id ?? 'new'}
+      open
+      width={640}
+      title={rule?.name ?? t('newRule')}
+      initial={rule === null ? fresh : valuesOf(rule)}
+      onClose={onClose}
+      onSave={(values) => {
+        const body = { ...factsOf(values), name: values.name, mutedUntil: rule?.mutedUntil ?? null, ownerId: values.ownerId, outletIds: values.outletIds ?? [], active: values.active };
+        return rule === null ? create({ body }) : change({ params: { alertRuleId: rule.id }, body: { ...body, version: rule.version } });
+      }}
+      fieldOf={({ code, facts }) => {
+        const field = code === 'alert_rule.invalid' ? String((facts['fields'] as string[])[0]) : null;
+        return field === null ? null : field.startsWith('slice') ? 'group' : (placeOf[field] ?? field);
+      }}
+    >
+      {(form) => <Fields form={form} rule={rule} />}
+    </FormDrawer>
+  );
+}
+
+function Fields({ form, rule }: { readonly form: FormInstance<Values>; readonly rule: AlertRuleView | null }) {
+  const { t } = useTranslation('alert');
+  const metrics = useWatchable();
+  const outlets = useOutletNames();
+  const values = Form.useWatch([], form) as Values | undefined;
+  const kind = values?.kind ?? 'threshold';
+  const metric = metrics.data?.items.find(({ key }) => key === values?.metric);
+  const groups = useGroupsOf(values?.dimension ?? null);
+  const unit = kind !== 'threshold' && values?.measuredIn === 'percent' ? '%' : kind !== 'threshold' && values?.measuredIn === 'deviations' ? t('deviations') : metric ? t(`units.${metric.unit}`) : '';
+  const required = (label: string) => [{ required: true, message: t('required', { label }) }];
+  const number = (label: string, more: object = {}) => <InputNumber style={{ width: '100%' }} aria-label={label} {...more} />;
+  return (
+    <>
+      <Form.Item name="name" label={t('ruleName')} rules={[{ required: true, whitespace: true, message: t('required', { label: t('ruleName') }) }]}><Input maxLength={80} /></Form.Item>
+      <Form.Item name="metric" label={t('metric')} rules={required(t('metric'))} extra={metric && inWords(metric.words)}>
+        <Select showSearch={{ optionFilterProp: 'label' }} loading={metrics.isPending} options={(metrics.data?.items ?? []).map(({ key, name }) => ({ value: key, label: inWords(name) }))} />
+      </Form.Item>
+      <div className={styles.pair}>
+        <Form.Item name="dimension" label={t('only')}><Select allowClear placeholder={t('everything')} options={dimensionKeys.map((key) => ({ value: key, label: inWords(dimensionNames[key]) }))} onChange={() => form.setFieldValue('group', null)} /></Form.Item>
+        <Form.Item name="group" label={t('group')}><Select disabled={!values?.dimension} loading={groups.isFetching} showSearch={{ optionFilterProp: 'label' }} options={(groups.data ?? []).map(({ key, name }) => ({ value: key, label: inWords(name) }))} /></Form.Item>
+      </div>
+      <Form.Item name="kind" label={t('when')}><Select options={(['threshold', 'season', 'before'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))} /></Form.Item>
+      <div className={styles.pair}>
+        <Form.Item name="side" label={t('side')}><Select options={(['above', 'below'] as const).map((value) => ({ value, label: t(kind === 'threshold' ? `sides.${value}` : `changes.${value}`) }))} /></Form.Item>
+        <Form.Item name="size" label={t('size')} rules={required(t('size'))}>{number(t('size'), { suffix: unit })}</Form.Item>
+      </div>
+      {kind !== 'threshold' && (
+        <div className={styles.pair}>
+          <Form.Item name="measuredIn" label={t('measuredIn')}><Select options={(['percent', 'unit', ...(kind === 'season' ? ['deviations' as const] : [])] as const).map((value) => ({ value, label: t(`measures.${value}`) }))} /></Form.Item>
+          {kind === 'season' && <Form.Item name="weeks" label={t('weeks')}>{number(t('weeks'), { min: 3, max: 12 })}</Form.Item>}
+        </div>
+      )}
+      <div className={styles.pair}>
+        <Form.Item name="windowHours" label={t('window')} extra={t('windowHint')} rules={required(t('window'))}>{number(t('window'), { min: 1, max: 744, precision: 0, suffix: t('hours') })}</Form.Item>
+        <Form.Item name="minimumN" label={t('minimumN')} extra={t('minimumHint')} rules={required(t('minimumN'))}>{number(t('minimumN'), { min: 1, precision: 0 })}</Form.Item>
+        <Form.Item name="dwellMinutes" label={t('dwell')} extra={t('dwellHint')} rules={required(t('dwell'))}>{number(t('dwell'), { min: 0, max: 1440, precision: 0, suffix: t('minutes') })}</Form.Item>
+        <Form.Item name="hysteresis" label={t('hysteresis')} extra={t('hysteresisHint')} rules={required(t('hysteresis'))}>{number(t('hysteresis'), { min: 0, suffix: unit })}</Form.Item>
+      </div>
+      <Form.Item name="ownerId" label={t('ruleOwner')} rules={required(t('ruleOwner'))}><PersonSelect known={rule?.owner ?? null} /></Form.Item>
+      <Form.Item name="outletIds" label={t('outlets')} extra={t('outletsHint')}><Select mode="multiple" allowClear options={(outlets.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))} /></Form.Item>
+      <Form.Item name="active" label={t('active')} valuePropName="checked"><Switch /></Form.Item>
+      <Preview values={values} decimals={metric?.decimals ?? 0} />
+    </>
+  );
+}
+
+/** While somebody types, the last whole rule is shown. */
+const restMs = 600;
+
+function Preview({ values, decimals }: { readonly values: Values | undefined; readonly decimals: number }) {
+  const { t } = useTranslation('alert');
+  const whole = values?.metric !== undefined && [values.size, values.windowHours, values.minimumN, values.dwellMinutes, values.hysteresis].every((each) => typeof each === 'number') && !(values.dimension && !values.group);
+  const wish = whole ? JSON.stringify({ ...factsOf(values), name: 'x' }) : null;
+  const [asked, setAsked] = useState<PreviewWish | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(wish === null ? null : (JSON.parse(wish) as PreviewWish)), restMs);
+    return () => clearTimeout(timer);
+  }, [wish]);
+  const preview = usePreview(asked);
+  const { data } = preview;
+  return (
+    <section className={styles.preview} aria-live="polite">
+      {asked === null ? <p>{t('previewWaits')}</p>
+        : preview.isError ? <p className={styles.wrong}>{wordsOf(preview.error)}</p>
+        : !data ? <p>{t('previewing')}</p>
+        : (
+          <>
+            <p><b>{data.alerts.length === 0 ? t('wouldNever') : t('wouldHave', { n: data.alerts.length })}</b></p>
+            {data.alerts.length > 0 && <p className={styles.quiet}>{t('latest', { at: data.alerts.slice(0, 3).map(({ from }) => shortMoment(from)).join(t('comma')) })}</p>}
+            {data.tooFew + data.noBaseline > 0 && <p className={styles.quiet}>{t('silent', { n: Math.round((100 * (data.tooFew + data.noBaseline)) / data.looks) })}</p>}
+            <CoursePicture points={data.course} limit={asked.condition.kind === 'threshold' ? asked.condition.limit : null} decimals={decimals} alerts={data.alerts} />
+          </>
+        )}
+    </section>
+  );
+}
