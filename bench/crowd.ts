@@ -5,10 +5,12 @@ import { io, type Socket } from 'socket.io-client';
 import { connectTo } from './centre.ts';
 import { type Spread, spreadOf } from './figures.ts';
 import { HttpClient } from './http-client.ts';
+import { processorOf } from './processor.ts';
 
 export interface CrowdArgs {
   readonly url: string;
   readonly databaseUrl: string;
+  readonly serverPid: number;
   readonly chats: number;
   readonly cookies: readonly string[];
   readonly messagesPerSecond: number;
@@ -23,6 +25,8 @@ export interface CrowdResult {
   readonly reconnects: number;
   readonly lost: number;
   readonly doubled: number;
+  /** Of the server, for each message: saying it, telling of it, and both sides reading it. */
+  readonly processorMs: number;
 }
 
 interface Heard {
@@ -182,10 +186,12 @@ export async function run(args: CrowdArgs): Promise<CrowdResult> {
   };
   await speak(performance.now() + 3_000);
   measuring = true;
+  const workedBefore = processorOf(args.serverPid);
   const started = performance.now();
   await speak(started + args.seconds * 1_000);
   const seconds = (performance.now() - started) / 1_000;
   const carried = sent;
+  const processorMs = (processorOf(args.serverPid) - workedBefore) / carried;
   await sleep(2_500);
   measuring = false;
   await Promise.all(chats.map((chat) => Promise.all([chat.visitor.catchUp(), chat.agent.catchUp()])));
@@ -195,7 +201,7 @@ export async function run(args: CrowdArgs): Promise<CrowdResult> {
   for (const socket of [...agents, ...chats.map((chat) => chat.socket)]) socket.disconnect();
   http.close();
   if (faults.length > 0) throw new Error(`${faults.length} calls failed, the first: ${String(faults[0])}`);
-  return { there: spreadOf(there), back: spreadOf(back), sent: carried, perSecond: carried / seconds, reconnects, lost, doubled };
+  return { there: spreadOf(there), back: spreadOf(back), sent: carried, perSecond: carried / seconds, reconnects, lost, doubled, processorMs };
 }
 
 /** What each side heard, against what is stored: the same numbers, each once. */

@@ -18,7 +18,7 @@ async function answer({ progress, profile, short }: Setting): Promise<Figure[]> 
     const server = await centre.serve({ profile });
     progress('two bare socket hops');
     const hops = await runApart<HopsResult>(new URL('./hops.ts', import.meta.url), { perSecond: 100, seconds: short ? 3 : 8 });
-    const args: CrowdArgs = { url: server.url, databaseUrl: centre.databaseUrl, chats: short ? 100 : 1_000, cookies: await cookiesOfTeam(centre), messagesPerSecond: 100, seconds: short ? 6 : 20 };
+    const args: CrowdArgs = { url: server.url, databaseUrl: centre.databaseUrl, serverPid: server.pid, chats: short ? 100 : 1_000, cookies: await cookiesOfTeam(centre), messagesPerSecond: 100, seconds: short ? 6 : 20 };
     progress(`${args.chats} chats, ${args.messagesPerSecond} messages a second for ${args.seconds} s`);
     const crowd = await runApart<CrowdResult>(new URL('./crowd.ts', import.meta.url), args);
     progress(`${crowd.sent} messages, ${crowd.perSecond.toFixed(0)} a second, ${crowd.reconnects} reconnects`);
@@ -28,6 +28,7 @@ async function answer({ progress, profile, short }: Setting): Promise<Figure[]> 
       figure('customer’s Enter → agent’s browser: median', 'ms', crowd.there.p50, hops.p50, { says: '', test: () => true }),
       figure('agent’s Enter → customer’s browser: p99', 'ms', crowd.back.p99, hops.p99, fast),
       figure('agent’s Enter → customer’s browser: median', 'ms', crowd.back.p50, hops.p50, { says: '', test: () => true }),
+      figure('processor time of a message: the server', 'ms', crowd.processorMs, null, { says: '', test: () => true }),
       figure('messages carried', '/s', crowd.perSecond, null, volume),
       figure(`messages lost over ${crowd.reconnects} reconnects, of ${crowd.sent}`, '', crowd.lost, null, none),
       figure('messages doubled', '', crowd.doubled, null, none),

@@ -9,7 +9,7 @@ import { readEveryChannel } from '../channel/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readTicket } from '../ticket/index.ts';
 import { handOn } from './hand-on.ts';
-import { claimOwed, postponeClaim, readSilentTalks, readTalksOn, releaseClaim, type Claim } from './owed.store.ts';
+import { claimOwed, isAnyOwed, postponeClaim, readSilentTalks, readTalksOn, releaseClaim, type Claim } from './owed.store.ts';
 import { readTalk } from './read-talk.ts';
 import { settleTalk } from './settle-talk.ts';
 import { think } from './think.ts';
@@ -28,7 +28,7 @@ export function owedAnswers(shell: Shell): () => Promise<number> {
   return async () => {
     const at = shell.clock.now();
     const free = mostAtOnce - thinking.size;
-    const claims = free > 0 ? await shell.db.transaction().execute((tx) => claimOwed(tx, { at, until: at + claimMs, limit: free })) : [];
+    const claims = free > 0 && (await isAnyOwed(shell.db, at)) ? await shell.db.transaction().execute((tx) => claimOwed(tx, { at, until: at + claimMs, limit: free })) : [];
     for (const claim of claims) {
       const thought = answer(shell, claim).finally(() => thinking.delete(thought));
       thinking.add(thought);

@@ -11,13 +11,21 @@ export interface Claim {
 
 const speaking = sql`t.role = 'assistant' and t.state = 'open' and t.assistant ->> 'state' = 'speaking'`;
 
+const owed = (at: number) => sql`${speaking} and t.waiting_since is not null
+        and not exists (select from assistant_claim c where c.ticket_id = t.id and c.until > ${new Date(at)})`;
+
+/** Most looks find nothing, and come after everything that anybody does: one plain statement is cheaper than a transaction. */
+export async function isAnyOwed(db: Db, at: number): Promise<boolean> {
+  const { rows } = await sql`select from ticket t where ${owed(at)} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Whoever waits longest first. Claimed until then: nobody else thinks about it, and if this process dies, somebody else does afterwards. */
 export async function claimOwed(tx: Tx, { at, until, limit }: { readonly at: number; readonly until: number; readonly limit: number }): Promise<Claim[]> {
   const { rows } = await sql<Claim>`
     with owed as (
       select t.id, t.message_seq from ticket t
-      where ${speaking} and t.waiting_since is not null
-        and not exists (select from assistant_claim c where c.ticket_id = t.id and c.until > ${new Date(at)})
+      where ${owed(at)}
       order by t.last_message_at, t.id limit ${sql.lit(limit)}
     )
     insert into assistant_claim as c (ticket_id, seq, until) select id, message_seq, ${new Date(until)} from owed

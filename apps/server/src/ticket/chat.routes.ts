@@ -12,7 +12,7 @@ import { readChatTicket, type ChatTicket } from './chat.store.ts';
 import { sayInChat } from './chat.ts';
 import { customerUrl } from './customer-link.ts';
 import { leaveContact } from './leave-contact.ts';
-import { findTicketFile, readAgentReadMark, readReadMark, readThread, saveReadMark, type MessageRow } from './thread.store.ts';
+import { findTicketFile, readAgentReadMark, readChatThread, readReadMark, saveReadMark, type MessageRow } from './thread.store.ts';
 import { takeUpload } from './uploaded-files.ts';
 
 export const chatRoutes = (shell: Shell): Routes => (serve) => {
@@ -30,10 +30,8 @@ export const chatRoutes = (shell: Shell): Routes => (serve) => {
   });
 
   serve(contract.listChatMessages, async ({ visitor, query }) => {
-    const chat = await readChatTicket(db, visitor.id);
-    if (!chat) return accept({ items: [], seq: 0 });
-    const { rows } = await readThread(db, { ticketId: chat.id, since: query.since ?? 0, limit: query.limit ?? 200, publicOnly: true });
-    return accept({ items: rows.map(viewChatMessage), seq: chat.seq });
+    const thread = await readChatThread(db, visitor.id, { since: query.since ?? 0, limit: query.limit ?? 200 });
+    return accept(thread ? { items: thread.rows.map(viewChatMessage), seq: thread.seqNow } : { items: [], seq: 0 });
   });
 
   serve(contract.sayInChat, async ({ visitor, body }) => {

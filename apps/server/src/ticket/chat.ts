@@ -89,10 +89,10 @@ async function say(tx: Tx, { shell, visitor, saying, body, files, settings, draf
   const { customerId, topic } = bound.value;
   const by: Doer = { kind: 'customer', id: customerId };
 
-  const current = await readChatTicket(tx, visitor.id);
+  const current = await readChatTicket(tx, visitor.id, saying.clientId);
   let ended: Held | null = null;
   if (current) {
-    const repeated = (await findMessageByClientId(tx, current.id, saying.clientId)) ?? (current.ownId === current.id ? undefined : await findMessageByClientId(tx, current.ownId, saying.clientId));
+    const repeated = current.repeatedId === null ? undefined : ((await findMessageByClientId(tx, current.id, saying.clientId)) ?? (await findMessageByClientId(tx, current.ownId, saying.clientId)));
     if (repeated) return accept({ repeated });
     const held = await holdWhereItLives(tx, visitor.id, current);
     if (held.ticket.state !== 'merged' && whereDoesItBelong(held.ticket, shell.clock.now()) !== 'new') {

@@ -9,7 +9,7 @@ import type { Shell } from '../platform/shell.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { findingsIn } from '../wording/index.ts';
 import { sendMessage } from './send-message.ts';
-import { findTicketFile, readEvents, readLastWords, readReadMark, readThread, saveReadMark } from './thread.store.ts';
+import { findTicketFile, readEvents, readLastWords, readThreadWithin, saveReadMark } from './thread.store.ts';
 import { hearersOf, readTicket } from './ticket.store.ts';
 import { viewMessage } from './ticket.view.ts';
 import { takeUpload } from './uploaded-files.ts';
@@ -18,17 +18,16 @@ export const threadRoutes = (shell: Shell): Routes => (serve) => {
   const { db } = shell;
 
   serve(contract.listMessages, async ({ params, query, reach }) => {
-    const held = await readTicket(db, params.ticketId, reach);
-    if (!held) return refuse('ticket.unknown');
     const after = query.after === undefined ? null : readCursor(query.after, ['count']);
-    if (query.after !== undefined && after === null) return refuse('page.cursor_invalid');
     const since = after === null ? query.since : Number(after[0]);
-    const { rows, more } = await readThread(db, {
+    const thread = await readThreadWithin(db, reach, {
       ticketId: params.ticketId, limit: query.limit ?? 50, publicOnly: false,
       ...(since === undefined ? {} : { since }), ...(query.before === undefined ? {} : { before: query.before }),
     });
-    const last = query.before === undefined ? rows.at(-1) : undefined;
-    return accept({ items: rows.map(viewMessage), next: more && last ? writeCursor([last.seq]) : null, customerReadSeq: await readReadMark(db, params.ticketId, held.ticket.customerId) });
+    if (!thread) return refuse('ticket.unknown');
+    if (query.after !== undefined && after === null) return refuse('page.cursor_invalid');
+    const last = query.before === undefined ? thread.rows.at(-1) : undefined;
+    return accept({ items: thread.rows.map(viewMessage), next: thread.more && last ? writeCursor([last.seq]) : null, customerReadSeq: thread.customerReadSeq });
   });
 
   serve(contract.sendMessage, async ({ params, body, actor, reach, version }) => {

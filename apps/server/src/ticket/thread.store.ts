@@ -2,9 +2,11 @@
 
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import type { Choice, Citation } from '@huiyin/domain/ticket/message.contract.ts';
-import { sql } from 'kysely';
+import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
-import type { FileFacts, NewMessage } from './ticket.store.ts';
+import { chatOf } from './chat.store.ts';
+import { withinReach, type FileFacts, type NewMessage } from './ticket.store.ts';
 import './ticket.tables.ts';
 
 export interface MessageRow {
@@ -46,15 +48,46 @@ const authors = sql`
   left join person p on m.author_kind = 'person' and p.id = m.author_id
   left join customer c on m.author_kind = 'customer' and c.id = m.author_id`;
 
-export async function readThread(db: Db, wish: ThreadWish): Promise<{ rows: MessageRow[]; more: boolean }> {
-  const among = sql`m.ticket_id = ${wish.ticketId}::uuid ${wish.publicOnly ? sql`and m.direction <> 'internal'` : sql``}`;
-  const limit = wish.limit + 1;
-  if (wish.before !== undefined) {
-    const { rows } = await sql<MessageRow>`select ${columns} from message m ${authors} where ${among} and m.seq < ${wish.before} order by m.seq desc limit ${limit}`.execute(db);
-    return { rows: rows.slice(0, wish.limit).toReversed(), more: rows.length > wish.limit };
-  }
-  const { rows } = await sql<MessageRow>`select ${columns} from message m ${authors} where ${among} and m.seq > ${wish.since ?? 0} order by m.seq limit ${limit}`.execute(db);
-  return { rows: rows.slice(0, wish.limit), more: rows.length > wish.limit };
+export interface Thread {
+  /** Oldest first. */
+  readonly rows: readonly MessageRow[];
+  readonly more: boolean;
+}
+
+/** One message more than was wished for tells whether there are more. */
+function pageOf(ticketId: RawBuilder<unknown>, { limit, since = 0, before, publicOnly }: Omit<ThreadWish, 'ticketId'>): RawBuilder<unknown> {
+  const among = sql`m.ticket_id = ${ticketId} ${publicOnly ? sql`and m.direction <> 'internal'` : sql``}`;
+  return before === undefined
+    ? sql`select ${columns} from message m ${authors} where ${among} and m.seq > ${since} order by m.seq limit ${limit + 1}`
+    : sql`select ${columns} from message m ${authors} where ${among} and m.seq < ${before} order by m.seq desc limit ${limit + 1}`;
+}
+
+function threadOf(rows: readonly MessageRow[], { limit, before }: Pick<ThreadWish, 'limit' | 'before'>): Thread {
+  return { rows: before === undefined ? rows.slice(0, limit) : rows.slice(-limit), more: rows.length > limit };
+}
+
+/** Of a ticket that is known to be within reach. */
+export async function readThread(db: Db, { ticketId, ...wish }: ThreadWish): Promise<Thread> {
+  const { rows } = await sql<MessageRow>`select said.* from (${pageOf(sql`${ticketId}::uuid`, wish)}) said order by said.seq`.execute(db);
+  return threadOf(rows, wish);
+}
+
+/** With how far the customer has read, by one statement: it is asked for after every word that anybody says. Undefined: out of reach. */
+export async function readThreadWithin(db: Db, reach: Reach, { ticketId, ...wish }: ThreadWish): Promise<(Thread & { readonly customerReadSeq: number }) | undefined> {
+  const { rows } = await sql<MessageRow & { readonly customerReadSeq: number }>`
+    select held."customerReadSeq", said.* from (
+      select t.id, coalesce((select r.seq from read_mark r where r.ticket_id = t.id and r.reader_id = t.customer_id), 0) as "customerReadSeq"
+      from ticket t where t.id = ${ticketId}::uuid and ${withinReach(reach, 't')}
+    ) held left join lateral (${pageOf(sql`held.id`, wish)}) said on true order by said.seq`.execute(db);
+  return rows[0] && { ...threadOf(rows.filter(({ id }) => id !== null), wish), customerReadSeq: rows[0].customerReadSeq };
+}
+
+/** What a visitor may read of the ticket that it talks in, by one statement. Undefined: it has said nothing yet. */
+export async function readChatThread(db: Db, visitorId: string, wish: Omit<ThreadWish, 'ticketId' | 'publicOnly'>): Promise<(Thread & { readonly seqNow: number }) | undefined> {
+  const { rows } = await sql<MessageRow & { readonly seqNow: number }>`
+    ${chatOf(visitorId)} select t.message_seq as "seqNow", said.* from living join ticket t on t.id = living.id
+    left join lateral (${pageOf(sql`living.id`, { ...wish, publicOnly: true })}) said on true order by said.seq`.execute(db);
+  return rows[0] && { ...threadOf(rows.filter(({ id }) => id !== null), wish), seqNow: rows[0].seqNow };
 }
 
 /** The message that a client already sent under this id; its first result answers every repeat. */
