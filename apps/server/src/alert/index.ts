@@ -1,6 +1,6 @@
 /** The public face of alerts: rules on figures, what they found and why, and what is done about it. */
 
-import { minute } from '@huiyin/domain/kernel/instant.ts';
+import { minute, second } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
 import { alertRoutes } from './alert.routes.ts';
 import { businessChangeRoutes } from './business-change.routes.ts';
@@ -13,12 +13,13 @@ export const alert: Domain = {
     for (const routes of [alertRoutes, ruleRoutes, businessChangeRoutes]) routes(shell)(serve);
   },
   sweeps: (shell) => [
-    // Often enough to be there soon after each tick.
-    { name: 'alert.rules', everyMs: minute / 2, run: () => evaluateRules(shell) },
+    // Soon after each tick; between two, one look finds that nothing is due.
+    { name: 'alert.rules', everyMs: 5 * second, run: () => evaluateRules(shell) },
     { name: 'alert.due_actions', everyMs: 10 * minute, run: (db) => remindOfDue(db, shell) },
   ],
 };
 
+export { readChangesBetween } from './business-change.store.ts';
 export { keepChange } from './keep-business-changes.ts';
 export { replayRules } from './replay-rules.ts';
 export { seedAlerts } from './keep-rules.ts';

@@ -1,6 +1,7 @@
 /** SQL that reads a metric by instants rather than by days, for whoever watches it as it goes; and case by case, for whoever asks why it changed. Of the facts. */
 
 import { populationOf } from '@huiyin/domain/insight/figure.ts';
+import type { MeasureKey } from '@huiyin/domain/insight/measure.ts';
 import type { Formula, Metric } from '@huiyin/domain/insight/metric.ts';
 import type { Instant, Milliseconds } from '@huiyin/domain/kernel/instant.ts';
 import { sql } from 'kysely';
@@ -27,9 +28,9 @@ export interface SlotSums {
   readonly total: number;
 }
 
-/** One row's part in the metric. */
+/** One row's part in the metric, which must be one over tickets. */
 function caseSql(formula: Formula): { readonly n: string; readonly total: string } {
-  const of = measureSql;
+  const of = measureSql as Readonly<Record<MeasureKey, string>>;
   switch (formula.kind) {
     case 'count':
       return { n: of[formula.of], total: of[formula.of] };
@@ -40,6 +41,8 @@ function caseSql(formula: Formula): { readonly n: string; readonly total: string
       return { n: of[formula.among], total: `100.0 * ${of[formula.of]}` };
     case 'balance':
       return { n: of[formula.among], total: `100.0 * (${of[formula.plus]} - ${of[formula.minus]})` };
+    case 'level':
+      throw new Error('a level has no cases');
     case 'mean':
       return { n: of[formula.n], total: `${of[formula.total]} / ${formula.per}.0` };
   }

@@ -25,3 +25,7 @@ test('a few days after it ended it may still be the reason, and then no more', (
 test('what held all the time explains nothing', () => {
   expect(names('2025-08-20', on('2025-08-13'))).toEqual(['App 8.0.0']);
 });
+
+test('what began this morning may be why this hour differs from the one before', () => {
+  expect(names('2025-08-20', on('2025-08-20'))).toEqual(['App 8.0.0']);
+});

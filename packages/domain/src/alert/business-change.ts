@@ -33,7 +33,7 @@ export function changesBehind(changes: readonly BusinessChange[], now: Days, bef
   const isAbout = (change: BusinessChange) => change.topics.some((topic) => topics.has(topic));
   return changes
     .filter(({ fromOn, untilOn }) => fromOn <= now.untilOn && toDayNumber(untilOn) + aftermathDays >= toDayNumber(now.fromOn))
-    .filter(({ fromOn, untilOn }) => !(fromOn <= before.fromOn && untilOn >= now.untilOn))
+    .filter(({ fromOn, untilOn }) => !(fromOn < before.fromOn && untilOn >= now.untilOn))
     .toSorted((a, b) => Number(isAbout(b)) - Number(isAbout(a)) || compare(b.fromOn, a.fromOn) || compare(a.name, b.name) || compare(a.id, b.id));
 }
 
