@@ -100,6 +100,8 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
           ...(question.split ? { series: seriesOf(own) } : {}),
         };
       })
+      // What neither period has anything of is no group of this metric.
+      .filter(({ n, previous }) => n !== 0 || previous !== null)
       .toSorted(by === 'hour' || by === 'weekday' ? (a, b) => (a.key < b.key ? -1 : 1) : (a, b) => Number(a.key === none) - Number(b.key === none) || b.n - a.n || (a.key < b.key ? -1 : 1));
   }
 }
