@@ -50,7 +50,7 @@ const keeping = {
 export const phases = ['quiet', 'pending', 'firing', 'recovering'] as const;
 const verdicts = ['in_order', 'in_between', 'broken', 'too_few', 'no_baseline'] as const;
 
-export const MetricShown = Type.Object({ key: Type.String(), name: BilingualText, unit: Type.Enum(['count', 'percent', 'minutes', 'points', 'ratio']), decimals: Type.Integer(), good: Type.Enum(['up', 'down', 'neither']) });
+export const MetricShown = Type.Object({ key: Type.String(), name: BilingualText, unit: Type.Enum(['count', 'percent', 'minutes', 'points', 'ratio', 'milliseconds']), decimals: Type.Integer(), good: Type.Enum(['up', 'down', 'neither']) });
 export type MetricShown = Static<typeof MetricShown>;
 
 export const AlertRuleView = Type.Object({

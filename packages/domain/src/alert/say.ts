@@ -11,7 +11,7 @@ import type { Baseline } from './baseline.ts';
 type Shown = Pick<Metric, 'name' | 'unit' | 'decimals'>;
 
 const units: Readonly<Record<Unit, BilingualText>> = {
-  count: { zh: '', en: '' }, percent: { zh: '%', en: '%' }, minutes: { zh: ' 分钟', en: ' min' }, points: { zh: ' 分', en: ' points' }, ratio: { zh: '', en: '' },
+  count: { zh: '', en: '' }, percent: { zh: '%', en: '%' }, minutes: { zh: ' 分钟', en: ' min' }, points: { zh: ' 分', en: ' points' }, ratio: { zh: '', en: '' }, milliseconds: { zh: ' 毫秒', en: ' ms' },
 };
 /** The difference of two shares is told in points of per cent. */
 const differences: Readonly<Record<Unit, BilingualText>> = { ...units, percent: { zh: ' 个百分点', en: ' percentage points' } };
