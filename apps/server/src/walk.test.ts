@@ -231,7 +231,7 @@ describe('a member of another team', () => {
 
   test.each(named(lists.filter(({ permission }) => !isNarrow(permission))))('reads no ticket of ours in what the whole centre shares: %s', async (_, endpoint) => {
     // Figures ask for the first day of a period and for the one after its last.
-    const reply = await send(outsider, endpoint, {}, propertyOf(endpoint.query, 'to') ? { to: '2030-01-02' } : {});
+    const reply = await send(outsider, endpoint, {}, (propertyOf(endpoint.query, 'to') as JsonSchema | undefined)?.format === 'date' ? { to: '2030-01-02' } : {});
     expect(reply.statusCode).toBe(200);
     // The audit log tells the whole of it, to whom it may be told.
     if (endpoint.permission !== 'audit.read') expect(secret().slice(0, 3).filter((id) => reply.body.includes(id))).toEqual([]);

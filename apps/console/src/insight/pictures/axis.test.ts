@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { axisSteps } from './axis.ts';
+import { axisSteps, axisWords } from './axis.ts';
 
 describe('axisSteps', () => {
   test('are whole hours or days where minutes are read as such', () => {
@@ -15,5 +15,15 @@ describe('axisSteps', () => {
     expect(axisSteps('points', 93, 3)).toEqual({ max: 100, interval: 50 });
     expect(axisSteps('percent', 3.2, 4)).toEqual({});
     expect(axisSteps('count', 96, 4)).toEqual({});
+  });
+});
+
+describe('axisWords', () => {
+  const minutes = { unit: 'minutes', decimals: 1 } as const;
+
+  test('keep one unit along the axis', () => {
+    expect([0, 1200, 3600].map((value) => axisWords(minutes, 2500, value, 'zh'))).toEqual(['0 小时', '20 小时', '60 小时']);
+    expect([0, 1440, 2160].map((value) => axisWords(minutes, 4000, value, 'en'))).toEqual(['0 d', '1 d', '1.5 d']);
+    expect(axisWords(minutes, 4.4, 2.5, 'zh')).toBe('2.5 分钟');
   });
 });

@@ -1,8 +1,10 @@
 /** Axes whose steps are whole in the unit that people read: 5 hours and not 300 minutes, and never more than all of it. */
 
 import type { Unit } from '@huiyin/domain/insight/metric.ts';
+import { currentLanguage } from '../../platform/i18n.ts';
 import { ink } from '../../ui/chart.tsx';
-import { figureWords } from '../figure-words.ts';
+import { plainNumber } from '../../ui/number.ts';
+import { figureParts, figureWords } from '../figure-words.ts';
 
 const steps = [1, 2, 3, 5, 10] as const;
 const [hour, day] = [60, 24 * 60];
@@ -22,9 +24,16 @@ export function valueAxis(told: { readonly unit: Unit; readonly decimals: number
   const most = values.reduce<number>((max, value) => Math.max(max, value ?? 0), 0);
   return {
     type: 'value', splitNumber: ticks, splitLine: { lineStyle: { color: ink.line } },
-    axisLabel: { color: ink.faint, hideOverlap: true, formatter: (value: number) => figureWords(value, { ...told, decimals: Number.isInteger(told.unit === 'minutes' && value >= hour ? value / (value >= 2 * day ? day : hour) : value) ? 0 : told.decimals }) },
+    axisLabel: { color: ink.faint, hideOverlap: true, formatter: (value: number) => axisWords(told, most, value) },
     ...axisSteps(told.unit, most, ticks),
   };
+}
+
+/** One unit along the whole axis: the one that its longest is read in. */
+export function axisWords({ unit, decimals }: { readonly unit: Unit; readonly decimals: number }, most: number, value: number, language = currentLanguage()): string {
+  if (unit !== 'minutes' || most < hour) return figureWords(value, { unit, decimals: Number.isInteger(value) ? 0 : decimals }, language);
+  const short = value / (most >= 2 * day ? day : hour);
+  return `${plainNumber(short, Number.isInteger(short) ? 0 : decimals, language)}${figureParts(most, { unit, decimals }, language)[1]}`;
 }
 
 /** How far down a legend reaches that wraps. */
