@@ -1,10 +1,11 @@
 /** A chapter as it is set: sentences, pictures, tables, and beside them what people say of it. */
 
 import type { Chapter, Picture, Table } from '@huiyin/domain/review/document.schema.ts';
-import { drawPicture } from '@huiyin/domain/review/draw-picture.ts';
+import { drawPicture, pictureWidth } from '@huiyin/domain/review/draw-picture.ts';
 import type { ReviewComment } from '@huiyin/domain/review/review.contract.ts';
 import { useMemo } from 'react';
 import { currentLanguage, inWords } from '../platform/i18n.ts';
+import { useNarrow } from '../ui/narrow.ts';
 import { Comments } from './comments.tsx';
 import styles from './review.module.css';
 import { CellText, type Numbers, SentenceText } from './said.tsx';
@@ -32,10 +33,14 @@ export function ChapterSection({ reviewId, order, chapter, comments, mayComment,
   );
 }
 
+/** So that letters keep their size where the page is narrow. */
+const phoneWidth = 340;
+
 /** The drawing escapes every word that it holds. */
 function PictureFigure({ picture, numbers }: Numbers & { readonly picture: Picture }) {
   const language = currentLanguage();
-  const svg = useMemo(() => drawPicture(picture, { numbers, language }).svg, [picture, numbers, language]);
+  const width = useNarrow() ? phoneWidth : pictureWidth;
+  const svg = useMemo(() => drawPicture(picture, { numbers, language, width }).svg, [picture, numbers, language, width]);
   return (
     <figure className={styles.figure}>
       <figcaption>{inWords(picture.title)}</figcaption>

@@ -33,11 +33,11 @@ export function ReviewsPage() {
   );
 }
 
-function Maker({ list: { lastMonth, run, canPolish } }: { readonly list: ReviewList }) {
+function Maker({ list: { lastMonth, proposedMonth, run, canPolish } }: { readonly list: ReviewList }) {
   const { t } = useTranslation('review');
   const { message } = App.useApp();
   const make = useMakeReview();
-  const [month, setMonth] = useState(lastMonth);
+  const [month, setMonth] = useState(proposedMonth);
   const [polish, setPolish] = useState(false);
   const order = () => void make({ body: { month, polish } }).catch((error: unknown) => void message.error(wordsOf(error)));
   return (

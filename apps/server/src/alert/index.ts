@@ -19,6 +19,7 @@ export const alert: Domain = {
   ],
 };
 
+export { readChangesBetween } from './business-change.store.ts';
 export { keepChange } from './keep-business-changes.ts';
 export { replayRules } from './replay-rules.ts';
 export { seedAlerts } from './keep-rules.ts';

@@ -14,6 +14,8 @@ const instructions: Readonly<Record<Language, string>> = {
 
 const schema = { name: 'sentences', shape: { type: 'object', properties: { sentences: { type: 'array', items: { type: 'string' } } }, required: ['sentences'], additionalProperties: false } };
 const mostTokens = 2_000;
+/** Targets name their owners, who are not told to an endpoint outside. */
+const namesPeople = 'last_targets';
 
 type ModelShell = Pick<Shell, 'db' | 'pool' | 'config' | 'clock' | 'log'>;
 
@@ -26,6 +28,10 @@ export async function polish(shell: ModelShell, document: ReviewDocument, limits
   if (!(await canPolish(shell))) return document;
   const chapters: Chapter[] = [];
   for (const chapter of document.chapters) {
+    if (chapter.key === namesPeople) {
+      chapters.push(chapter);
+      continue;
+    }
     const zh = await reworded(shell, chapter.sentences, 'zh', limits);
     const en = await reworded(shell, chapter.sentences, 'en', limits);
     chapters.push({ ...chapter, sentences: chapter.sentences.map((sentence, index) => (zh[index] || en[index] ? { ...sentence, polished: { ...(zh[index] && { zh: [...zh[index]] }), ...(en[index] && { en: [...en[index]] }) } } : sentence)) });

@@ -7,7 +7,7 @@ import { correctionsOf } from '@huiyin/domain/review/corrections.ts';
 import { queryKey, type Query, type Reading } from '@huiyin/domain/review/figures.ts';
 import * as contract from '@huiyin/domain/review/review.contract.ts';
 import { audited, readNames } from '../identity/index.ts';
-import { readTimeZone } from '../insight/index.ts';
+import { readMonths, readTimeZone } from '../insight/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { printReview } from './export/print-review.ts';
@@ -26,12 +26,14 @@ export const reviewRoutes = (shell: Shell): Routes => (serve) => {
   const shownRun = async (run: Run) => viewRun(run, await namesOf([run.askedBy]));
 
   serve(contract.listReviews, async () => {
-    const [rows, run, timeZone] = await Promise.all([readReviews(db), readLatestRun(db), readTimeZone(db)]);
+    const [rows, run, timeZone, months] = await Promise.all([readReviews(db), readLatestRun(db), readTimeZone(db), readMonths(db)]);
+    const last = lastMonth(clock.now(), timeZone);
     const names = await namesOf([...rows.flatMap(({ madeBy, signedBy }) => [madeBy, signedBy]), run?.askedBy ?? null]);
     return accept({
       items: rows.map((row) => ({ ...viewFacts(row, names), comments: row.comments, headlines: row.headlines, numbers: row.numbers ?? [] })),
       run: run ? viewRun(run, names) : null,
-      lastMonth: lastMonth(clock.now(), timeZone),
+      lastMonth: last,
+      proposedMonth: months.find((month) => month <= last) ?? last,
       canPolish: await canPolish(shell),
     });
   });

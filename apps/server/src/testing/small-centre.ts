@@ -1,5 +1,5 @@
 /**
- * A whole server with the demo's people and nothing else, as a process of its own: for the crash test, for browser journeys.
+ * A whole server with the demo's people and nothing else (with `--months` the demo's two months too), as a process of its own: for the crash test, for browser journeys.
  * Settings come from the environment, as for `huiyin serve`; it prints one line with its address once it serves.
  */
 
@@ -22,9 +22,12 @@ process.on('message', ({ advanceMs }: { advanceMs: number }) => {
   process.send?.({ ahead });
 });
 
-const server = await startServer(readConfig(), { demo: false });
-await seedDemoPeople(server.shell);
-await server.shell.db.transaction().execute((tx) => nameLadderTeams(tx, server.shell));
+const hasMonths = process.argv.includes('--months');
+const server = await startServer(readConfig(), { demo: hasMonths });
+if (!hasMonths) {
+  await seedDemoPeople(server.shell);
+  await server.shell.db.transaction().execute((tx) => nameLadderTeams(tx, server.shell));
+}
 // The server was at work before there were people and teams; what it keeps of that for seconds is over before anybody comes.
 await sleep(3_500);
 const stop = () => void server.stop().then(() => process.exit(0));

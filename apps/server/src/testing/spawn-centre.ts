@@ -15,10 +15,10 @@ export interface SpawnedCentre {
   kill(): Promise<void>;
 }
 
-export async function spawnCentre(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<SpawnedCentre> {
+export async function spawnCentre(dataDir: string, settings: Readonly<Record<string, string>> = {}, { months = false }: { readonly months?: boolean } = {}): Promise<SpawnedCentre> {
   const port = settings['PORT'] ?? String(await freePort());
   const env = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', HUIYIN_DATA: dataDir, PORT: port, HUIYIN_LOG: 'warn', HUIYIN_RATE_FACTOR: '0', ...settings };
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'small-centre.ts')], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'small-centre.ts'), ...(months ? ['--months'] : [])], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await address(child);
   return {

@@ -10,28 +10,34 @@ const rule = '#d9dee5';
 const shades = ['#16436e', '#9fc0dd', '#4f86b5', '#d3e1ee', '#2f659a', '#bdd2e6'];
 const fonts = "'Noto Sans Hans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
+/** On paper and on wide screens. */
 export const pictureWidth = 640;
 
 interface Canvas {
   readonly numbers: readonly ReviewNumber[];
   readonly language: Language;
+  /** Of the drawing; letters keep their size. */
+  readonly width?: number;
 }
+
+type Sized = Required<Canvas>;
 
 export interface Drawing {
   readonly svg: string;
   readonly height: number;
 }
 
-export function drawPicture(picture: Picture, canvas: Canvas): Drawing {
+export function drawPicture(picture: Picture, wish: Canvas): Drawing {
+  const canvas = { width: pictureWidth, ...wish };
   const { body, height } = draw(picture, canvas);
   const title = picture.title[canvas.language];
   return {
     height,
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}" role="img" aria-label="${escape(title)}" font-family="${fonts}" font-size="12" fill="${ink}">${body}</svg>`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${canvas.width} ${height}" width="${canvas.width}" height="${height}" role="img" aria-label="${escape(title)}" font-family="${fonts}" font-size="12" fill="${ink}">${body}</svg>`,
   };
 }
 
-function draw(picture: Picture, canvas: Canvas): { readonly body: string; readonly height: number } {
+function draw(picture: Picture, canvas: Sized): { readonly body: string; readonly height: number } {
   switch (picture.kind) {
     case 'bars':
       return areShort(picture, canvas) ? columns(picture, canvas) : lying(picture, canvas);
@@ -45,24 +51,24 @@ function draw(picture: Picture, canvas: Canvas): { readonly body: string; readon
 }
 
 /** Hours and the like: many, and each name short. */
-function areShort({ categories }: Picture, { language }: Canvas): boolean {
+function areShort({ categories }: Picture, { language }: Sized): boolean {
   return categories.length > 6 && categories.every((name) => textWidth(name[language], 12) <= 34);
 }
 
-function valueAt({ numbers }: Canvas, place: number | null): number | null {
+function valueAt({ numbers }: Sized, place: number | null): number | null {
   return place === null ? null : numbers[place]!.value;
 }
 
-function labelAt({ numbers, language }: Canvas, place: number | null): string {
+function labelAt({ numbers, language }: Sized, place: number | null): string {
   return place === null ? '' : formatNumber(numbers[place]!, language);
 }
 
 /** Bars lying under their names. */
-function lying(picture: Picture, canvas: Canvas) {
+function lying(picture: Picture, canvas: Sized) {
   const { categories, series } = picture;
   const barHeight = series.length > 1 ? 11 : 15;
   const rowHeight = series.length * barHeight + 12;
-  const left = Math.min(230, Math.max(...categories.map((name) => textWidth(name[canvas.language], 12)), 40) + 18);
+  const left = Math.min(canvas.width * 0.36, Math.max(...categories.map((name) => textWidth(name[canvas.language], 12)), 40) + 18);
   const right = 78;
   const most = Math.max(...series.flatMap(({ values }) => values.map((place) => Math.max(0, valueAt(canvas, place) ?? 0))), 0) || 1;
   const top = series.length > 1 ? 26 : 6;
@@ -72,7 +78,7 @@ function lying(picture: Picture, canvas: Canvas) {
       const place = values[row] ?? null;
       const value = valueAt(canvas, place);
       if (value === null) return text(left + 4, y + index * barHeight + barHeight - 2, '—', { fill: quiet, size: 10 });
-      const width = Math.max(1, (Math.max(0, value) / most) * (pictureWidth - left - right));
+      const width = Math.max(1, (Math.max(0, value) / most) * (canvas.width - left - right));
       return rect(left, y + index * barHeight, width, barHeight - 2, shades[index % shades.length]!) + text(left + width + 5, y + index * barHeight + barHeight - 3, labelAt(canvas, place), { size: 10.5, fill: index === 0 ? ink : quiet });
     });
     return text(left - 8, y + (series.length * barHeight) / 2 + 4, cut(name[canvas.language], left - 10, 12), { anchor: 'end' }) + bars.join('');
@@ -80,11 +86,11 @@ function lying(picture: Picture, canvas: Canvas) {
   return { body: (series.length > 1 ? legend(picture, canvas, left) : '') + rows.join(''), height: top + categories.length * rowHeight + 2 };
 }
 
-function columns(picture: Picture, canvas: Canvas) {
+function columns(picture: Picture, canvas: Sized) {
   const { categories, series } = picture;
   const [left, right, top, bottom] = [44, 8, 28, 190];
   const scale = scaleOf(picture, canvas);
-  const slot = (pictureWidth - left - right) / categories.length;
+  const slot = (canvas.width - left - right) / categories.length;
   const width = Math.max(2, (slot * 0.7) / series.length);
   const y = (value: number) => bottom - (value / scale.most) * (bottom - top);
   const bars = categories.map((name, at) => {
@@ -92,32 +98,32 @@ function columns(picture: Picture, canvas: Canvas) {
     return series.map(({ values }, index) => {
       const value = valueAt(canvas, values[at] ?? null);
       return value === null ? '' : rect(x + index * width, y(Math.max(0, value)), width - 1, Math.max(0.5, bottom - y(Math.max(0, value))), shades[index % shades.length]!);
-    }).join('') + (categories.length <= 16 || at % 2 === 0 ? text(left + at * slot + slot / 2, bottom + 15, name[canvas.language], { anchor: 'middle', size: 10, fill: quiet }) : '');
+    }).join('') + (at % Math.ceil(38 / slot) === 0 ? text(left + at * slot + slot / 2, bottom + 15, name[canvas.language], { anchor: 'middle', size: 10, fill: quiet }) : '');
   });
-  return { body: grid(scale, left, right, y) + bars.join('') + (series.length > 1 ? legend(picture, canvas, left) : ''), height: bottom + 24 };
+  return { body: grid(scale, canvas.width, left, right, y) + bars.join('') + (series.length > 1 ? legend(picture, canvas, left) : ''), height: bottom + 24 };
 }
 
-function lines(picture: Picture, canvas: Canvas) {
+function lines(picture: Picture, canvas: Sized) {
   const { categories, series } = picture;
   const [left, right, top, bottom] = [48, 16, series.length > 1 ? 28 : 22, 190];
   const scale = scaleOf(picture, canvas);
-  const x = (at: number) => left + (at * (pictureWidth - left - right)) / Math.max(1, categories.length - 1);
+  const x = (at: number) => left + (at * (canvas.width - left - right)) / Math.max(1, categories.length - 1);
   const y = (value: number) => bottom - (value / scale.most) * (bottom - top);
-  const every = Math.ceil(categories.length / 9);
+  const every = Math.ceil((categories.length * 70) / canvas.width);
   const names = categories.map((name, at) => (at % every === 0 ? text(x(at), bottom + 15, name[canvas.language], { anchor: 'middle', size: 10, fill: quiet }) : ''));
   const curves = series.map(({ values }, index) => {
     const points = values.map((place, at) => ({ at, value: valueAt(canvas, place), place })).filter((point): point is { at: number; value: number; place: number } => point.value !== null);
     const peak = points.reduce<(typeof points)[number] | null>((best, point) => (best === null || point.value > best.value ? point : best), null);
     const path = points.map(({ at, value }, order) => `${order === 0 || points[order - 1]!.at !== at - 1 ? 'M' : 'L'}${round(x(at))} ${round(y(value))}`).join('');
     const lone = points.length === 1 ? `<circle cx="${round(x(points[0]!.at))}" cy="${round(y(points[0]!.value))}" r="2.5" fill="${shades[0]}"/>` : '';
-    const mark = peak === null ? '' : `<circle cx="${round(x(peak.at))}" cy="${round(y(peak.value))}" r="3.2" fill="#fff" stroke="${shades[0]}" stroke-width="1.8"/>` + text(Math.min(Math.max(x(peak.at), left + 24), pictureWidth - 30), y(peak.value) - 8, labelAt(canvas, peak.place), { anchor: 'middle', size: 11, weight: 600 });
+    const mark = peak === null ? '' : `<circle cx="${round(x(peak.at))}" cy="${round(y(peak.value))}" r="3.2" fill="#fff" stroke="${shades[0]}" stroke-width="1.8"/>` + text(Math.min(Math.max(x(peak.at), left + 24), canvas.width - 30), y(peak.value) - 8, labelAt(canvas, peak.place), { anchor: 'middle', size: 11, weight: 600 });
     return `<path d="${path}" fill="none" stroke="${shades[0]}" stroke-width="1.8" stroke-linejoin="round"${index > 0 ? ' stroke-dasharray="5 3"' : ''}/>${lone}${mark}`;
   });
-  return { body: grid(scale, left, right, y) + names.join('') + curves.join('') + (series.length > 1 ? legend(picture, canvas, left) : ''), height: bottom + 24 };
+  return { body: grid(scale, canvas.width, left, right, y) + names.join('') + curves.join('') + (series.length > 1 ? legend(picture, canvas, left) : ''), height: bottom + 24 };
 }
 
 /** One bar for each category, cut into the series. */
-function segments(picture: Picture, canvas: Canvas) {
+function segments(picture: Picture, canvas: Sized) {
   const { categories, series } = picture;
   const left = Math.max(...categories.map((name) => textWidth(name[canvas.language], 12))) + 14;
   const [top, barHeight, gap] = [28, 30, 12];
@@ -127,7 +133,7 @@ function segments(picture: Picture, canvas: Canvas) {
     let x = left;
     const parts = series.map(({ values }, index) => {
       const place = values[row] ?? null;
-      const width = ((valueAt(canvas, place) ?? 0) / whole) * (pictureWidth - left - 8);
+      const width = ((valueAt(canvas, place) ?? 0) / whole) * (canvas.width - left - 8);
       const at = x;
       x += width;
       const label = labelAt(canvas, place);
@@ -139,17 +145,17 @@ function segments(picture: Picture, canvas: Canvas) {
 }
 
 /** Frequency across, severity upwards; the dashed lines are the middles. */
-function marks({ categories, series: [across, upwards] }: Picture, canvas: Canvas) {
+function marks({ categories, series: [across, upwards] }: Picture, canvas: Sized) {
   const [left, right, top, bottom] = [56, 24, 20, 290];
   const all = categories.map((name, at) => ({ name: name[canvas.language], x: valueAt(canvas, across!.values[at] ?? null) ?? 0, y: valueAt(canvas, upwards!.values[at] ?? null) ?? 0 }));
   const [mostX, mostY] = [niceMost(Math.max(...all.map((mark) => mark.x))), niceMost(Math.max(...all.map((mark) => mark.y)))];
-  const x = (value: number) => left + (value / mostX) * (pictureWidth - left - right);
+  const x = (value: number) => left + (value / mostX) * (canvas.width - left - right);
   const y = (value: number) => bottom - (value / mostY) * (bottom - top);
   const taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
   const dots = all.map(({ name, ...mark }) => {
     const [cx, cy] = [x(mark.x), y(mark.y)];
     const width = textWidth(name, 10.5);
-    const isLeft = cx + width + 10 > pictureWidth;
+    const isLeft = cx + width + 10 > canvas.width;
     const box = { x: isLeft ? cx - width - 7 : cx + 7, y: cy + 3.5, width };
     // A label that would lie on another is left out: its mark stays, and the table beside has its name.
     const isFree = taken.every((other) => Math.abs(other.y - box.y) > 11 || other.x > box.x + box.width || box.x > other.x + other.width);
@@ -161,10 +167,10 @@ function marks({ categories, series: [across, upwards] }: Picture, canvas: Canva
   const unit = (place: number | null | undefined) => (place === null || place === undefined ? '' : canvas.numbers[place]!.unit === 'percent' ? '%' : '');
   const [unitX, unitY] = [unit(across!.values[0]), unit(upwards!.values[0])];
   const body =
-    `<path d="M${left} ${top}V${bottom}H${pictureWidth - right}" stroke="${quiet}" fill="none"/>` +
-    dash(x(middle(all.map((mark) => mark.x))), top, x(middle(all.map((mark) => mark.x))), bottom) + dash(left, y(middle(all.map((mark) => mark.y))), pictureWidth - right, y(middle(all.map((mark) => mark.y)))) +
-    text(left - 6, bottom + 4, '0', { anchor: 'end', size: 10, fill: quiet }) + text(left - 6, top + 4, `${short(mostY)}${unitY}`, { anchor: 'end', size: 10, fill: quiet }) + text(pictureWidth - right, bottom + 16, `${short(mostX)}${unitX}`, { anchor: 'end', size: 10, fill: quiet }) +
-    text(pictureWidth - right - 44, bottom + 16, `${across!.name[canvas.language]} →`, { anchor: 'end', size: 11, fill: quiet }) + text(left + 6, top - 6, `↑ ${upwards!.name[canvas.language]}`, { size: 11, fill: quiet }) + dots.join('');
+    `<path d="M${left} ${top}V${bottom}H${canvas.width - right}" stroke="${quiet}" fill="none"/>` +
+    dash(x(middle(all.map((mark) => mark.x))), top, x(middle(all.map((mark) => mark.x))), bottom) + dash(left, y(middle(all.map((mark) => mark.y))), canvas.width - right, y(middle(all.map((mark) => mark.y)))) +
+    text(left - 6, bottom + 4, '0', { anchor: 'end', size: 10, fill: quiet }) + text(left - 6, top + 4, `${short(mostY)}${unitY}`, { anchor: 'end', size: 10, fill: quiet }) + text(canvas.width - right, bottom + 16, `${short(mostX)}${unitX}`, { anchor: 'end', size: 10, fill: quiet }) +
+    text(canvas.width - right - 44, bottom + 16, `${across!.name[canvas.language]} →`, { anchor: 'end', size: 11, fill: quiet }) + text(left + 6, top - 6, `↑ ${upwards!.name[canvas.language]}`, { size: 11, fill: quiet }) + dots.join('');
   return { body, height: bottom + 24 };
 }
 
@@ -173,7 +179,7 @@ interface Scale {
   readonly step: number;
 }
 
-function scaleOf({ series }: Picture, canvas: Canvas): Scale {
+function scaleOf({ series }: Picture, canvas: Sized): Scale {
   const most = niceMost(Math.max(...series.flatMap(({ values }) => values.map((place) => valueAt(canvas, place) ?? 0)), 0));
   return { most, step: most / 4 };
 }
@@ -184,10 +190,10 @@ function niceMost(value: number): number {
   return [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].map((factor) => factor * power).find((nice) => nice >= value * 1.0001) ?? 10 * power;
 }
 
-function grid({ most, step }: Scale, left: number, right: number, y: (value: number) => number): string {
+function grid({ most, step }: Scale, width: number, left: number, right: number, y: (value: number) => number): string {
   return [0, 1, 2, 3, 4].map((count) => {
     const value = Math.min(most, count * step);
-    return `<path d="M${left} ${round(y(value))}H${pictureWidth - right}" stroke="${count === 0 ? quiet : rule}" stroke-width="0.8" fill="none"/>` + text(left - 6, y(value) + 3.5, short(value), { anchor: 'end', size: 10, fill: quiet });
+    return `<path d="M${left} ${round(y(value))}H${width - right}" stroke="${count === 0 ? quiet : rule}" stroke-width="0.8" fill="none"/>` + text(left - 6, y(value) + 3.5, short(value), { anchor: 'end', size: 10, fill: quiet });
   }).join('');
 }
 

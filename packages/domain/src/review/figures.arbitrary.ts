@@ -60,7 +60,7 @@ const told = fc.record<Told>({ value, previous: value, n: fc.nat(9_999), median:
 export const anyCentre = fc.record({
   told: fc.array(told, { minLength: 7, maxLength: 7 }),
   changes: fc.array(fc.record({ id: fc.uuid(), name: fc.constant({ zh: '新版本 App 5.0 上线', en: 'App 5.0 released' }), from: fc.constantFrom('2025-08-18', '2025-07-01'), to: fc.constantFrom('2025-08-19', '2025-08-31') }), { maxLength: 2 }),
-  targets: fc.array(fc.record({ id: fc.uuid(), metric: fc.constantFrom('csat', 'frt', 'fcr'), where: fc.constant(''), name: fc.constant({ zh: '目标1', en: 'Target 1' }), owner: fc.constant('王 2'), dueOn: fc.constantFrom('2025-08-31', '2025-10-31'), baseline: fc.nat(100), goal: fc.nat(100) }), { maxLength: 2 }),
+  targets: fc.array(fc.record({ id: fc.uuid(), metric: fc.constantFrom('csat', 'frt', 'fcr'), where: fc.constant(''), name: fc.constant({ zh: '目标1', en: 'Target 1' }), owner: fc.constant('王 2'), dueOn: fc.constantFrom('2025-08-31', '2025-10-31'), baseline: fc.nat(100), goal: fc.nat(100), verdict: fc.constantFrom('reached' as const, 'missed' as const, null) }), { maxLength: 2 }),
 }).map(({ told: answers, changes, targets }) => ({
   figures: { month: '2025-08', timeZone: 'Asia/Shanghai', changes, targets },
   ask: (query: Query) => answer(query, answers[(metrics.findIndex(({ key }) => key === query.metric) + (query.by ?? '').length + query.from.length) % answers.length]!),

@@ -27,16 +27,19 @@ export interface BusinessChange {
   readonly to: string;
 }
 
-/** A target that was judged in the month, or still runs. */
-export interface JudgedTarget {
+/** A target that ran in the month. */
+export interface RunningTarget {
   readonly id: string;
   readonly metric: string;
   readonly where: string;
   readonly name: BilingualText;
   readonly owner: string;
+  /** The last day, counted in. */
   readonly dueOn: string;
   readonly baseline: number;
   readonly goal: number;
+  /** As it was judged at its end; null: not yet. */
+  readonly verdict: 'reached' | 'missed' | null;
 }
 
 export interface ReviewFigures {
@@ -46,7 +49,7 @@ export interface ReviewFigures {
   /** By `queryKey`. */
   readonly readings: Readonly<Record<string, MetricReading>>;
   readonly changes: readonly BusinessChange[];
-  readonly targets: readonly JudgedTarget[];
+  readonly targets: readonly RunningTarget[];
 }
 
 export function monthPeriod(month: string): Period {

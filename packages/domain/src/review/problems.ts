@@ -47,7 +47,6 @@ interface Answer {
 const answers: Readonly<Record<string, Answer>> = {
   frt: { class: 'process', countedBy: 'service_level', measure: { zh: '按时段预测调整排班与分派，缩短首次响应', en: 'Staff and dispatch by the forecast of each hour, to answer sooner' }, effort: 'medium' },
   resolution: { class: 'process', countedBy: 'over_five_hours', measure: { zh: '精简耗时最长的节点，减少等待与转手', en: 'Cut the slowest steps, their waits and hand-overs' }, effort: 'large' },
-  sla_attainment: { class: 'process', measure: { zh: '提前预警并优先处理将超时的工单', en: 'Warn earlier, and take what is about to be late first' }, effort: 'small' },
   escalation_rate: { class: 'process', measure: { zh: '把常见升级的处理权限下放到一线', en: 'Let the front line decide what is escalated most' }, effort: 'medium' },
   urge_rate: { class: 'process', measure: { zh: '在每个环节主动告知进度', en: 'Tell customers how it stands at every stage' }, effort: 'small' },
   complaint_rate: { class: 'process', measure: { zh: '针对投诉最多的问题修订流程与异常预案', en: 'Mend the flow and its exception plans where most complaints come from' }, effort: 'medium' },

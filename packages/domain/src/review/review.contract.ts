@@ -54,6 +54,8 @@ export const ReviewList = Type.Object({
   run: Nullable(ReviewRun),
   /** The last month that is over where the centre is. */
   lastMonth: Type.String(),
+  /** The last one among those that holds tickets. */
+  proposedMonth: Type.String(),
   /** Whether a language model may be asked to polish. */
   canPolish: Type.Boolean(),
 });

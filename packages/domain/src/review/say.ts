@@ -62,6 +62,12 @@ export function monthName(month: string): BilingualText {
   return { zh: `${year} 年 ${number} 月`, en: `${monthNames[number - 1]} ${year}` };
 }
 
+/** Of things that hold commas themselves: `a；b；c`; null of nothing. */
+export function clauses(items: readonly Said[]): Said | null {
+  if (items.length === 0) return null;
+  return { zh: joined(items.flatMap(({ zh }, index) => (index === 0 ? zh : [{ text: '；' }, ...zh]))), en: joined(items.flatMap(({ en }, index) => (index === 0 ? en : [{ text: '; ' }, ...en]))) };
+}
+
 /** `a，b，c` and `a, b and c`; null of nothing. */
 export function list(items: readonly (Said | null)[]): Said | null {
   const all = items.filter((item) => item !== null);

@@ -12,7 +12,7 @@ const saidIn = ({ chapters }: ReviewDocument): readonly Said[] =>
 const partsIn = (document: ReviewDocument) => saidIn(document).flatMap(({ zh, en }): readonly Part[] => [...zh, ...en]);
 const saysIn = (document: ReviewDocument, language: 'zh' | 'en') => document.chapters.map(({ sentences }) => sentences.map(({ said }) => textOf(said[language])).join('\n')).join('\n');
 
-const scenario = { month: '2025-08', timeZone: 'Asia/Shanghai', changes: [{ id: '1', name: { zh: '新版本 App 上线', en: 'New app version' }, from: '2025-08-20', to: '2025-08-20' }], targets: [{ id: 't', metric: 'frt', where: '', name: { zh: '首次响应降到 3 分钟', en: 'First response within 3 minutes' }, owner: '周主管', dueOn: '2025-08-31', baseline: 2.7, goal: 2.5 }] };
+const scenario = { month: '2025-08', timeZone: 'Asia/Shanghai', changes: [{ id: '1', name: { zh: '新版本 App 上线', en: 'New app version' }, from: '2025-08-20', to: '2025-08-20' }], targets: [{ id: 't', metric: 'frt', where: '', name: { zh: '首次响应降到 3 分钟', en: 'First response within 3 minutes' }, owner: '周主管', dueOn: '2025-08-31', baseline: 2.7, goal: 2.5, verdict: null }] };
 
 describe('any month', () => {
   test('written again from the same figures it is the same to the last letter', () => {
@@ -74,7 +74,7 @@ describe('August of the demo scenario', () => {
     '电话在 10:00–12:00 排队过长，最长时段平均等待 6.1 分钟，放弃率 14.2%',
     '“退款”解决过慢：中位数 5.4 小时，超 5 小时占比 54.0%',
     '“首次响应降到 3 分钟”未达成：目标 2.5 分钟，实际 3.2 分钟',
-    '建议目标：9 月 30 日 前，投诉率从 3.2% 到 2.5%',
+    '建议目标：9 月 30 日前，投诉率从 3.2% 到 2.5%',
   ])('says in Chinese: %s', (words) => expect(zh).toContain(words));
 
   test.each([

@@ -121,10 +121,15 @@ export class Writer {
 
   /** “Customer satisfaction was 88.5 points, down 1.2 points on the month before.” */
   standing(stand: Stand | null): Sentence | null {
-    if (stand === null) return null;
+    if (stand === null || this.isSilent(stand)) return null;
     const holes = { name: name(stand.reading.name), value: this.value(stand) };
     const change = this.change(stand);
     return this.sentence(change ? { zh: '{name} {value}，{change}。', en: '{name} was {value}, {change}.' } : { zh: '{name} {value}。', en: '{name} was {value}.' }, change ? { ...holes, change } : holes, this.tone(stand));
+  }
+
+  /** Nothing of the kind happened, now as before: not worth a sentence. */
+  private isSilent(stand: Stand): boolean {
+    return aspectOf(stand, 'value') === 0 && this.turn(stand) === 'flat' && metricOf(stand.reading.key)!.good === 'down';
   }
 
   sentence(template: BilingualText, holes: Holes = {}, tone: Tone = 'plain'): Sentence | null {

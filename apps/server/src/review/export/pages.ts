@@ -1,12 +1,20 @@
 /** A review as PDF, A4. Chinese glyphs are embedded, those used and no others. */
 
+import { createRequire } from 'node:module';
 import type { Chapter, Picture, ReviewDocument, Table } from '@huiyin/domain/review/document.schema.ts';
 import { drawPicture, pictureWidth } from '@huiyin/domain/review/draw-picture.ts';
 import type { Language } from '@huiyin/domain/review/format-number.ts';
 import PDFDocument from 'pdfkit';
-import svgToPdf from 'svg-to-pdfkit';
 import { fontFiles } from './draw.ts';
 import { type Paper, toneColours, toneMarks } from './paper.ts';
+
+interface Placing {
+  readonly width: number;
+  readonly height: number;
+  readonly fontCallback: (family: string, isBold: boolean) => string;
+}
+/** The library brings no types of its own. */
+const svgToPdf = createRequire(import.meta.url)('svg-to-pdfkit') as (pdf: PDFKit.PDFDocument, svg: string, x: number, y: number, placing: Placing) => void;
 
 const margin = 56;
 const [ink, quiet, rule] = ['#1F2933', '#5F6C7B', '#D9DEE5'];

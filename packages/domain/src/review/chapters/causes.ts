@@ -1,6 +1,7 @@
 /** Why what turned worse did: whether the matters shifted or the groups changed, by each dimension. Views of one change, so they overlap. */
 
 import { dimensionNames, type DimensionKey } from '../../insight/dimension.ts';
+import { shown } from '../../insight/figure.ts';
 import { name, say } from '../say.ts';
 import { splitChange } from '../split-change.ts';
 import { table } from '../pictures.ts';
@@ -64,5 +65,7 @@ function viewOf(w: Writer, stand: Stand, dimension: DimensionKey): View | null {
 /** Raised or lowered the figure, by so much. */
 function pull(w: Writer, place: number) {
   const by = w.number(place);
-  return w.numbers[place]!.value >= 0 ? say({ zh: '拉高 {by}', en: 'raised it by {by}' }, { by }) : say({ zh: '拉低 {by}', en: 'lowered it by {by}' }, { by });
+  const { value, decimals } = w.numbers[place]!;
+  if (shown(value, decimals) === 0) return say({ zh: '几乎没有影响', en: 'hardly moved it' });
+  return value >= 0 ? say({ zh: '拉高 {by}', en: 'raised it by {by}' }, { by }) : say({ zh: '拉低 {by}', en: 'lowered it by {by}' }, { by });
 }

@@ -2,7 +2,7 @@
 
 import type { BilingualText } from '../../kernel/text.ts';
 import { byPriority, efforts, problemsOf, type Effort } from '../problems.ts';
-import { list, name } from '../say.ts';
+import { clauses, name } from '../say.ts';
 import type { Writer } from '../writer.ts';
 import { present, type Draft } from './draft.ts';
 
@@ -14,5 +14,5 @@ const templates: Readonly<Record<Effort, BilingualText>> = {
 
 export function horizons(w: Writer): Draft {
   const ranked = byPriority(w, problemsOf(w));
-  return { sentences: present(efforts.map((effort) => w.sentence(templates[effort], { list: list(ranked.filter((each) => each.effort === effort).map(({ measure }) => name(measure))) }))) };
+  return { sentences: present(efforts.map((effort) => w.sentence(templates[effort], { list: clauses(ranked.filter((each) => each.effort === effort).map(({ measure }) => name(measure))) }))) };
 }

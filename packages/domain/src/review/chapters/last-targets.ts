@@ -1,6 +1,7 @@
 /** How last targets came out. */
 
-import type { JudgedTarget } from '../figures.ts';
+import { shown } from '../../insight/figure.ts';
+import type { RunningTarget } from '../figures.ts';
 import { date, name, say } from '../say.ts';
 import { table } from '../pictures.ts';
 import type { Stand, Writer } from '../writer.ts';
@@ -9,9 +10,9 @@ import { present, type Draft } from './draft.ts';
 export function lastTargets(w: Writer): Draft {
   const judged = w.figures.targets.flatMap((target) => {
     const stand = w.whole(target.metric, { where: target.where });
-    return stand === null || stand.reading.value === null ? [] : [{ target, stand, isMet: isReached(target, stand.reading.value), isDue: target.dueOn < w.period.to }];
+    return stand === null || stand.reading.value === null ? [] : [{ target, stand, isMet: target.verdict === null ? isReached(target, stand.reading.value, stand.reading.decimals) : target.verdict === 'reached', isDue: target.verdict !== null || target.dueOn < w.period.to }];
   });
-  const goal = ({ id, goal: value }: JudgedTarget, { reading }: Stand) => w.keep(reading, value, { of: 'goal', targetId: id });
+  const goal = ({ id, goal: value }: RunningTarget, { reading }: Stand) => w.keep(reading, value, { of: 'goal', targetId: id });
   const verdict = (isMet: boolean, isDue: boolean) => isMet ? say({ zh: '已达成', en: 'reached' }) : isDue ? say({ zh: '未达成', en: 'missed' }) : say({ zh: '进行中', en: 'on the way' });
   const tone = (isMet: boolean, isDue: boolean) => (isMet ? 'better' as const : isDue ? 'worse' as const : 'plain' as const);
   return {
@@ -29,7 +30,8 @@ export function lastTargets(w: Writer): Draft {
   };
 }
 
-/** On the goal's side of it, as seen from the baseline. */
-export function isReached({ baseline, goal }: Pick<JudgedTarget, 'baseline' | 'goal'>, value: number): boolean {
-  return goal < baseline ? value <= goal : value >= goal;
+/** On the goal's side of it, as seen from the baseline and as readers see the figures. */
+export function isReached({ baseline, goal }: Pick<RunningTarget, 'baseline' | 'goal'>, value: number, decimals: number): boolean {
+  const [now, aimed] = [shown(value, decimals), shown(goal, decimals)];
+  return goal < baseline ? now <= aimed : now >= aimed;
 }

@@ -20,7 +20,7 @@ export function nextTargets(w: Writer): Draft {
     return stand && goal !== null ? [{ stand, goal: w.keep(stand.reading, goal, { of: 'goal' }) }] : [];
   });
   return {
-    sentences: present(drafts.map(({ stand, goal }) => w.sentence({ zh: '建议目标：{due} 前，{metric}从 {now} 到 {goal}。', en: 'Proposed: by {due}, {metric} from {now} to {goal}.' }, { due: date(dueOn), metric: name(stand.reading.name), now: w.value(stand), goal: w.number(goal) }))),
+    sentences: present(drafts.map(({ stand, goal }) => w.sentence({ zh: '建议目标：{due}前，{metric}从 {now} 到 {goal}。', en: 'Proposed: by {due}, {metric} from {now} to {goal}.' }, { due: date(dueOn), metric: name(stand.reading.name), now: w.value(stand), goal: w.number(goal) }))),
     tables: present([
       table({ zh: '下月目标（草案）', en: 'Next targets (drafts)' }, [{ zh: '指标', en: 'Metric' }, { zh: '起点', en: 'Baseline' }, { zh: '目标值', en: 'Goal' }, { zh: '到期', en: 'Due' }], drafts.map(({ stand, goal }) => {
         const { zh, en } = date(dueOn);
