@@ -1,12 +1,12 @@
 /** P1: how many tickets a second the API opens, beside the same rows written by one prepared statement each. */
 
-import { type Centre, connectTo, makeKey, openCentre, type Served } from './centre.ts';
+import { type Centre, connectTo, makeKey, openCentre } from './centre.ts';
 import { figure, median, type Figure } from './figures.ts';
 import { HttpClient } from './http-client.ts';
 import { opening } from './lanes/open.ts';
-import { type Load, type LoadResult, putLoad } from './load.ts';
+import { type LoadResult, putLoad } from './load.ts';
 import type { Question, Setting } from './main.ts';
-import { processorOf, processorOfDatabase } from './processor.ts';
+import { measureWork } from './measure-work.ts';
 import { captureInserts, type RawRows } from './raw-rows.ts';
 
 const openLanes = new URL('./lanes/open.ts', import.meta.url).href;
@@ -32,7 +32,7 @@ async function answer({ progress, profile, short }: Setting): Promise<Figure[]> 
         bare.push(await putLoad({ module: rawLanes, args: { databaseUrl: centre.databaseUrl, raw }, ...time }));
         api.push(await putLoad({ module: openLanes, args: { url: server.url, key }, ...time }));
       }
-      if (lanes === 8) work.push(...(await measureWork(centre, server, { lanes, ms: short ? 4_000 : 8_000 }, [{ module: rawLanes, args: { databaseUrl: centre.databaseUrl, raw } }, { module: openLanes, args: { url: server.url, key } }])));
+      if (lanes === 8) work.push(...(await measureWork('an opening', centre, server, { lanes, ms: short ? 4_000 : 8_000 }, [{ module: rawLanes, args: { databaseUrl: centre.databaseUrl, raw } }, { module: openLanes, args: { url: server.url, key } }])));
       const rate = (results: readonly LoadResult[]) => median(results.map((result) => result.rate));
       const p99 = (results: readonly LoadResult[]) => median(results.map((result) => result.p99));
       figures.push(figure(`tickets opened, ${lanes} connections`, '/s', rate(api), rate(bare), { says: '≥ 0.5 of raw', test: (_, ratio) => ratio >= 0.5 }));
@@ -41,28 +41,6 @@ async function answer({ progress, profile, short }: Setting): Promise<Figure[]> 
     return [...figures, ...work];
   } finally {
     await centre.close();
-  }
-}
-
-/** Processor time of an opening, beside what the same rows cost PostgreSQL. Unlike the rate it hardly depends on who else works on the machine. */
-async function measureWork(centre: Centre, server: Served, load: { readonly lanes: number; readonly ms: number }, [bare, api]: readonly [Pick<Load, 'module' | 'args'>, Pick<Load, 'module' | 'args'>]): Promise<Figure[]> {
-  const client = await connectTo(centre.databaseUrl);
-  try {
-    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-    const each = async (what: Pick<Load, 'module' | 'args'>) => {
-      const before = { server: processorOf(server.pid), database: processorOfDatabase(rows[0]!.pid) };
-      const { count } = await putLoad({ ...load, ...what, warmMs: 0 });
-      return { server: (processorOf(server.pid) - before.server) / count, database: (processorOfDatabase(rows[0]!.pid) - before.database) / count };
-    };
-    const raw = await each(bare);
-    const opening = await each(api);
-    const any = { says: '', test: () => true };
-    return [
-      figure('processor time of an opening: the server', 'ms', opening.server, null, any),
-      figure('processor time of an opening: PostgreSQL', 'ms', opening.database, raw.database, any),
-    ];
-  } finally {
-    await client.end();
   }
 }
 

@@ -490,6 +490,22 @@ create table auth_verification (
 );
 CREATE INDEX auth_verification_by_identifier ON public.auth_verification USING btree (identifier);
 
+create table benchmark (
+  id uuid not null,
+  metric_key text not null,
+  kind text not null,
+  name text not null,
+  value double precision not null,
+  on_day date not null,
+  source text not null,
+  note text not null,
+  created_at timestamp with time zone not null,
+  constraint benchmark_kind_check CHECK ((kind = ANY (ARRAY['industry'::text, 'competitor'::text]))),
+  constraint benchmark_source_check CHECK ((source <> ''::text)),
+  constraint benchmark_pkey PRIMARY KEY (id)
+);
+CREATE INDEX benchmark_of ON public.benchmark USING btree (metric_key, on_day);
+
 create table business_change (
   id uuid not null,
   kind text not null,
@@ -766,6 +782,20 @@ create table draft (
   constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
   constraint draft_pkey PRIMARY KEY (ticket_id, person_id)
+);
+
+create table earlier_figure (
+  metric_key text not null,
+  every text not null,
+  on_day date not null,
+  dimension text not null,
+  group_name text not null,
+  value double precision not null,
+  n integer,
+  source text not null,
+  imported_at timestamp with time zone not null,
+  constraint earlier_figure_every_check CHECK ((every = ANY (ARRAY['day'::text, 'month'::text]))),
+  constraint earlier_figure_pkey PRIMARY KEY (metric_key, every, on_day, dimension, group_name)
 );
 
 create table floor_slot (

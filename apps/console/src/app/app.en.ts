@@ -20,6 +20,7 @@ export const appEn: SameKeys<typeof appZh> = {
     alerts: 'Alerts',
     reviews: 'Reviews',
     flows: 'Flows',
+    targets: 'Targets',
     admin: 'Settings',
     more: 'More',
     collapse: 'Collapse navigation',

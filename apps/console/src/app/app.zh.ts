@@ -17,6 +17,7 @@ export const appZh = {
     alerts: '预警',
     reviews: '复盘',
     flows: '流程',
+    targets: '目标',
     admin: '管理',
     more: '更多',
     collapse: '收起导航',

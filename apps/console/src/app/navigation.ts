@@ -1,6 +1,6 @@
 /** Where the rail leads. A page that deserves a place adds one line. */
 
-import { AlertOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, DashboardOutlined, FileDoneOutlined, IdcardOutlined, InboxOutlined, ReadOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { AimOutlined, AlertOutlined, ApartmentOutlined, AuditOutlined, BarChartOutlined, DashboardOutlined, FileDoneOutlined, IdcardOutlined, InboxOutlined, ReadOutlined, SearchOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { appZh } from './app.zh.ts';
 
@@ -28,6 +28,7 @@ export const navigation: readonly NavigationItem[] = [
   { to: '/knowledge', label: 'knowledge', icon: ReadOutlined, permissions: ['knowledge.read'], key: 'k' },
   { to: '/reviews', label: 'reviews', icon: FileDoneOutlined, permissions: ['review.read'], key: 'r' },
   { to: '/flows', label: 'flows', icon: ApartmentOutlined, permissions: ['flow.read'], key: 'l' },
+  { to: '/targets', label: 'targets', icon: AimOutlined, permissions: ['target.read'], key: 't' },
   {
     to: '/admin',
     label: 'admin',

@@ -143,6 +143,8 @@ export const refusalEn: typeof refusalZh = {
   'dashboard.not_yours': 'This is somebody else’s dashboard: you may read or copy it.',
   'dashboard.too_many': 'A person keeps at most {{most}} dashboards. Remove one that is not needed.',
   'metric.where_invalid': 'The filter cannot be read: {{part}}. Write it like channel:web,wechat;topic:app-howto.',
+  'benchmark.unknown': 'There is no such benchmark; it may have been removed.',
+  'benchmark.invalid': 'The benchmark was not saved: choose a metric, say whose figure it is, its source and a day not after today, and a possible value.',
   'target.unknown': 'There is no such target, or it is not yours to see.',
   'target.not_smart': 'The target is not complete and was not saved: fill in what is marked.',
   'target.changed': 'Somebody has just changed this target. Reload and try again.',

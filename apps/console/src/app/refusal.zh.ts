@@ -143,6 +143,8 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'dashboard.not_yours': '这是别人的看板，只能查看或复制。',
   'dashboard.too_many': '每人最多保存 {{most}} 个看板，请先删除不用的。',
   'metric.where_invalid': '筛选条件看不懂：{{part}}。写法如 channel:web,wechat;topic:app-howto。',
+  'benchmark.unknown': '没有这条对比值，可能已被删除。',
+  'benchmark.invalid': '对比值没有保存：要选一个指标，写明对象、来源和不晚于今天的日期，数值要合理。',
   'target.unknown': '没有这个目标，或不归你查看。',
   'target.not_smart': '目标还不完整，没有保存：请补上标出的各项。',
   'target.changed': '别人刚改过这个目标，请刷新后再试。',

@@ -27,6 +27,7 @@ import { uiEn } from '../ui/ui.en.ts';
 import { alertEn } from '../alert/alert.en.ts';
 import { adviceEn } from '../advice/advice.en.ts';
 import { helpEn } from '../help/help.en.ts';
+import { targetEn } from '../target/target.en.ts';
 import { wordingEn } from '../wording/wording.en.ts';
 import { appEn } from './app.en.ts';
 import { refusalEn } from './refusal.en.ts';
@@ -59,6 +60,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   upkeep: upkeepEn,
   alert: alertEn,
   wording: wordingEn,
+  target: targetEn,
   review: reviewEn,
   advice: adviceEn,
   help: helpEn,

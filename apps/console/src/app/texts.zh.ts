@@ -26,6 +26,7 @@ import { uiZh } from '../ui/ui.zh.ts';
 import { alertZh } from '../alert/alert.zh.ts';
 import { adviceZh } from '../advice/advice.zh.ts';
 import { helpZh } from '../help/help.zh.ts';
+import { targetZh } from '../target/target.zh.ts';
 import { wordingZh } from '../wording/wording.zh.ts';
 import { appZh } from './app.zh.ts';
 import { refusalZh } from './refusal.zh.ts';
@@ -57,6 +58,7 @@ export const textsZh = {
   upkeep: upkeepZh,
   alert: alertZh,
   wording: wordingZh,
+  target: targetZh,
   review: reviewZh,
   advice: adviceZh,
   help: helpZh,

@@ -25,6 +25,10 @@ export function useOpenReminder(): (reminder: ReminderView) => boolean {
       void navigate({ to: '/knowledge/$articleId', params: { articleId: reminder.facts.articleId } });
       return true;
     }
+    if (reminder.facts !== null && 'targetId' in reminder.facts) {
+      void navigate({ to: '/targets/$targetId', params: { targetId: reminder.facts.targetId } });
+      return true;
+    }
     if (reminder.facts !== null && 'alertId' in reminder.facts) {
       void navigate({ to: '/alerts/$alertId', params: { alertId: reminder.facts.alertId } });
       return true;

@@ -3,8 +3,8 @@
 import { readEntities } from '@huiyin/domain/assistant/entities.ts';
 import type { LoggedEvent, Subscription } from '../platform/domain.ts';
 import type { Tx } from '../platform/db.ts';
-import { readCustomersWords, readTaxonomy } from '../ticket/index.ts';
-import { forgetExamples, saveExample } from './model.store.ts';
+import { readCustomersWordsOf, readTaxonomy } from '../ticket/index.ts';
+import { type Example, forgetExamples, saveExamples } from './model.store.ts';
 
 const longestExample = 1_000;
 /** Less says nothing: “在吗”. */
@@ -13,15 +13,19 @@ const shortestExample = 4;
 export const learnFromCorrections: Subscription = {
   name: 'assistant.corrections',
   async handle(tx, events) {
-    for (const event of events) if (event.kind === 'classified' && event.actorKind === 'person') await keepExample(tx, event);
+    // The last word on a ticket counts.
+    const corrections = new Map(events.filter(({ kind, actorKind }) => kind === 'classified' && actorKind === 'person').map((event) => [event.ticketId, event]));
+    if (corrections.size > 0) await saveExamples(tx, await examplesOf(tx, [...corrections.values()]));
   },
   forget: forgetExamples,
 };
 
-async function keepExample(tx: Tx, { ticketId, at, facts }: LoggedEvent): Promise<void> {
-  const taxonomy = await readTaxonomy(tx);
-  const categoryKey = taxonomy.categories.find(({ id }) => id === facts['categoryId'])?.key ?? null;
-  const text = readEntities(await readCustomersWords(tx, ticketId)).masked.trim().slice(0, longestExample);
-  if ([...text].length < shortestExample) return;
-  await saveExample(tx, { ticketId, text, kind: typeof facts['ticketKind'] === 'string' ? facts['ticketKind'] : null, categoryKey, at });
+async function examplesOf(tx: Tx, corrections: readonly LoggedEvent[]): Promise<Example[]> {
+  const { categories } = await readTaxonomy(tx);
+  const said = await readCustomersWordsOf(tx, corrections.map(({ ticketId }) => ticketId));
+  return corrections.flatMap(({ ticketId, at, facts }) => {
+    const text = readEntities(said.get(ticketId) ?? '').masked.trim().slice(0, longestExample);
+    if ([...text].length < shortestExample) return [];
+    return [{ ticketId, text, kind: typeof facts['ticketKind'] === 'string' ? facts['ticketKind'] : null, categoryKey: categories.find(({ id }) => id === facts['categoryId'])?.key ?? null, at }];
+  });
 }

@@ -86,10 +86,14 @@ export interface Example {
   readonly at: number;
 }
 
-/** The last word on a ticket counts. */
-export async function saveExample(tx: Tx, { ticketId, text, kind, categoryKey, at }: Example): Promise<void> {
-  const row = { text, kind, category_key: categoryKey, at: new Date(at) };
-  await tx.insertInto('assistant_example').values({ ticket_id: ticketId, ...row }).onConflict((conflict) => conflict.column('ticket_id').doUpdateSet(row)).execute();
+/** One for each ticket; it takes the place of an earlier one. */
+export async function saveExamples(tx: Tx, examples: readonly Example[]): Promise<void> {
+  if (examples.length === 0) return;
+  await tx
+    .insertInto('assistant_example')
+    .values(examples.map(({ ticketId, text, kind, categoryKey, at }) => ({ ticket_id: ticketId, text, kind, category_key: categoryKey, at: new Date(at) })))
+    .onConflict((conflict) => conflict.column('ticket_id').doUpdateSet(({ ref }) => ({ text: ref('excluded.text'), kind: ref('excluded.kind'), category_key: ref('excluded.category_key'), at: ref('excluded.at') })))
+    .execute();
 }
 
 export async function forgetExamples(tx: Tx): Promise<void> {

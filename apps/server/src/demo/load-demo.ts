@@ -21,6 +21,7 @@ import { type DemoPast, demoSeed, planPast, tellTicket } from './history.ts';
 import { demoAssistant, demoFields, demoMacros, demoQueueRules } from './setting.ts';
 import { readPlayers } from './demo.store.ts';
 import { demoCalendar } from './service-time.ts';
+import { loadDemoTargets } from '../target/index.ts';
 import type { World } from './story.ts';
 
 /** Enough to keep the statements few, and a screen's worth of progress. */
@@ -58,6 +59,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
   await analyzeTickets(shell.db);
   progress(0.9);
   await tellAll(shell);
+  await loadDemoTargets(shell, new Map((await readPlayers(shell.db)).map(({ email, id }) => [email.split('@')[0]!, id])));
   const { world, cast } = await readWorld(shell.db, shell);
   await loadAlerts(shell, cast.players.find(({ email }) => email === 'supervisor@demo.huiyin')!.id, world.categoryIds);
   progress(1);

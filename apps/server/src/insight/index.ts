@@ -4,6 +4,8 @@
  */
 
 import type { Domain } from '../platform/domain.ts';
+import { benchmarkRoutes } from './benchmark.routes.ts';
+import { earlierFigureRoutes } from './earlier-figure.routes.ts';
 import { dashboardRoutes } from './dashboard.routes.ts';
 import { insightRoutes } from './insight.routes.ts';
 import { brokenPromises, factsSubscription } from './tell-facts.ts';
@@ -11,8 +13,7 @@ import { brokenPromises, factsSubscription } from './tell-facts.ts';
 export const insight: Domain = {
   name: 'insight',
   routes: (shell) => (serve) => {
-    dashboardRoutes(shell)(serve);
-    insightRoutes(shell)(serve);
+    for (const routes of [insightRoutes, dashboardRoutes, benchmarkRoutes, earlierFigureRoutes]) routes(shell)(serve);
   },
   subscriptions: (shell) => [factsSubscription(shell)],
   sweeps: (shell) => [brokenPromises(shell)],
@@ -25,5 +26,6 @@ export { readSlice } from './slice.ts';
 export type { Slice } from './reading.store.ts';
 export { readStepFigures } from './step.store.ts';
 export { tellAll } from './tell-all.ts';
+export { todayOf } from './today.ts';
 export { caseDimensions, readCases, readSlots, type CaseDimension, type CaseRow, type SlotSums, type Span, type Watched } from './moment.store.ts';
 export { readNames as readGroupNames, type NamedValue } from './name.store.ts';

@@ -1,22 +1,15 @@
 /** Reads the figure that a target follows: as a metric over its slice, the same as on every other page, or as entered by hand. */
 
-import { toLocalDate } from '@huiyin/domain/calendar/local-date.ts';
-import { zoneOf } from '@huiyin/domain/calendar/zone.ts';
 import { addDays, daysOf, pointOf } from '@huiyin/domain/insight/period.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { latestEntry, lookedUntil, soundPoint } from '@huiyin/domain/target/look.ts';
 import type { Point, Target } from '@huiyin/domain/target/target.ts';
-import { readMetric, readSlice, readTimeZone } from '../insight/index.ts';
+import { readMetric, readSlice } from '../insight/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readEntries } from './entry.store.ts';
 
 export type Reading = Pick<Shell, 'db' | 'clock'>;
-
-/** The local day, as figures count it. */
-export async function todayOf({ db, clock }: Reading): Promise<string> {
-  return toLocalDate(zoneOf(await readTimeZone(db)).dayOf(clock.now()));
-}
 
 export interface Course {
   readonly now: Point | null;

@@ -11,5 +11,6 @@ export const target: Domain = {
   sweeps: (shell) => [{ name: 'target.watch', everyMs: hour, run: () => watchTargets(shell) }],
 };
 
+export { loadDemoTargets } from './demo-targets.ts';
 export { readTargets, type KeptTarget } from './target.store.ts';
 export { viewTargets } from './target.view.ts';

@@ -1,16 +1,16 @@
 /** What may be done with a target once it is set: its words and owner change, it is given up, figures are entered, measures noted. */
 
+import { possible } from '@huiyin/domain/insight/benchmark.ts';
 import { isLocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Refused, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { Measure } from '@huiyin/domain/target/measure.ts';
-import { rangeOf } from '@huiyin/domain/target/target.ts';
 import { audited, readPerson, type By } from '../identity/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
 import { removeEntry, saveEntry } from './entry.store.ts';
-import { todayOf } from './follow-figure.ts';
+import { todayOf } from '../insight/index.ts';
 import { insertMeasure, removeMeasure, saveMeasure } from './measure.store.ts';
 import { type KeptTarget, lockTarget, saveWithdrawn, saveWords } from './target.store.ts';
 
@@ -64,7 +64,7 @@ export async function enterFigure(shell: Shell, by: By, id: Id, wish: EntryWish)
 
 function refuseEntry({ scale, startOn, deadlineOn }: KeptTarget, { on, value, source }: EntryWish, today: string): Refused<'target.entry_invalid'> | null {
   if (source.trim() === '') return refuse('target.entry_invalid', { field: 'source' });
-  const { least, most } = rangeOf(scale.unit);
+  const { least, most } = possible(scale.unit);
   if (value < least || value > most) return refuse('target.entry_invalid', { field: 'value', least, ...(Number.isFinite(most) ? { most } : {}) });
   const latest = today < deadlineOn ? today : deadlineOn;
   if (!isLocalDate(on) || on < startOn || on > latest) return refuse('target.entry_invalid', { field: 'entryOn', from: startOn, to: latest });

@@ -8,11 +8,11 @@ import { draftTarget, letterOf, partsOf, type Lack, type Surroundings, type Targ
 import { changeOf } from '@huiyin/domain/target/trajectory.ts';
 import type { TargetWishBody } from '@huiyin/domain/target/target.contract.ts';
 import { audited, readPerson, type By } from '../identity/index.ts';
-import { readSlice } from '../insight/index.ts';
+import { readSlice, todayOf } from '../insight/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
-import { type Reading, readOver, todayOf } from './follow-figure.ts';
+import { type Reading, readOver } from './follow-figure.ts';
 import { countRunning, insertTarget } from './target.store.ts';
 
 /** More than anybody can steer by; each is read whenever the page opens. */
@@ -31,7 +31,6 @@ export async function checkTarget(shell: Reading, wish: TargetWish) {
   return { scale, baseline, goal: goal === null || baseline === null ? null : { value: goal.value, ...changeOf({ baseline, goal }) }, lacks: lacks.map(withLetter) };
 }
 
-/** `today` by the centre's calendar; told by hand only where a centre's past is told. */
 export async function setTarget(shell: Shell, by: By, wish: TargetWish): Promise<Result<Id, 'target.not_smart' | 'target.too_many'>> {
   const surroundings = await surroundingsOf(shell, wish);
   const drafted = draftTarget(wish, surroundings);

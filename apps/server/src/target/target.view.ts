@@ -8,7 +8,8 @@ import type { TargetDetail, TargetView } from '@huiyin/domain/target/target.cont
 import { changeOf, plannedOn, progressOf } from '@huiyin/domain/target/trajectory.ts';
 import { readNames } from '../identity/index.ts';
 import { readEntries } from './entry.store.ts';
-import { entriesOf, followFigure, type Course, type Reading, todayOf } from './follow-figure.ts';
+import { todayOf } from '../insight/index.ts';
+import { entriesOf, followFigure, type Course, type Reading } from './follow-figure.ts';
 import { readMeasures } from './measure.store.ts';
 import type { KeptTarget } from './target.store.ts';
 

@@ -10,7 +10,8 @@ import { judgedFrom } from '@huiyin/domain/target/trajectory.ts';
 import { recordAudit } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
-import { followFigure, todayOf } from './follow-figure.ts';
+import { todayOf } from '../insight/index.ts';
+import { followFigure } from './follow-figure.ts';
 import { type KeptTarget, readUnwatched, saveJudgement, saveLook } from './target.store.ts';
 
 const batch = 20;

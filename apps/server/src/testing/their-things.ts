@@ -35,8 +35,7 @@ export async function theirThings(centre: TestCentre): Promise<TheirThings> {
     ...(await theirModel(centre)),
     ...(await theirReview(centre, admin)),
     ...(await theirTarget(centre, admin)),
-    // of a metric
-    key: 'frt',
+    ...(await theirBenchmark(admin)),
     ...(await theirDelivery(centre, admin)),
     ...(await theirAlert(centre, admin, desk)),
   };
@@ -252,4 +251,10 @@ async function theirTarget(centre: TestCentre, admin: CallAs) {
   await made(admin(`PUT /targets/${target.id}/entries/${day(-1)}`, { value: 29, source: '人事台账' }), 200);
   const { measures } = await made<{ measures: { id: string }[] }>(admin(`POST /targets/${target.id}/measures`, { title: '课程精简', kind: 'training', ownerId, fromOn: day(0) }));
   return { targetId: target.id, measureId: measures[0]!.id, entryOn: day(-1) };
+}
+
+/** What others reach, as the centre noted it. */
+async function theirBenchmark(admin: CallAs) {
+  const benchmark = await made<{ id: string }>(admin('POST /benchmarks', { metricKey: 'frt', kind: 'industry', name: '行业平均', value: 4.5, on: '2025-06-30', source: '某协会年度报告' }));
+  return { benchmarkId: benchmark.id };
 }

@@ -99,6 +99,6 @@ export { callHoursOf } from './call-hours.ts';
 export { askForCallBack } from './ask-call-back.ts';
 export { takeBackSubTask } from './ask-sub-task.ts';
 export { readChatTicket } from './chat.store.ts';
-export { readCustomersWords, readThread } from './thread.store.ts';
+export { readCustomersWordsOf, readThread } from './thread.store.ts';
 export { savePromises } from './promise.store.ts';
 export { readFewWithin, readTicket, withinReach } from './ticket.store.ts';

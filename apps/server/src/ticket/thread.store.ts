@@ -97,6 +97,7 @@ export async function findMessageByClientId(db: Db, ticketId: string, clientId: 
 }
 
 export async function readMessagesById(db: Db, ticketId: string, ids: readonly string[]): Promise<MessageRow[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<MessageRow>`select ${columns} from message m ${authors} where m.ticket_id = ${ticketId}::uuid and m.id = any(${[...ids]}::uuid[]) order by m.seq`.execute(db);
   return rows;
 }
@@ -169,8 +170,16 @@ export async function readTicketFiles(db: Db, ticketId: string, ids: readonly st
 
 /** Everything the customer said at the beginning, for the classifier. */
 export async function readCustomersWords(db: Db, ticketId: string): Promise<string> {
-  const { rows } = await sql<{ body: string }>`select body from message where ticket_id = ${ticketId}::uuid and direction = 'inbound' order by seq limit 20`.execute(db);
-  return rows.map((row) => row.body).join('\n');
+  return (await readCustomersWordsOf(db, [ticketId])).get(ticketId) ?? '';
+}
+
+/** The same of many. A ticket on which the customer said nothing is not among them. */
+export async function readCustomersWordsOf(db: Db, ticketIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ticketIds.length === 0) return new Map();
+  const { rows } = await sql<{ ticketId: string; words: string }>`
+    select t.id as "ticketId", string_agg(m.body, E'\\n' order by m.seq) as words from unnest(${[...ticketIds]}::uuid[]) as t(id)
+    cross join lateral (select body, seq from message where ticket_id = t.id and direction = 'inbound' order by seq limit 20) m group by t.id`.execute(db);
+  return new Map(rows.map(({ ticketId, words }) => [ticketId, words]));
 }
 
 /** The customer's latest ones, for how they sound. */

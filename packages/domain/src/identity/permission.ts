@@ -58,6 +58,7 @@ export const permissions = {
   'knowledge.write': permission('knowledge', whole, '撰写知识并提交审核', 'Write articles and hand them in for review'),
   'knowledge.publish': permission('knowledge', whole, '审核、发布、回退与停用知识', 'Review, publish, roll back and retire articles'),
   'metric.read': permission('insight', whole, '查看数据与报表', 'Read figures and reports'),
+  'metric.keep': permission('insight', whole, '维护行业对比值，导入历史数据', 'Keep benchmarks and import earlier figures'),
   'alert.read': permission('insight', whole, '查看预警与业务日历', 'Read alerts and the business calendar'),
   'alert.manage': permission('insight', whole, '管理预警：规则、任务与业务日历', 'Manage alerts: rules, tasks and the business calendar'),
   'metric.export': permission('insight', whole, '导出数据', 'Export figures'),

@@ -116,6 +116,8 @@ export const refusalStatus = {
   'metric.unknown': 404,
   'metric.period_invalid': 422,
   'metric.where_invalid': 422,
+  'benchmark.unknown': 404,
+  'benchmark.invalid': 422,
   'dashboard.unknown': 404,
   'dashboard.changed': 409,
   'dashboard.invalid': 422,

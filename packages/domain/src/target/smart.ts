@@ -1,11 +1,12 @@
 /** SMART or refused (S1.10): what a wish for a target still lacks, each with its field and why, or the target it makes. */
 
 import { isLocalDate } from '../calendar/local-date.ts';
+import { possible } from '../insight/benchmark.ts';
 import type { Metric } from '../insight/metric.ts';
 import { addDays, daysOf, readPeriod } from '../insight/period.ts';
 import type { Id } from '../kernel/id.ts';
 import { accept, refuse, type Result } from '../kernel/result.ts';
-import { type Axis, type Baseline, type Followed, type Goal, goalWays, rangeOf, type Scale, signOf, type Target, type TargetUnit } from './target.ts';
+import { type Axis, type Baseline, type Followed, type Goal, goalWays, type Scale, signOf, type Target, type TargetUnit } from './target.ts';
 
 /** As asked for: anything may be missing still. */
 export interface TargetWish {
@@ -139,7 +140,7 @@ function goalOf({ goal, followed }: TargetWish, scale: Scale | null, baseline: B
   if (goal === null) return lack('goal', 'missing');
   if (scale === null || baseline === null) return null;
   const value = valueOf(goal, baseline.value);
-  const { least, most } = rangeOf(scale.unit, followed?.kind === 'metric' ? followed.key : null);
+  const { least, most } = possible(scale.unit, followed?.kind === 'metric' ? followed.key : null);
   const step = signOf(scale) * (value - baseline.value);
   if (value < least || value > most) lack('goal', 'impossible', { least, ...(Number.isFinite(most) ? { most } : {}) });
   else if (Math.abs(step) < 10 ** -scale.decimals / 2) lack('goal', 'no_change');
@@ -159,11 +160,12 @@ function checkDays({ startOn, deadlineOn, windowDays }: TargetWish, today: strin
   if (baseline !== null && start < baseline.to) lack('startOn', 'before_baseline', { from: baseline.to });
   if (deadlineOn === null) return lack('deadlineOn', 'missing');
   if (!isLocalDate(deadlineOn)) return lack('deadlineOn', 'invalid');
-  const days = daysOf({ from: start, to: deadlineOn });
+  // The deadline is one of its days.
+  const days = daysOf({ from: start, to: deadlineOn }) + 1;
   const least = Math.max(shortestDays, windowDays);
   if (deadlineOn <= today) return lack('deadlineOn', 'past');
-  if (days < least) return lack('deadlineOn', 'too_soon', { from: addDays(start, least) });
-  return days > longestDays ? lack('deadlineOn', 'too_far', { to: addDays(start, longestDays) }) : null;
+  if (days < least) return lack('deadlineOn', 'too_soon', { from: addDays(start, least - 1) });
+  return days > longestDays ? lack('deadlineOn', 'too_far', { to: addDays(start, longestDays - 1) }) : null;
 }
 
 function followedOf({ followed }: TargetWish): Followed {

@@ -1,9 +1,10 @@
 /** How a target stands: by how far the figure is from the plan, and by what its trend promises. */
 
+import { possible } from '../insight/benchmark.ts';
 import { shown } from '../insight/figure.ts';
 import { daysOf } from '../insight/period.ts';
 import { type Forecast, forecastOn, type Line, lineThrough } from './forecast.ts';
-import { type Point, rangeOf, type Scale, signOf, type Standing, type Target } from './target.ts';
+import { type Point, type Scale, signOf, type Standing, type Target } from './target.ts';
 import { type Course, elapsedOn, progressOf } from './trajectory.ts';
 
 /** Shares of the whole way by which a figure may differ from the plan. */
@@ -32,7 +33,7 @@ function isReached({ goal, scale }: { readonly goal: { readonly value: number };
   return signOf(scale) * (shown(value, scale.decimals) - shown(goal.value, scale.decimals)) >= 0;
 }
 
-/** Weeks with fewer tickets are noise and shape no trend. */
+/** Weeks with fewer tickets are noise and shape no trend; whoever enters a figure by hand vouches for it. */
 export const fewestOfPoint = 5;
 
 export interface Outlook {
@@ -44,10 +45,10 @@ export interface Outlook {
 /** Null: not enough data since the start. */
 export function lookAhead(target: Pick<Target, 'followed'> & Course, points: readonly Point[], every: 'week' | 'entry'): Outlook | null {
   const { startOn, scale, followed } = target;
-  const sound = points.filter(({ on, n }) => on > startOn && (n === null || n >= fewestOfPoint));
+  const sound = points.filter(({ on, n }) => on > startOn && (every === 'entry' || (n ?? 0) >= fewestOfPoint));
   const line = lineThrough(sound.map(({ on, value }) => ({ day: dayOf(target, on), value })));
   if (line === null) return null;
-  return { line, forecast: forecastOn(line, deadlineDay(target, every), rangeOf(scale.unit, followed.kind === 'metric' ? followed.key : null)) };
+  return { line, forecast: forecastOn(line, deadlineDay(target, every), possible(scale.unit, followed.kind === 'metric' ? followed.key : null)) };
 }
 
 export function dayOf({ startOn }: Pick<Course, 'startOn'>, on: string): number {

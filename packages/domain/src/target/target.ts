@@ -75,10 +75,3 @@ export interface Point {
 export function signOf({ good }: Pick<Scale, 'good'>): 1 | -1 {
   return good === 'up' ? 1 : -1;
 }
-
-/** Between which values a figure of the unit can lie at all. Points: satisfaction of 100, or a net score down to −100. */
-export function rangeOf(unit: TargetUnit, metricKey: string | null = null): { readonly least: number; readonly most: number } {
-  if (unit === 'percent') return { least: 0, most: 100 };
-  if (unit === 'points') return { least: metricKey === 'nps' ? -100 : 0, most: 100 };
-  return { least: 0, most: Number.POSITIVE_INFINITY };
-}

@@ -11,8 +11,8 @@ import { endRun, insertRun, readProblems, readRun, saveAttempt, type Look } from
 import { holdOf, runView } from './import.view.ts';
 import { lookAt, readFile } from './look-at-file.ts';
 import { preparePlan, runImport, type Running } from './run-import.ts';
-import type { Table } from './table.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import type { Table } from '../../platform/table/read-table.ts';
+import { UnreadableFile } from '../../platform/table/unreadable-file.ts';
 
 export interface SeenFile {
   readonly path: string;

@@ -1,9 +1,9 @@
 /** Looks at a file before anything is decided: what it is, what its columns seem to mean, how its first rows read. */
 
 import { guessMapping } from '@huiyin/domain/ticket/import-guess.ts';
-import { readBytes } from './file-bytes.ts';
+import { readBytes } from '../../platform/table/file-bytes.ts';
 import type { Look } from './import.store.ts';
-import { readTable, type Table } from './table.ts';
+import { readTable, type Table } from '../../platform/table/read-table.ts';
 
 const sampleRows = 5;
 const sampleCell = 200;

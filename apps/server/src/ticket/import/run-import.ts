@@ -11,7 +11,7 @@ import { notifyTicket } from '../announce.ts';
 import { roomOf, type Room } from '../change-ticket.ts';
 import { bringInCases, draftCases, sortCases, type Outcome, type Setting } from './bring-in-cases.ts';
 import { clearAttempt, endRun, insertProblems, saveProgress, type Progress } from './import.store.ts';
-import type { Table } from './table.ts';
+import type { Table } from '../../platform/table/read-table.ts';
 
 /** Small enough that a cancel is heard soon and a crash loses little, large enough that round trips do not count. */
 const batchSize = 200;

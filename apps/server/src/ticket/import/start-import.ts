@@ -9,8 +9,8 @@ import { takeUpload } from '../uploaded-files.ts';
 import { insertRun } from './import.store.ts';
 import { runView } from './import.view.ts';
 import { lookAt, readFile } from './look-at-file.ts';
-import type { Table } from './table.ts';
-import { UnreadableFile } from './unreadable-file.ts';
+import type { Table } from '../../platform/table/read-table.ts';
+import { UnreadableFile } from '../../platform/table/unreadable-file.ts';
 
 type Parts = AsyncIterable<{ readonly name: string; readonly content: AsyncIterable<Uint8Array> }>;
 

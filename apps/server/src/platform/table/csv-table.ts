@@ -1,7 +1,7 @@
 /** Rows of a text file: its encoding and delimiter found out, its quotes honoured, its lines counted. */
 
 import { parse, type CsvError } from 'csv-parse';
-import type { ImportLine } from '@huiyin/domain/ticket/import-row.ts';
+import type { TableLine } from './table-line.ts';
 import { UnreadableFile, type limits } from './unreadable-file.ts';
 import { decodeText, encodingOf } from './text-encoding.ts';
 
@@ -9,12 +9,12 @@ type Most = { readonly [Key in keyof typeof limits]: number };
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
-export function readCsv(bytes: Buffer, wished: string | null, most: Most): { readonly encoding: string; readonly rows: AsyncIterable<ImportLine> } {
+export function readCsv(bytes: Buffer, wished: string | null, most: Most): { readonly encoding: string; readonly rows: AsyncIterable<TableLine> } {
   const encoding = encodingOf(bytes, wished);
   return { encoding, rows: rowsOf(bytes, encoding, most) };
 }
 
-async function* rowsOf(bytes: Buffer, encoding: string, most: Most): AsyncGenerator<ImportLine> {
+async function* rowsOf(bytes: Buffer, encoding: string, most: Most): AsyncGenerator<TableLine> {
   const text = decodeText(bytes, encoding);
   const parser = parse({
     delimiter: delimiterOf(text),

@@ -5,7 +5,7 @@ import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { readBytes } from './file-bytes.ts';
-import { readTable, type TableWish } from './table.ts';
+import { readTable, type TableWish } from './read-table.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 const text = '工单号,标题\nA1,退款没到账\nA2,"第一行\n第二行, 还有 ""引号"""\nA3,完\n';

@@ -1,6 +1,6 @@
 /** A file as a table: the header and its rows, whatever it was written in. Everything is read before anything is done with it. */
 
-import type { ImportLine } from '@huiyin/domain/ticket/import-row.ts';
+import type { TableLine } from './table-line.ts';
 import { readCsv } from './csv-table.ts';
 import { limits, UnreadableFile } from './unreadable-file.ts';
 import { readXlsx } from './xlsx-table.ts';
@@ -10,7 +10,7 @@ export interface Table {
   /** `UTF-8`, `GB18030` … ; `XLSX` for a workbook. */
   readonly encoding: string;
   readonly header: readonly string[];
-  readonly lines: readonly ImportLine[];
+  readonly lines: readonly TableLine[];
 }
 
 export interface TableWish {
@@ -30,7 +30,7 @@ export async function readTable(bytes: Buffer, wish: TableWish): Promise<Table> 
   const { encoding, rows } = isZip ? { encoding: 'XLSX', rows: readXlsx(bytes, most) } : readCsv(bytes, wish.encoding, most);
 
   let header: readonly string[] | null = null;
-  const lines: ImportLine[] = [];
+  const lines: TableLine[] = [];
   for await (const row of rows) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
     if (header === null) {

@@ -1,12 +1,12 @@
 /** Rows of the first sheet of a workbook, as text. The archive is measured before it is opened. */
 
 import { Readable } from 'node:stream';
-import type { ImportLine } from '@huiyin/domain/ticket/import-row.ts';
+import type { TableLine } from './table-line.ts';
 import type { CellValue } from 'exceljs';
-import { measureZip } from '../../platform/zip-size.ts';
+import { measureZip } from '../zip-size.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-export async function* readXlsx(bytes: Buffer, most: { readonly bytes: number; readonly rows: number; readonly columns: number }): AsyncGenerator<ImportLine> {
+export async function* readXlsx(bytes: Buffer, most: { readonly bytes: number; readonly rows: number; readonly columns: number }): AsyncGenerator<TableLine> {
   const size = await measureZip(bytes, most.bytes);
   if (size !== 'fits') throw new UnreadableFile(size === 'too_large' ? 'too_large' : 'workbook');
   try {
