@@ -9,6 +9,7 @@ import { expect, test as base } from './journey.ts';
 /** A centre with the demo's two months of work behind it. */
 const test = base.extend<{ worked: SpawnedCentre }>({
   worked: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern, even of nothing
     async ({}, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-journeys-worked-'));
       const server = await spawnCentre(dataDir, {}, { months: true });
