@@ -14,6 +14,7 @@ import { p05 } from './p05-search.ts';
 import { p06 } from './p06-chat.ts';
 import { p07 } from './p07-clocks.ts';
 import { p08 } from './p08-dispatch.ts';
+import { p09 } from './p09-metrics.ts';
 import { p11 } from './p11-assistant.ts';
 import { p12 } from './p12-start.ts';
 import { p13 } from './p13-size.ts';
@@ -37,7 +38,7 @@ export interface Question {
   readonly answer: (setting: Setting) => Promise<Figure[]>;
 }
 
-const questions: readonly Question[] = [p01, p02, p03, p04, p05, p06, p07, p08, p11, p12, p13];
+const questions: readonly Question[] = [p01, p02, p03, p04, p05, p06, p07, p08, p09, p11, p12, p13];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,7 +50,7 @@ if (values.help) {
 
   --keep FOLDER     keep the million seeded tickets there, and find them there the next time
   --profile FOLDER  write the server's CPU profile there
-  --tickets N       P5 with so many tickets instead of a million
+  --tickets N       P5 and P9 with so many tickets instead of a million
   --short           one short turn of each: rough figures in little time`);
   process.exit(0);
 }

@@ -133,6 +133,11 @@ async function addDifferences(tx: Tx, before: string, ids: readonly Id[]): Promi
   await sql`delete from ticket_spread where n = 0`.execute(tx);
 }
 
+/** Adds facts that are in no sum yet: for whoever fills the table at once. */
+export async function countFacts(tx: Tx, ids: readonly Id[]): Promise<void> {
+  await addDifferences(tx, '[]', ids);
+}
+
 export async function forgetFacts(tx: Tx): Promise<void> {
   await lockFacts(tx);
   await sql`truncate ticket_fact, ticket_cell, ticket_spread`.execute(tx);
