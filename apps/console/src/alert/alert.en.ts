@@ -102,7 +102,7 @@ export const alertEn: typeof alertZh = {
   measuredIn: 'Measured in',
   measures: { percent: 'Per cent', unit: 'Its own unit', deviations: 'Standard deviations' },
   deviations: 'deviations',
-  units: { count: 'cases', percent: '%', minutes: 'min', points: 'points', ratio: 'times' },
+  units: { count: 'cases', percent: '%', minutes: 'min', points: 'points', ratio: 'times', milliseconds: 'ms' },
   weeks: 'Weeks to compare with',
   window: 'Window',
   windowHint: 'How far back a look goes',

@@ -100,7 +100,7 @@ export const alertZh = {
   measuredIn: '按',
   measures: { percent: '百分比', unit: '指标单位', deviations: '标准差' },
   deviations: '个标准差',
-  units: { count: '单', percent: '%', minutes: '分钟', points: '分', ratio: '次' },
+  units: { count: '单', percent: '%', minutes: '分钟', points: '分', ratio: '次', milliseconds: '毫秒' },
   weeks: '参考几周',
   window: '统计窗口',
   windowHint: '看最近多长时间',

@@ -1,6 +1,7 @@
 /** A rule, and when it would have fired in the last thirty days. */
 
 import type { AlertRuleView } from '@huiyin/domain/alert/alert.contract.ts';
+import { watchableKeys } from '@huiyin/domain/alert/watchable.ts';
 import { dimensionKeys, dimensionNames, type DimensionKey } from '@huiyin/domain/insight/dimension.ts';
 import { Form, type FormInstance, Input, InputNumber, Select, Switch } from 'antd';
 import { useEffect, useState } from 'react';
@@ -93,7 +94,7 @@ function Fields({ form, rule }: { readonly form: FormInstance<Values>; readonly 
     <>
       <Form.Item name="name" label={t('ruleName')} rules={[{ required: true, whitespace: true, message: t('required', { label: t('ruleName') }) }]}><Input maxLength={80} /></Form.Item>
       <Form.Item name="metric" label={t('metric')} rules={required(t('metric'))} extra={metric && inWords(metric.words)}>
-        <Select showSearch={{ optionFilterProp: 'label' }} loading={metrics.isPending} options={(metrics.data?.items ?? []).map(({ key, name }) => ({ value: key, label: inWords(name) }))} />
+        <Select showSearch={{ optionFilterProp: 'label' }} loading={metrics.isPending} options={(metrics.data?.items ?? []).filter(({ key }) => watchableKeys.has(key)).map(({ key, name }) => ({ value: key, label: inWords(name) }))} />
       </Form.Item>
       <div className={styles.pair}>
         <Form.Item name="dimension" label={t('only')}><Select allowClear placeholder={t('everything')} options={dimensionKeys.map((key) => ({ value: key, label: inWords(dimensionNames[key]) }))} onChange={() => form.setFieldValue('group', null)} /></Form.Item>

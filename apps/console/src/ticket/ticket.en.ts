@@ -37,7 +37,7 @@ export const ticketEn: SameKeys<typeof ticketZh> = {
     unassigned: 'Unassigned',
     all: 'All',
     allStages: 'All stages',
-    search: 'Number, subject, customer, phone',
+    search: 'Number, words, phone',
     clearSearch: 'Clear search',
     filters: 'Filters',
     filtersSet: 'Filters, {{n}} set',

@@ -34,7 +34,7 @@ export const ticketZh = {
     unassigned: '待领取',
     all: '全部',
     allStages: '全部环节',
-    search: '搜工单号、主题、客户、电话尾号',
+    search: '工单号、主题、客户、尾号',
     clearSearch: '清除搜索',
     filters: '筛选',
     filtersSet: '筛选，已设 {{n}} 项',

@@ -2,8 +2,8 @@
 
 import { shippedRules } from '@huiyin/domain/alert/shipped.ts';
 import { checkRule } from '@huiyin/domain/alert/rule.ts';
+import { watchableKeys } from '@huiyin/domain/alert/watchable.ts';
 import { dimensionKeys } from '@huiyin/domain/insight/dimension.ts';
-import { metrics } from '@huiyin/domain/insight/registry.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { day, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse, type Refused, type Result } from '@huiyin/domain/kernel/result.ts';
@@ -16,7 +16,7 @@ import { endAlert } from './alert.store.ts';
 import { forgetStanding, insertRule, insertShippedRules, lockRule, readActivePeople, removeRule, type RuleFacts, saveMute, saveRule } from './rule.store.ts';
 import { whereOf } from './watch.ts';
 
-const watchable = { metrics: new Set(metrics.map(({ key }) => key)), dimensions: new Set<string>([...dimensionKeys, 'hour']) };
+const watchable = { metrics: watchableKeys, dimensions: new Set<string>([...dimensionKeys, 'hour']) };
 
 export function createRule(shell: Shell, by: By, facts: RuleFacts): Promise<Result<Id, 'alert_rule.invalid'>> {
   return audited(shell, by, async (tx) => {

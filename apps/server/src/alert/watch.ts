@@ -3,8 +3,8 @@
 import { type Baseline, seasonOf } from '@huiyin/domain/alert/baseline.ts';
 import type { Reading } from '@huiyin/domain/alert/evaluate.ts';
 import type { AlertRule } from '@huiyin/domain/alert/rule.ts';
+import { isWatchable } from '@huiyin/domain/alert/watchable.ts';
 import type { Metric } from '@huiyin/domain/insight/metric.ts';
-import { sourceOfFormula } from '@huiyin/domain/insight/figure.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
 import { day, type Instant, minute, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
 import { readSlice, readSlots, type SlotSums, type Span, type Watched } from '../insight/index.ts';
@@ -18,10 +18,10 @@ export function tickBefore(at: Instant): Instant {
   return Math.floor(at / tickMs) * tickMs;
 }
 
-/** Null: a group of its slice is gone, or the metric is, or it is not taken over tickets: what a person does in a day has no moments to watch. */
+/** Null: a group of its slice is gone, or the metric is. */
 export async function watchedBy(db: Db, { metric, slice }: Pick<AlertRule, 'metric' | 'slice'>): Promise<Watched | null> {
   const registered = metricOf(metric);
-  if (registered === undefined || sourceOfFormula(registered.formula) !== 'tickets') return null;
+  if (registered === undefined || !isWatchable(registered)) return null;
   const where = await readSlice(db, whereOf(slice));
   return where.ok ? { metric: registered, where: where.value } : null;
 }

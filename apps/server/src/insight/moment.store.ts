@@ -1,7 +1,7 @@
 /** SQL that reads a metric by instants rather than by days, for whoever watches it as it goes; and case by case, for whoever asks why it changed. Of the facts. */
 
 import { populationOf } from '@huiyin/domain/insight/figure.ts';
-import type { MeasureKey } from '@huiyin/domain/insight/measure.ts';
+import { sourceOf, type MeasureKey, type TicketMeasure } from '@huiyin/domain/insight/measure.ts';
 import type { Formula, Metric } from '@huiyin/domain/insight/metric.ts';
 import type { Instant, Milliseconds } from '@huiyin/domain/kernel/instant.ts';
 import { sql } from 'kysely';
@@ -28,23 +28,26 @@ export interface SlotSums {
   readonly total: number;
 }
 
-/** One row's part in the metric, which must be one over tickets. */
+/** One row's part in the metric. Only what is taken over tickets has one. */
 function caseSql(formula: Formula): { readonly n: string; readonly total: string } {
-  const of = measureSql as Readonly<Record<MeasureKey, string>>;
+  const of = (measure: MeasureKey) => {
+    if (sourceOf(measure) !== 'tickets') throw new Error(`${measure} is not told of tickets`);
+    return measureSql[measure as TicketMeasure];
+  };
   switch (formula.kind) {
     case 'count':
-      return { n: of[formula.of], total: of[formula.of] };
+      return { n: of(formula.of), total: of(formula.of) };
     case 'mix':
       // The only one: by the medium.
-      return { n: of[formula.of], total: `case when (f.channel_kind = 'phone') = ${formula.part === 'phone'} then 100.0 * ${of[formula.of]} else 0 end` };
+      return { n: of(formula.of), total: `case when (f.channel_kind = 'phone') = ${formula.part === 'phone'} then 100.0 * ${of(formula.of)} else 0 end` };
     case 'share':
-      return { n: of[formula.among], total: `100.0 * ${of[formula.of]}` };
+      return { n: of(formula.among), total: `100.0 * ${of(formula.of)}` };
     case 'balance':
-      return { n: of[formula.among], total: `100.0 * (${of[formula.plus]} - ${of[formula.minus]})` };
+      return { n: of(formula.among), total: `100.0 * (${of(formula.plus)} - ${of(formula.minus)})` };
     case 'level':
       throw new Error('a level has no cases');
     case 'mean':
-      return { n: of[formula.n], total: `${of[formula.total]} / ${formula.per}.0` };
+      return { n: of(formula.n), total: `${of(formula.total)} / ${formula.per}.0` };
   }
 }
 
