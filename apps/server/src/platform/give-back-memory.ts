@@ -13,7 +13,7 @@ const calmLooks = 5;
 /** More than was left after the last giving back: it holds the process up for a fifth of a second, which must be worth it. */
 const worthGiving = 48 * 2 ** 20;
 /** A centre with little to do is calm again and again. */
-const looksBetween = 30;
+const looksBetween = 10;
 
 /** Whenever it has come to rest, the start's rush being the first. */
 export function giveBackMemoryWhenCalm(): void {
