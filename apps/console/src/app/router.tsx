@@ -75,6 +75,7 @@ const routeTree = rootRoute.addChildren([
     page('/knowledge/new', () => import('../knowledge/edit-article.page.tsx'), 'NewArticlePage', { permissions: ['knowledge.write'] }),
     page('/knowledge/$articleId', () => import('../knowledge/article.page.tsx'), 'ArticlePage', { permissions: ['knowledge.read'] }),
     page('/knowledge/$articleId/edit', () => import('../knowledge/edit-article.page.tsx'), 'EditArticlePage', { permissions: ['knowledge.write'] }),
+    page('/beside', () => import('../insight/beside/beside.page.tsx'), 'BesidePage', { permissions: ['metric.read'] }),
     page('/targets', () => import('../target/targets.page.tsx'), 'TargetsPage', { permissions: ['target.read'] }),
     page('/targets/$targetId', () => import('../target/target.page.tsx'), 'TargetPage', { permissions: ['target.read'] }),
     page('/reviews', () => import('../review/reviews.page.tsx'), 'ReviewsPage', { permissions: ['review.read'] }),

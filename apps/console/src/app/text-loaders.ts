@@ -33,6 +33,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   help: { zh: async () => (await import('../help/help.zh.ts')).helpZh, en: async () => (await import('../help/help.en.ts')).helpEn },
   wording: { zh: async () => (await import('../wording/wording.zh.ts')).wordingZh, en: async () => (await import('../wording/wording.en.ts')).wordingEn },
   sla: { zh: async () => (await import('../sla/sla.zh.ts')).slaZh, en: async () => (await import('../sla/sla.en.ts')).slaEn },
+  beside: { zh: async () => (await import('../insight/beside/beside.zh.ts')).besideZh, en: async () => (await import('../insight/beside/beside.en.ts')).besideEn },
   target: { zh: async () => (await import('../target/target.zh.ts')).targetZh, en: async () => (await import('../target/target.en.ts')).targetEn },
   insight: { zh: async () => (await import('../insight/insight.zh.ts')).insightZh, en: async () => (await import('../insight/insight.en.ts')).insightEn },
   alert: { zh: async () => (await import('../alert/alert.zh.ts')).alertZh, en: async () => (await import('../alert/alert.en.ts')).alertEn },

@@ -27,6 +27,7 @@ import { uiEn } from '../ui/ui.en.ts';
 import { alertEn } from '../alert/alert.en.ts';
 import { adviceEn } from '../advice/advice.en.ts';
 import { helpEn } from '../help/help.en.ts';
+import { besideEn } from '../insight/beside/beside.en.ts';
 import { targetEn } from '../target/target.en.ts';
 import { wordingEn } from '../wording/wording.en.ts';
 import { appEn } from './app.en.ts';
@@ -61,6 +62,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   alert: alertEn,
   wording: wordingEn,
   target: targetEn,
+  beside: besideEn,
   review: reviewEn,
   advice: adviceEn,
   help: helpEn,

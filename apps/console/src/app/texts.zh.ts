@@ -26,6 +26,7 @@ import { uiZh } from '../ui/ui.zh.ts';
 import { alertZh } from '../alert/alert.zh.ts';
 import { adviceZh } from '../advice/advice.zh.ts';
 import { helpZh } from '../help/help.zh.ts';
+import { besideZh } from '../insight/beside/beside.zh.ts';
 import { targetZh } from '../target/target.zh.ts';
 import { wordingZh } from '../wording/wording.zh.ts';
 import { appZh } from './app.zh.ts';
@@ -59,6 +60,7 @@ export const textsZh = {
   alert: alertZh,
   wording: wordingZh,
   target: targetZh,
+  beside: besideZh,
   review: reviewZh,
   advice: adviceZh,
   help: helpZh,

@@ -9,6 +9,7 @@ export const targetEn: SameKeys<typeof targetZh> = {
   new: 'Set a target',
   running: 'Running',
   ended: 'Ended',
+  beside: 'Benchmarks and earlier figures',
   none: 'No target is running',
   noneText: 'Begin with the figure you most want to improve: what it is now, what it shall be, by when, and who answers for it.',
   noneEnded: 'No target has ended',

@@ -6,6 +6,7 @@ export const targetZh = {
   new: '制定目标',
   running: '进行中',
   ended: '已结束',
+  beside: '行业对比与历史数据',
   none: '还没有进行中的目标',
   noneText: '从一个你最想改善的数字开始：现在多少，想到多少，到哪天，谁负责。',
   noneEnded: '还没有结束的目标',

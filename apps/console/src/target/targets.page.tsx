@@ -2,6 +2,7 @@
 
 import { PlusOutlined } from '@ant-design/icons';
 import { axes } from '@huiyin/domain/target/target.ts';
+import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +22,7 @@ export function TargetsPage() {
   const targets = useTargets(ended);
   const make = can('target.manage') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('new')}</Button>;
   return (
-    <PageFrame title={t('title')} text={t('text')} actions={make} bar={<Segmented value={ended} onChange={setEnded} options={[{ value: false, label: t('running') }, { value: true, label: t('ended') }]} />}>
+    <PageFrame title={t('title')} text={t('text')} actions={make} bar={<><Segmented value={ended} onChange={setEnded} options={[{ value: false, label: t('running') }, { value: true, label: t('ended') }]} />{can('metric.read') && <Link to="/beside">{t('beside')}</Link>}</>}>
       {targets.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {targets.isError && !targets.data && <ErrorState error={targets.error} onRetry={() => void targets.refetch()} />}
       {targets.data?.items.length === 0 && <EmptyState title={ended ? t('noneEnded') : t('none')} text={ended ? t('noneEndedText') : t('noneText')} action={!ended && make} />}
