@@ -76,15 +76,15 @@ async function untilTrained(url: string): Promise<void> {
   throw new Error('the first training did not end');
 }
 
-/** When it has done nothing for a quarter of a minute but look whether there is something to do. */
+/** When it has done nothing for forty seconds but look whether there is something to do. */
 async function weightAtRest(child: ChildProcess): Promise<number> {
   let calm = 0;
-  for (const began = performance.now(); calm < 8 && performance.now() - began < 180_000; ) {
+  for (const began = performance.now(); calm < 20 && performance.now() - began < 300_000; ) {
     const before = processorOf(child.pid!);
     await sleep(2_000);
     calm = processorOf(child.pid!) - before < 200 ? calm + 1 : 0;
   }
-  if (calm < 8) throw new Error('the server does not come to rest');
+  if (calm < 20) throw new Error('the server does not come to rest');
   return residentMb(child.pid!);
 }
 

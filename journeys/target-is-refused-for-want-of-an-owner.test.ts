@@ -19,7 +19,7 @@ test('a target is refused for want of an owner, and accepted with one', async ({
   await desk.keyboard.press('Enter');
   await drawer.getByLabel('基线数值').fill('30');
   await drawer.getByLabel('基线来源').fill('人事培训台账');
-  await drawer.getByRole('spinbutton', { name: /^目标值/ }).fill('20');
+  await drawer.getByRole('spinbutton', { name: /目标值/ }).fill('20');
   await drawer.getByLabel('期限').fill(day(120));
   await drawer.getByLabel('期限').press('Enter');
 

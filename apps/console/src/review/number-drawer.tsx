@@ -1,5 +1,6 @@
 /** Where a number came from: its metric as it was defined, period and slice, and the tickets behind it. */
 
+import { addDays } from '@huiyin/domain/insight/period.ts';
 import type { ReviewNumber } from '@huiyin/domain/review/document.schema.ts';
 import { Link } from '@tanstack/react-router';
 import { Drawer, Skeleton } from 'antd';
@@ -17,7 +18,7 @@ export function NumberDrawer({ number, onClose }: { readonly number: ReviewNumbe
   const metric = useDefinition(source.metric);
   const behind = rowsBehind(number);
   const rows: readonly (readonly [string, string | undefined])[] = [
-    [t('number.period'), `${behind?.from ?? source.from} – ${behind?.to ?? source.to}`],
+    [t('number.period'), `${behind?.from ?? source.from} – ${addDays(behind?.to ?? source.to, -1)}`],
     [t('number.slice'), (behind?.where ?? source.where) || t('number.whole')],
     [t('number.words'), metric && inWords(metric.words)],
     [t('number.population'), metric && inWords(metric.population)],

@@ -69,7 +69,7 @@ export async function readSlots(db: Db, { metric, where }: Watched, spans: reado
   return rows.map((row) => ({ at: row.slot * slotMs, n: row.n, total: row.total }));
 }
 
-export const caseDimensions = ['topic', 'channel', 'medium', 'hour', 'region', 'flow', 'campaign', 'article', 'kind', 'priority', 'team', 'tenure', 'agent'] as const;
+export const caseDimensions = ['topic', 'channel', 'medium', 'hour', 'region', 'flow', 'campaign', 'article', 'tool', 'kind', 'priority', 'team', 'tenure', 'agent'] as const;
 export type CaseDimension = (typeof caseDimensions)[number];
 
 export interface CaseRow {
@@ -86,6 +86,10 @@ function caseDimensionSql(dimension: CaseDimension, attribution: Attribution): s
   if (dimension === 'medium') return "case f.channel_kind when 'phone' then 'phone' else 'online' end";
   // The first that was quoted to the customer.
   if (dimension === 'article') return "coalesce((select m.citations -> 0 ->> 'articleId' from message m where m.ticket_id = f.ticket_id and m.citations is not null order by m.seq limit 1), '-')";
+  // Of people’s requests in the hour in which it opened.
+  if (dimension === 'tool') {
+    return "coalesce((select case when r.request_ms >= 1000 * r.requests then 'slow' when r.request_ms >= 300 * r.requests then 'middling' else 'quick' end from response_hour r where r.requests > 0 and r.at_hour = date_bin('1 hour', f.opened_at, timestamptz '2000-01-01 00:00+00')), '-')";
+  }
   return dimensionSql(dimension satisfies StoredDimension, attribution);
 }
 

@@ -10,8 +10,10 @@ const lookMs = 2_000;
 const calmShare = 0.1;
 /** One look alone may fall into a wait for the database. */
 const calmLooks = 5;
-/** Times what was left after the last giving back: it holds the process up for a fifth of a second, which must be worth it. */
-const worthGiving = 1.3;
+/** More than was left after the last giving back: it holds the process up for a fifth of a second, which must be worth it. */
+const worthGiving = 48 * 2 ** 20;
+/** A centre with little to do is calm again and again. */
+const looksBetween = 10;
 
 /** Whenever it has come to rest, the start's rush being the first. */
 export function giveBackMemoryWhenCalm(): void {
@@ -23,10 +25,11 @@ export function giveBackMemoryWhenCalm(): void {
     const { user, system } = process.cpuUsage(before);
     before = process.cpuUsage();
     calm = user + system < calmShare * lookMs * 1_000 ? calm + 1 : 0;
-    if (calm < calmLooks || process.memoryUsage.rss() < left * worthGiving) return;
+    if (calm < calmLooks || process.memoryUsage.rss() < left + worthGiving) return;
     // Only this flavour also gives the emptied pages back to the system.
     collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     left = process.memoryUsage.rss();
+    calm = -looksBetween;
   }, lookMs).unref();
 }
 

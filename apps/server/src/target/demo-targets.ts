@@ -26,7 +26,9 @@ interface DemoTarget {
 export async function loadDemoTargets(shell: Shell, people: ReadonlyMap<string, Actor['id']>): Promise<void> {
   const today = await todayOf(shell);
   const at = shell.clock.now();
-  for (const { wish: { owner, ...rest }, setOn, entries, measures = [] } of demoTargets(today)) {
+  // Told of a day in the months of the demo itself, what lies after it has not been set yet.
+  const told = demoTargets(today).filter(({ setOn, wish }) => setOn <= today && wish.baseline!.to <= today);
+  for (const { wish: { owner, ...rest }, setOn, entries, measures = [] } of told) {
     const wish: TargetWish = { ...rest, ownerId: people.get(owner)! };
     if (!(await readPerson(shell.db, wish.ownerId!))) throw new Error(`the demo centre has no ${owner}`);
     const drafted = draftTarget(wish, { ...(await surroundingsOf(shell, wish)), today: setOn });

@@ -147,6 +147,21 @@ describe('a pure mix shift', () => {
   });
 });
 
+describe('the speed of our tool', () => {
+  const speeds = { topic: dimensions.topic, tool: ['quick', 'slow'] };
+  const ask = (cases: Plan['cases'], mean: Plan['mean']) => explainMean({ cells: cellsOf({ dimensions: speeds, cases, mean, deviation: 1 }), dimensions: ['topic', 'tool'], minimumN: 30 });
+
+  test('is named where slow hours became more, and both kinds are known from before', () => {
+    const { causes } = ask(({ tool }, when) => ((tool === 'slow') === (when === 1) ? 80 : 20), ({ tool }) => (tool === 'slow' ? 12 : 4));
+    expect(causes.map(({ how, dimension }) => [how, dimension])).toEqual([['mix', 'tool']]);
+  });
+
+  test('is named for nothing where it was another throughout', () => {
+    const { causes, answer } = ask(({ tool }, when) => ((tool === 'slow') === (when === 1) ? 100 : 0), (_, when) => 4 + 8 * when);
+    expect({ causes, answer }).toEqual({ causes: [], answer: 'unexplained' });
+  });
+});
+
 describe('too few', () => {
   test('below the minimum it says so, and names nothing', () => {
     fc.assert(

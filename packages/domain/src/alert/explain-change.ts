@@ -76,7 +76,7 @@ export function explainMean({ cells, dimensions, minimumN }: Question): Explanat
   const range = { change, low: change - sure * deviation, high: change + sure * deviation };
   if (Math.abs(change) <= sure * deviation || change === 0) return { ...shown, ...range, answer: 'unchanged', causes: [], unexplained: change };
 
-  const { causes: mixes, parts } = findMixes(whole, dimensions.filter((dimension) => !isOfPeople(dimension)), change);
+  const { causes: mixes, parts } = findMixes(whole, dimensions.filter((dimension) => !isOfPeople(dimension) && (dimension !== 'tool' || overlap(whole, dimension) >= leastOverlap)), change);
   return { ...shown, ...range, ...conclude(change, [...mixes, ...findGroups(meanView(parts, whole, spread), dimensions, change)]) };
 }
 
@@ -92,8 +92,8 @@ export function explainCount({ cells, dimensions, minimumN, scale }: Question & 
   const deviation = Math.sqrt(now.n + scale ** 2 * before.n);
   const range = { change, low: change - sure * deviation, high: change + sure * deviation };
   if (Math.abs(change) <= sure * deviation) return { ...shown, ...range, answer: 'unchanged', causes: [], unexplained: change };
-  // Who works cannot make customers come.
-  const circumstances = dimensions.filter((dimension) => !isOfPeople(dimension));
+  // Neither who works nor how fast our tool is can make customers come.
+  const circumstances = dimensions.filter((dimension) => !isOfPeople(dimension) && dimension !== 'tool');
   return { ...shown, ...range, ...conclude(change, findGroups(countView(ordered, scale, { now: now.n, before: before.n }), circumstances, change)) };
 }
 
@@ -129,6 +129,13 @@ function findMixes(whole: Part, dimensions: readonly string[], change: number): 
     parts = next.parts;
     open = open.filter((dimension) => dimension !== next.dimension);
   }
+}
+
+/** The speed of our tool is the same for all who come in the same hour: where it was another throughout, it cannot be told apart from the time itself. */
+const leastOverlap = 0.2;
+
+function overlap({ cells, now, before }: Part, dimension: string): number {
+  return [...groupBy(cells, dimension).values()].map(sumsOf).reduce((all, group) => all + Math.min(group.now.n / now.n, group.before.n / before.n), 0);
 }
 
 function movesOf(whole: Part, dimension: string, mix: ReadonlyMap<string, number>): readonly GroupMove[] {

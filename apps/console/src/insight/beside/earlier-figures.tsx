@@ -1,7 +1,7 @@
 /** Figures from before Huiyin by file: looked at first, then brought in whole or not at all. */
 
 import { DeleteOutlined, UploadOutlined } from '@ant-design/icons';
-import type { EarlierLook, EarlierView } from '@huiyin/domain/insight/earlier-figure.contract.ts';
+import type { EarlierLook } from '@huiyin/domain/insight/earlier-figure.contract.ts';
 import { earlierColumns } from '@huiyin/domain/insight/earlier-figure.ts';
 import { Alert, App, Button, Drawer, Form, Select, Skeleton, Upload } from 'antd';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Panel } from '../../ui/page-frame.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import styles from './beside.module.css';
+import { numberOf } from './number-of.ts';
 import { type Headings, useEarlier, useImportEarlier, useRemoveEarlier } from './beside.queries.ts';
 
 export function EarlierFigures({ mayKeep }: { readonly mayKeep: boolean }) {
@@ -35,7 +36,7 @@ export function EarlierFigures({ mayKeep }: { readonly mayKeep: boolean }) {
               <li key={key}>
                 <div>
                   <b>{inWords(figures[0]!.name)}</b>
-                  {figures.map((figure) => <p key={`${figure.every}${figure.on}${figure.dimension}${figure.group}`} className={styles.pair}><span>{figure.every === 'month' ? figure.on.slice(0, 7) : figure.on} {figure.group} <b>{numberOf(figure)}</b>{figure.n === null ? '' : ` n=${figure.n}`}</span><span className={styles.quiet}>{t('earlier.from', { source: figure.source })}</span></p>)}
+                  {figures.map((figure) => <p key={`${figure.every}${figure.on}${figure.dimension}${figure.group}`} className={styles.pair}><span>{figure.every === 'month' ? figure.on.slice(0, 7) : figure.on} {figure.group} <b>{numberOf(figure.value, figure)}</b>{figure.n === null ? '' : ` n=${figure.n}`}</span><span className={styles.quiet}>{t('earlier.from', { source: figure.source })}</span></p>)}
                 </div>
                 {mayKeep && <span className={styles.acts}><ConfirmButton danger type="text" icon={<DeleteOutlined />} aria-label={t('ui:remove')} question={t('earlier.removeAll')} text={inWords(figures[0]!.name)} confirmLabel={t('ui:remove')} onConfirm={() => remove({ params: { metricKey: key } })} /></span>}
               </li>
@@ -46,10 +47,6 @@ export function EarlierFigures({ mayKeep }: { readonly mayKeep: boolean }) {
       {importing && <ImportDrawer onClose={() => setImporting(false)} />}
     </Panel>
   );
-}
-
-function numberOf({ value, unit, decimals }: EarlierView): string {
-  return `${value.toFixed(decimals)}${unit === 'percent' ? '%' : unit === 'minutes' ? ' min' : ''}`;
 }
 
 function ImportDrawer({ onClose }: { readonly onClose: () => void }) {
@@ -81,7 +78,7 @@ function ImportDrawer({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Drawer open title={t('earlier.import')} size={Math.min(640, window.innerWidth)} onClose={onClose} footer={<div style={{ textAlign: 'right' }}><Button type="primary" loading={busy} disabled={!ready} onClick={() => file && void read(file, headings, false)}>{t('earlier.save', { n: look ? look.fresh + look.changed : 0 })}</Button></div>}>
-      <Upload.Dragger accept=".csv,.xlsx,.txt" maxCount={1} showUploadList={false} beforeUpload={(chosen) => { setFile(chosen); setLook(null); void read(chosen, {}, true); return false; }}>
+      <Upload.Dragger height={96} accept=".csv,.xlsx,.txt" maxCount={1} showUploadList={false} beforeUpload={(chosen) => { setFile(chosen); setLook(null); void read(chosen, {}, true); return false; }}>
         <p>{file?.name ?? t('earlier.choose')}</p>
       </Upload.Dragger>
       {error !== null && <Alert type="error" showIcon title={wordsOf(error)} style={{ marginTop: 12 }} />}
