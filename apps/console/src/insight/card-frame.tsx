@@ -22,13 +22,14 @@ import { LinePicture } from './pictures/line-picture.tsx';
 import { MatrixPicture } from './pictures/matrix-picture.tsx';
 import { NumberPicture } from './pictures/number-picture.tsx';
 import type { Drill, PictureProps } from './pictures/picture.ts';
+import { PainPicture } from './pictures/pain-picture.tsx';
 import { SharePicture } from './pictures/share-picture.tsx';
 import { StepsPicture } from './pictures/steps-picture.tsx';
 import { TablePicture } from './pictures/table-picture.tsx';
 
-const drawn: Readonly<Record<Card['picture'], ComponentType<PictureProps>>> = { number: NumberPicture, line: LinePicture, bar: BarPicture, share: SharePicture, heat: HeatPicture, table: TablePicture, matrix: MatrixPicture, compare: ComparePicture, steps: StepsPicture };
+const drawn: Readonly<Record<Card['picture'], ComponentType<PictureProps>>> = { number: NumberPicture, line: LinePicture, bar: BarPicture, share: SharePicture, heat: HeatPicture, table: TablePicture, matrix: MatrixPicture, compare: ComparePicture, pain: PainPicture, steps: StepsPicture };
 /** A number and a table are words already. */
-const wordy: readonly Card['picture'][] = ['number', 'table', 'steps'];
+const wordy: readonly Card['picture'][] = ['number', 'table', 'pain', 'steps'];
 
 export interface CardEdits {
   readonly isFirst: boolean;

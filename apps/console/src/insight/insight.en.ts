@@ -40,7 +40,7 @@ export const insightEn: SameKeys<typeof insightZh> = {
     menu: 'Actions for “{{title}}”', asTable: 'Show data', asPicture: 'Show picture', csv: 'Export CSV', xlsx: 'Export XLSX', png: 'Save as picture', edit: 'Edit card', remove: 'Remove card', removed: 'Removed once you save', left: 'Move earlier', right: 'Move later', drag: 'Drag to move', tickets: 'Show tickets',
     by: '{{metric}} by {{by}}', byHour: 'Hour', time: 'Time', add: 'Add a card',
   },
-  picture: { number: 'Number', line: 'Line', bar: 'Bars', share: 'Shares', heat: 'Heat map', table: 'Table', matrix: 'Frequency × severity', compare: 'Comparison', steps: 'Step by step' },
+  picture: { number: 'Number', line: 'Line', bar: 'Bars', share: 'Shares', heat: 'Heat map', table: 'Table', matrix: 'Frequency × severity', compare: 'Comparison', pain: 'Pain along the journey', steps: 'Step by step' },
   editing: {
     start: 'Edit', save: 'Save', cancel: 'Discard', name: 'Name', shared: 'Shared with all who read figures', saved: 'Saved', remove: 'Remove', removeAsk: 'Remove the dashboard “{{name}}”?', removeText: 'Links to it will lead nowhere. Figures stay as they are.', removed: 'Removed',
     changed: 'This dashboard was just changed elsewhere', changedText: 'Loading it again shows the latest; what you have not saved is lost.', reload: 'Load again', leave: 'There are unsaved changes. Leave?', noCards: 'No cards yet', noCardsText: 'Add a card and choose its metric and picture.',
@@ -50,6 +50,7 @@ export const insightEn: SameKeys<typeof insightZh> = {
     title: '{{metric}}: the tickets behind it', split: 'By another dimension', dimension: 'Dimension', tickets: 'Tickets', all: 'With those not counted', counted: 'Counted only', none: 'No tickets, or none that you may read', hidden: 'Only tickets that you may read', value: 'Value', number: 'Ticket', channel: 'Channel', team: 'Team', agent: 'Agent', topic: 'Topic', opened: 'Opened', yes: 'yes', no: 'no', days: 'Period: {{period}}', drop: 'Drop the condition {{name}}',
   },
   matrix: { x: '{{metric}} (how often)', y: 'Severity (all = 1)', often_bad: 'Frequent and severe', seldom_bad: 'Rare but severe', often_mild: 'Frequent, mild', seldom_mild: 'Rare, mild', how: 'Severity: the mean of the bad shares ({{parts}}) over those of all; 1 is like all. Shares over fewer than {{n}} tickets are left out.', first: 'First to look after', noneFirst: 'Nothing is both frequent and severe.', severity: 'Severity', untold: 'Too few' },
+  pain: { touchpoint: 'Touchpoint', times: '{{times}}×', few: 'only {{n}}', how: 'By {{by}}, each figure beside the whole: the darker, and the larger the number after ▲, the more it hurts there; of what is better when high, what is missing is compared. Fewer than ten cases are not judged.' },
   steps: { step: 'Step', stay: 'Mean stay', weight: 'Of all time', again: 'Came again', waiting: 'waiting {{share}}', paused: 'paused {{share}}', heaviest: 'takes most', how: 'Bars: dark is work, striped is waiting for a hand, light is waiting for the customer or others. Of all time: what this step takes of all that tickets of the kind took; the larger, the more a saved minute counts. Came again: returns to the step ÷ first visits.' },
   print: 'Print',
   link: 'Copy link',

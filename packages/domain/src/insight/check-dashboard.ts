@@ -4,6 +4,7 @@ import type { BilingualText } from '../kernel/text.ts';
 import { type Card, pictureRules, stepDimensions } from './card.ts';
 import { type DashboardDocument, mostCards } from './dashboard.ts';
 import { dimensionKeys, timeDimensions } from './dimension.ts';
+import { touchpointOf } from './pain.ts';
 import { metricOf } from './registry.ts';
 
 export interface DashboardFinding {
@@ -55,8 +56,9 @@ function checkFormulas(picture: Card['picture'], metrics: readonly string[], say
     const metric = metricOf(key);
     return metric ? [{ metric, index }] : [];
   });
-  for (const { metric: { formula, unit, good }, index } of known) {
+  for (const { metric: { key, formula, unit, good }, index } of known) {
     const place = `metrics/${index}`;
+    if (picture === 'pain' && touchpointOf(key) === undefined) say(place, '这个指标不属于任何客户触点', 'This metric belongs to no touchpoint of the customer’s way');
     if (picture === 'share' && formula.kind !== 'count') say(place, '构成图只能用计数类指标', 'Only counts have shares of a whole');
     if (picture === 'heat' && (formula.kind === 'mix' || formula.kind === 'level')) say(place, '这个指标不能画成热力图', 'This metric has no heat map');
     if (picture === 'matrix' && index === 0 && formula.kind !== 'count') say(place, '横轴须是计数类指标', 'The first metric is a count: how often');

@@ -37,6 +37,7 @@ describe('checkDashboard', () => {
     ['a matrix whose first metric is no count', { picture: 'matrix', by: 'topic', metrics: ['frt', 'complaint_rate'] }, ['/metrics/0']],
     ['steps of a metric', { picture: 'steps', by: null }, ['/metrics']],
     ['steps by region', { picture: 'steps', metrics: [], by: null, where: { region: ['华东'] } }, ['/where/region']],
+    ['pain by a metric that is no touchpoint’s', { picture: 'pain', by: 'channel', metrics: ['frt', 'volume'] }, ['/metrics/1']],
     ['a heat map of a level', { picture: 'heat', by: null, metrics: ['backlog'] }, ['/metrics/0']],
     ['a matrix of minutes', { picture: 'matrix', by: 'topic', metrics: ['volume', 'frt'] }, ['/metrics/1']],
   ])('refuses %s at its place', (_, flaw, places) => {

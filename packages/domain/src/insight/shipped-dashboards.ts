@@ -84,6 +84,8 @@ export const shippedDashboards: readonly ShippedDashboard[] = [
     cards: [
       number('hand_overs'), number('objection_rate'), number('reopen_rate'), number('backlog'),
       { id: 'steps', title: { zh: '退款与投诉：逐环节对比', en: 'Refunds and complaints, step by step' }, picture: 'steps', metrics: [], by: null, where: { kind: ['refund', 'complaint'] }, width: 4 },
+      pain('channel', '客户旅程痛点：按渠道', 'Pain along the journey, by channel'),
+      pain('topic', '客户旅程痛点：按问题', 'Pain along the journey, by topic'),
       compare(['resolution', 'resolution_net', 'hand_overs', 'escalation_rate', 'objection_rate', 'reopen_rate'], 'kind', '工单类型对比', 'Kinds of ticket compared'),
       table(['volume', 'resolution', 'resolution_net', 'over_five_hours', 'hand_overs', 'escalation_rate', 'objection_rate', 'reopen_rate', 'csat'], 'flow', '流程版本对比', 'Flow versions compared'),
       line('resolution', 'resolution-by', 'kind', 4, '各类工单解决时长走势', 'Resolution time by kind over time'),
@@ -141,6 +143,11 @@ function heat(metric: string, zh: string, en: string): Card {
 
 function table(metrics: readonly string[], by: By, zh: string, en: string): Card {
   return card('table', metrics, by, 4, `table-${by}`, zh, en);
+}
+
+/** S3.17. */
+function pain(by: By, zh: string, en: string): Card {
+  return { id: `pain-${by}`, title: { zh, en }, picture: 'pain', metrics: ['abandonment', 'frt', 'service_level', 'nrt', 'over_five_hours', 'urge_rate', 'complaint_rate', 'objection_rate', 'dissatisfied', 'reopen_rate', 'fcr'], by, where: {}, width: 4 };
 }
 
 function compare(metrics: readonly string[], by: By, zh: string, en: string): Card {
