@@ -10,7 +10,7 @@ import { staysOf } from './ticket-steps.ts';
 import { momentsOf } from './ticket-work.ts';
 
 function everyEnd(check: (world: World) => void): void {
-  fc.assert(fc.property(anyOpening, anyCommands, (start, commands) => check(play(start, commands).at(-1)?.after ?? start)), { numRuns: 400 });
+  fc.assert(fc.property(anyOpening, anyCommands, (start, commands) => check(play(start, commands).at(-1)?.after ?? start)), { numRuns: 600 });
 }
 
 /** Each event with the step and stage it left the ticket in, as the log has it. */

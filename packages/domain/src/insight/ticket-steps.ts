@@ -46,7 +46,9 @@ export function staysOf(events: readonly Placed[]): readonly Stay[] {
     }
     if (event.step === undefined || event.stage === undefined) continue;
     const moved = current === undefined || current.to !== null || current.step !== event.step || current.flowVersionId !== flowVersionId;
-    if (!moved || (current !== undefined && current.to !== null && event.kind !== 'reopened' && event.kind !== 'unmerged')) continue;
+    // Once it is over, only a ticket that opens again begins another stay.
+    const opensAgain = event.kind === 'reopened' || (event.kind === 'unmerged' && event.state !== 'archived');
+    if (!moved || (current !== undefined && current.to !== null && !opensAgain)) continue;
     if (current) current.to ??= event.at;
     const visit = (visits.get(event.step) ?? 0) + 1;
     visits.set(event.step, visit);
