@@ -1,5 +1,6 @@
 /** What a chat visitor says and hears. A visitor has one live ticket at a time; the first word opens it. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
 import { receiveMessage, whereDoesItBelong } from '@huiyin/domain/ticket/say.ts';
@@ -56,12 +57,16 @@ export async function sayInChat(shell: Shell, visitor: { id: string; channelId: 
 /** The ticket was merged, or taken out of a merge, between being found and being held. Thrown, so that the transaction leaves nothing. */
 class MovedOn extends Error {}
 
+const mostAttempts = 30;
+
+/** A little apart, so that whoever merges and parts in a row is not met at each turn: an attempt that waits for their lock always finds it moved. */
 async function untilItStands<Value>(attempt: () => Promise<Value>): Promise<Value> {
   for (let count = 1; ; count++) {
     try {
       return await attempt();
     } catch (fault) {
-      if (!(fault instanceof MovedOn) || count === 10) throw fault;
+      if (!(fault instanceof MovedOn) || count === mostAttempts) throw fault;
+      await sleep(Math.random() * 4 * count);
     }
   }
 }
