@@ -12,7 +12,7 @@ export interface Stay {
   readonly from: Instant;
   /** Null: it is there still. */
   readonly to: Instant | null;
-  /** Until somebody, or the assistant, first did something there; null: nobody has. */
+  /** Until somebody, or the assistant, first did something there; null: nobody has. In feedback and follow-up that time is the customer's, and counts as paused. */
   readonly waitedMs: Milliseconds | null;
   readonly pausedMs: Milliseconds;
   /** Of its step: 1 is the first, more are rework. */
@@ -54,7 +54,13 @@ export function staysOf(events: readonly Placed[]): readonly Stay[] {
     visits.set(event.step, visit);
     stays.push({ step: event.step, stage: event.stage, flowVersionId, from: event.at, to: null, waitedMs: null, pausedMs: 0, visit, hands: 0, people: new Set() });
   }
-  return stays.map(({ people: _, ...stay }) => stay);
+  const last = events.at(-1)!.at;
+  return stays.map(({ people: _, ...stay }) => (isTheirTurn(stay.stage) ? { ...stay, waitedMs: 0, pausedMs: Math.min((stay.to ?? last) - stay.from, stay.pausedMs + (stay.waitedMs ?? (stay.to ?? last) - stay.from)) } : stay));
+}
+
+/** Until somebody does something there, the customer is asked for a word, or the day of the visit has not come: nobody is late. */
+function isTheirTurn(stage: Stage): boolean {
+  return stage === 'feedback' || stage === 'follow_up';
 }
 
 /** What the customer or a rule does is no hand on it. */

@@ -3,6 +3,7 @@
 import { dimensionNames } from '@huiyin/domain/insight/dimension.ts';
 import type { MetricDefinition, MetricGroupView } from '@huiyin/domain/insight/insight.contract.ts';
 import { painOf, sore, touchpoints } from '@huiyin/domain/insight/pain.ts';
+import { fewestTold } from '@huiyin/domain/insight/severity.ts';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
@@ -38,14 +39,14 @@ export function PainPicture({ card, definitions, period, where, onDrill }: Pictu
     return (
       <td key={key} style={{ backgroundColor: `rgb(194 65 12 / ${shade(pain)})` }}>
         {by === 'weekday' ? figureWords(group.value, metric) : <button type="button" className={styles.open} onClick={() => onDrill({ metric: metric.key, where: narrowed(where, by, key) })}>{figureWords(group.value, metric)}</button>}
-        <small className={styles.under}>{pain === null ? t('pain.few', { n: plainNumber(group.n) }) : pain >= sore ? <span className={styles.turn} data-turn="worse" data-small>▲ {t('pain.times', { times: plainNumber(pain, 1) })}</span> : t('n', { n: plainNumber(group.n) })}</small>
+        <small className={styles.under}>{group.n < fewestTold ? t('pain.few', { n: plainNumber(group.n) }) : pain !== null && pain >= sore ? <span className={styles.turn} data-turn="worse" data-small>▲ {t('pain.times', { times: plainNumber(pain, 1) })}</span> : t('n', { n: plainNumber(group.n) })}</small>
       </td>
     );
   };
 
   return (
     <>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('picture.pain')}>
+      <div className={styles.scroll} style={{ maxHeight: 'none' }} tabIndex={0} role="region" aria-label={t('picture.pain')}>
         <table className={styles.table}>
           <thead><tr><th scope="col">{t('pain.touchpoint')}</th><th scope="col">{t('whole')}</th>{groups.map(({ key, name }) => <th key={key} scope="col">{inWords(name)}</th>)}</tr></thead>
           {touchpoints.map(({ stage, name, metrics: own }) => {
