@@ -62,6 +62,8 @@ export function SearchInput({ box, value, label, clearLabel, onSearch }: SearchI
           setText(event.target.value);
           askLater(event.target.value);
         }}
+        // Whoever goes on to what was found has finished the word, and finds it here when they come back.
+        onBlur={(event) => ask(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (composing.current || event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') ask(text);
