@@ -39,17 +39,18 @@ export async function readTimeZone(db: Db): Promise<string> {
   return rows[0]!.zone;
 }
 
-/** A ticket's return is a fact of the earlier one, so whoever shares customer and topic with a changed one is counted anew with it. */
+/** A ticket's return is a fact of the earlier one, so those that a changed one may be the return of are counted anew with it. */
 export async function saveFacts(tx: Tx, facts: readonly FactRow[]): Promise<void> {
   if (facts.length === 0) return;
   const incoming = JSON.stringify(facts);
   const { rows } = await sql<{ before: string; ids: string[] }>`
     with named as (
-      select ticket_id, customer_id, category_id from jsonb_populate_recordset(null::ticket_fact, ${incoming}::jsonb)
-      union select old.ticket_id, old.customer_id, old.category_id from ticket_fact old where old.ticket_id in (select ticket_id from jsonb_populate_recordset(null::ticket_fact, ${incoming}::jsonb))
+      select ticket_id, customer_id, category_id, opened_at from jsonb_populate_recordset(null::ticket_fact, ${incoming}::jsonb)
+      union select old.ticket_id, old.customer_id, old.category_id, old.opened_at from ticket_fact old where old.ticket_id in (select ticket_id from jsonb_populate_recordset(null::ticket_fact, ${incoming}::jsonb))
     ), touched as (
       select ticket_id from named
       union select f.ticket_id from ticket_fact f join named on f.customer_id = named.customer_id and f.category_id = named.category_id
+        and f.opened_at < named.opened_at and f.solved_at < named.opened_at and f.solved_at >= named.opened_at - make_interval(days => ${returnDays})
     )
     select (select array_agg(ticket_id) from touched) as ids, (select coalesce(jsonb_agg(to_jsonb(f)), '[]')::text from ticket_fact f join touched using (ticket_id)) as before`.execute(tx);
   const { ids, before } = rows[0]!;
