@@ -9,8 +9,8 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   outputDir: '../test-results',
   workers: 2,
-  // A second try has a centre of its own again: what a centre has learnt by then sorts some openings to another team. It is counted as flaky, and told.
-  retries: 1,
+  // Another try has a centre of its own again: what a centre has learnt by then sorts some openings to another team. It is counted as flaky, and told.
+  retries: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
