@@ -90,7 +90,7 @@ export { analyzeTickets, insertHistories, isAnyTicketThere } from './ticket-hist
 export { numbersOf } from './ticket-numbers.ts';
 export type { NewMessage } from './ticket.store.ts';
 export { insertMacro, readMacros, saveDraft } from './desk.store.ts';
-export { readRoster } from './roster.store.ts';
+export { readRoster } from './roster.ts';
 export { forgetTaxonomy, readTaxonomy, taxonomyOf } from './taxonomy.ts';
 export { insertCustomField, replaceQueueRules } from './taxonomy.store.ts';
 export { cell as csvCell, exportTickets } from './export-tickets.ts';

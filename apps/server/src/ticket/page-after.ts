@@ -5,7 +5,7 @@ import { reachOf, type Actor } from '@huiyin/domain/identity/actor.ts';
 import type { EventOf, Ticket, TicketEventKind } from '@huiyin/domain/ticket/ticket.ts';
 import type { TicketDetail, TicketPage } from './detail.store.ts';
 import type { Aftermath } from './reactions.ts';
-import type { Roster } from './roster.store.ts';
+import type { Roster } from './roster.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import type { LoggedChange } from './ticket-log.ts';
 
