@@ -8,8 +8,7 @@ test('a clock rests while the customer is awaited, and runs on when they write',
   await openChat(shop);
   await say(shop, hello);
 
-  // Without rules of their own, openings go to the first team.
-  const desk = await places.desk('presales1', '/?queue=unassigned');
+  const desk = await places.desk('aftersales1', '/?queue=unassigned');
   await desk.getByRole('option').filter({ hasText: hello }).click();
   await take(desk);
   const answer = desk.getByRole('textbox', { name: '回复客户' });

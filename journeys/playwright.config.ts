@@ -9,8 +9,6 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   outputDir: '../test-results',
   workers: 2,
-  // Another try has a centre of its own again: what a centre has learnt by then sorts some openings to another team. It is counted as flaky, and told.
-  retries: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
