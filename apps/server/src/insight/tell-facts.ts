@@ -41,11 +41,11 @@ async function tellFacts(tx: Tx, shell: Shell, ticketIds: readonly Id[]): Promis
   await lockFacts(tx);
   const calendars = await calendarsOf(shell);
   const logs = await readLogs(tx, ticketIds);
-  const whole = logs.filter(({ events }) => events[0]?.kind === 'opened');
-  await saveFacts(tx, whole.map((log) => rowOf(log, calendars)));
+  const whole = logs.filter(({ events }) => events[0]?.kind === 'opened').map((log) => ({ log, fact: factOf(log.events) }));
+  await saveFacts(tx, whole.map(({ log, fact }) => rowOf(log, fact, calendars)));
   const [zone, inside] = [zoneOf(await readTimeZone(tx)), await readStepsInside(tx)];
-  await saveWork(tx, ticketIds, whole.flatMap((log) => workRows(log, zone, inside)));
-  await saveSteps(tx, ticketIds, whole.flatMap((log) => stepRows(log, zone)));
+  await saveWork(tx, ticketIds, whole.flatMap(({ log }) => workRows(log, zone, inside)));
+  await saveSteps(tx, ticketIds, whole.flatMap(({ log, fact }) => stepRows(log, fact, zone)));
 }
 
 /** One row for each day, team and person. */
@@ -67,8 +67,7 @@ function workRows({ ticketId, channelId, events }: TicketLog, zone: Zone, inside
   return [...rows.values()];
 }
 
-function stepRows({ ticketId, channelId, events }: TicketLog, zone: Zone): readonly StepRow[] {
-  const fact = factOf(events);
+function stepRows({ ticketId, channelId, events }: TicketLog, fact: TicketFact, zone: Zone): readonly StepRow[] {
   if (!fact.counted) return [];
   return staysOf(events).map(({ step, stage, flowVersionId, from, to, waitedMs, pausedMs, visit, hands }) => ({
     ticket_id: ticketId, opened_on: toLocalDate(zone.dayOf(fact.openedAt)), kind: fact.kind, channel_id: channelId, flow_version_id: flowVersionId, step, stage, visit,
@@ -76,8 +75,7 @@ function stepRows({ ticketId, channelId, events }: TicketLog, zone: Zone): reado
   }));
 }
 
-function rowOf({ ticketId, channel, events }: TicketLog, calendars: Calendars): FactRow {
-  const fact = factOf(events);
+function rowOf({ ticketId, channel }: TicketLog, fact: TicketFact, calendars: Calendars): FactRow {
   return {
     ticket_id: ticketId,
     opened_at: toWire(fact.openedAt), opened_by: fact.openedBy,
