@@ -1928,6 +1928,8 @@ create table ticket_cell (
   promises_met bigint not null,
   visits bigint not null,
   visits_good bigint not null,
+  upset bigint not null,
+  pleased bigint not null,
   constraint ticket_cell_pkey PRIMARY KEY (grain, on_day, a, b)
 );
 CREATE INDEX ticket_cell_empty ON public.ticket_cell USING btree (on_day) WHERE (parts = 0);
@@ -2004,6 +2006,7 @@ create table ticket_fact (
   person_answered boolean not null,
   with_article boolean not null,
   archived_at timestamp with time zone,
+  mood text not null,
   constraint ticket_fact_pkey PRIMARY KEY (ticket_id)
 );
 CREATE INDEX ticket_fact_customer ON public.ticket_fact USING btree (customer_id, category_id, opened_at);
