@@ -75,7 +75,7 @@ export const reviewEn: typeof reviewZh = {
     computed: 'This number is computed from the metric; no tickets stand behind it directly.',
     of: {
       value: 'Value', n: 'Cases', median: 'Median', p90: '90th percentile', previous: 'Month before', change: 'Difference to the month before', change_percent: 'Change in percent', affected: 'Cases on the bad side',
-      goal: 'Goal', baseline: 'Baseline', mix: 'What the shifted mix added', within: 'What the group itself added',
+      goal: 'Goal', baseline: 'Baseline', mix: 'What the shifted mix added', within: 'What the group itself added', low: 'At least (95% interval)', high: 'At most (95% interval)', power: 'Part of the change', unexplained: 'What stays unexplained',
     },
   },
 };

@@ -15,9 +15,12 @@ export const chapterKeys = [
 ] as const;
 export type ChapterKey = (typeof chapterKeys)[number];
 
-/** Which figure of the query’s answer. `affected`: of the cases it is taken over, those on its bad side. `goal` and `baseline` are a target's; `mix`, `within`: what a group added to the change of the whole. */
-export const aspects = ['value', 'n', 'median', 'p90', 'previous', 'change', 'change_percent', 'affected', 'goal', 'baseline', 'mix', 'within'] as const;
+/** Which figure of the query’s answer. `affected`: of the cases it is taken over, those on its bad side. `goal` and `baseline` are a target's; `mix`, `within`: what a group added to the change of the whole; `low`, `high`: between which that lies; `power`: its part of the change; `unexplained`: what nobody is named for. */
+export const aspects = ['value', 'n', 'median', 'p90', 'previous', 'change', 'change_percent', 'affected', 'goal', 'baseline', 'mix', 'within', 'low', 'high', 'power', 'unexplained'] as const;
 export type Aspect = (typeof aspects)[number];
+
+/** Not read but computed: no rows stand behind them directly, and no later reading corrects them. */
+export const computedAspects: ReadonlySet<Aspect> = new Set<Aspect>(['change', 'change_percent', 'affected', 'goal', 'baseline', 'mix', 'within', 'low', 'high', 'power', 'unexplained']);
 
 export const Source = Type.Object({
   metric: Type.String(),

@@ -2,6 +2,7 @@
 
 import type { MetricReading } from '../insight/insight.contract.ts';
 import type { Every, Period } from '../insight/period.ts';
+import type { Analysis } from '../alert/analysis.schema.ts';
 import type { BilingualText } from '../kernel/text.ts';
 
 export interface Query extends Period {
@@ -42,12 +43,18 @@ export interface RunningTarget {
   readonly verdict: 'reached' | 'missed' | null;
 }
 
+/** Why a figure of the month is another than the month before: what an alert would find. */
+export type ExplainedChange = Pick<Analysis, 'answer' | 'unexplained' | 'causes'>;
+export type ExplainedCause = ExplainedChange['causes'][number];
+
 export interface ReviewFigures {
   /** `2025-08`. */
   readonly month: string;
   readonly timeZone: string;
   /** By `queryKey`. */
   readonly readings: Readonly<Record<string, MetricReading>>;
+  /** By metric. */
+  readonly explanations: Readonly<Record<string, ExplainedChange>>;
   readonly changes: readonly BusinessChange[];
   readonly targets: readonly RunningTarget[];
 }
