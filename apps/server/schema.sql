@@ -33,9 +33,10 @@ create table alert (
   peak double precision not null,
   usual double precision,
   said jsonb not null,
-  analysis jsonb not null,
   closed_at timestamp with time zone,
   closed_by uuid,
+  analysed_at timestamp with time zone not null,
+  analysed_value double precision not null,
   constraint alert_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
   constraint alert_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES alert_rule(id),
   constraint alert_pkey PRIMARY KEY (id)
@@ -68,6 +69,15 @@ CREATE INDEX alert_action_due ON public.alert_action USING btree (due_on) WHERE 
 CREATE INDEX alert_action_mine ON public.alert_action USING btree (owner_id, due_on);
 CREATE INDEX alert_action_of ON public.alert_action USING btree (alert_id);
 
+create table alert_analysis (
+  alert_id uuid not null,
+  at timestamp with time zone not null,
+  value double precision not null,
+  analysis jsonb not null,
+  constraint alert_analysis_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id),
+  constraint alert_analysis_pkey PRIMARY KEY (alert_id, at)
+);
+
 create table alert_comment (
   id uuid not null,
   alert_id uuid not null,
@@ -83,7 +93,7 @@ CREATE INDEX alert_comment_of ON public.alert_comment USING btree (alert_id, at)
 create table alert_rule (
   id uuid not null,
   key text,
-  name text not null,
+  name jsonb not null,
   metric text not null,
   slice jsonb not null,
   condition jsonb not null,
@@ -1918,6 +1928,8 @@ create table ticket_cell (
   promises_met bigint not null,
   visits bigint not null,
   visits_good bigint not null,
+  upset bigint not null,
+  pleased bigint not null,
   constraint ticket_cell_pkey PRIMARY KEY (grain, on_day, a, b)
 );
 CREATE INDEX ticket_cell_empty ON public.ticket_cell USING btree (on_day) WHERE (parts = 0);
@@ -1994,6 +2006,7 @@ create table ticket_fact (
   person_answered boolean not null,
   with_article boolean not null,
   archived_at timestamp with time zone,
+  mood text not null,
   constraint ticket_fact_pkey PRIMARY KEY (ticket_id)
 );
 CREATE INDEX ticket_fact_customer ON public.ticket_fact USING btree (customer_id, category_id, opened_at);

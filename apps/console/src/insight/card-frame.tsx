@@ -4,7 +4,7 @@ import { ArrowLeftOutlined, ArrowRightOutlined, DeleteOutlined, EditOutlined, Ho
 import { bothWheres, type Card, fitsNothing, stepDimensions, type Where } from '@huiyin/domain/insight/card.ts';
 import { type DimensionKey, dimensionNames, type TimeDimension } from '@huiyin/domain/insight/dimension.ts';
 import type { MetricDefinition } from '@huiyin/domain/insight/insight.contract.ts';
-import type { Period } from '@huiyin/domain/insight/period.ts';
+import type { Every, Period } from '@huiyin/domain/insight/period.ts';
 import { App, Button, Dropdown } from 'antd';
 import { type ComponentType, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { inWords } from '../platform/i18n.ts';
 import { useSession } from '../platform/session.ts';
 import { pictureOf } from '../ui/picture-of.ts';
 import { Definition } from './definition.tsx';
-import { periodWords } from './figure-words.ts';
+import { periodWords, trendEvery } from './figure-words.ts';
 import { exportAddress } from './insight.queries.ts';
 import styles from './insight.module.css';
 import { BarPicture } from './pictures/bar-picture.tsx';
@@ -26,8 +26,9 @@ import { PainPicture } from './pictures/pain-picture.tsx';
 import { SharePicture } from './pictures/share-picture.tsx';
 import { StepsPicture } from './pictures/steps-picture.tsx';
 import { TablePicture } from './pictures/table-picture.tsx';
+import { TrendPicture } from './pictures/trend-picture.tsx';
 
-const drawn: Readonly<Record<Card['picture'], ComponentType<PictureProps>>> = { number: NumberPicture, line: LinePicture, bar: BarPicture, share: SharePicture, heat: HeatPicture, table: TablePicture, matrix: MatrixPicture, compare: ComparePicture, pain: PainPicture, steps: StepsPicture };
+const drawn: Readonly<Record<Card['picture'], ComponentType<PictureProps>>> = { number: NumberPicture, line: LinePicture, bar: BarPicture, share: SharePicture, heat: HeatPicture, table: TablePicture, matrix: MatrixPicture, compare: ComparePicture, pain: PainPicture, trend: TrendPicture, steps: StepsPicture };
 /** A number and a table are words already. */
 const wordy: readonly Card['picture'][] = ['number', 'table', 'pain', 'steps'];
 
@@ -111,7 +112,7 @@ function CardMenu({ card, title, period, where, asTable, onTable, body }: { read
   const { t } = useTranslation('insight');
   const { can } = useSession();
   const { message } = App.useApp();
-  const address = (format: 'csv' | 'xlsx') => exportAddress(format, { metrics: card.metrics, period, where, by: card.by, ...(card.picture === 'heat' && { every: 'hour' as const }) });
+  const address = (format: 'csv' | 'xlsx') => exportAddress(format, { metrics: card.metrics, period, where, by: card.by, ...courseOf(card, period) });
   const save = async () => {
     const picture = await pictureOf(body.current!, title, periodWords(period), '[data-caption]');
     if (picture === null) return void message.info(t('noData'));
@@ -128,6 +129,13 @@ function CardMenu({ card, title, period, where, asTable, onTable, body }: { read
       <Button className={styles.menu ?? ''} size="small" type="text" icon={<MoreOutlined />} aria-label={t('card.menu', { title })} />
     </Dropdown>
   );
+}
+
+/** What a picture of time shows is taken along point by point. */
+function courseOf({ picture, by }: Card, period: Period): { readonly every?: Every; readonly split?: boolean } {
+  if (picture === 'heat') return { every: 'hour' };
+  if (picture === 'trend') return { every: trendEvery(period), split: true };
+  return by !== null && (picture === 'line' || picture === 'share') ? { split: true } : {};
 }
 
 /** Work knows who did it and when, and nothing of the customer: not every metric is told by everything. */

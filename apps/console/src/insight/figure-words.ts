@@ -2,7 +2,7 @@
 
 import type { Turn } from '@huiyin/domain/insight/figure.ts';
 import type { Good, Unit } from '@huiyin/domain/insight/metric.ts';
-import { addDays, type Every, type Period } from '@huiyin/domain/insight/period.ts';
+import { addDays, daysOf, type Every, everyFor, type Period } from '@huiyin/domain/insight/period.ts';
 import { currentLanguage, type Language } from '../platform/i18n.ts';
 import { numberWords, plainNumber, signed } from '../ui/number.ts';
 
@@ -81,6 +81,12 @@ export function daysOfPoint(at: string, every: Every): Period {
   const on = at.slice(0, 10);
   if (every === 'week') return { from: on, to: addDays(on, 7) };
   return every === 'month' ? { from: on, to: `${addDays(on, 31).slice(0, 7)}-01` } : { from: on, to: addDays(on, 1) };
+}
+
+/** What rises and falls is seen by weeks, where there are enough of them: weekends would hide it. */
+export function trendEvery(period: Period): Every {
+  const days = daysOf(period);
+  return days >= 21 && days <= 400 ? 'week' : everyFor(period);
 }
 
 export function within(part: Period, whole: Period): Period {

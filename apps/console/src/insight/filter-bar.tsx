@@ -13,7 +13,7 @@ import { useReading } from './insight.queries.ts';
 import styles from './insight.module.css';
 
 /** As a manager asks; the rest can be drilled into. */
-export const filterDimensions: readonly DimensionKey[] = ['medium', 'channel', 'team', 'topic', 'region', 'kind', 'campaign', 'priority'];
+export const filterDimensions: readonly DimensionKey[] = ['medium', 'channel', 'team', 'topic', 'region', 'kind', 'mood', 'campaign', 'priority'];
 
 interface FilterBarProps {
   readonly period: Period;

@@ -80,6 +80,6 @@ export function useTicketsBehind({ metric, period, where, all }: { readonly metr
   });
 }
 
-export function exportAddress(format: 'csv' | 'xlsx', { metrics, period, where, by, every }: { readonly metrics: readonly string[]; readonly period: Period; readonly where: Where; readonly by: DimensionKey | TimeDimension | null; readonly every?: Every }): string {
-  return addressOf(exportFigures, { metricKey: metrics[0] }, { beside: metrics.slice(1).join(','), ...period, where: whereText(where), by, every, format, language: currentLanguage() });
+export function exportAddress(format: 'csv' | 'xlsx', { metrics, period, where, by, every, split }: { readonly metrics: readonly string[]; readonly period: Period; readonly where: Where; readonly by: DimensionKey | TimeDimension | null; readonly every?: Every; readonly split?: boolean }): string {
+  return addressOf(exportFigures, { metricKey: metrics[0] }, { beside: metrics.slice(1).join(','), ...period, where: whereText(where), by, every, split, format, language: currentLanguage() });
 }

@@ -37,7 +37,7 @@ export const insightZh = {
     menu: '“{{title}}”的操作', asTable: '看数据', asPicture: '看图', csv: '导出 CSV', xlsx: '导出 XLSX', png: '保存图片', edit: '编辑卡片', remove: '移除卡片', removed: '已移除，保存后生效', left: '前移', right: '后移', drag: '拖动调整位置', tickets: '查看工单',
     by: '{{metric}}（按{{by}}）', byHour: '时段', time: '时间', add: '添加卡片',
   },
-  picture: { number: '数字', line: '折线图', bar: '柱形图', share: '构成图', heat: '热力图', table: '表格', matrix: '频次 × 严重度', compare: '分组对比', pain: '旅程痛点', steps: '逐环节对比' },
+  picture: { number: '数字', line: '折线图', bar: '柱形图', share: '构成图', heat: '热力图', table: '表格', matrix: '频次 × 严重度', compare: '分组对比', pain: '旅程痛点', trend: '消长', steps: '逐环节对比' },
   editing: {
     start: '编辑看板', save: '保存', cancel: '放弃修改', name: '看板名称', shared: '共享给能看数据的人', saved: '看板已保存', remove: '删除看板', removeAsk: '删除看板“{{name}}”？', removeText: '共享的链接会失效。数据不受影响。', removed: '看板已删除',
     changed: '这个看板刚在别处被修改', changedText: '重新载入会看到最新内容，你这边未保存的修改会丢失。', reload: '重新载入', leave: '有未保存的修改，确定离开？', noCards: '还没有卡片', noCardsText: '点“添加卡片”，选指标和图形。',
@@ -47,6 +47,7 @@ export const insightZh = {
     title: '{{metric}}：背后的工单', split: '按其他维度拆分', dimension: '维度', tickets: '工单', all: '含未计入分子的', counted: '只看计入的', none: '没有工单，或都不在你的查看范围内', hidden: '只列出你有权查看的工单', value: '数值', number: '工单', channel: '渠道', team: '客服组', agent: '客服', topic: '分类', opened: '咨询时间', yes: '是', no: '否', days: '时间：{{period}}', drop: '取消条件：{{name}}',
   },
   matrix: { x: '{{metric}}（频次）', y: '严重程度（整体 = 1）', often_bad: '高频且严重', seldom_bad: '低频但严重', often_mild: '高频不严重', seldom_mild: '低频不严重', how: '严重程度：各项不良比率（{{parts}}）与整体之比的平均，1 为与整体相当；样本不足 {{n}} 的项不计。', first: '优先处理', noneFirst: '没有又多又严重的问题。', severity: '严重程度', untold: '样本不足' },
+  trend: { perDay: '每周按日均画，首尾不足一周的也可比。', rising: '上升最多', falling: '下降最多', steady: '与上期相比，没有超出偶然波动的变化。', fresh: '新出现', rest: '其余 {{n}} 组', how: '与{{period}}同样天数相比；差异不超过偶然波动两倍的不列。', perDayUnit: '日均 {{value}}' },
   pain: { touchpoint: '触点', times: '{{times}} 倍', few: '样本仅 {{n}}', how: '按{{by}}，每个数都与全部相比：底色越深、▲ 后的倍数越大，客户在这里越难受；“越高越好”的指标比的是差额。样本不足 10 的不评。' },
   steps: { step: '环节', stay: '平均停留', weight: '占总时长', again: '返工率', waiting: '等人 {{share}}', paused: '暂停 {{share}}', heaviest: '最费时', how: '条形：深色为处理，斜纹为等待接手，浅色为等客户或他方。占总时长：该类工单全部耗时里在此环节的比例，越大，省下的时间越多。返工率：再次回到此环节的次数 ÷ 首次进入的次数。' },
   print: '打印',

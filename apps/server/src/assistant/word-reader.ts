@@ -3,7 +3,8 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { classify, openClassifier, type Classifier, type ClassifierState, type Prediction } from '@huiyin/domain/assistant/classifier.ts';
-import type { Grade } from '@huiyin/domain/ticket/ticket.ts';
+import { isAngry } from '@huiyin/domain/wording/mood.ts';
+import type { Grade, Mood } from '@huiyin/domain/ticket/ticket.ts';
 import type { LearntReading } from '@huiyin/domain/ticket/word-reading.ts';
 import type { Shell } from '../platform/shell.ts';
 import { loadChinese } from './chinese.ts';
@@ -16,12 +17,6 @@ interface Active {
 
 const actives = new WeakMap<object, Active>();
 
-export type Mood = 'negative' | 'neutral' | 'positive';
-export interface MatterReading extends LearntReading {
-  /** Null: not sure enough. */
-  readonly mood: Mood | null;
-}
-
 /** A sweep: looks whether another version is active, and opens it. */
 export async function keepReaderReady(shell: Pick<Shell, 'db' | 'pool'>): Promise<number> {
   const number = await readActiveNumber(shell.db);
@@ -33,7 +28,7 @@ export async function keepReaderReady(shell: Pick<Shell, 'db' | 'pool'>): Promis
 }
 
 /** Null where none is active: then lists of words read alone. */
-export function readerOf({ pool }: Pick<Shell, 'pool'>): ((text: string) => MatterReading) | null {
+export function readerOf({ pool }: Pick<Shell, 'pool'>): ((text: string) => LearntReading) | null {
   const active = actives.get(pool);
   return active === undefined ? null : (text) => read(active, text);
 }
@@ -41,7 +36,7 @@ export function readerOf({ pool }: Pick<Shell, 'pool'>): ((text: string) => Matt
 /** Nobody needs the whole of a long letter to know what it is about. */
 const longestRead = 1_500;
 
-function read({ number, classifier }: Active, text: string): MatterReading {
+function read({ number, classifier }: Active, text: string): LearntReading {
   const { tasks } = classify(classifier, text.slice(0, longestRead), loadChinese());
   const answer = (prediction: Prediction | undefined) => ({ key: prediction?.label ?? null, probability: prediction?.probability ?? 0 });
   const urgency = tasks['urgency']?.label ?? null;
@@ -49,7 +44,7 @@ function read({ number, classifier }: Active, text: string): MatterReading {
     kind: answer(tasks['kind']),
     category: answer(tasks['category']),
     urgency: urgency === null ? null : (Number(urgency) as Grade),
-    mood: (tasks['sentiment']?.label as Mood | null | undefined) ?? null,
+    mood: isAngry(text) ? 'negative' : ((tasks['sentiment']?.label as Mood | null | undefined) ?? null),
     reasons: [...new Set([...(tasks['category']?.reasons ?? []), ...(tasks['urgency']?.label === '1' ? tasks['urgency'].reasons : [])])].slice(0, 5),
     classifier: `linear-${number}`,
   };

@@ -1,12 +1,12 @@
-/** `huiyin export tickets`: every ticket as CSV, as a file or to standard output. `huiyin export articles`: every article, to be imported again. */
+/** `huiyin export tickets`: every ticket as CSV, as a file or to standard output. */
 
 import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { recordAudit } from '../identity/index.ts';
 import { exportTickets } from '../ticket/index.ts';
+import { exportArticlesCommand } from './export-articles.ts';
 import { withShell } from './with-shell.ts';
 
 export function exportCommand(): Command {
@@ -27,17 +27,5 @@ export function exportCommand(): Command {
           if (out !== undefined) console.error(`${rows + 1} tickets written to ${out}`);
         }),
       ),
-  ).addCommand(
-    new Command('articles')
-      .description('write every article that is not retired, as a ZIP of Markdown files with their pictures, or as an XLSX sheet')
-      .requiredOption('--out <file>', 'articles.zip or articles.xlsx: the ending says which')
-      .action(({ out }: { out: string }) =>
-        withShell('export', async (shell) => {
-          const { exportArticles } = await import('../knowledge/index.ts');
-          const { content, articles } = await exportArticles(shell, /\.xlsx$/i.test(out) ? 'xlsx' : 'zip', null);
-          await writeFile(out, content, { mode: 0o600 });
-          console.error(`${articles} articles written to ${out}`);
-        }),
-      ),
-  );
+  ).addCommand(exportArticlesCommand());
 }

@@ -1,22 +1,18 @@
-/** `huiyin import tickets FILE`: brings in tickets of another system. Shows what it understood before it does anything. `huiyin import articles FILE`: articles. */
+/** `huiyin import tickets FILE`: brings in tickets of another system. Shows what it understood before it does anything. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { ImportMapping } from '@huiyin/domain/ticket/import.contract.ts';
 import { ImportMapping as MappingSchema } from '@huiyin/domain/ticket/import.contract.ts';
 import { importProblems, type ImportProblemCode } from '@huiyin/domain/ticket/import-problem.ts';
 import { importTargets } from '@huiyin/domain/ticket/import-targets.ts';
 import { Command, Option } from 'commander';
 import { Value } from 'typebox/value';
-import { readConfig } from '../platform/config.ts';
-import { createShell } from '../platform/create-shell.ts';
-import { openDatabase } from '../platform/database/open-database.ts';
-import { createLog } from '../platform/log.ts';
-import { migrate } from '../platform/migrate.ts';
 import type { Shell } from '../platform/shell.ts';
 import { StartRefusal } from '../platform/start-refusal.ts';
+import { importArticlesCommand } from './import-articles.ts';
 import { unreadableText } from './import-texts.ts';
 import { showProgress } from './progress.ts';
+import { withShell } from './with-shell.ts';
 
 interface Flags {
   readonly mapping?: string;
@@ -51,39 +47,7 @@ export function importCommand(): Command {
       .option('--problems <count>', 'how many bad rows to print', '20')
       .addHelpText('after', targetTable)
       .action(importTickets),
-  ).addCommand(
-    new Command('articles')
-      .description('import articles from a ZIP of Markdown files or an XLSX sheet: all of them or none; a repeat changes nothing')
-      .argument('<file>', 'articles.zip or articles.xlsx')
-      .requiredOption('--as <mailbox>', 'in whose name: they must be allowed to write articles')
-      .option('--publish', 'publish them at once; else they become drafts')
-      .option('--dry-run', 'check everything and import nothing')
-      .action(importArticleFile),
-  );
-}
-
-async function importArticleFile(path: string, flags: { readonly as: string; readonly publish?: true; readonly dryRun?: true }): Promise<void> {
-  if (!existsSync(path)) throw new StartRefusal(`There is no file ${path}.`, { exitCode: 2 });
-  const { importArticles, knowledgePorts, actorByMailbox } = await loadArticles();
-  await withShell(async (shell) => {
-    const actor = await actorByMailbox(shell, flags.as);
-    if (!actor?.grants.has('knowledge.write')) throw new StartRefusal(`${flags.as} is nobody who may write articles here.`, { exitCode: 2 });
-    const content = readFileSync(path);
-    const files = (async function* () {
-      yield { name: basename(path), content: (async function* () { yield content; })() };
-    })();
-    const done = await importArticles(shell, knowledgePorts, { actor, address: 'command line', userAgent: 'huiyin import', files, dry: flags.dryRun === true, publish: flags.publish === true });
-    if (!done.ok) throw new StartRefusal(done.code === 'permission.missing' ? `${flags.as} may not publish articles; without --publish they become drafts.` : `${path} is too large.`, { exitCode: 2 });
-    const { created, changed, unchanged, problems, imported } = done.value;
-    for (const { file, row, column, message } of problems) console.log(`  ${file}${row === null ? '' : `, line ${row}`}${column === null ? '' : `, ${column}`}: ${message.en}`);
-    console.log(`${problems.length > 0 ? 'Nothing imported' : imported ? 'Done' : 'Checked, nothing imported'}: ${created} new, ${changed} changed, ${unchanged} unchanged, ${problems.length} problems.`);
-    if (problems.length > 0) process.exitCode = 3;
-  });
-}
-
-async function loadArticles() {
-  const [{ importArticles }, { knowledgePorts }, { actorByMailbox }] = await Promise.all([import('../knowledge/index.ts'), import('../ticket/index.ts'), import('../identity/index.ts')]);
-  return { importArticles, knowledgePorts, actorByMailbox };
+  ).addCommand(importArticlesCommand());
 }
 
 async function importTickets(path: string, flags: Flags): Promise<void> {
@@ -94,7 +58,11 @@ async function importTickets(path: string, flags: Flags): Promise<void> {
   const mapping = mappingOf(seen.value.look.guess, flags);
   console.log(`${path}: ${seen.value.table.encoding}, ${seen.value.table.lines.length} rows, ${seen.value.look.columns.length} columns\n`);
   console.log(describe(mapping, seen.value.look));
-  await withShell((shell) => run(shell, seen.value, mapping, flags));
+  const { seed } = await import('../domains.ts');
+  await withShell('import', async (shell) => {
+    await seed(shell);
+    await run(shell, seen.value, mapping, flags);
+  });
 }
 
 async function run(shell: Shell, seen: Parameters<typeof import('../ticket/index.ts').importFromPath>[1], mapping: ImportMapping, flags: Flags): Promise<void> {
@@ -129,21 +97,6 @@ async function run(shell: Shell, seen: Parameters<typeof import('../ticket/index
   console.log(`${flags.dryRun ? 'Checked, nothing imported' : state === 'cancelled' ? 'Cancelled' : 'Done'} after ${seconds} s: ${imported} tickets${flags.dryRun ? ' would come in' : ' imported'}, ${events} events, ${repeated} already there, ${bad} problems.`);
   if (state === 'cancelled') process.exitCode = 130;
   else if (bad > 0) process.exitCode = 3;
-}
-
-async function withShell(work: (shell: Shell) => Promise<void>): Promise<void> {
-  const { seed } = await import('../domains.ts');
-  const config = readConfig();
-  const database = await openDatabase(config, 'import');
-  const { shell, close } = createShell(config, database.url, createLog({ ...config, logLevel: 'silent' }));
-  try {
-    await migrate(database.url, undefined, (name) => console.log(`applying ${name}`));
-    await seed(shell);
-    await work(shell);
-  } finally {
-    await close();
-    await database.stop();
-  }
 }
 
 function mappingOf(guess: ImportMapping, flags: Flags): ImportMapping {

@@ -13,7 +13,7 @@ import { exportFigures } from './export-figures.ts';
 import { readTimeZone } from './fact.store.ts';
 import { writeCsv, writeXlsx } from './figure-file.ts';
 import { changeDashboard, createDashboard, deleteDashboard } from './keep-dashboards.ts';
-import { readSlice } from './slice.ts';
+import { misfitOf, readSlice } from './slice.ts';
 
 export const dashboardRoutes = (shell: Shell): Routes => (serve) => {
   const { db } = shell;
@@ -43,8 +43,10 @@ export const dashboardRoutes = (shell: Shell): Routes => (serve) => {
     if (period === null) return refuse('metric.period_invalid');
     const where = await readSlice(db, query.where);
     if (!where.ok) return where;
+    const misfit = metrics.map((metric) => misfitOf(metric, where.value, query.by || null)).find((part) => part !== null);
+    if (misfit !== undefined) return refuse('metric.where_invalid', { part: misfit });
     const { format, language = 'zh' } = query;
-    const table = await exportFigures(shell, { actor, address, userAgent }, { metrics, period, by: query.by || null, where: where.value, whereText: query.where ?? '', every: query.every, format, language });
+    const table = await exportFigures(shell, { actor, address, userAgent }, { metrics, period, by: query.by || null, where: where.value, whereText: query.where ?? '', every: query.every, split: query.split ?? false, format, language });
     const name = `${language === 'zh' ? '数据' : 'figures'}_${period.from}_${addDays(period.to, -1)}`;
     return accept(
       format === 'csv'

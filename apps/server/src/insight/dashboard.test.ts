@@ -80,6 +80,9 @@ describe('export', () => {
     // What begins like a formula is text again (R-J5).
     expect(lines[2]).toBe("'=1+1,2,2,0,,0,");
 
+    const courses = await supervisor(`GET /metrics/volume/export?from=${today}&to=${tomorrow}&by=channel&every=day&split=true&format=csv&language=zh`);
+    expect(courses.body.replace('\uFEFF', '').trimEnd().split('\r\n')).toEqual(["时间,全部,'=1+1", `${today},2,2`]);
+
     const sheet = await supervisor(`GET /metrics/volume/export?from=${today}&to=${tomorrow}&by=channel&format=xlsx&language=en`);
     const book = new exceljs.Workbook();
     await book.xlsx.load(sheet.rawPayload as never);
@@ -98,6 +101,7 @@ describe('export', () => {
     expect((await supervisor(address(`from=${from}&to=${to}`, 'nonsense'))).json()).toMatchObject({ code: 'metric.unknown' });
     expect((await supervisor(address(`from=${to}&to=${from}`))).json()).toMatchObject({ code: 'metric.period_invalid' });
     expect((await supervisor(address(`from=${from}&to=${to}&where=colour:red`))).json()).toMatchObject({ code: 'metric.where_invalid' });
+    expect((await supervisor(address(`from=${from}&to=${to}&by=topic`, 'backlog'))).json()).toMatchObject({ code: 'metric.where_invalid', facts: { part: 'topic' } });
     await supervisor(address(`from=${from}&to=${to}&where=channel:phone`));
     const { rows } = await centre.shell.pool.query("select facts from audit_entry where action = 'figures.exported' order by seq desc limit 1");
     expect(rows[0].facts).toMatchObject({ metrics: ['frt'], period: `${from}~${to}`, where: 'channel:phone', format: 'csv' });

@@ -84,6 +84,27 @@ describe('August 2025', () => {
   });
 });
 
+describe('how customers felt', () => {
+  test('is told of every ticket once, and the tickets say it themselves', async () => {
+    const { groups, value } = await read('volume', '&by=mood');
+    expect(groups.reduce((sum, { n }) => sum + n, 0)).toBe(value);
+    const [upset, complaints, low] = [groups.find(({ key }) => key === 'negative')!.n, (await read('complaints')).value!, (await read('dissatisfied'))];
+    expect(upset).toBeGreaterThanOrEqual(complaints);
+    expect(upset).toBeGreaterThanOrEqual(Math.round((low.value! * low.n) / 100));
+    expect(await read('upset_share')).toMatchObject({ value: expect.closeTo((100 * upset) / value!, 3), n: value });
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from ticket t where t.opened_at >= '2025-08-01T00:00+08' and t.opened_at < '2025-09-01T00:00+08' and t.state <> 'merged'
+        and (t.complaint or exists (select from ticket_event e where e.ticket_id = t.id and (e.kind = 'objected' or (e.kind = 'follow_up_completed' and e.facts ->> 'outcome' = 'bad') or (e.kind = 'handed_to_person' and e.facts ->> 'reason' = 'upset') or (e.kind = 'classified' and e.facts ->> 'mood' = 'negative')))
+          or (t.rating ->> 'score')::float / (t.rating ->> 'scale')::float <= 0.4)`.execute(shell.db);
+    expect(rows[0]!.n).toBe(upset);
+  });
+
+  test('the whole of a mood is the same by the ready sums and by the facts', async () => {
+    const { groups } = await read('volume', '&by=topic&where=mood:negative');
+    expect(groups.reduce((sum, { n }) => sum + n, 0)).toBe((await read('volume', '&where=mood:negative')).value);
+  });
+});
+
 describe('ways through the flow', () => {
   test('refunds are told step by step, in the order of their flow, and their processing takes longest', async () => {
     const reply = await supervisor(`GET /step-figures?${august}&kind=refund`);

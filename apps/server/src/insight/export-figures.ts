@@ -19,6 +19,8 @@ export interface ExportWish {
   /** As it was asked for; kept in the audit log. */
   readonly whereText: string;
   readonly every: Every | undefined;
+  /** With `by`: the course of each group. */
+  readonly split: boolean;
   readonly format: 'csv' | 'xlsx';
   readonly language: Language;
 }
@@ -37,9 +39,10 @@ export async function exportFigures(shell: Shell, by: By, wish: ExportWish): Pro
     }),
   );
   const readings = await Promise.all(
-    wish.metrics.map(async (metric) => ({ metric, reading: await readMetric(shell, { metric, period: wish.period, by: wish.by, where: wish.where, ...(wish.every && { every: wish.every }) }) })),
+    wish.metrics.map(async (metric) => ({ metric, reading: await readMetric(shell, { metric, period: wish.period, by: wish.by, where: wish.where, split: wish.split, ...(wish.every && { every: wish.every }) }) })),
   );
-  return wish.by === null ? courseTable(readings, wish.language) : groupTable(readings, wish.by, wish.language);
+  if (wish.by === null) return courseTable(readings, wish.language);
+  return wish.split ? coursesTable(readings, wish.language) : groupTable(readings, wish.by, wish.language);
 }
 
 type Read = { readonly metric: Metric; readonly reading: MetricReading };
@@ -68,6 +71,16 @@ function courseTable(readings: readonly Read[], language: Language): FigureTable
   const [first] = readings;
   const rows = (first?.reading.series ?? []).map(({ at }, index) => [at, ...readings.flatMap(({ reading }) => [reading.series[index]?.value ?? null, reading.series[index]?.n ?? null])] as const);
   return { head: [words.at[language], ...readings.flatMap(({ metric }) => heads(metric, language, false))], rows };
+}
+
+/** Points in time down; the whole and each group across. */
+function coursesTable(readings: readonly Read[], language: Language): FigureTable {
+  const columns = readings.flatMap(({ metric, reading }) => {
+    const name = (group: string) => (readings.length === 1 ? group : `${metric.name[language]} ${group}`);
+    return [{ head: name(words.whole[language]), series: reading.series }, ...reading.groups.map((group) => ({ head: name(group.name[language]), series: group.series ?? [] }))];
+  });
+  const at = readings[0]?.reading.series ?? [];
+  return { head: [words.at[language], ...columns.map(({ head }) => head)], rows: at.map((point, index) => [point.at, ...columns.map(({ series }) => series[index]?.value ?? null)] as const) };
 }
 
 function hasSpread({ formula }: Metric): boolean {

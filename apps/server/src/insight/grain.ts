@@ -19,6 +19,7 @@ export const grains: readonly Grain[] = [
   { number: 9, dimensions: ['campaign'], spread: false },
   { number: 8, dimensions: ['priority'], spread: false },
   { number: 10, dimensions: ['tenure'], spread: false },
+  { number: 17, dimensions: ['mood'], spread: false },
   { number: 7, dimensions: ['flow'], spread: false },
   { number: 5, dimensions: ['region'], spread: false },
   { number: 11, dimensions: ['hour'], spread: false },

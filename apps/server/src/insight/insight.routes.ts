@@ -5,7 +5,6 @@ import { dimensionNames } from '@huiyin/domain/insight/dimension.ts';
 import * as contract from '@huiyin/domain/insight/insight.contract.ts';
 import { readPeriod } from '@huiyin/domain/insight/period.ts';
 import { sourceOfFormula } from '@huiyin/domain/insight/figure.ts';
-import type { Metric } from '@huiyin/domain/insight/metric.ts';
 import { metricOf, metrics } from '@huiyin/domain/insight/registry.ts';
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import { pageWish } from '@huiyin/domain/kernel/page.ts';
@@ -16,9 +15,8 @@ import type { Shell } from '../platform/shell.ts';
 import { formulaSql } from './measure.store.ts';
 import { readBehind } from './metric-ticket.store.ts';
 import { readMetric } from './read-metric.ts';
-import type { Slice } from './reading.store.ts';
 import { readAges, readStepFigures } from './step.store.ts';
-import { dimensionsOf, readSlice, type SlicedBy } from './slice.ts';
+import { dimensionsOf, misfitOf, readSlice } from './slice.ts';
 
 export const insightRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.listMetrics, () =>
@@ -65,12 +63,6 @@ export const insightRoutes = (shell: Shell): Routes => (serve) => {
     return accept({ items: items.map(({ openedAt, ...row }) => ({ ...row, openedAt: toWire(openedAt) })), next: rows.length > limit && last ? writeCursor([last.value ?? 0, last.id]) : null });
   });
 };
-
-/** A dimension that the metric does not know. */
-function misfitOf(metric: Metric, where: Slice, by: SlicedBy | null): string | null {
-  const known: readonly string[] = dimensionsOf(metric);
-  return [...where.keys(), ...(by ? [by] : [])].find((dimension) => !known.includes(dimension)) ?? null;
-}
 
 function readPlace(after: string): { readonly value: number; readonly id: string } | undefined {
   const parts = readCursor(after, ['figure', 'id']);

@@ -57,6 +57,8 @@ describe('figures follow what happens', () => {
     const other = await open('13800006002');
     await hear();
     expect((await read(`complaints?${august}`)).value).toBe(1);
+    expect((await read(`volume?${august}&by=mood`)).groups.map(({ key, value }) => [key, value])).toEqual([['negative', 1]]);
+    expect(await read(`upset_share?${august}&where=mood:negative`)).toMatchObject({ value: 100, n: 1 });
     expect((await read(`volume?${august}&by=kind`)).groups.map(({ key, value }) => [key, value])).toEqual([['complaint', 1]]);
     expect((await admin(`POST /tickets/${other}/merge`, { into: ticketId })).statusCode).not.toBe(500);
     await hear();

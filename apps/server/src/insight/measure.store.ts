@@ -12,6 +12,8 @@ export const measureSql: Readonly<Record<TicketMeasure, string>> = {
   opened: '1',
   complaints: 'f.complaint::int',
   inconsistent: '(f.complaint and f.inconsistent)::int',
+  upset: "(f.mood = 'negative')::int",
+  pleased: "(f.mood = 'positive')::int",
   answered: '(f.answer_ms is not null)::int',
   answer_ms: 'coalesce(f.answer_ms, 0)',
   answer_working_ms: 'coalesce(f.answer_working_ms, 0)',
@@ -111,6 +113,8 @@ export function dimensionSql(dimension: StoredDimension, attribution: Attributio
       return "coalesce(f.campaign, '-')";
     case 'tenure':
       return "coalesce(f.tenure, '-')";
+    case 'mood':
+      return 'f.mood';
     case 'hour':
       return "lpad(f.opened_hour::text, 2, '0')";
   }

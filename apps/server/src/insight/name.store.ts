@@ -1,6 +1,7 @@
 /** SQL that gives stored values of a dimension their keys and names. */
 
 import { none, tenureNames, tenures } from '@huiyin/domain/insight/dimension.ts';
+import { moodNames, moods } from '@huiyin/domain/insight/mood.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
@@ -53,6 +54,8 @@ async function namesOf(db: Db, dimension: StoredDimension): Promise<readonly Nam
         from flow_version v join flow f on f.id = v.flow_id where v.published_at is not null`.execute(db)).rows;
     case 'priority':
       return (['urgent', 'high', 'normal', 'low'] as const).map((value) => plain(value, { urgent: { zh: '紧急', en: 'Urgent' }, high: { zh: '高', en: 'High' }, normal: { zh: '普通', en: 'Normal' }, low: { zh: '低', en: 'Low' } }[value]));
+    case 'mood':
+      return moods.map((value) => plain(value, moodNames[value]));
     case 'tenure':
       return tenures.map((value) => plain(value, tenureNames[value]));
     case 'region':

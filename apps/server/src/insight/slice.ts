@@ -94,3 +94,9 @@ export function groupOf(by: DimensionKey | TimeDimension, value: string, on: str
 export function dimensionsOf({ formula }: Pick<Metric, 'formula'>): readonly (DimensionKey | TimeDimension)[] {
   return { tickets: [...dimensionKeys, ...timeDimensions], work: workDimensions, tool: toolDimensions }[sourceOfFormula(formula)];
 }
+
+/** A dimension that the metric does not know. */
+export function misfitOf(metric: Metric, where: Slice, by: SlicedBy | null): string | null {
+  const known: readonly string[] = dimensionsOf(metric);
+  return [...where.keys(), ...(by ? [by] : [])].find((dimension) => !known.includes(dimension)) ?? null;
+}

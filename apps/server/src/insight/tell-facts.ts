@@ -119,7 +119,7 @@ function rowOf({ ticketId, channel }: TicketLog, fact: TicketFact, calendars: Ca
     abandoned_ms: fact.abandonedMs, call_wait_ms: fact.callWaitMs, turns_ms: fact.turnsMs,
     solved_at: toWireOrNull(fact.solvedAt), resolution_ms: since(fact.openedAt, fact.solvedAt), customer_wait_ms: fact.customerWaitMs, handled_ms: fact.handledMs,
     hand_overs: fact.handOvers, escalations: fact.escalations, reopenings: fact.reopenings, objections: fact.objections, urges: fact.urges,
-    complaint: fact.complaint, inconsistent: fact.inconsistent,
+    complaint: fact.complaint, inconsistent: fact.inconsistent, mood: fact.mood,
     survey_asked: fact.surveyAsked, ...ratingOf(fact), recommend: fact.recommend, effort: fact.effort, visits: fact.visits, good_visits: fact.goodVisits,
     assistant_spoke: fact.assistantSpoke, assistant_accepted: fact.assistantAccepted, handed_on: fact.handedOn, person_answered: fact.personAnswered, with_article: fact.articlesQuoted,
     archived_at: toWireOrNull(fact.archivedAt),

@@ -60,7 +60,7 @@ export async function fillClassification(tx: Tx, { taxonomy, reader }: Pick<Room
   const flow = await flowFor(tx, taxonomy, { kind, categoryId, channelId: ticket.channelId });
   if (!flow.ok) return { events: [] };
   const decided = classify(ticket, {
-    kind, categoryId, classifier: guess.classifier, probability: guess.probability, reasons: guess.reasons,
+    kind, categoryId, classifier: guess.classifier, probability: guess.probability, reasons: guess.reasons, mood: guess.mood,
     flow: ownVersionOr(current, flow.value), at, by: assistant,
   });
   return decided.ok ? decided.value : { events: [] };

@@ -188,8 +188,8 @@ async function decideOpening(shell: Shell, draft: OpeningDraft, from: OpeningFor
   if (from.relatedTo !== undefined) events.push({ kind: 'linked', ticketId: from.relatedTo, relation: 'related', at, by: system });
   const opened = fold(ticketId, events);
   if (draft.guess && (draft.guess.kind !== null || draft.guess.categoryId !== null)) {
-    const { classifier, probability, reasons } = draft.guess;
-    const decision = classify(opened, { kind: draft.kind ?? draft.guess.kind, categoryId: draft.categoryId ?? draft.guess.categoryId, classifier, probability, reasons, flow, at, by: { kind: 'assistant', id: null } });
+    const { classifier, probability, reasons, mood } = draft.guess;
+    const decision = classify(opened, { kind: draft.kind ?? draft.guess.kind, categoryId: draft.categoryId ?? draft.guess.categoryId, classifier, probability, reasons, mood, flow, at, by: { kind: 'assistant', id: null } });
     if (decision.ok) events.push(...decision.value.events);
   }
   const security = categoryPath(draft.room.taxonomy, draft.categoryId ?? draft.guess?.categoryId ?? null).some((category) => category.security);

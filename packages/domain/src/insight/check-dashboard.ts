@@ -41,7 +41,7 @@ export function checkCard({ picture, metrics, by, where }: Card, path = ''): Das
   if (by === null && rule.by === 'must') say('by', '请选择按什么分组', 'Choose what to tell apart by');
   if (by !== null && rule.by === 'none') say('by', '这种图不分组', 'This picture has no groups');
   const isTime = by !== null && (timeDimensions as readonly string[]).includes(by);
-  if (isTime && (picture === 'line' || picture === 'share' || picture === 'matrix')) say('by', '时段与星期请用柱形图或表格', 'Hours and weekdays are shown by bars or in a table');
+  if (isTime && (picture === 'line' || picture === 'share' || picture === 'trend' || picture === 'matrix')) say('by', '时段与星期请用柱形图或表格', 'Hours and weekdays are shown by bars or in a table');
   for (const [dimension, values] of Object.entries(where)) {
     if (!(dimensionKeys as readonly string[]).includes(dimension)) say(`where/${dimension}`, `不能按“${dimension}”筛选`, `Nothing is filtered by “${dimension}”`);
     else if (picture === 'steps' && !(stepDimensions as readonly string[]).includes(dimension)) say(`where/${dimension}`, '逐环节对比只能按工单类型和渠道筛选', 'Steps are told by kind and channel alone');
@@ -60,6 +60,7 @@ function checkFormulas(picture: Card['picture'], metrics: readonly string[], say
     const place = `metrics/${index}`;
     if (picture === 'pain' && touchpointOf(key) === undefined) say(place, '这个指标不属于任何客户触点', 'This metric belongs to no touchpoint of the customer’s way');
     if (picture === 'share' && formula.kind !== 'count') say(place, '构成图只能用计数类指标', 'Only counts have shares of a whole');
+    if (picture === 'trend' && formula.kind !== 'count') say(place, '消长图只能用计数类指标', 'Only counts can be laid on each other');
     if (picture === 'heat' && (formula.kind === 'mix' || formula.kind === 'level')) say(place, '这个指标不能画成热力图', 'This metric has no heat map');
     if (picture === 'matrix' && index === 0 && formula.kind !== 'count') say(place, '横轴须是计数类指标', 'The first metric is a count: how often');
     if (picture === 'matrix' && index > 0 && (unit !== 'percent' || good === 'neither')) say(place, '严重程度须由有好坏方向的比率构成', 'What makes it bad are shares whose direction is good or bad');

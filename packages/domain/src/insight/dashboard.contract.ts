@@ -68,6 +68,7 @@ export const exportFigures = endpoint({
     by: Type.Optional(Type.Union([Type.Enum([...dimensionKeys, ...timeDimensions]), Type.Literal('')])),
     where: Type.Optional(Type.String({ maxLength: 600 })),
     every: Type.Optional(Type.Enum(['hour', 'day', 'week', 'month'])),
+    split: Type.Optional(Type.Boolean({ description: 'with `by`: points in time down, groups across' })),
     format: Type.Enum(['csv', 'xlsx']),
     language: Type.Optional(Type.Enum(['zh', 'en'])),
   }),

@@ -33,6 +33,8 @@ describe('checkDashboard', () => {
     ['a filter without values', { where: { channel: [] } }, ['/where/channel']],
     ['a filter by what is no dimension', { where: { colour: ['red'] } as never }, ['/where/colour']],
     ['shares of a mean', { picture: 'share', metrics: ['frt'] }, ['/metrics/0']],
+    ['a rise and fall of a mean', { picture: 'trend', by: 'topic', metrics: ['frt'] }, ['/metrics/0']],
+    ['a rise and fall of hours', { picture: 'trend', by: 'hour' }, ['/by']],
     ['a heat map of a share in the whole', { picture: 'heat', by: null, metrics: ['channel_share'] }, ['/metrics/0']],
     ['a matrix whose first metric is no count', { picture: 'matrix', by: 'topic', metrics: ['frt', 'complaint_rate'] }, ['/metrics/0']],
     ['steps of a metric', { picture: 'steps', by: null }, ['/metrics']],

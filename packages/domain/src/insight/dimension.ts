@@ -2,8 +2,8 @@
 
 import type { BilingualText } from '../kernel/text.ts';
 
-/** `medium`: online or phone. `topic`: the category. `campaign`: the promotion that a ticket belongs to (field `promotion`). `flow`: the version it walks. */
-export const dimensionKeys = ['medium', 'channel', 'team', 'agent', 'topic', 'region', 'kind', 'flow', 'priority', 'campaign', 'tenure'] as const;
+/** `medium`: online or phone. `topic`: the category. `campaign`: the promotion that a ticket belongs to (field `promotion`). `flow`: the version it walks. `mood`: what the customer let us feel (mood.ts). */
+export const dimensionKeys = ['medium', 'channel', 'team', 'agent', 'topic', 'region', 'kind', 'flow', 'priority', 'campaign', 'tenure', 'mood'] as const;
 export type DimensionKey = (typeof dimensionKeys)[number];
 
 /** Of the day and of the week, in the centre's time zone: they cut time itself and not the tickets. */
@@ -22,6 +22,7 @@ export const dimensionNames: Readonly<Record<DimensionKey | TimeDimension, Bilin
   priority: { zh: '优先级', en: 'Priority' },
   campaign: { zh: '营销活动', en: 'Campaign' },
   tenure: { zh: '客服工龄', en: 'Agent’s tenure' },
+  mood: { zh: '客户情绪', en: 'Customer’s mood' },
   hour: { zh: '时段', en: 'Hour of the day' },
   weekday: { zh: '星期', en: 'Day of the week' },
 };

@@ -5,6 +5,8 @@ export const frontMeasures = [
   /** Consultations: every ticket but those merged into another and those brought in from elsewhere without times. */
   'opened',
   'complaints', 'inconsistent',
+  /** The customer let displeasure be felt, or only pleasure (mood.ts). */
+  'upset', 'pleased',
   /** A person's first public answer (R-A5), and what it took. */
   'answered', 'answer_ms',
   /** The same in open time of the channel. */

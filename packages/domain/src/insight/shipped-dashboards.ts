@@ -51,12 +51,15 @@ export const shippedDashboards: readonly ShippedDashboard[] = [
     ],
   },
   {
-    key: 'topics', name: { zh: '问题分类', en: 'Topics' }, text: { zh: '客户在问什么，哪些问题又多又严重。', en: 'What customers ask, and which matters are both frequent and bad.' },
+    key: 'topics', name: { zh: '问题分类', en: 'Topics' }, text: { zh: '客户在问什么、心情如何，哪些问题又多又严重，哪些正在冒头。', en: 'What customers ask and how they feel, which matters are both frequent and bad, and which are coming up.' },
     cards: [
       { id: 'matrix', title: { zh: '频次 × 严重度', en: 'Frequency × severity' }, picture: 'matrix', metrics: badOfTopics, by: 'topic', where: {}, width: 4 },
+      { id: 'themes', title: { zh: '主题消长', en: 'Themes, rising and falling' }, picture: 'trend', metrics: ['volume'], by: 'topic', where: {}, width: 4 },
+      share('volume', 'mood', '客户情绪走势', 'Customers’ mood over time'),
+      bar('upset_share', 'topic', 2, '哪些问题最让客户不满', 'What upsets customers most'),
+      { id: 'upset-themes', title: { zh: '不满客户的主题消长', en: 'Themes of upset customers, rising and falling' }, picture: 'trend', metrics: ['volume'], by: 'topic', where: { mood: ['negative'] }, width: 4 },
       bar('volume', 'topic', 2, '咨询最多的问题', 'What is asked most'),
       bar('resolution', 'topic', 2, '解决最慢的问题', 'What takes longest'),
-      line('volume', 'volume-by', 'topic', 4, '各类问题走势', 'Topics over time'),
       table(['volume', 'channel_share', 'resolution_rate', 'fcr', 'resolution', 'over_five_hours', 'csat', 'dissatisfied', 'complaint_rate'], 'topic', '问题明细', 'Topics in detail'),
       bar('volume', 'campaign', 2, '营销活动带来的咨询', 'Consultations from campaigns'),
       bar('inconsistent_share', 'topic', 2),

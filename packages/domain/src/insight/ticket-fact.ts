@@ -4,7 +4,8 @@ import { workOf } from '../floor/work-time.ts';
 import type { Id } from '../kernel/id.ts';
 import { hour, minute, second, type Instant, type Milliseconds } from '../kernel/instant.ts';
 import type { JsonObject } from '../kernel/json.ts';
-import type { Doer, HandOffReason, TicketEvent } from '../ticket/ticket.ts';
+import type { Doer, HandOffReason, Mood, TicketEvent } from '../ticket/ticket.ts';
+import { moodOf } from './mood.ts';
 
 export interface Hands {
   readonly teamId: Id | null;
@@ -49,6 +50,7 @@ export interface TicketFact {
   readonly complaint: boolean;
   /** Somebody wrote down that it is about inconsistent service (field `complaint_cause`). */
   readonly inconsistent: boolean;
+  readonly mood: Mood;
 
   readonly surveyAsked: boolean;
   readonly rating: { readonly score: number; readonly scale: number } | null;
@@ -76,6 +78,8 @@ interface Course {
   pausedAt: Instant | null;
   pausedMs: Milliseconds;
   fields: JsonObject;
+  /** Of the customer's words, as they were read. */
+  sounded: Mood | null;
   readonly actedAt: Map<Id, Instant>;
 }
 
@@ -88,10 +92,10 @@ export function factOf(events: readonly TicketEvent[]): TicketFact {
     region: first.region, priority: 'normal', flowVersionId: first.flowVersionId, campaign: null, counted: first.importedFrom === undefined,
     front: { teamId: first.teamId, agentId: null }, answeredAt: null, abandonedMs: null, callWaitMs: null, turnsMs: [],
     solvedAt: null, solver: { teamId: null, agentId: null }, customerWaitMs: 0, handledMs: 0, handOvers: 0, escalations: 0, reopenings: 0, objections: 0, urges: 0,
-    complaint: first.ticketKind === 'complaint', inconsistent: false, surveyAsked: false, rating: null, recommend: null, effort: null, visits: 0, goodVisits: 0,
+    complaint: first.ticketKind === 'complaint', inconsistent: false, mood: 'neutral', surveyAsked: false, rating: null, recommend: null, effort: null, visits: 0, goodVisits: 0,
     assistantSpoke: false, assistantAccepted: null, handedOn: null, personAnswered: false, articlesQuoted: false, archivedAt: null,
   };
-  const course: Course = { fact, hands: fact.front, askedAt: null, pausedAt: null, pausedMs: 0, fields: first.fields, actedAt: new Map() };
+  const course: Course = { fact, hands: fact.front, askedAt: null, pausedAt: null, pausedMs: 0, fields: first.fields, sounded: null, actedAt: new Map() };
   for (const event of events) {
     countWork(course, event);
     follow(course, event);
@@ -113,6 +117,8 @@ function follow(course: Course, event: TicketEvent): void {
       fact.kind = event.ticketKind;
       fact.categoryId = event.categoryId;
       if (event.ticketKind === 'complaint') fact.complaint = true;
+      // Once displeased stays so: a person who sorts the ticket anew does not unsay it.
+      if (event.mood !== undefined && course.sounded !== 'negative') course.sounded = event.mood;
       return;
     case 'complaint_marked':
       fact.kind = 'complaint';
@@ -232,13 +238,14 @@ function solved(course: Course, at: Instant): void {
   fact.customerWaitMs = course.pausedMs;
 }
 
-function settle({ fact, fields }: Course): TicketFact {
+function settle({ fact, fields, sounded }: Course): TicketFact {
   fact.campaign = typeof fields.promotion === 'string' && fields.promotion !== '' ? fields.promotion : null;
   fact.callWaitMs = typeof fields.queue_seconds === 'number' && fields.queue_seconds >= 0 ? Math.round(fields.queue_seconds) * second : null;
   if (fields.call_abandoned === true) fact.abandonedMs ??= fact.callWaitMs ?? 0;
   fact.inconsistent = fields.complaint_cause === 'inconsistent';
   fact.recommend = wholeWithin(fields.nps, 0, 10);
   fact.effort = wholeWithin(fields.ces, 1, 7);
+  fact.mood = moodOf(fact, sounded);
   return fact;
 }
 

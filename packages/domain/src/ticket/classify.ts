@@ -6,7 +6,7 @@ import type { Id } from '../kernel/id.ts';
 import { accept } from '../kernel/result.ts';
 import { closedRefusal, system, type Decided, type Deed } from './decision.ts';
 import { endException } from './settle-exception.ts';
-import type { Ticket, TicketEvent } from './ticket.ts';
+import type { Mood, Ticket, TicketEvent } from './ticket.ts';
 
 export interface Classification extends Deed {
   readonly kind: string | null;
@@ -14,6 +14,7 @@ export interface Classification extends Deed {
   readonly classifier: string;
   readonly probability: number;
   readonly reasons: readonly string[];
+  readonly mood?: Mood | null;
   /** The flow that the rules choose for the new kind and category. */
   readonly flow: { readonly versionId: Id; readonly document: FlowDocument };
 }
@@ -23,7 +24,7 @@ export function classify(ticket: Ticket, wish: Classification): Decided<'ticket.
   if (closed) return closed;
   const { at, by } = wish;
   const events: TicketEvent[] = [
-    { kind: 'classified', ticketKind: wish.kind, categoryId: wish.categoryId, classifier: wish.classifier, probability: wish.probability, reasons: wish.reasons, at, by },
+    { kind: 'classified', ticketKind: wish.kind, categoryId: wish.categoryId, classifier: wish.classifier, probability: wish.probability, reasons: wish.reasons, ...(wish.mood && { mood: wish.mood }), at, by },
     ...takeFlow(ticket, wish.flow, wish.kind ?? 'unclassified', at),
   ];
   return accept({ events, say: [] });

@@ -158,6 +158,9 @@ interface Position {
   readonly role: string;
 }
 
+/** How words sound. */
+export type Mood = 'negative' | 'neutral' | 'positive';
+
 type Facts =
   | ({
       readonly kind: 'opened';
@@ -185,6 +188,8 @@ type Facts =
       readonly probability: number;
       /** The words that decided, for the agent to judge. */
       readonly reasons: readonly string[];
+      /** How the customer's words sound. Absent: nobody read it, or not surely enough. */
+      readonly mood?: Mood;
     }
   | { readonly kind: 'prioritised'; readonly urgency: Grade; readonly impact: Grade; readonly priority: Priority; readonly reason: string }
   /** The matter turned out to be another one (a complaint, a refund): it takes that flow from its accept stage. */

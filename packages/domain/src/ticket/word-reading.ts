@@ -1,13 +1,15 @@
 /** What the words of a matter point to, by who reads them: lists of words, and a classifier that learnt, where there is one. */
 
 import type { KeywordGuess } from './keyword-classifier.ts';
-import type { Grade } from './ticket.ts';
+import type { Grade, Mood } from './ticket.ts';
 
 export interface WordReading {
   /** Null: the words do not say. */
   readonly kind: string | null;
   readonly categoryKey: string | null;
   readonly urgency: Grade;
+  /** Null: nobody read it, or not surely enough. Lists of words alone do not. */
+  readonly mood: Mood | null;
   /** 0…1, of the less certain of the two answers given; 0 when none is given. */
   readonly probability: number;
   /** The words that decided. */
@@ -22,6 +24,8 @@ export interface LearntReading {
   readonly category: Answer;
   /** Null: not sure enough. */
   readonly urgency: Grade | null;
+  /** Null: not sure enough. */
+  readonly mood: Mood | null;
   readonly reasons: readonly string[];
   readonly classifier: string;
 }
@@ -39,7 +43,7 @@ interface Answer {
 const surelyOtherwise = { kind: 0.95, category: 0.9 };
 
 export function joinReadings(listed: KeywordGuess, learnt: LearntReading | null): WordReading {
-  if (learnt === null) return listed;
+  if (learnt === null) return { ...listed, mood: null };
   const kind = choose(listed.kind, learnt.kind, surelyOtherwise.kind);
   const category = choose(listed.categoryKey, learnt.category, surelyOtherwise.category);
   const given = [kind, category].filter(({ key }) => key !== null);
@@ -49,6 +53,7 @@ export function joinReadings(listed: KeywordGuess, learnt: LearntReading | null)
     kind: kind.key,
     categoryKey: category.key,
     urgency: learnt.urgency ?? listed.urgency,
+    mood: learnt.mood,
     probability: given.length === 0 ? 0 : Math.min(...given.map(({ isLearnt, probability }) => (isLearnt ? probability : listed.probability))),
     reasons: [...new Set(reasons)].slice(0, 8),
     classifier: readers.length === 0 ? learnt.classifier : readers.join('+'),
