@@ -38,6 +38,7 @@ export const reviewEn: typeof reviewZh = {
   print: 'Print',
   better: 'better',
   worse: 'worse',
+  target: { make: 'Make it a target', makeOf: 'Make it a target: {{title}}' },
   noData: '—',
   comment: 'Comment',
   commentHint: 'What you make of this chapter, or what is to be done',

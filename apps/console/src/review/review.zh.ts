@@ -36,6 +36,7 @@ export const reviewZh = {
   print: '打印',
   better: '变好',
   worse: '变差',
+  target: { make: '设为目标', makeOf: '设为目标：{{title}}' },
   noData: '—',
   comment: '批注',
   commentHint: '写下对本章的看法或要做的事',

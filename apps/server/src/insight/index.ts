@@ -19,6 +19,7 @@ export const insight: Domain = {
   sweeps: (shell) => [brokenPromises(shell)],
 };
 
+export { closeMonth } from './close-month.ts';
 export { readMonths } from './dashboard.store.ts';
 export { readTimeZone } from './fact.store.ts';
 export { readMetric, type MetricQuestion } from './read-metric.ts';

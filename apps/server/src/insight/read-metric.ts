@@ -11,6 +11,7 @@ import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readUntil } from '../platform/subscriptions.ts';
+import { readFrozen } from './close-month.ts';
 import { readTimeZone } from './fact.store.ts';
 import { readNames } from './name.store.ts';
 import { readSpread, readSums, type Question, type Slice, type SumsRow } from './reading.store.ts';
@@ -60,6 +61,7 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
   const figure = totalFigure(metric, total, by, named, whole, spreads.all);
   const figureBefore = totalFigure(metric, totalBefore, by, named, wholeBefore, spreadsBefore.all);
   const points = pointsOf(period, every);
+  const frozen = await readFrozen(db, metric, period, where.size === 0, figure);
   const seriesOf = (some: readonly SumsRow[]) => {
     const at = grouped(some, point);
     if (metric.formula.kind === 'level') return levelsOf(metric, some, points, point);
@@ -76,6 +78,7 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
     ...period, every, ...figure,
     previous: { ...before, ...figureBefore },
     ...changeOf(metric, figure.value, figureBefore.value),
+    ...(frozen && { frozen }),
     series: seriesOf(total),
     by,
     groups: by === null ? [] : groupsOf(),

@@ -17,6 +17,12 @@ export function queryKey({ metric, from, to, by, where, every }: Query): string 
   return [metric, from, to, by ?? '', where, every].join('|');
 }
 
+/** Of the key of a query: over the whole centre, told apart by nothing. */
+export function isWhole(key: string): boolean {
+  const [, , , by, where] = key.split('|');
+  return by === '' && where === '';
+}
+
 export type Reading = MetricReading & { readonly where: string };
 
 /** Something the business did: a release, a promotion, a new rule. */

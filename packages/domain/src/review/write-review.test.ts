@@ -4,6 +4,7 @@ import { chapterKeys, computedAspects, type Part, type ReviewDocument, type Said
 import { anyCentre, august, writeWhole } from './figures.arbitrary.ts';
 import { queryKey } from './figures.ts';
 import { formatNumber } from './format-number.ts';
+import { effortNames } from './problems.ts';
 import { textOf } from './say.ts';
 import { aspectOf } from './writer.ts';
 
@@ -106,6 +107,19 @@ describe('August of the demo scenario', () => {
     const chapter = writeWhole(scenario, august, () => ({ answer: found, unexplained: null, causes: [] })).document.chapters.find(({ key }) => key === 'causes')!;
     expect(textOf(chapter.sentences[0]!.said.zh)).toBe(`首次响应时间比上月变慢了 0.5 分钟${found === 'unchanged' ? '，' : '。'}${words}`);
     expect(chapter.tables).toEqual([]);
+  });
+
+  test('each priority and each next target can be made a target: filled in, but for who answers for it', () => {
+    const draftsIn = (of: string) => document.chapters.find(({ key }) => key === of)!.tables.flatMap(({ drafts, rows }) => (expect(drafts).toHaveLength(rows.length), drafts!));
+    expect(draftsIn('next_targets')).toContainEqual({ title: { zh: '投诉率达到 2.5%', en: 'Complaint rate: 2.5%' }, axis: 'experience', metric: 'complaint_rate', where: '', from: '2025-08-01', to: '2025-09-01', goal: 2.5, dueOn: '2025-09-30' });
+    const ofRefunds = draftsIn('priorities').find((draft) => draft?.where === 'topic:refund');
+    expect(ofRefunds).toMatchObject({ title: { zh: '“退款”超 5 小时占比达到 11.0%', en: 'Longer than five hours of “Refunds”: 11.0%' }, axis: 'efficiency', metric: 'over_five_hours', goal: 11 });
+  });
+
+  test('what is to be done first is drawn as a matrix of effect and effort', () => {
+    const { pictures: [matrix], tables: [table] } = document.chapters.find(({ key }) => key === 'priorities')!;
+    expect(matrix!.kind).toBe('matrix');
+    expect(matrix!.efforts!.map((effort) => effortNames[effort].en)).toEqual(table!.rows.map((row) => (row.at(-1) as { text: { en: string } }).text.en));
   });
 
   test('a slower response is never called a rise, and its sentence is marked as worse', () => {

@@ -3,6 +3,7 @@
 import type { Chapter, Picture, ReviewDocument, Table } from '@huiyin/domain/review/document.schema.ts';
 import type { Language } from '@huiyin/domain/review/format-number.ts';
 import pptx from 'pptxgenjs';
+import { drawPng } from './draw.ts';
 import { type Paper, toneColours, toneMarks } from './paper.ts';
 
 /** A library of two module systems. */
@@ -29,7 +30,7 @@ export async function printSlides(document: ReviewDocument, paper: Paper, langua
   deck.title = paper.title;
   deck.theme = { headFontFace: font, bodyFontFace: font };
   cover(deck, paper);
-  for (const [index, chapter] of document.chapters.entries()) printChapter(deck, document, paper, language, chapter, index + 1);
+  for (const [index, chapter] of document.chapters.entries()) await printChapter(deck, document, paper, language, chapter, index + 1);
   return (await deck.write({ outputType: 'nodebuffer' })) as Uint8Array;
 }
 
@@ -48,7 +49,7 @@ function cover(deck: Deck, paper: Paper) {
   slide.addText(paper.traced, { x: left, y: 6.8, w: 12, h: 0.4, margin: 0, fontFace: font, fontSize: 10, color: quiet! });
 }
 
-function printChapter(deck: Deck, document: ReviewDocument, paper: Paper, language: Language, { title, sentences, pictures, tables }: Chapter, order: number) {
+async function printChapter(deck: Deck, document: ReviewDocument, paper: Paper, language: Language, { title, sentences, pictures, tables }: Chapter, order: number) {
   const begin = () => {
     const slide = deck.addSlide();
     slide.addText(`${order}  ${title[language]}`, { x: left, y: 0.4, w: 12, h: 0.7, margin: 0, fontFace: font, fontSize: 26, bold: true, color: accent! });
@@ -64,16 +65,32 @@ function printChapter(deck: Deck, document: ReviewDocument, paper: Paper, langua
       const runs = [{ text: toneMarks[sentence.tone], options: { color: toneColours[sentence.tone] } }, ...parts.map(({ text, n }) => ({ text, options: { bold: n !== undefined, color: ink! } }))].filter(({ text }) => text !== '');
       return runs.map(({ text, options }, index) => ({ text, options: { ...options, breakLine: index === runs.length - 1 } }));
     }), { x: left, y: bodyTop, w: from === 0 ? textWidth : wide - 2 * left, h: bodyHeight, margin: 0, valign: 'top', fontFace: font, fontSize: 16, paraSpaceAfter: 10, fit: 'shrink' });
-    if (from === 0 && first) chart(deck, slide, document, language, first, { x: 6.6, y: bodyTop, w: 6.1, h: bodyHeight });
+    if (from === 0 && first) await illustrate(deck, slide, document, language, first, { x: 6.6, y: bodyTop, w: 6.1, h: bodyHeight });
   }
   for (let at = 0; at < others.length; at += 2) {
     const slide = begin();
-    for (const [index, picture] of others.slice(at, at + 2).entries()) chart(deck, slide, document, language, picture, others.length === at + 1 ? { x: left, y: bodyTop, w: wide - 2 * left, h: bodyHeight } : { x: left + index * 6.2, y: bodyTop, w: 5.9, h: bodyHeight });
+    for (const [index, picture] of others.slice(at, at + 2).entries()) await illustrate(deck, slide, document, language, picture, others.length === at + 1 ? { x: left, y: bodyTop, w: wide - 2 * left, h: bodyHeight } : { x: left + index * 6.2, y: bodyTop, w: 5.9, h: bodyHeight });
   }
   for (const table of tables) printTable(begin(), paper, language, table);
 }
 
-function chart(deck: Deck, slide: Slide, document: ReviewDocument, language: Language, picture: Picture, place: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }) {
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** A chart that stays one, but for what no chart of an office can be. */
+async function illustrate(deck: Deck, slide: Slide, document: ReviewDocument, language: Language, picture: Picture, place: Place) {
+  if (picture.kind !== 'matrix') return void chart(deck, slide, document, language, picture, place);
+  const { png, width, height } = await drawPng(picture, document, language);
+  const zoom = Math.min(place.w / width, (place.h - 0.45) / height);
+  slide.addText(picture.title[language], { x: place.x, y: place.y, w: place.w, h: 0.4, margin: 0, align: 'center', fontFace: font, fontSize: 13, color: ink! });
+  slide.addImage({ data: `image/png;base64,${Buffer.from(png).toString('base64')}`, x: place.x + (place.w - zoom * width) / 2, y: place.y + 0.45, w: zoom * width, h: zoom * height, altText: picture.title[language] });
+}
+
+function chart(deck: Deck, slide: Slide, document: ReviewDocument, language: Language, picture: Picture, place: Place) {
   const names = picture.categories.map((name) => name[language]);
   // The library leaves a gap for what is null; its types know no gaps.
   const valueAt = (n: number | null) => (n === null ? null : document.numbers[n]!.value) as number;
