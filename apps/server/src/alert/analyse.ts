@@ -3,7 +3,7 @@
 import type { Analysis } from '@huiyin/domain/alert/analysis.schema.ts';
 import { changesBehind, type BusinessChange } from '@huiyin/domain/alert/business-change.ts';
 import { type Cell, nothing, type Sums } from '@huiyin/domain/alert/cell.ts';
-import { causeDimensions, type CauseDimension } from '@huiyin/domain/alert/dimension.ts';
+import { causeDimensions, type CauseDimension, tellsItself } from '@huiyin/domain/alert/dimension.ts';
 import { type Explanation, explainCount, explainMean } from '@huiyin/domain/alert/explain-change.ts';
 import { isOfCases } from '@huiyin/domain/alert/watchable.ts';
 import { toolSlowed, type ToolSlowed } from '@huiyin/domain/alert/tool-speed.ts';
@@ -52,7 +52,7 @@ interface Comparison {
 
 async function compareSpans(db: Db, watched: Watched, comparison: Comparison): Promise<Analysis> {
   const { now, before, against } = comparison;
-  const dimensions = isOfCases(watched.metric) ? causeDimensions.filter((dimension) => mayExplain(dimension, comparison)) : [];
+  const dimensions = isOfCases(watched.metric) ? causeDimensions.filter((dimension) => mayExplain(dimension, comparison) && !tellsItself(watched.metric, dimension)) : [];
   const explanation: Finding = isOfCases(watched.metric) ? await explain(db, watched, comparison, dimensions) : await compare(db, watched, comparison);
   const tool = watched.metric.formula.kind === 'count' ? null : await slowed(db, comparison);
 
