@@ -27,7 +27,7 @@ export async function readSliceWords(db: Db, wheres: readonly string[]): Promise
 
 function partsOf(where: string): readonly { readonly dimension: Named; readonly keys: readonly string[] }[] {
   return where.split(';').flatMap((part) => {
-    const [dimension, list] = part.split(/:(.*)/s).map((each) => each.trim());
-    return dimension! in dimensionNames && dimension !== 'weekday' && list ? [{ dimension: dimension as Named, keys: list.split(',').map((key) => key.trim()) }] : [];
+    const [dimension = '', list = ''] = part.split(/:(.*)/s).map((each) => each.trim());
+    return dimension in dimensionNames && dimension !== 'weekday' && list !== '' ? [{ dimension: dimension as Named, keys: list.split(',').map((key) => key.trim()) }] : [];
   });
 }

@@ -88,8 +88,8 @@ describe('August of the demo scenario', () => {
   ])('says in English: %s', (words) => expect(en).toContain(words));
 
   test('says why as an alert would: causes, the interval of each, and what stays unexplained', () => {
-    expect(zh).toContain('首次响应时间比上月变慢了 0.5 分钟。主要原因：“组3”（问题分类）自身拉高 0.4 分钟；渠道构成变化（主要是“组3”）拉高 0.1 分钟；未解释的部分几乎没有影响。');
-    expect(en).toContain('First response time was 0.5 minutes slower than the month before. Main causes: “Group 3” (Topic) itself raised it by 0.4 minutes; the shifted mix by Channel (mostly “Group 3”) raised it by 0.1 minutes; what stays unexplained hardly moved it.');
+    expect(zh).toContain('首次响应时间比上月变慢了 0.5 分钟。主要原因：“组3”（问题分类）自身拉高 0.40 分钟；渠道构成变化（主要是“组3”）拉高 0.14 分钟；未解释的部分拉低 0.04 分钟。');
+    expect(en).toContain('First response time was 0.5 minutes slower than the month before. Main causes: “Group 3” (Topic) itself raised it by 0.40 minutes; the shifted mix by Channel (mostly “Group 3”) raised it by 0.14 minutes; what stays unexplained lowered it by 0.04 minutes.');
     const [table] = document.chapters.find(({ key }) => key === 'causes')!.tables;
     const cells = table!.rows.slice(0, 3).map((row) => row.map((cell) => ('n' in cell ? (cell.n === null ? null : document.numbers[cell.n]!.value) : 'text' in cell ? cell.text.en : textOf(cell.said.en))));
     expect(cells).toEqual([

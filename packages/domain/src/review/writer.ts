@@ -88,7 +88,7 @@ export class Writer {
   keep(reading: Reading, value: number, source: Pick<Source, 'of'> & Partial<Source>): number {
     const of = source.of;
     const number: ReviewNumber = {
-      value, unit: unitOf(reading.unit, of), decimals: of === 'n' || of === 'affected' || of === 'power' ? 0 : of === 'change_percent' ? 1 : reading.decimals,
+      value, unit: unitOf(reading.unit, of), decimals: of === 'n' || of === 'affected' || of === 'power' ? 0 : of === 'change_percent' ? 1 : isPartOfChange(of) && of !== 'change' ? reading.decimals + 1 : reading.decimals,
       source: { metric: reading.key, version: reading.version, from: reading.from, to: reading.to, where: reading.where, by: null, group: null, at: null, targetId: null, ...source },
     };
     const key = JSON.stringify(number);
@@ -186,6 +186,7 @@ function unitOf(unit: string, of: Aspect): NumberUnit {
   return unit as NumberUnit;
 }
 
+/** Parts are smaller than the change, so that they are told more closely. */
 function isPartOfChange(of: Aspect): boolean {
   return ['change', 'mix', 'within', 'unexplained', 'low', 'high'].includes(of);
 }
