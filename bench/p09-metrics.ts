@@ -16,12 +16,13 @@ const keys = ['volume', 'frt', 'csat', 'complaint_rate', 'resolution', 'fcr', 's
 const period = 'from=2025-06-01&to=2025-09-01';
 const days = 92;
 
-async function answer({ progress, tickets = 1_000_000, short }: Setting): Promise<Figure[]> {
+async function answer(setting: Setting): Promise<Figure[]> {
+  const { progress, tickets = 1_000_000, short } = setting;
   const centre = await openCentre();
   try {
     progress(`${tickets.toLocaleString('en')} facts`);
     await fill(centre, tickets, progress);
-    const served = await centre.serve();
+    const served = await centre.serve({ profile: setting.profile });
     const cookie = await centre.cookieOf('supervisor');
     const clients = Array.from({ length: 6 }, () => new HttpClient(served.url, { cookie }));
     const read = (client: HttpClient, path: string) => client.call<{ readonly value: number }>('GET', `/metrics/${path}`);

@@ -14,7 +14,7 @@ import type { Shell } from '../platform/shell.ts';
 import { readUntil } from '../platform/subscriptions.ts';
 import { readTimeZone } from './fact.store.ts';
 import { namesOf } from './kept-names.ts';
-import { readSpread, readSums, type Both, type Question, type QuestionOfTwo, type Slice, type SumsRow } from './reading.store.ts';
+import { readSpread, readSums, type Both, type Question, type QuestionOfTwo, type Slice, type SpreadRow, type SumsRow } from './reading.store.ts';
 import { groupOf, storedDimension } from './slice.ts';
 import { readToolSums, readWork } from './work-reading.store.ts';
 
@@ -141,15 +141,16 @@ async function spreadsOf(db: Db, { formula }: Metric, question: QuestionOfTwo) {
   return { kept: true, rows: now, all: asSpread(now), allBefore: asSpread(before) };
 }
 
-function asSpread(rows: readonly { readonly bucket: number; readonly n: number }[]): Spread {
-  const spread = new Map<number, number>();
-  for (const { bucket, n } of rows) spread.set(bucket, (spread.get(bucket) ?? 0) + n);
-  return spread;
+function asSpread(rows: readonly SpreadRow[]): Spread {
+  const sum = new Map<number, number>();
+  for (const { spread } of rows) for (const [bucket, n] of Object.entries(spread)) sum.set(Number(bucket), (sum.get(Number(bucket)) ?? 0) + n);
+  return sum;
 }
 
+/** Called for every point of every group: two measures and thousands of rows. */
 function addSums(rows: readonly SumsRow[]): Sums {
   const sums: Partial<Record<MeasureKey, number>> = {};
-  for (const row of rows) for (const [measure, value] of Object.entries(row.sums) as [MeasureKey, number | null][]) sums[measure] = (sums[measure] ?? 0) + (value ?? 0);
+  for (const row of rows) for (const measure in row.sums) sums[measure as MeasureKey] = (sums[measure as MeasureKey] ?? 0) + (row.sums[measure as MeasureKey] ?? 0);
   return sums;
 }
 
