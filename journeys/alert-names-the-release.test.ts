@@ -17,7 +17,7 @@ test('an alert fires in a simulated surge, names the topic and the app release, 
   const release = { kind: 'release', name: 'App 9.0.0 上线', fromOn: today, untilOn: today, topics: [categories.find(({ key }) => key === 'app-howto')!.id], note: '' };
   await supervisor.call<BusinessChangeView>('POST /business-changes', release);
   await supervisor.call('POST /alert-rules', {
-    name: '一小时咨询激增', metric: 'volume', slice: {}, condition: { kind: 'change', side: 'above', against: 'before', by: 80, measuredIn: 'percent' }, windowMinutes: 60, minimumN: 20, dwellMinutes: 0, hysteresis: 20, weeks: 4,
+    name: { zh: '一小时咨询激增', en: 'Surge within an hour' }, metric: 'volume', slice: {}, condition: { kind: 'change', side: 'above', against: 'before', by: 80, measuredIn: 'percent' }, windowMinutes: 60, minimumN: 20, dwellMinutes: 0, hysteresis: 20, weeks: 4,
     mutedUntil: null, ownerId, outletIds: [], active: true,
   });
   await open(agent, 6, '退款什么时候到账', 'refund-progress');

@@ -33,9 +33,10 @@ create table alert (
   peak double precision not null,
   usual double precision,
   said jsonb not null,
-  analysis jsonb not null,
   closed_at timestamp with time zone,
   closed_by uuid,
+  analysed_at timestamp with time zone not null,
+  analysed_value double precision not null,
   constraint alert_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES person(id),
   constraint alert_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES alert_rule(id),
   constraint alert_pkey PRIMARY KEY (id)
@@ -68,6 +69,15 @@ CREATE INDEX alert_action_due ON public.alert_action USING btree (due_on) WHERE 
 CREATE INDEX alert_action_mine ON public.alert_action USING btree (owner_id, due_on);
 CREATE INDEX alert_action_of ON public.alert_action USING btree (alert_id);
 
+create table alert_analysis (
+  alert_id uuid not null,
+  at timestamp with time zone not null,
+  value double precision not null,
+  analysis jsonb not null,
+  constraint alert_analysis_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id),
+  constraint alert_analysis_pkey PRIMARY KEY (alert_id, at)
+);
+
 create table alert_comment (
   id uuid not null,
   alert_id uuid not null,
@@ -83,7 +93,7 @@ CREATE INDEX alert_comment_of ON public.alert_comment USING btree (alert_id, at)
 create table alert_rule (
   id uuid not null,
   key text,
-  name text not null,
+  name jsonb not null,
   metric text not null,
   slice jsonb not null,
   condition jsonb not null,
@@ -2027,11 +2037,12 @@ create table ticket_spread (
   on_day date not null,
   a text not null,
   b text not null,
-  bucket smallint not null,
-  n integer not null,
-  constraint ticket_spread_pkey PRIMARY KEY (grain, duration, on_day, a, b, bucket)
+  buckets smallint[] not null,
+  ns integer[] not null,
+  constraint ticket_spread_check CHECK ((cardinality(buckets) = cardinality(ns))),
+  constraint ticket_spread_pkey PRIMARY KEY (grain, duration, on_day, a, b)
 );
-CREATE INDEX ticket_spread_empty ON public.ticket_spread USING btree (on_day) WHERE (n = 0);
+CREATE INDEX ticket_spread_empty ON public.ticket_spread USING btree (on_day) WHERE (buckets = '{}'::smallint[]);
 
 create table ticket_step (
   ticket_id uuid not null,

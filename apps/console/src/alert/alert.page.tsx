@@ -2,7 +2,6 @@
 
 import { ArrowLeftOutlined, CheckOutlined, PlusOutlined } from '@ant-design/icons';
 import type { AlertView } from '@huiyin/domain/alert/alert.contract.ts';
-import type { CauseView } from '@huiyin/domain/alert/analysis.schema.ts';
 import { Link, useParams } from '@tanstack/react-router';
 import { App, Button, Form, Input, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
@@ -15,9 +14,9 @@ import { PageFrame, Panel } from '../ui/page-frame.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { fullMoment, shortMoment } from '../ui/time.ts';
 import { ActionForm, type ActionDraft } from './action-form.tsx';
-import { CausesPicture } from './causes-picture.tsx';
 import { CoursePicture } from './course-picture.tsx';
 import { TaskList } from './task-list.tsx';
+import { Why } from './why.tsx';
 import { useAlert, useCloseAlert, useCommentAlert } from './alert.queries.ts';
 import styles from './alert.module.css';
 
@@ -36,7 +35,7 @@ export function AlertPage() {
   return (
     <PageFrame
       back={back}
-      title={<>{data.rule} {data.endedAt === null ? <Tag color="error">{t('firing')}</Tag> : <Tag>{t('ended')}</Tag>}{data.closedAt !== null && <Tag>{t('closed')}</Tag>}</>}
+      title={<>{inWords(data.rule)} {data.endedAt === null ? <Tag color="error">{t('firing')}</Tag> : <Tag>{t('ended')}</Tag>}{data.closedAt !== null && <Tag>{t('closed')}</Tag>}</>}
       text={inWords(data.said)}
       actions={mayManage && data.closedAt === null && <Button icon={<CheckOutlined />} onClick={() => setClosing(true)}>{t('close')}</Button>}
     >
@@ -50,19 +49,8 @@ export function AlertPage() {
         </p>
         <CoursePicture points={data.course.points} limit={data.course.limit} decimals={data.metric.decimals} alerts={[{ from: data.beganAt, until: data.endedAt }]} events={data.calendar} />
       </Panel>
-      <Panel title={t('why')}>
-        <p className={styles.answer}>{inWords(data.summary)}</p>
-        {data.analysis.causes.length > 0 && <CausesPicture alert={data} />}
-        <Causes alert={data} onPropose={mayManage ? (cause, index) => setDrafting({ kind: cause.action, title: titleFor(t, cause, data, index) }) : null} />
-        {data.analysis.events.length > 0 && (
-          <>
-            <h3 className={styles.sub}>{t('events')}</h3>
-            <ul className={styles.plain}>{data.analysis.events.map(({ id, kind, name, fromOn, untilOn }) => <li key={id}><Tag>{t(`changeKinds.${kind}`)}</Tag>{name} <span className={styles.quiet}>{fromOn === untilOn ? fromOn : `${fromOn} – ${untilOn}`}</span></li>)}</ul>
-          </>
-        )}
-        <p className={styles.quiet}>{t('method', { against: t(`against.${data.analysis.against}`, { n: data.analysis.weeks }) })}</p>
-      </Panel>
-      <Panel title={t('tasksTitle')} actions={mayManage && <Button size="small" icon={<PlusOutlined />} onClick={() => setDrafting({ kind: data.analysis.causes[0]?.action ?? 'staffing', title: '' })}>{t('newTask')}</Button>}>
+      <Why alert={data} onPropose={mayManage ? setDrafting : null} />
+      <Panel title={t('tasksTitle')} actions={mayManage && <Button size="small" icon={<PlusOutlined />} onClick={() => setDrafting({ kind: data.analyses[0]?.analysis.causes[0]?.action ?? 'staffing', title: '' })}>{t('newTask')}</Button>}>
         {data.actions.length === 0 ? <p className={styles.quiet}>{t('noTasks')}</p> : <TaskList tasks={data.actions} showsAlert={false} />}
       </Panel>
       <Talk alert={data} />
@@ -71,32 +59,6 @@ export function AlertPage() {
         <Form.Item name="note" label={t('closeNote')} extra={t('closeHint')} rules={[{ required: true, whitespace: true, message: t('required', { label: t('closeNote') }) }]}><Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} /></Form.Item>
       </FormDrawer>
     </PageFrame>
-  );
-}
-
-function titleFor(t: ReturnType<typeof useTranslation<'alert'>>['t'], cause: CauseView, alert: AlertView, index: number): string {
-  const name = cause.groups[0] ? inWords(cause.groups[0].name) : inWords(alert.causesSaid[index]!);
-  return t(`proposals.${cause.action}`, { name });
-}
-
-function Causes({ alert, onPropose }: { readonly alert: AlertView; readonly onPropose: ((cause: CauseView, index: number) => void) | null }) {
-  const { t } = useTranslation('alert');
-  return (
-    <ul className={styles.plain}>
-      {alert.analysis.causes.map((cause, index) => (
-        <li key={inWords(alert.causesSaid[index]!)} className={styles.causeRow}>
-          <div>
-            <p>{inWords(alert.causesSaid[index]!)}</p>
-            <p className={styles.facts}>
-              <Tag>{t(`classes.${cause.causeClass}`)}</Tag>
-              <span>{t(`confidence.${cause.confidence}`)}</span>
-              <span>{t('proposal', { action: t(`actions.${cause.action}`) })}</span>
-            </p>
-          </div>
-          {onPropose && <Button size="small" onClick={() => onPropose(cause, index)}>{t('makeTask')}</Button>}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -46,7 +46,7 @@ function Row({ row }: { readonly row: AlertRow }) {
   return (
     <li className={styles.row} data-firing={row.endedAt === null}>
       <p className={styles.rowHead}>
-        <Link to="/alerts/$alertId" params={{ alertId: row.id }}><b>{row.rule}</b></Link>
+        <Link to="/alerts/$alertId" params={{ alertId: row.id }}><b>{inWords(row.rule)}</b></Link>
         {row.endedAt === null && <Tag color="error">{t('firing')}</Tag>}
         {row.closedAt !== null && <Tag>{t('closed')}</Tag>}
         {row.sliceShown.map((slice) => <Tag key={slice.en}>{inWords(slice)}</Tag>)}

@@ -1,6 +1,7 @@
 /** From what it was to what it is, cause by cause: a waterfall of bars, each with what it adds. */
 
-import type { AlertView } from '@huiyin/domain/alert/alert.contract.ts';
+import type { MetricShown } from '@huiyin/domain/alert/alert.contract.ts';
+import type { Analysis } from '@huiyin/domain/alert/analysis.schema.ts';
 import { causeNames } from '@huiyin/domain/alert/dimension.ts';
 import { sayNumber } from '@huiyin/domain/alert/say.ts';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +17,7 @@ interface Bar {
   readonly range?: readonly [number, number];
 }
 
-export function CausesPicture({ alert: { analysis, metric } }: { readonly alert: AlertView }) {
+export function CausesPicture({ analysis, metric }: { readonly analysis: Analysis; readonly metric: MetricShown }) {
   const { t } = useTranslation('alert');
   const { value, valueBefore, causes, unexplained } = analysis;
   if (value === null || valueBefore === null || unexplained === null) return null;

@@ -1,27 +1,28 @@
 /** A rule, and when it would have fired in the last thirty days. */
 
 import type { AlertRuleView } from '@huiyin/domain/alert/alert.contract.ts';
-import { watchableKeys } from '@huiyin/domain/alert/watchable.ts';
-import { dimensionKeys, dimensionNames, type DimensionKey } from '@huiyin/domain/insight/dimension.ts';
-import { Form, type FormInstance, Input, InputNumber, Select, Switch } from 'antd';
+import type { DimensionKey } from '@huiyin/domain/insight/dimension.ts';
+import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
+import { Form, type FormInstance, InputNumber, Select, Switch } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonSelect } from '../identity/person-select.tsx';
 import { inWords } from '../platform/i18n.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
+import { BilingualInput, bothLanguages } from '../ui/bilingual-input.tsx';
 import { FormDrawer } from '../ui/form-drawer.tsx';
 import { shortMoment } from '../ui/time.ts';
-import { useChangeRule, useCreateRule, useGroupsOf, useOutletNames, usePreview, useWatchable, type PreviewWish } from './alert.queries.ts';
+import { useChangeRule, useCreateRule, useOutletNames, usePreview, useWatchable, type PreviewWish } from './alert.queries.ts';
 import { CoursePicture } from './course-picture.tsx';
+import { SliceFields, type SlicePart } from './slice-fields.tsx';
 import styles from './alert.module.css';
 
 type Kind = 'threshold' | 'season' | 'before';
 
 interface Values {
-  readonly name: string;
+  readonly name: BilingualText;
   readonly metric: string;
-  readonly dimension?: DimensionKey | null;
-  readonly group?: string | null;
+  readonly slices?: readonly SlicePart[];
   readonly kind: Kind;
   readonly side: 'above' | 'below';
   readonly size: number;
@@ -36,23 +37,28 @@ interface Values {
   readonly active: boolean;
 }
 
-const fresh: Partial<Values> = { kind: 'threshold', side: 'above', measuredIn: 'percent', windowHours: 1, minimumN: 20, dwellMinutes: 10, hysteresis: 0, weeks: 4, outletIds: [], active: true };
+const fresh: Partial<Values> = { kind: 'threshold', side: 'above', measuredIn: 'percent', windowHours: 1, minimumN: 20, dwellMinutes: 10, hysteresis: 0, weeks: 4, slices: [], outletIds: [], active: true };
 
 function valuesOf({ slice, condition, windowMinutes, ownerId, ...rule }: AlertRuleView): Partial<Values> {
-  const [pair] = Object.entries(slice);
   return {
-    ...rule, windowHours: windowMinutes / 60, dimension: (pair?.[0] as DimensionKey | undefined) ?? null, group: pair?.[1] ?? null, ...(ownerId === null ? {} : { ownerId }),
+    ...rule, windowHours: windowMinutes / 60, slices: Object.entries(slice).map(([dimension, group]) => ({ dimension: dimension as DimensionKey, group })), ...(ownerId === null ? {} : { ownerId }),
     kind: condition.kind === 'threshold' ? 'threshold' : condition.against, side: condition.side, size: condition.kind === 'threshold' ? condition.limit : condition.by, measuredIn: condition.kind === 'threshold' ? 'percent' : condition.measuredIn,
   };
 }
 
-function factsOf({ name, metric, dimension, group, kind, side, size, measuredIn, windowHours, minimumN, dwellMinutes, hysteresis, weeks }: Values): PreviewWish {
+function factsOf({ name, metric, slices = [], kind, side, size, measuredIn, windowHours, minimumN, dwellMinutes, hysteresis, weeks }: Values): PreviewWish {
   const condition = kind === 'threshold' ? { kind, side, limit: size } : { kind: 'change' as const, side, against: kind, by: size, measuredIn };
-  return { name: name?.trim() || '—', metric, slice: dimension && group ? { [dimension]: group } : {}, condition, windowMinutes: windowHours * 60, minimumN, dwellMinutes, hysteresis, weeks };
+  return { name, metric, slice: Object.fromEntries(slices.flatMap((part) => (part?.dimension && part.group ? [[part.dimension, part.group]] : []))), condition, windowMinutes: windowHours * 60, minimumN, dwellMinutes, hysteresis, weeks };
 }
 
 /** Fields that go by another name here. */
-const placeOf: Readonly<Record<string, string>> = { windowMs: 'windowHours', dwellMs: 'dwellMinutes', 'condition.limit': 'size', 'condition.by': 'size', 'condition.measuredIn': 'measuredIn' };
+const calledHere: Readonly<Record<string, string>> = { windowMinutes: 'windowHours', 'condition.limit': 'size', 'condition.by': 'size', 'condition.measuredIn': 'measuredIn' };
+
+function placeOf(path: readonly string[], { slices = [] }: Values): readonly (string | number)[] {
+  if (path[0] === 'slice') return ['slices', slices.findIndex(({ dimension }) => dimension === path[1]), 'group'];
+  const named = calledHere[path.join('.')];
+  return named === undefined ? path : [named];
+}
 
 export function RuleForm({ rule, onClose }: { readonly rule: AlertRuleView | null; readonly onClose: () => void }) {
   const { t } = useTranslation('alert');
@@ -62,17 +68,14 @@ export function RuleForm({ rule, onClose }: { readonly rule: AlertRuleView | nul
       key={rule?.id ?? 'new'}
       open
       width={640}
-      title={rule?.name ?? t('newRule')}
+      title={rule === null ? t('newRule') : inWords(rule.name)}
       initial={rule === null ? fresh : valuesOf(rule)}
       onClose={onClose}
       onSave={(values) => {
-        const body = { ...factsOf(values), name: values.name, mutedUntil: rule?.mutedUntil ?? null, ownerId: values.ownerId, outletIds: values.outletIds ?? [], active: values.active };
+        const body = { ...factsOf(values), mutedUntil: rule?.mutedUntil ?? null, ownerId: values.ownerId, outletIds: values.outletIds ?? [], active: values.active };
         return rule === null ? create({ body }) : change({ params: { alertRuleId: rule.id }, body: { ...body, version: rule.version } });
       }}
-      fieldOf={({ code, facts }) => {
-        const field = code === 'alert_rule.invalid' ? String((facts['fields'] as string[])[0]) : null;
-        return field === null ? null : field.startsWith('slice') ? 'group' : (placeOf[field] ?? field);
-      }}
+      placeOf={placeOf}
     >
       {(form) => <Fields form={form} rule={rule} />}
     </FormDrawer>
@@ -86,20 +89,16 @@ function Fields({ form, rule }: { readonly form: FormInstance<Values>; readonly 
   const values = Form.useWatch([], form) as Values | undefined;
   const kind = values?.kind ?? 'threshold';
   const metric = metrics.data?.items.find(({ key }) => key === values?.metric);
-  const groups = useGroupsOf(values?.dimension ?? null);
   const unit = kind !== 'threshold' && values?.measuredIn === 'percent' ? '%' : kind !== 'threshold' && values?.measuredIn === 'deviations' ? t('deviations') : metric ? t(`units.${metric.unit}`) : '';
   const required = (label: string) => [{ required: true, message: t('required', { label }) }];
   const number = (label: string, more: object = {}) => <InputNumber style={{ width: '100%' }} aria-label={label} {...more} />;
   return (
     <>
-      <Form.Item name="name" label={t('ruleName')} rules={[{ required: true, whitespace: true, message: t('required', { label: t('ruleName') }) }]}><Input maxLength={80} /></Form.Item>
+      <Form.Item name="name" label={t('ruleName')} rules={[bothLanguages()]}><BilingualInput label={t('ruleName')} maxLength={80} /></Form.Item>
       <Form.Item name="metric" label={t('metric')} rules={required(t('metric'))} extra={metric && inWords(metric.words)}>
-        <Select showSearch={{ optionFilterProp: 'label' }} loading={metrics.isPending} options={(metrics.data?.items ?? []).filter(({ key }) => watchableKeys.has(key)).map(({ key, name }) => ({ value: key, label: inWords(name) }))} />
+        <Select showSearch={{ optionFilterProp: 'label' }} loading={metrics.isPending} options={(metrics.data?.items ?? []).map(({ key, name }) => ({ value: key, label: inWords(name) }))} />
       </Form.Item>
-      <div className={styles.pair}>
-        <Form.Item name="dimension" label={t('only')}><Select allowClear placeholder={t('everything')} options={dimensionKeys.map((key) => ({ value: key, label: inWords(dimensionNames[key]) }))} onChange={() => form.setFieldValue('group', null)} /></Form.Item>
-        <Form.Item name="group" label={t('group')}><Select disabled={!values?.dimension} loading={groups.isFetching} showSearch={{ optionFilterProp: 'label' }} options={(groups.data ?? []).map(({ key, name }) => ({ value: key, label: inWords(name) }))} /></Form.Item>
-      </div>
+      <SliceFields form={form as FormInstance} metric={metric} />
       <Form.Item name="kind" label={t('when')}><Select options={(['threshold', 'season', 'before'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))} /></Form.Item>
       <div className={styles.pair}>
         <Form.Item name="side" label={t('side')}><Select options={(['above', 'below'] as const).map((value) => ({ value, label: t(kind === 'threshold' ? `sides.${value}` : `changes.${value}`) }))} /></Form.Item>
@@ -125,13 +124,15 @@ function Fields({ form, rule }: { readonly form: FormInstance<Values>; readonly 
   );
 }
 
+/** A preview needs none. */
+const anyName: BilingualText = { zh: '—', en: '—' };
 /** While somebody types, the last whole rule is shown. */
 const restMs = 600;
 
 function Preview({ values, decimals }: { readonly values: Values | undefined; readonly decimals: number }) {
   const { t } = useTranslation('alert');
-  const whole = values?.metric !== undefined && [values.size, values.windowHours, values.minimumN, values.dwellMinutes, values.hysteresis].every((each) => typeof each === 'number') && !(values.dimension && !values.group);
-  const wish = whole ? JSON.stringify({ ...factsOf(values), name: 'x' }) : null;
+  const whole = values?.metric !== undefined && [values.size, values.windowHours, values.minimumN, values.dwellMinutes, values.hysteresis].every((each) => typeof each === 'number') && (values.slices ?? []).every((part) => part?.dimension && part.group);
+  const wish = whole ? JSON.stringify({ ...factsOf(values), name: anyName }) : null;
   const [asked, setAsked] = useState<PreviewWish | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(wish === null ? null : (JSON.parse(wish) as PreviewWish)), restMs);

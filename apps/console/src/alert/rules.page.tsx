@@ -40,7 +40,7 @@ export function RulesPage() {
       key: 'name', title: t('rule'),
       render: (_, rule) => (
         <div>
-          <b>{rule.name}</b> {!rule.active && <Tag>{t('inactive')}</Tag>}{isMuted(rule) && <Tag>{t('mutedUntil', { at: shortMoment(rule.mutedUntil!) })}</Tag>}
+          <b>{inWords(rule.name)}</b> {!rule.active && <Tag>{t('inactive')}</Tag>}{isMuted(rule) && <Tag>{t('mutedUntil', { at: shortMoment(rule.mutedUntil!) })}</Tag>}
           <p className={styles.quiet}>{t('watches', { metric: inWords(rule.metricShown.name), limit: inWords(rule.limit), span: spanWords(rule.windowMinutes * minute) })}</p>
           {rule.sliceShown.map((slice) => <Tag key={slice.en}>{inWords(slice)}</Tag>)}
         </div>
@@ -65,7 +65,7 @@ export function RulesPage() {
           <Dropdown trigger={['click']} menu={{ items: [...(Object.keys(mutes) as (keyof typeof mutes)[]).map((key) => ({ key, label: t(`mute.${key}`) })), ...(isMuted(rule) ? [{ key: 'none', label: t('mute.none') }] : [])], onClick: ({ key }) => silence(rule, key === 'none' ? null : new Date(Date.now() + mutes[key as keyof typeof mutes]).toISOString()) }}>
             <Button type="text" icon={<BellOutlined />} aria-label={t('mute.label')} />
           </Dropdown>
-          <ConfirmButton danger type="text" icon={<DeleteOutlined />} aria-label={t('ui:remove')} question={t('removeRule', { name: rule.name })} text={t('removeRuleText')} confirmLabel={t('ui:remove')} onConfirm={() => remove({ params: { alertRuleId: rule.id } })} />
+          <ConfirmButton danger type="text" icon={<DeleteOutlined />} aria-label={t('ui:remove')} question={t('removeRule', { name: inWords(rule.name) })} text={t('removeRuleText')} confirmLabel={t('ui:remove')} onConfirm={() => remove({ params: { alertRuleId: rule.id } })} />
         </span>
       ),
     }] : []),

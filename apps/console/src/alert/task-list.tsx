@@ -6,6 +6,7 @@ import { Button, Form, Input, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inWords } from '../platform/i18n.ts';
 import { useSession } from '../platform/session.ts';
 import { FormDrawer } from '../ui/form-drawer.tsx';
 import { useSettleAction } from './alert.queries.ts';
@@ -30,7 +31,7 @@ export function TaskList({ tasks, showsAlert }: { readonly tasks: readonly Alert
                   <Tag color={task.state === 'done' ? 'success' : task.state === 'declined' ? 'default' : late ? 'error' : 'processing'}>{t(late ? 'late' : `taskStates.${task.state}`)}</Tag>
                   <span>{t('owner', { name: task.owner.name })}</span>
                   <span>{t('dueBy', { on: task.dueOn })}</span>
-                  {showsAlert && <Link to="/alerts/$alertId" params={{ alertId: task.alert.id }}>{task.alert.rule}</Link>}
+                  {showsAlert && <Link to="/alerts/$alertId" params={{ alertId: task.alert.id }}>{inWords(task.alert.rule)}</Link>}
                 </p>
                 {task.result !== null && <p className={styles.said}>{task.result}</p>}
               </div>

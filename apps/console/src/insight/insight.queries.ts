@@ -89,7 +89,7 @@ export function useBacklogAges(where: Where) {
 export function useTicketsOfAge(band: BacklogBand, where: SliceWhere) {
   return useInfiniteQuery({
     queryKey: ['tickets-of-age', band, where],
-    queryFn: ({ pageParam, signal }) => call(listBacklogTickets, { params: { band }, query: { where: whereText(where), limit: 30, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
+    queryFn: ({ pageParam, signal }) => call(listBacklogTickets, { query: { band, where: whereText(where), limit: 30, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     staleTime: freshMs,

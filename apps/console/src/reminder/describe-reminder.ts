@@ -74,9 +74,9 @@ export function describeReminder(reminder: ReminderView, t: TFunction<'reminder'
     case 'calendar_unknown_year':
       return plain(t('words.calendar_unknown_year', { calendar: inWords(reminder.facts.calendar), year: reminder.facts.year }));
     case 'alert_began':
-      return plain(t('words.alert_began', { rule: reminder.facts.rule }), inWords(reminder.facts.said));
+      return plain(t('words.alert_began', { rule: inWords(reminder.facts.rule) }), inWords(reminder.facts.said));
     case 'alert_ended':
-      return plain(t('words.alert_ended', { rule: reminder.facts.rule }));
+      return plain(t('words.alert_ended', { rule: inWords(reminder.facts.rule) }));
     case 'alert_action_asked':
     case 'alert_action_due':
       return plain(t(`words.${reminder.kind}`, { who, title: reminder.facts.title, on: reminder.facts.dueOn }));

@@ -16,12 +16,14 @@ interface FormDrawerProps<Values extends object> {
   readonly onSave: (values: Values) => Promise<unknown>;
   /** The field that a refusal speaks of; null: it is told above the form. What the edge refuses finds its field by itself. */
   readonly fieldOf?: (refusal: Refusal) => string | readonly (string | number)[] | null;
+  /** Where a finding is shown that lies elsewhere in what was sent than in the form. */
+  readonly placeOf?: (path: readonly string[], values: Values) => readonly (string | number)[];
   readonly saveLabel?: string;
   readonly width?: number;
   readonly children: ReactNode | ((form: FormInstance<Values>) => ReactNode);
 }
 
-export function FormDrawer<Values extends object>({ open, title, initial, onClose, onSave, fieldOf, saveLabel, width = 440, children }: FormDrawerProps<Values>) {
+export function FormDrawer<Values extends object>({ open, title, initial, onClose, onSave, fieldOf, placeOf, saveLabel, width = 440, children }: FormDrawerProps<Values>) {
   const { t } = useTranslation('ui');
   const [form] = Form.useForm<Values>();
   const [saving, setSaving] = useState(false);
@@ -36,7 +38,7 @@ export function FormDrawer<Values extends object>({ open, title, initial, onClos
       await onSave(values);
       onClose();
     } catch (refusal) {
-      if (!tellAtField(form, refusal, fieldOf)) setError(refusal);
+      if (!tellAtField(form, refusal, fieldOf, (path) => placeOf?.(path, values) ?? path)) setError(refusal);
     } finally {
       setSaving(false);
     }
@@ -66,11 +68,11 @@ export function FormDrawer<Values extends object>({ open, title, initial, onClos
 }
 
 /** True when every place that the refusal names is a field of this form, which then carries the words. */
-function tellAtField<Values>(form: FormInstance<Values>, refusal: unknown, fieldOf: FormDrawerProps<object>['fieldOf']): boolean {
+function tellAtField<Values>(form: FormInstance<Values>, refusal: unknown, fieldOf: FormDrawerProps<object>['fieldOf'], placeOf: PlaceOf): boolean {
   if (!(refusal instanceof Refusal)) return false;
   const fields = form.getFieldsError().map((field) => field.name);
   const findings = findingsOf(refusal);
-  if (findings.length > 0) return tellFindings(form, fields, findings);
+  if (findings.length > 0) return tellFindings(form, fields, findings, placeOf);
   const named = fieldOf?.(refusal) ?? null;
   const places = named !== null ? [typeof named === 'string' ? [named] : [...named]] : refusal.code === 'request.invalid' ? refusal.fields.map((path) => path.replace(/^body\./, '').split('.')) : [];
   // A list is a field as well as each field of its rows: the closest is meant.
@@ -81,6 +83,8 @@ function tellAtField<Values>(form: FormInstance<Values>, refusal: unknown, field
   form.scrollToField(found[0] as never, { block: 'center' });
   return true;
 }
+
+type PlaceOf = (path: readonly string[]) => readonly (string | number)[];
 
 interface Finding {
   /** A JSON Pointer into what was sent. */
@@ -93,9 +97,9 @@ function findingsOf({ facts }: Refusal): readonly Finding[] {
 }
 
 /** Each at its field, or at the nearest one around it; what has no field at all is told above the form. */
-function tellFindings<Values>(form: FormInstance<Values>, fields: readonly (readonly (string | number)[])[], findings: readonly Finding[]): boolean {
+function tellFindings<Values>(form: FormInstance<Values>, fields: readonly (readonly (string | number)[])[], findings: readonly Finding[], placeOf: PlaceOf): boolean {
   const told = findings.map(({ path, message }) => {
-    const parts = path.split('/').slice(1);
+    const parts = placeOf(path.split('/').slice(1)).map(String);
     const around = fields.filter((name) => name.every((part, index) => String(part) === parts[index]));
     return { name: around.toSorted((a, b) => b.length - a.length)[0], words: inWords(message) };
   });

@@ -4,6 +4,7 @@ import type { ActionKind } from '@huiyin/domain/alert/propose.ts';
 import type { LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import './alert.tables.ts';
@@ -11,7 +12,7 @@ import './alert.tables.ts';
 export interface KeptAction {
   readonly id: Id;
   readonly alertId: Id;
-  readonly rule: string;
+  readonly rule: BilingualText;
   readonly kind: ActionKind;
   readonly title: string;
   readonly ownerId: Id;
@@ -28,7 +29,7 @@ function select(db: Db) {
     .selectFrom('alert_action')
     .innerJoin('alert', 'alert.id', 'alert_action.alert_id')
     .select([
-      'alert_action.id', 'alert_id as alertId', sql<string>`alert.rule ->> 'name'`.as('rule'), 'kind', 'title', 'owner_id as ownerId', 'by_id as byId', sql<LocalDate>`to_char(due_on, 'YYYY-MM-DD')`.as('dueOn'),
+      'alert_action.id', 'alert_id as alertId', sql<BilingualText>`alert.rule -> 'name'`.as('rule'), 'kind', 'title', 'owner_id as ownerId', 'by_id as byId', sql<LocalDate>`to_char(due_on, 'YYYY-MM-DD')`.as('dueOn'),
       'state', 'result', 'at', 'settled_at as settledAt',
     ]);
 }

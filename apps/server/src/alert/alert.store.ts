@@ -1,4 +1,4 @@
-/** SQL for `alert` and `alert_comment`. */
+/** SQL for `alert`, `alert_analysis` and `alert_comment`. */
 
 import type { Analysis } from '@huiyin/domain/alert/analysis.schema.ts';
 import type { AlertRule } from '@huiyin/domain/alert/rule.ts';
@@ -22,7 +22,16 @@ export interface NewAlert {
   readonly analysis: Analysis;
 }
 
+/** What a look into the causes found; never changed afterwards. */
+export interface KeptAnalysis {
+  readonly at: Instant;
+  readonly value: number;
+  readonly analysis: Analysis;
+}
+
 export interface KeptAlert extends NewAlert {
+  /** When it was looked into last, and the figure then. */
+  readonly analysedAt: Instant;
   readonly endedAt: Instant | null;
   readonly peak: number;
   readonly closedAt: Instant | null;
@@ -35,10 +44,35 @@ export interface ListedAlert extends KeptAlert {
 }
 
 export async function insertAlert(tx: Tx, { id, ruleId, rule, beganAt, value, usual, said, analysis }: NewAlert): Promise<void> {
+  const began = new Date(beganAt);
   await tx
     .insertInto('alert')
-    .values({ id, rule_id: ruleId, rule: JSON.stringify(rule), began_at: new Date(beganAt), value, peak: value, usual, said: JSON.stringify(said), analysis: JSON.stringify(analysis) })
+    .values({ id, rule_id: ruleId, rule: JSON.stringify(rule), began_at: began, value, peak: value, usual, said: JSON.stringify(said), analysed_at: began, analysed_value: value })
     .execute();
+  await insertAnalysis(tx, id, { at: beganAt, value, analysis });
+}
+
+async function insertAnalysis(tx: Tx, alertId: Id, { at, value, analysis }: KeptAnalysis): Promise<void> {
+  await tx.insertInto('alert_analysis').values({ alert_id: alertId, at: new Date(at), value, analysis: JSON.stringify(analysis) }).execute();
+}
+
+/** The alert of a rule that goes on: when it was looked into last, and what was found. */
+export async function readLastLook(tx: Tx, ruleId: Id): Promise<{ readonly id: Id; readonly at: Instant; readonly value: number; readonly found: KeptAnalysis } | undefined> {
+  const alert = await tx.selectFrom('alert').select(['id', 'analysed_at as at', 'analysed_value as value']).where('rule_id', '=', ruleId).where('ended_at', 'is', null).executeTakeFirst();
+  if (!alert) return undefined;
+  const found = await tx.selectFrom('alert_analysis').select(['at', 'value', 'analysis']).where('alert_id', '=', alert.id).orderBy('at', 'desc').limit(1).executeTakeFirstOrThrow();
+  return { ...alert, found };
+}
+
+/** `found`: null where it was nothing else than before. */
+export async function saveLook(tx: Tx, alertId: Id, { at, value }: Pick<KeptAnalysis, 'at' | 'value'>, found: Analysis | null): Promise<void> {
+  await tx.updateTable('alert').set({ analysed_at: new Date(at), analysed_value: value }).where('id', '=', alertId).execute();
+  if (found !== null) await insertAnalysis(tx, alertId, { at, value, analysis: found });
+}
+
+/** The latest first. */
+export async function readAnalyses(db: Db, alertId: Id): Promise<readonly KeptAnalysis[]> {
+  return db.selectFrom('alert_analysis').select(['at', 'value', 'analysis']).where('alert_id', '=', alertId).orderBy('at', 'desc').execute();
 }
 
 /** The worst since it began: the highest, or of a rule on falling the lowest. */
@@ -58,7 +92,8 @@ export async function readGoingOn(db: Db): Promise<ReadonlyMap<Id, Id>> {
 
 function select(db: Db) {
   return db.selectFrom('alert').select([
-    'alert.id', 'rule_id as ruleId', 'rule', 'began_at as beganAt', 'ended_at as endedAt', 'value', 'peak', 'usual', 'said', 'analysis', 'closed_at as closedAt', 'closed_by as closedBy',
+    'alert.id', 'rule_id as ruleId', 'rule', 'began_at as beganAt', 'ended_at as endedAt', 'value', 'peak', 'usual', 'said', 'analysed_at as analysedAt', 'closed_at as closedAt', 'closed_by as closedBy',
+    sql<Analysis>`(select a.analysis from alert_analysis a where a.alert_id = alert.id order by a.at desc limit 1)`.as('analysis'),
     sql<number>`(select count(*)::int from alert_action a where a.alert_id = alert.id and a.state = 'open')`.as('openActions'),
     sql<number>`(select count(*)::int from alert_comment c where c.alert_id = alert.id)`.as('comments'),
   ]);

@@ -16,14 +16,15 @@ type Later<Value> = ColumnType<Value, Value | undefined, Value>;
 declare module '../platform/db.ts' {
   interface Tables {
     alert_rule: {
-      id: string; key: string | null; name: string; metric: string; slice: Jsonb<Record<string, string>>; condition: Jsonb<Condition>; window_ms: number; minimum_n: number; dwell_ms: number;
+      id: string; key: string | null; name: Jsonb<BilingualText>; metric: string; slice: Jsonb<Record<string, string>>; condition: Jsonb<Condition>; window_ms: number; minimum_n: number; dwell_ms: number;
       hysteresis: number; weeks: number; muted_until: MaybeTimestamp; owner_id: string | null; outlet_ids: string[]; active: boolean; version: Later<number>; created_at: Timestamp; removed_at: MaybeTimestamp;
       looked_at: MaybeTimestamp; phase: Later<Phase>; since: MaybeTimestamp; verdict: Later<Verdict | null>; silent_since: MaybeTimestamp; told: Later<boolean>; value: Later<number | null>;
     };
     alert: {
-      id: string; rule_id: string; rule: Jsonb<AlertRule>; began_at: Timestamp; ended_at: MaybeTimestamp; value: number; peak: number; usual: number | null; said: Jsonb<BilingualText>; analysis: Jsonb<Analysis>;
-      closed_at: MaybeTimestamp; closed_by: Later<string | null>;
+      id: string; rule_id: string; rule: Jsonb<AlertRule>; began_at: Timestamp; ended_at: MaybeTimestamp; value: number; peak: number; usual: number | null; said: Jsonb<BilingualText>;
+      analysed_at: Timestamp; analysed_value: number; closed_at: MaybeTimestamp; closed_by: Later<string | null>;
     };
+    alert_analysis: { alert_id: string; at: Timestamp; value: number; analysis: Jsonb<Analysis> };
     alert_comment: { id: string; alert_id: string; by_id: string | null; body: string; at: Timestamp };
     alert_action: {
       id: string; alert_id: string; kind: ActionKind; title: string; owner_id: string; by_id: string | null; due_on: string; state: 'open' | 'done' | 'declined'; result: Later<string | null>;

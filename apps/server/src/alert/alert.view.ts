@@ -1,6 +1,6 @@
 /** What people see of rules and alerts. */
 
-import type { AlertActionView, AlertRow, AlertRuleView, AlertView, MetricShown } from '@huiyin/domain/alert/alert.contract.ts';
+import type { AlertActionView, AlertRow, AlertRuleView, AlertView, AnalysisView, MetricShown } from '@huiyin/domain/alert/alert.contract.ts';
 import { causeNames } from '@huiyin/domain/alert/dimension.ts';
 import type { AlertRule } from '@huiyin/domain/alert/rule.ts';
 import { sayAnswer, sayCause, sayLimit } from '@huiyin/domain/alert/say.ts';
@@ -12,7 +12,7 @@ import { readNames } from '../identity/index.ts';
 import { readTimeZone } from '../insight/index.ts';
 import type { Db } from '../platform/db.ts';
 import { type KeptAction, readActionsOf } from './action.store.ts';
-import { type ListedAlert, readComments, readGoingOn } from './alert.store.ts';
+import { type KeptAnalysis, type ListedAlert, readAnalyses, readComments, readGoingOn } from './alert.store.ts';
 import { localDate } from './analyse.ts';
 import { readChangesBetween } from './business-change.store.ts';
 import { type GroupNames, readGroupNamesOf } from './group-names.ts';
@@ -73,7 +73,7 @@ function dimensionName(dimension: string): BilingualText {
 }
 
 export async function viewAlert(db: Db, alert: ListedAlert, now: Instant): Promise<AlertView> {
-  const [actions, talk] = await Promise.all([readActionsOf(db, alert.id), readComments(db, alert.id)]);
+  const [actions, talk, analyses] = await Promise.all([readActionsOf(db, alert.id), readComments(db, alert.id), readAnalyses(db, alert.id)]);
   const [people, groups, course] = await Promise.all([
     readNames(db, [alert.rule.ownerId, alert.closedBy, ...actions.flatMap(({ ownerId, byId }) => [ownerId, byId]), ...talk.map(({ byId }) => byId)].filter((id) => id !== null)),
     readGroupNamesOf(db, pairs(alert.rule)),
@@ -87,15 +87,18 @@ export async function viewAlert(db: Db, alert: ListedAlert, now: Instant): Promi
     ...row,
     limit: sayLimit(metric, alert.rule),
     windowMinutes: alert.rule.windowMs / minute,
-    summary: sayAnswer(alert.analysis),
-    analysis: alert.analysis,
-    causesSaid: alert.analysis.causes.map((cause) => sayCause(metric, dimensionName(cause.dimension), cause)),
+    analyses: analyses.map((found) => viewAnalysis(metric, found)),
+    analysedAt: toWire(alert.analysedAt),
     course: { points: course.points, limit: alert.rule.condition.kind === 'threshold' ? alert.rule.condition.limit : null },
     calendar: calendar.map(({ id, kind, name, fromOn, untilOn }) => ({ id, kind, name, fromOn, untilOn })),
     actions: actions.map((action) => viewAction(action, people)),
     talk: talk.map(({ id, byId, body, at }) => ({ id, by: person(byId, people), body, at: toWire(at) })),
     closedBy: person(alert.closedBy, people),
   };
+}
+
+function viewAnalysis(metric: MetricShown, { at, value, analysis }: KeptAnalysis): AnalysisView {
+  return { at: toWire(at), value, summary: sayAnswer(analysis), analysis, causesSaid: analysis.causes.map((cause) => sayCause(metric, dimensionName(cause.dimension), cause)) };
 }
 
 export function viewAction({ id, alertId, rule, kind, title, ownerId, byId, dueOn, state, result, at, settledAt }: KeptAction, people: Names): AlertActionView {

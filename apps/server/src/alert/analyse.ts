@@ -5,16 +5,21 @@ import { changesBehind, type BusinessChange } from '@huiyin/domain/alert/busines
 import { type Cell, nothing, type Sums } from '@huiyin/domain/alert/cell.ts';
 import { causeDimensions } from '@huiyin/domain/alert/dimension.ts';
 import { type Explanation, explainCount, explainMean } from '@huiyin/domain/alert/explain-change.ts';
+import { isOfCases } from '@huiyin/domain/alert/watchable.ts';
+import { toolSlowed, type ToolSlowed } from '@huiyin/domain/alert/tool-speed.ts';
 import { proposeFor } from '@huiyin/domain/alert/propose.ts';
 import type { AlertRule } from '@huiyin/domain/alert/rule.ts';
 import type { LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Metric } from '@huiyin/domain/insight/metric.ts';
 import { day, type Instant, toWire } from '@huiyin/domain/kernel/instant.ts';
-import { type CaseDimension, caseDimensions, type CaseRow, readCases, readTimeZone, type Span, type Watched } from '../insight/index.ts';
+import { type CaseDimension, caseDimensions, type CaseRow, readCases, readTimeZone, readToolSpeed, type Span, type Watched } from '../insight/index.ts';
 import type { Db } from '../platform/db.ts';
 import { readChangesBetween } from './business-change.store.ts';
 import { type GroupNames, readGroupNamesOf } from './group-names.ts';
-import { seasonSpans } from './watch.ts';
+import { figuresOf, seasonSpans } from './watch.ts';
+
+/** What was found, or that there was nothing to be taken apart. */
+type Finding = Omit<Explanation, 'answer'> & { readonly answer: Analysis['answer'] };
 
 /** Under this many cases on either side nothing is said of causes, however low the rule's own minimum. */
 const fewestCases = 20;
@@ -23,10 +28,9 @@ export async function analyse(db: Db, rule: AlertRule, watched: Watched, at: Ins
   const now: Span = { from: at - rule.windowMs, to: at };
   const against = rule.condition.kind === 'change' ? rule.condition.against : 'season';
   const before = against === 'before' ? [{ from: now.from - rule.windowMs, to: now.from }] : seasonSpans(now, rule.weeks);
-  const rows = await readCases(db, watched, [now, ...before]);
   const dimensions = causeDimensions.filter((dimension): dimension is CaseDimension => (caseDimensions as readonly string[]).includes(dimension)).filter((dimension) => mayExplain(dimension, rule));
-  const question = { cells: cellsOf(rows), dimensions, minimumN: Math.max(rule.minimumN, fewestCases) };
-  const explanation = watched.metric.formula.kind === 'count' ? explainCount({ ...question, scale: 1 / before.length }) : explainMean(question);
+  const explanation: Finding = isOfCases(watched.metric) ? await explain(db, rule, watched, dimensions, now, before) : await compare(db, watched, now, before);
+  const tool = watched.metric.formula.kind === 'count' ? null : await slowed(db, now, before);
 
   const zone = await readTimeZone(db);
   const on = (moment: Instant) => localDate(moment, zone);
@@ -35,7 +39,29 @@ export async function analyse(db: Db, rule: AlertRule, watched: Watched, at: Ins
   const changes = await readChangesBetween(db, on(now.from - 7 * day), days.now.untilOn);
   const events = changesBehind(changes, days.now, days.before, topicsNamed(explanation));
   const names = await readGroupNamesOf(db, explanation.causes.flatMap(({ dimension, groups }) => groups.map(({ group }) => ({ dimension, group }))));
-  return analysisOf(explanation, { metric: watched.metric, names, events, now, against, weeks: before.length, dimensions });
+  return analysisOf(explanation, { metric: watched.metric, names, events, now, against, weeks: before.length, dimensions: isOfCases(watched.metric) ? dimensions : [], tool });
+}
+
+async function explain(db: Db, rule: AlertRule, watched: Watched, dimensions: readonly CaseDimension[], now: Span, before: readonly Span[]): Promise<Explanation> {
+  const question = { cells: cellsOf(await readCases(db, watched, [now, ...before])), dimensions, minimumN: Math.max(rule.minimumN, fewestCases) };
+  return watched.metric.formula.kind === 'count' ? explainCount({ ...question, scale: 1 / before.length }) : explainMean(question);
+}
+
+/** Of what is not made of single cases: by how much it changed, and no more. */
+async function compare(db: Db, watched: Watched, now: Span, before: readonly Span[]): Promise<Finding> {
+  const figures = await figuresOf(db, watched, [now, ...before]);
+  const [figure, ...earlier] = figures;
+  const known = earlier.filter((each) => each !== null);
+  const valueBefore = known.length === 0 ? null : known.reduce((all, { value }) => all + value, 0) / known.length;
+  const value = figure?.value ?? null;
+  const change = value === null || valueBefore === null ? null : value - valueBefore;
+  const nBefore = known.reduce((all, { n }) => all + n, 0);
+  return { answer: 'undivided', value, valueBefore, n: Math.round(figure?.n ?? 0), nBefore: Math.round(nBefore), change, low: null, high: null, causes: [], unexplained: change };
+}
+
+async function slowed(db: Db, now: Span, before: readonly Span[]): Promise<ToolSlowed | null> {
+  const [speed, ...earlier] = await readToolSpeed(db, [now, ...before]);
+  return toolSlowed(speed!, { requests: earlier.reduce((all, { requests }) => all + requests, 0), ms: earlier.reduce((all, { ms }) => all + ms, 0) });
 }
 
 /** What the rule holds fast explains nothing, and the hours of a single day tell when it happened and not why. */
@@ -50,7 +76,7 @@ function cellsOf(rows: readonly CaseRow[]): readonly Cell[] {
   });
 }
 
-function topicsNamed({ causes }: Explanation): ReadonlySet<string> {
+function topicsNamed({ causes }: Finding): ReadonlySet<string> {
   return new Set(causes.filter(({ dimension }) => dimension === 'topic').flatMap(({ groups }) => groups.map(({ group }) => group)));
 }
 
@@ -62,9 +88,10 @@ interface Surroundings {
   readonly against: 'season' | 'before';
   readonly weeks: number;
   readonly dimensions: readonly string[];
+  readonly tool: ToolSlowed | null;
 }
 
-function analysisOf({ causes, ...explanation }: Explanation, { metric, names, events, now, against, weeks, dimensions }: Surroundings): Analysis {
+function analysisOf({ causes, ...explanation }: Finding, { metric, names, events, now, against, weeks, dimensions, tool }: Surroundings): Analysis {
   const isOfSpeed = metric.unit === 'minutes' || metric.group === 'volume';
   return {
     ...explanation,
@@ -75,6 +102,7 @@ function analysisOf({ causes, ...explanation }: Explanation, { metric, names, ev
     dimensions: [...dimensions],
     causes: causes.map(({ groups, ...cause }) => ({ ...cause, groups: groups.map((move) => ({ ...move, name: names(cause.dimension, move.group) })), ...proposeFor(cause, isOfSpeed, events[0]?.kind ?? null) })),
     events: events.map(({ id, kind, name, fromOn, untilOn }) => ({ id, kind, name, fromOn, untilOn })),
+    tool,
   };
 }
 

@@ -1,13 +1,14 @@
 /** Looks at every rule once a tick: what breaks becomes an alert with its causes, what is in order again ends one, and people are told. */
 
 import { atRest, evaluate, type Reading, type Step } from '@huiyin/domain/alert/evaluate.ts';
+import { hasMoved, saysOtherwise, wantsAnotherLook } from '@huiyin/domain/alert/renew.ts';
 import { sayBreach } from '@huiyin/domain/alert/say.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { readTimeZone, type Watched } from '../insight/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { takeDueActions } from './action.store.ts';
-import { endAlert, insertAlert, readGoingOn, savePeak } from './alert.store.ts';
+import { endAlert, insertAlert, readGoingOn, readLastLook, saveLook, savePeak } from './alert.store.ts';
 import { analyse, localDate } from './analyse.ts';
 import { type KeptRule, lockDueRule, saveStanding } from './rule.store.ts';
 import { remindOfActions, tellBegan, tellEnded } from './tell-alert.ts';
@@ -43,12 +44,22 @@ async function evaluateNext(tx: Tx, shell: Shell, tick: Instant): Promise<boolea
 
 async function follow(tx: Tx, shell: Shell, rule: KeptRule, watched: Watched, reading: Reading, { standing, turn, tell }: Step): Promise<void> {
   if (turn === 'began') await beginAlert(tx, shell, rule, watched, reading);
-  else if (standing.phase === 'firing' && reading.value !== null) await savePeak(tx, rule.id, reading.value, rule.condition.side);
+  else if (standing.phase === 'firing') await followAlert(tx, rule, watched, reading);
   const ended = turn === 'ended' ? await endAlert(tx, rule.id, reading.at) : undefined;
   if (tell === 'began') {
     const alertId = (await readGoingOn(tx)).get(rule.id);
     if (alertId !== undefined) await tellBegan(tx, shell, rule, alertId);
   } else if (tell === 'ended' && ended !== undefined) await tellEnded(tx, shell, rule, ended.id);
+}
+
+/** While it goes on: the worst it came to, and its causes again from time to time. */
+export async function followAlert(tx: Tx, rule: KeptRule, watched: Watched, { at, value }: Reading): Promise<void> {
+  if (value === null) return;
+  await savePeak(tx, rule.id, value, rule.condition.side);
+  const last = await readLastLook(tx, rule.id);
+  if (last === undefined || !wantsAnotherLook(last, { at, value }, rule.windowMs)) return;
+  const analysis = await analyse(tx, rule, watched, at);
+  await saveLook(tx, last.id, { at, value }, hasMoved(last.found, { value }) || saysOtherwise(last.found.analysis, analysis) ? analysis : null);
 }
 
 /** With its causes as they are known at this moment; they are kept and never changed. */

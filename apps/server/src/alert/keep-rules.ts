@@ -1,12 +1,13 @@
 /** Sets rules up, changes, mutes and removes them. Each act is audited. */
 
 import { shippedRules } from '@huiyin/domain/alert/shipped.ts';
-import { checkRule } from '@huiyin/domain/alert/rule.ts';
-import { watchableKeys } from '@huiyin/domain/alert/watchable.ts';
+import { flawsOf } from '@huiyin/domain/alert/rule.ts';
+import { refuseRule, type RuleFlaw } from '@huiyin/domain/alert/rule-flaws.ts';
 import { dimensionKeys } from '@huiyin/domain/insight/dimension.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { day, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse, type Refused, type Result } from '@huiyin/domain/kernel/result.ts';
+import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { audited, type By } from '../identity/index.ts';
 import { readOutletNames } from '../delivery/index.ts';
 import { readSlice } from '../insight/index.ts';
@@ -14,9 +15,9 @@ import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { endAlert } from './alert.store.ts';
 import { forgetStanding, insertRule, insertShippedRules, lockRule, readActivePeople, removeRule, type RuleFacts, saveMute, saveRule } from './rule.store.ts';
-import { whereOf } from './watch.ts';
+import { watchedMetrics, whereOf } from './watch.ts';
 
-const watchable = { metrics: watchableKeys, dimensions: new Set<string>([...dimensionKeys, 'hour']) };
+const watchable = { metrics: watchedMetrics, dimensions: new Set<string>([...dimensionKeys, 'hour']) };
 
 export function createRule(shell: Shell, by: By, facts: RuleFacts): Promise<Result<Id, 'alert_rule.invalid'>> {
   return audited(shell, by, async (tx) => {
@@ -52,9 +53,9 @@ export function muteRule(shell: Shell, by: By, id: Id, until: Instant | null): P
     const rule = await lockRule(tx, id);
     if (!rule) return refuse('alert_rule.unknown');
     const now = shell.clock.now();
-    if (until !== null && (until <= now || until > now + longestMute)) return refuse('alert_rule.invalid', { fields: ['mutedUntil'] });
+    if (until !== null && (until <= now || until > now + longestMute)) return refuseRule([{ field: 'mutedUntil', why: 'mute' }]);
     await saveMute(tx, id, until, rule.version + 1);
-    return accept({ value: id, action: until === null ? 'alert_rule.unmuted' : 'alert_rule.muted', target: `alert_rule:${id}`, facts: { name: rule.name, ...(until !== null && { until: new Date(until).toISOString() }) } });
+    return accept({ value: id, action: until === null ? 'alert_rule.unmuted' : 'alert_rule.muted', target: `alert_rule:${id}`, facts: { name: rule.name.zh, ...(until !== null && { until: new Date(until).toISOString() }) } });
   });
 }
 
@@ -64,7 +65,7 @@ export function deleteRule(shell: Shell, by: By, id: Id): Promise<Result<undefin
     if (!rule) return refuse('alert_rule.unknown');
     await endAlert(tx, id, shell.clock.now());
     await removeRule(tx, id, shell.clock.now());
-    return accept({ value: undefined, action: 'alert_rule.removed', target: `alert_rule:${id}`, facts: { name: rule.name } });
+    return accept({ value: undefined, action: 'alert_rule.removed', target: `alert_rule:${id}`, facts: { name: rule.name.zh } });
   });
 }
 
@@ -73,17 +74,17 @@ export async function seedAlerts(tx: Tx, { ids, clock }: Pick<Shell, 'ids' | 'cl
   await insertShippedRules(tx, shippedRules.map(({ key, rule }) => ({ id: ids.next(), key, facts: { ...rule, ownerId: null, outletIds: [] } })), clock.now());
 }
 
-/** Names every field that cannot be meant: those that the rule itself tells, and those that the centre does. */
+/** Names every field that cannot be meant: what the rule itself tells, and what only the centre knows. */
 export async function refuseInvalid(db: Db, facts: RuleFacts, isKept = true): Promise<Refused<'alert_rule.invalid'> | null> {
-  const checked = checkRule(facts, { ...watchable, personIds: await readActivePeople(db) });
-  const fields = new Set(checked.ok ? [] : (checked.facts['fields'] as readonly string[]));
-  if (!isKept) for (const field of ['ownerId', 'name']) fields.delete(field);
-  if (![...fields].some((field) => field.startsWith('slice.'))) {
-    for (const [dimension, group] of Object.entries(facts.slice)) if (!(await readSlice(db, whereOf({ [dimension]: group }))).ok) fields.add(`slice.${dimension}`);
+  const told = flawsOf(facts, { ...watchable, personIds: await readActivePeople(db) });
+  const flaws: RuleFlaw[] = told.filter(({ field }) => isKept || (field !== 'ownerId' && field !== 'name'));
+  for (const [dimension, group] of Object.entries(facts.slice)) {
+    const field = `slice.${dimension}`;
+    if (!flaws.some((flaw) => flaw.field === field) && !(await readSlice(db, whereOf({ [dimension]: group }))).ok) flaws.push({ field, why: 'group' });
   }
   const outlets = new Set((await readOutletNames(db)).map(({ id }) => id));
-  if (!facts.outletIds.every((id) => outlets.has(id))) fields.add('outletIds');
-  return fields.size === 0 ? null : refuse('alert_rule.invalid', { fields: [...fields] });
+  if (!facts.outletIds.every((id) => outlets.has(id))) flaws.push({ field: 'outletIds', why: 'outlet' });
+  return flaws.length === 0 ? null : refuseRule(flaws);
 }
 
 function watches({ metric, slice, condition, windowMs }: RuleFacts): string {
@@ -91,9 +92,13 @@ function watches({ metric, slice, condition, windowMs }: RuleFacts): string {
 }
 
 function tidied(facts: RuleFacts): RuleFacts {
-  return { ...facts, name: facts.name.trim() };
+  return { ...facts, name: trimmed(facts.name) };
+}
+
+function trimmed({ zh, en }: BilingualText): BilingualText {
+  return { zh: zh.trim(), en: en.trim() };
 }
 
 function told({ name, metric, active }: RuleFacts) {
-  return { name: name.trim(), metric, active };
+  return { name: name.zh.trim(), metric, active };
 }

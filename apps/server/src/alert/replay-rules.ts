@@ -3,8 +3,8 @@
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
-import { endAlert, savePeak } from './alert.store.ts';
-import { beginAlert } from './evaluate-rules.ts';
+import { endAlert } from './alert.store.ts';
+import { beginAlert, followAlert } from './evaluate-rules.ts';
 import { looksAt } from './preview-rule.ts';
 import { readRules } from './rule.store.ts';
 import { tickBefore, watchedBy } from './watch.ts';
@@ -17,7 +17,7 @@ export async function replayRules(tx: Tx, shell: Pick<Shell, 'ids'>, from: Insta
     for await (const { reading, step } of looksAt(tx, rule, watched, tickBefore(from), tickBefore(to))) {
       if (step.turn === 'began') await beginAlert(tx, shell, rule, watched, reading);
       else if (step.turn === 'ended') await endAlert(tx, rule.id, reading.at);
-      else if (step.standing.phase === 'firing' && reading.value !== null) await savePeak(tx, rule.id, reading.value, rule.condition.side);
+      else if (step.standing.phase === 'firing') await followAlert(tx, rule, watched, reading);
     }
     await endAlert(tx, rule.id, tickBefore(to));
   }

@@ -3,7 +3,8 @@
 import * as contract from '@huiyin/domain/alert/alert.contract.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { minute } from '@huiyin/domain/kernel/instant.ts';
-import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
+import { refuseRule } from '@huiyin/domain/alert/rule-flaws.ts';
+import { accept } from '@huiyin/domain/kernel/result.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { viewRules } from './alert.view.ts';
@@ -44,7 +45,8 @@ export const ruleRoutes = (shell: Shell): Routes => (serve) => {
     const refused = await refuseInvalid(db, rule, false);
     if (refused) return refused;
     const watched = await watchedBy(db, rule);
-    if (watched === null) return refuse('alert_rule.invalid', { fields: ['slice'] });
+    // Between the check and the look its group may have gone.
+    if (watched === null) return refuseRule(Object.keys(rule.slice).map((dimension) => ({ field: `slice.${dimension}`, why: 'group' })));
     return accept(await previewRule(db, rule, watched, until === undefined ? shell.clock.now() : Date.parse(until)));
   });
 };

@@ -40,13 +40,6 @@ export async function readRules(db: Db): Promise<readonly KeptRule[]> {
   return (await select(db).orderBy('created_at').orderBy('id').execute()).map(kept);
 }
 
-/** Removed ones too: their alerts stay. */
-export async function readRuleNames(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('alert_rule').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 export async function readRule(db: Db, id: Id): Promise<KeptRule | undefined> {
   const row = await select(db).where('id', '=', id).executeTakeFirst();
   return row && kept(row);
@@ -113,7 +106,7 @@ export async function removeRule(tx: Tx, id: Id, at: Instant): Promise<void> {
 
 function rowOf({ name, metric, slice, condition, windowMs, minimumN, dwellMs, hysteresis, weeks, mutedUntil, ownerId, outletIds, active }: RuleFacts) {
   return {
-    name, metric, slice: JSON.stringify(slice), condition: JSON.stringify(condition), window_ms: windowMs, minimum_n: minimumN, dwell_ms: dwellMs, hysteresis, weeks,
+    name: JSON.stringify(name), metric, slice: JSON.stringify(slice), condition: JSON.stringify(condition), window_ms: windowMs, minimum_n: minimumN, dwell_ms: dwellMs, hysteresis, weeks,
     muted_until: mutedUntil === null ? null : new Date(mutedUntil), owner_id: ownerId, outlet_ids: [...outletIds], active,
   };
 }

@@ -36,7 +36,7 @@ export async function handOn(shell: Shell, handing: Handing) {
 
 export async function handOnSay(shell: Shell, ticket: Ticket, reason: HandOffReason): Promise<BilingualText> {
   const expectation = await readExpectation(shell, { teamId: ticket.teamId, channelId: ticket.channelId, role: ticket.assistant?.role ?? ticket.role });
-  return handOnWords(reason, expectation, momentIn);
+  return handOnWords(reason, expectation, (at, language) => momentIn(at, language, expectation.timeZone));
 }
 
 /** What is kept beside the act, in its transaction. */
@@ -53,11 +53,9 @@ export async function keepHandOn(tx: Tx, { ids, clock }: Pick<Shell, 'ids' | 'cl
 /** What a person decides, or a customer wishes, says nothing about what is known. */
 const gapOf: Partial<Record<HandOffReason, GapSource>> = { no_evidence: 'no_answer', failed_twice: 'no_answer' };
 
-const formats = {
-  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-};
-
-function momentIn(at: number, language: 'zh' | 'en'): string {
-  return language === 'zh' ? formats.zh.format(at) : `${formats.en.format(at)} (UTC+8)`;
+/** English is read far away: the distance from UTC is said with it. */
+function momentIn(at: number, language: 'zh' | 'en', timeZone: string): string {
+  return language === 'zh'
+    ? new Intl.DateTimeFormat('zh-CN', { timeZone, month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+    : new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'shortOffset' }).format(at);
 }

@@ -211,3 +211,23 @@ describe('its thinking', () => {
     expect(said.at(-1)!.citations).toHaveLength(1);
   });
 });
+
+describe('when nobody is there', () => {
+  test('it says when somebody will be, by the wall of whoever answers on the channel', async () => {
+    const weekdays = { mon: [{ from: '09:00', to: '17:00' }], tue: [{ from: '09:00', to: '17:00' }], wed: [{ from: '09:00', to: '17:00' }], thu: [{ from: '09:00', to: '17:00' }], fri: [{ from: '09:00', to: '17:00' }], sat: [], sun: [] };
+    const made = await agent('POST /calendars', { key: 'new-york', name: { zh: '纽约', en: 'New York' }, document: { timeZone: 'America/New_York', weekly: weekdays, holidays: null, makeUpHours: null, overrides: [] } });
+    expect(made.statusCode, made.body).toBe(201);
+    const web = (await agent('GET /channels')).json<{ items: { id: string; key: string; name: object; settings: object; teamId: string | null }[] }>().items.find(({ key }) => key === 'web')!;
+    const change = (calendarId: string | null) => agent(`PUT /channels/${web.id}`, { name: web.name, settings: web.settings, teamId: web.teamId, active: true, calendarId });
+    expect((await change(made.json<{ id: string }>().id)).statusCode).toBe(200);
+    // A Saturday there.
+    const saturday = Date.UTC(2026, 0, 10, 17);
+    const now = shell.clock.now();
+    shell.clock.advance(saturday > now ? saturday - now : Math.ceil((now - saturday) / (7 * 24 * 60 * minute)) * 7 * 24 * 60 * minute - (now - saturday));
+    const customer = await centre.visit(contact);
+    await customer.say('转人工');
+    const said = (await customer.hear()).at(-1)!;
+    expect(said.body).toContain('09:00 开始回复');
+    await change(null);
+  });
+});

@@ -3,7 +3,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { classify, openClassifier, type Classifier, type ClassifierState, type Prediction } from '@huiyin/domain/assistant/classifier.ts';
-import { isUpset } from '@huiyin/domain/assistant/upset.ts';
+import { isAngry } from '@huiyin/domain/wording/mood.ts';
 import type { Grade, Mood } from '@huiyin/domain/ticket/ticket.ts';
 import type { LearntReading } from '@huiyin/domain/ticket/word-reading.ts';
 import type { Shell } from '../platform/shell.ts';
@@ -44,7 +44,7 @@ function read({ number, classifier }: Active, text: string): LearntReading {
     kind: answer(tasks['kind']),
     category: answer(tasks['category']),
     urgency: urgency === null ? null : (Number(urgency) as Grade),
-    mood: isUpset(text) ? 'negative' : ((tasks['sentiment']?.label as Mood | null | undefined) ?? null),
+    mood: isAngry(text) ? 'negative' : ((tasks['sentiment']?.label as Mood | null | undefined) ?? null),
     reasons: [...new Set([...(tasks['category']?.reasons ?? []), ...(tasks['urgency']?.label === '1' ? tasks['urgency'].reasons : [])])].slice(0, 5),
     classifier: `linear-${number}`,
   };

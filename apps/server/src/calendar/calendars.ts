@@ -2,8 +2,9 @@
 
 import type { CalendarVersion, CompiledCalendar, OfficialYear, Span } from '@huiyin/domain/calendar/calendar.ts';
 import { compileCalendar } from '@huiyin/domain/calendar/compile-calendar.ts';
+import { versionOn } from '@huiyin/domain/calendar/plan-day.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { second, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import { day, second, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Tx } from '../platform/db.ts';
 import { afterCommit } from '../platform/after-commit.ts';
 import { keptFor } from '../platform/kept.ts';
@@ -27,6 +28,8 @@ export interface Calendars {
   ofTeam(teamId: Id | null): Id;
   /** Grows with every change of the calendar: keep it beside what is closed, to say by which calendar it was judged. */
   versionOf(id: Id): number;
+  /** By whose wall its hours are told just now: `Asia/Shanghai`. */
+  zoneOf(id: Id): string;
   /** In the order they were made, the retired ones too. */
   readonly all: readonly Calendar[];
 }
@@ -91,6 +94,10 @@ function calendarsFrom({ pool, clock }: Reading, all: readonly Calendar[], versi
     idOf,
     ofTeam: (teamId) => (teamId === null ? undefined : byTeam.get(teamId)) ?? idOf('standard'),
     versionOf: (id) => known(id).version,
+    zoneOf(id) {
+      const versions = versionsOf(known(id).id);
+      return (versionOn(versions, Math.floor(clock.now() / day)) ?? versions[0]!).document.timeZone;
+    },
   };
 }
 

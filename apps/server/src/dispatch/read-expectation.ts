@@ -12,6 +12,8 @@ export interface QueueExpectation {
   /** How many wait before; null: in no team's queue, or too many to be worth saying. */
   readonly ahead: number | null;
   readonly opensAt: Instant | null;
+  /** By whose wall that is told. */
+  readonly timeZone: string;
 }
 
 /** Beyond it a number says nothing but “long”. */
@@ -19,7 +21,7 @@ const farthest = 100;
 
 export async function readExpectation(shell: Shell, { teamId, channelId, role }: { readonly teamId: Id | null; readonly channelId: Id; readonly role: string }): Promise<QueueExpectation> {
   const channel = await readChannelById(shell, channelId);
-  const { peopleOnDuty, opensAt } = await readTeamDuty(shell, { teamId, role }, channel);
+  const { peopleOnDuty, opensAt, timeZone } = await readTeamDuty(shell, { teamId, role }, channel);
   const ahead = teamId === null ? null : await countWaiting(shell.db, teamId, { cap: farthest });
-  return { peopleOnDuty, opensAt, ahead: ahead === farthest ? null : ahead };
+  return { peopleOnDuty, opensAt, timeZone, ahead: ahead === farthest ? null : ahead };
 }

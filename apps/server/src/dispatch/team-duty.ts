@@ -20,6 +20,8 @@ export interface TeamDuty {
   readonly peopleOnDuty: boolean;
   /** Null while somebody is there, or should be. */
   readonly opensAt: Instant | null;
+  /** By whose wall that is told. */
+  readonly timeZone: string;
   /** When people are at work, from yesterday on. */
   readonly open: readonly Span[];
 }
@@ -29,7 +31,8 @@ export async function readTeamDuty(shell: Shell, { teamId, role }: { readonly te
   const room = await dispatchRoomOf(shell);
   const team = teamId === null ? undefined : room.teams.get(teamId);
   const calendars = await calendarsOf(shell);
-  const calendar = calendars.compiled(hoursOf(calendars, channel, teamId));
+  const calendarId = hoursOf(calendars, channel, teamId);
+  const calendar = calendars.compiled(calendarId);
   const duty = await readDuty(shell.db, room, team ? [team.id] : [], at);
   const able = team ? duty.of(team.id, role) : [];
   const shifts = [...new Set(able.flatMap(({ shiftId }) => shiftId ?? []))].flatMap((shiftId) => room.shiftNow(shiftId, at) ?? []);
@@ -38,7 +41,7 @@ export async function readTeamDuty(shell: Shell, { teamId, role }: { readonly te
   // Of who takes by hand the hours are known, not who is there; where nobody could take it, no hours help.
   const peopleOnDuty = isAttended || (takesByHand(team) && withinHours && (team === undefined || able.length > 0));
   const opensAt = peopleOnDuty || withinHours ? null : shifts.length > 0 ? earliest(shifts.map(shiftOpens)) : nextOpening(calendar, at);
-  return { peopleOnDuty, opensAt, open: openIntervals(calendar, { from: at - day, to: at + (windowsAheadDays + 1) * day }) };
+  return { peopleOnDuty, opensAt, timeZone: calendars.zoneOf(calendarId), open: openIntervals(calendar, { from: at - day, to: at + (windowsAheadDays + 1) * day }) };
 }
 
 function takesByHand(team: DispatchTeam | undefined): boolean {

@@ -1,5 +1,6 @@
 /** What a customer in a chat is shown of their own waiting. */
 
+import { zoneOf } from '@huiyin/domain/calendar/zone.ts';
 import { callWindows } from '@huiyin/domain/dispatch/call-windows.ts';
 import type { WaitingView } from '@huiyin/domain/dispatch/waiting.contract.ts';
 import { standingOf, type Standing } from '@huiyin/domain/dispatch/waiting.ts';
@@ -54,5 +55,5 @@ function viewCallBack(asked: WaitingChat['callBack']): WaitingView['callBack'] {
 
 async function offer(shell: Shell, chat: WaitingChat, duty: TeamDuty): Promise<WaitingView['callBackOffer']> {
   const phoneMasked = chat.callBack?.phoneMasked ?? (await readPhoneOf(shell.db, chat.customerId))?.masked ?? null;
-  return { phoneMasked, windows: callWindows(duty.open, await callHoursOf(shell), shell.clock.now()).map(({ from, to }) => ({ from: toWire(from), to: toWire(to) })) };
+  return { phoneMasked, windows: callWindows(duty.open, await callHoursOf(shell), zoneOf(duty.timeZone), shell.clock.now()).map(({ from, to }) => ({ from: toWire(from), to: toWire(to) })) };
 }

@@ -22,10 +22,11 @@ export const insight: Domain = {
 export { readMonths } from './dashboard.store.ts';
 export { readTimeZone } from './fact.store.ts';
 export { readMetric, type MetricQuestion } from './read-metric.ts';
-export { readSlice } from './slice.ts';
+export { dimensionsOf, readSlice } from './slice.ts';
 export type { Slice } from './reading.store.ts';
 export { readStepFigures } from './step.store.ts';
 export { tellAll } from './tell-all.ts';
 export { todayOf } from './today.ts';
-export { caseDimensions, readCases, readSlots, type CaseDimension, type CaseRow, type SlotSums, type Span, type Watched } from './moment.store.ts';
+export { caseDimensions, readCases, readToolSpeed, type CaseDimension, type CaseRow, type SlotSums, type Span, type Watched } from './moment.store.ts';
+export { readSlots } from './read-slots.ts';
 export { readNames as readGroupNames, type NamedValue } from './name.store.ts';

@@ -48,13 +48,13 @@ export const insightRoutes = (shell: Shell): Routes => (serve) => {
     return where.ok ? accept(await readAges(shell.db, shell.clock.now(), where.value)) : where;
   });
 
-  serve(contract.listBacklogTickets, async ({ params, query, actor }) => {
+  serve(contract.listBacklogTickets, async ({ query, actor }) => {
     const where = await readSlice(shell.db, query.where);
     if (!where.ok) return where;
     const place = placeOf(query);
     if (place === undefined) return refuse('page.cursor_invalid');
     const [reach, at] = [reachOf(actor, 'ticket.read'), shell.clock.now()];
-    const rows = reach === null ? [] : await readOfAge(shell.db, { band: params.band, at, where: where.value, ...place }, reach);
+    const rows = reach === null ? [] : await readOfAge(shell.db, { band: query.band, at, where: where.value, ...place }, reach);
     const page = pageOf(rows, place.limit);
     return accept({ ...page, items: page.items.map((item) => ({ ...item, value: daysOld(Date.parse(item.openedAt), at) })) });
   });

@@ -101,7 +101,7 @@ describe('telling', () => {
       target_entrusted: { targetId: article, title: '首次响应 10 分钟', deadlineOn: '2025-11-30' }, target_slipping: { targetId: article, title: '首次响应 10 分钟', standing: 'at_risk' },
       target_due: { targetId: article, title: '首次响应 10 分钟', deadlineOn: '2025-11-30' }, target_judged: { targetId: article, title: '首次响应 10 分钟', standing: 'missed' },
       outlet_failing: { outlet: '售后主管群', passedOn: false }, unassigned_too_long: { since: dueAt }, calendar_unknown_year: { calendar: { zh: '标准', en: 'Standard' }, year: 2028 },
-      alert_began: { alertId: article, rule: '首次响应超过 12 分钟', said: { zh: '13 分钟', en: '13 min' } }, alert_ended: { alertId: article, rule: '首次响应超过 12 分钟' },
+      alert_began: { alertId: article, rule: { zh: '首次响应超过 12 分钟', en: 'First response over 12 minutes' }, said: { zh: '13 分钟', en: '13 min' } }, alert_ended: { alertId: article, rule: { zh: '首次响应超过 12 分钟', en: 'First response over 12 minutes' } },
       alert_action_asked: { actionId: article, title: '补充知识', dueOn: '2025-09-01' }, alert_action_due: { actionId: article, title: '补充知识', dueOn: '2025-09-01' }, alert_action_settled: { alertId: article, title: '补充知识', as: 'done' },
     };
     expect(Object.keys(facts).toSorted()).toEqual(Object.keys(reminderKinds).toSorted());

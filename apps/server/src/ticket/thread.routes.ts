@@ -3,7 +3,8 @@
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/ticket/message.contract.ts';
-import { soundsUpset, toneHints } from '@huiyin/domain/wording/tone.ts';
+import { soundsUpset } from '@huiyin/domain/wording/mood.ts';
+import { toneHints } from '@huiyin/domain/wording/tone.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';

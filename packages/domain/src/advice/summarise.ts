@@ -5,7 +5,7 @@
 
 import { type EntityKind, readEntities } from '../assistant/entities.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { soundsUpset } from '../wording/tone.ts';
+import { soundsUpset } from '../wording/mood.ts';
 
 export interface Spoken {
   readonly seq: number;

@@ -24,8 +24,11 @@ export const ConditionBody = Type.Union([
   Type.Object({ kind: Type.Literal('change'), side: Side, against: Type.Enum(['before', 'season']), by: Type.Number(), measuredIn: Type.Enum(['percent', 'unit', 'deviations']) }, { additionalProperties: false }),
 ]);
 
+const RuleText = Type.String({ minLength: 1, maxLength: 80 });
+const RuleName = Type.Object({ zh: RuleText, en: RuleText }, { additionalProperties: false });
+
 const ruleFacts = {
-  name: Type.String({ minLength: 1, maxLength: 80 }),
+  name: RuleName,
   metric: Type.String({ maxLength: 60 }),
   /** Dimension → key of the group that is watched; empty: everything. */
   slice: Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 200 })),
@@ -112,7 +115,7 @@ export const previewAlertRule = endpoint({
 // Alerts
 
 const ActionState = Type.Enum(['open', 'done', 'declined']);
-const AlertName = Type.Object({ id: Id, rule: Type.String() });
+const AlertName = Type.Object({ id: Id, rule: BilingualText });
 
 export const AlertActionView = Type.Object({
   id: Id,
@@ -133,7 +136,7 @@ export type AlertActionView = Static<typeof AlertActionView>;
 const alertFacts = {
   id: Id,
   ruleId: Id,
-  rule: Type.String(),
+  rule: BilingualText,
   metric: MetricShown,
   sliceShown: Type.Array(BilingualText),
   /** What happened, in one sentence. */
@@ -167,14 +170,27 @@ export const CourseView = Type.Object({
   limit: Nullable(Type.Number()),
 });
 
+/** What a look into the causes found, and in words. */
+const findings = {
+  /** When they were looked for, and the figure then. */
+  at: Moment,
+  value: Type.Number(),
+  summary: BilingualText,
+  analysis: Analysis,
+  /** One for each cause, in their order. */
+  causesSaid: Type.Array(BilingualText),
+};
+export const AnalysisView = Type.Object(findings);
+export type AnalysisView = Static<typeof AnalysisView>;
+
 export const AlertView = Type.Object({
   ...alertFacts,
   limit: BilingualText,
   windowMinutes: Type.Integer(),
-  summary: BilingualText,
-  analysis: Analysis,
-  /** In words, one for each cause, in their order. */
-  causesSaid: Type.Array(BilingualText),
+  /** The latest first: an alert that goes on is looked into again, and what was found before stays as it was. */
+  analyses: Type.Array(AnalysisView),
+  /** When it was looked into last; that found nothing else where it is later than the latest analysis. */
+  analysedAt: Moment,
   course: CourseView,
   /** All business changes of the time shown. */
   calendar: Type.Array(Type.Object({ id: Id, kind: Type.Enum([...businessChangeKinds]), name: Type.String(), fromOn: LocalDate, untilOn: LocalDate })),

@@ -39,7 +39,8 @@ export const CauseView = Type.Object({
 export type CauseView = Static<typeof CauseView>;
 
 export const Analysis = Type.Object({
-  answer: Type.Enum(['explained', 'unexplained', 'unchanged', 'too_few']),
+  /** `undivided`: the figure is not made of single cases, so that no part of it can be named. */
+  answer: Type.Enum(['explained', 'unexplained', 'unchanged', 'too_few', 'undivided']),
   value: Nullable(Type.Number()),
   valueBefore: Nullable(Type.Number()),
   n: Type.Integer(),
@@ -57,5 +58,7 @@ export const Analysis = Type.Object({
   causes: Type.Array(CauseView),
   /** Business changes that may stand behind it, the likeliest first. */
   events: Type.Array(Type.Object({ id: Id, kind: Type.Enum([...businessChangeKinds]), name: Type.String(), fromOn: Type.String(), untilOn: Type.String() })),
+  /** Our own tool was slower at that time: milliseconds of a request. A match in time, and no part of the change. */
+  tool: Nullable(Type.Object({ value: Type.Number(), valueBefore: Type.Number() })),
 });
 export type Analysis = Static<typeof Analysis>;

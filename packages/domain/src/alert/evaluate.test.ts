@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hour, minute } from '../kernel/instant.ts';
+import { day, hour, minute } from '../kernel/instant.ts';
 import { atRest, evaluate, judge, type Reading, type Standing, type Step } from './evaluate.ts';
-import { type AlertRule, checkRule } from './rule.ts';
+import { type AlertRule, flawsOf } from './rule.ts';
+import { refuseRule } from './rule-flaws.ts';
 
 const personId = '01900000-0000-7000-8000-000000000001';
 const rule: AlertRule = {
-  name: '首次响应超过 12 分钟', metric: 'frt', slice: {}, condition: { kind: 'threshold', side: 'above', limit: 12 },
+  name: { zh: '首次响应超过 12 分钟', en: 'First response over 12 minutes' }, metric: 'frt', slice: {}, condition: { kind: 'threshold', side: 'above', limit: 12 },
   windowMs: hour, minimumN: 10, dwellMs: 10 * minute, hysteresis: 2, weeks: 4, mutedUntil: null, ownerId: personId, active: true,
 };
 const tick = 5 * minute;
@@ -122,14 +123,27 @@ describe('a rule', () => {
 });
 
 describe('checking a rule', () => {
-  const around = { metrics: new Set(['frt']), dimensions: new Set(['channel']), personIds: new Set([personId]) };
+  const metrics = new Map([['frt', { dimensions: new Set(['channel', 'topic']), byDay: false }], ['throughput', { dimensions: new Set(['channel']), byDay: true }]]);
+  const around = { metrics, dimensions: new Set(['channel', 'topic']), personIds: new Set([personId]) };
 
-  test('accepts what can be meant', () => {
-    expect(checkRule({ ...rule, slice: { channel: 'x' } }, around)).toEqual({ ok: true, value: { ...rule, slice: { channel: 'x' } } });
+  test('finds nothing wrong with what can be meant', () => {
+    expect(flawsOf({ ...rule, slice: { channel: 'x', topic: 'y' } }, around)).toEqual([]);
+    expect(flawsOf({ ...rule, metric: 'throughput', slice: { channel: 'x' }, windowMs: 7 * day }, around)).toEqual([]);
+  });
+
+  test('of what is counted by the day wants whole days, and no dimension that it does not know', () => {
+    expect(flawsOf({ ...rule, metric: 'throughput', slice: { topic: 'x' } }, around)).toEqual([{ field: 'slice.topic', why: 'not_told_by' }, { field: 'windowMs', why: 'whole_days' }]);
+  });
+
+  test('puts each flaw in words where it was sent', () => {
+    const { facts } = refuseRule([{ field: 'slice.topic', why: 'not_told_by' }, { field: 'windowMs', why: 'whole_days' }]);
+    expect(facts['fields']).toEqual(['slice.topic', 'windowMs']);
+    expect(facts['findings']).toMatchObject([{ path: '/slice/topic', message: { en: expect.stringContaining('told apart') } }, { path: '/windowMinutes', message: { zh: expect.stringContaining('整天') } }]);
   });
 
   test.each<[string, Partial<AlertRule>]>([
-    ['name', { name: '  ' }],
+    ['name', { name: { zh: '  ', en: 'x' } }],
+    ['name', { name: { zh: '名', en: '' } }],
     ['metric', { metric: 'nothing' }],
     ['slice.planet', { slice: { planet: 'mars' } }],
     ['slice.channel', { slice: { channel: '' } }],
@@ -146,6 +160,6 @@ describe('checking a rule', () => {
     ['weeks', { weeks: 2 }],
     ['ownerId', { ownerId: '01900000-0000-7000-8000-000000000002' }],
   ])('names the field %s of %j', (field, flaw) => {
-    expect(checkRule({ ...rule, ...flaw }, around)).toEqual({ ok: false, code: 'alert_rule.invalid', facts: { fields: [field] } });
+    expect(flawsOf({ ...rule, ...flaw }, around).map((found) => found.field)).toEqual([field]);
   });
 });

@@ -4,6 +4,7 @@ import type { Cell } from './cell.ts';
 import { anyCells, cellsOf, type Plan } from './change.arbitrary.ts';
 import { type Explanation, explainCount, explainMean } from './explain-change.ts';
 import { changeWithin, split, wholeOf } from './part.ts';
+import { toolSlowed } from './tool-speed.ts';
 
 const dimensions = { topic: ['refund', 'app', 'delivery', 'account'], channel: ['phone', 'wechat', 'web'], region: ['north', 'south'], team: ['one', 'two'], agent: ['a', 'b', 'c', 'd'] };
 const keys = Object.keys(dimensions);
@@ -160,6 +161,50 @@ describe('the speed of our tool', () => {
     const { causes, answer } = ask(({ tool }, when) => ((tool === 'slow') === (when === 1) ? 100 : 0), (_, when) => 4 + 8 * when);
     expect({ causes, answer }).toEqual({ causes: [], answer: 'unexplained' });
   });
+});
+
+describe('circumstances of the work itself', () => {
+  // Each topic has articles of its own, and agents work with all of them.
+  const articles = { refund: ['a1', 'a2'], app: ['a3', 'a4'] } as const;
+  const shelf = { topic: ['refund', 'app'], article: ['a1', 'a2', 'a3', 'a4'], tool: ['quick', 'slow'], agent: dimensions.agent };
+  const fits = ({ topic, article }: Groups) => (articles[topic as keyof typeof articles] as readonly string[]).includes(article!);
+  const ask = (slow: readonly [number, number], mean: Plan['mean']) =>
+    explainMean({ cells: cellsOf({ dimensions: shelf, cases: (groups, when) => (fits(groups) ? Math.round(100 * (groups.tool === 'slow' ? slow[when] : 1 - slow[when])) : 0), mean, deviation: 1 }), dimensions: ['topic', 'article', 'tool', 'agent'], minimumN: 30 });
+
+  test('an article whose answers take longer is named, and neither its topic nor whoever quotes it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('a1', 'a2', 'a3', 'a4'), fc.integer({ min: 2, max: 15 }), fc.double({ min: 0, max: 0.4, noNaN: true }), (article, more, slow) => {
+        const { causes, unexplained, change } = ask([slow, slow], (groups, when) => 5 + (groups.tool === 'slow' ? 3 : 0) + (when === 1 && groups.article === article ? more : 0));
+        expect(causes.map((cause) => [cause.how, cause.dimension, cause.groups[0]!.group])).toEqual([['within', 'article', article]]);
+        expect(causes[0]!.size).toBeCloseTo(more / 4, 6);
+        expect(Math.abs(unexplained!)).toBeLessThan(0.02 * Math.abs(change!) + 1e-9);
+      }),
+    );
+  });
+
+  test('a tool that was slow for part of the time is named with what it cost, and never people', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.25, max: 0.75, noNaN: true }), fc.double({ min: 0, max: 0.05, noNaN: true }), fc.integer({ min: 4, max: 15 }), (slow, before, costs) => {
+        const { causes, change } = ask([before, slow], (groups) => 5 + (groups.tool === 'slow' ? costs : 0) + (groups.agent === 'd' ? 2 : 0));
+        expect(causes.map(({ how, dimension }) => [how, dimension])).toEqual([['mix', 'tool']]);
+        expect(causes[0]!.size).toBeCloseTo(change!, 6);
+      }),
+    );
+  });
+
+  test('a slow tool and a bad article at the same time are told apart', () => {
+    const { causes } = ask([0, 0.5], (groups, when) => 5 + (groups.tool === 'slow' ? 6 : 0) + (when === 1 && groups.article === 'a3' ? 8 : 0));
+    expect(causes.map(({ how, dimension }) => [how, dimension]).toSorted()).toEqual([['mix', 'tool'], ['within', 'article']]);
+  });
+});
+
+test('a tool is called slow that took half as much again as before and long enough to wait for, of enough requests', () => {
+  const sums = (requests: number, mean: number) => ({ requests, ms: requests * mean });
+  expect(toolSlowed(sums(100, 1_200), sums(100, 200))).toEqual({ value: 1_200, valueBefore: 200 });
+  expect(toolSlowed(sums(100, 290), sums(100, 100))).toBeNull();
+  expect(toolSlowed(sums(100, 1_200), sums(100, 900))).toBeNull();
+  expect(toolSlowed(sums(19, 1_200), sums(100, 200))).toBeNull();
+  expect(toolSlowed(sums(100, 1_200), sums(0, 0))).toBeNull();
 });
 
 describe('too few', () => {

@@ -37,7 +37,9 @@ export function proposeFor({ how, dimension }: Pick<Cause, 'how' | 'dimension'>,
   // A new version that is asked about wants explaining; a changed rule wants a flow that knows it.
   if (key === 'topic' && during === 'release') return ofOurArticle;
   if (key === 'topic' && during === 'policy') return ofFlow;
+  // What is one for all who come in an hour, or chosen by whoever answers, is mended where it is made.
+  if (key === 'tool' || key === 'article') return within[key];
   if (how === 'mix') return key === 'flow' ? ofFlow : key === 'channel' || key === 'medium' || key === 'hour' ? ofStaffing : ofRule;
-  if (how === 'volume') return key === 'topic' || key === 'article' ? ofArticle : ofStaffing;
+  if (how === 'volume') return key === 'topic' ? ofArticle : ofStaffing;
   return key === 'team' && !isOfSpeed ? ofSkill : within[key];
 }

@@ -1,5 +1,7 @@
 /** What an alert says in words: in the console, in a reminder, in a group of a robot. Made from figures, so that it cannot say another number than they do. */
 
+import { populationOf } from '../insight/figure.ts';
+import type { MeasureKey } from '../insight/measure.ts';
 import type { Metric, Unit } from '../insight/metric.ts';
 import { hour, type Milliseconds } from '../kernel/instant.ts';
 import type { BilingualText } from '../kernel/text.ts';
@@ -50,11 +52,17 @@ export interface Breach {
   readonly baseline: Baseline | null;
 }
 
+/** What a figure is taken over, where that is no ticket. */
+const populations: Readonly<Partial<Record<MeasureKey, BilingualText>>> = {
+  agent_days: { zh: '人·天', en: 'agent-days' }, present_ms: { zh: '在岗小时', en: 'hours present' }, acts: { zh: '次操作', en: 'acts' }, requests: { zh: '次请求', en: 'requests' },
+};
+
 /** “首次响应时间 13.4 分钟，超过 12 分钟（近 1 小时，58 单）”。 */
-export function sayBreach(metric: Shown, rule: Pick<AlertRule, 'condition' | 'windowMs'>, { value, n, baseline }: Breach): BilingualText {
+export function sayBreach(metric: Shown & Pick<Metric, 'formula'>, rule: Pick<AlertRule, 'condition' | 'windowMs'>, { value, n, baseline }: Breach): BilingualText {
   const { condition } = rule;
   const [shown, span] = [sayValue(metric, value), saySpan(rule.windowMs)];
-  const of = n === null || metric.unit === 'count' ? { zh: '', en: '' } : { zh: `，${sayNumber(n, 0)} 单`, en: `, ${sayNumber(n, 0)} cases` };
+  const cases = populations[populationOf(metric.formula)] ?? { zh: '单', en: 'cases' };
+  const of = n === null || metric.unit === 'count' ? { zh: '', en: '' } : { zh: `，${sayNumber(n, 0)} ${cases.zh}`, en: `, ${sayNumber(n, 0)} ${cases.en}` };
   const over = { zh: `（近 ${span.zh}${of.zh}）`, en: ` (last ${span.en}${of.en})` };
   if (condition.kind === 'threshold') {
     const limit = sayAsSet(metric, condition.limit);
@@ -110,14 +118,17 @@ export function sayCause(metric: Shown, dimension: BilingualText, cause: CauseVi
 }
 
 /** What the analysis comes to, in one line. */
-export function sayAnswer({ answer, events, n, nBefore }: Pick<Analysis, 'answer' | 'events' | 'n' | 'nBefore'>): BilingualText {
+export function sayAnswer({ answer, events, tool, n, nBefore }: Pick<Analysis, 'answer' | 'events' | 'tool' | 'n' | 'nBefore'>): BilingualText {
   const [event] = events;
-  const coincides = event === undefined ? { zh: '', en: '' } : { zh: `时间上与“${event.name}”重合。`, en: ` It coincides with “${event.name}”.` };
+  const slow = tool === null ? { zh: '', en: '' } : { zh: `同期系统响应由 ${sayNumber(tool.valueBefore, 0)} 毫秒变为 ${sayNumber(tool.value, 0)} 毫秒。`, en: ` At that time our own tool took ${sayNumber(tool.value, 0)} ms a request, ${sayNumber(tool.valueBefore, 0)} ms before.` };
+  const coincides = event === undefined ? slow : { zh: `时间上与“${event.name}”重合。${slow.zh}`, en: ` It coincides with “${event.name}”.${slow.en}` };
   switch (answer) {
     case 'explained':
       return { zh: `已找到主要原因。${coincides.zh}`, en: `The main causes were found.${coincides.en}` };
     case 'unexplained':
       return { zh: `变化均匀分布，没有哪一组特别突出。${coincides.zh}`, en: `The change is spread evenly; no group stands out.${coincides.en}` };
+    case 'undivided':
+      return { zh: `这个指标不是逐单统计的，不作分解。${coincides.zh}`, en: `This figure is not made of single tickets and is not taken apart.${coincides.en}` };
     case 'unchanged':
       return { zh: '与对比期相比没有明显变化：一直如此，或属偶然波动。', en: 'No clear change from what it is compared with: it has been so all along, or chance moved it.' };
     case 'too_few':

@@ -25,7 +25,7 @@ const because: Readonly<Record<HandOffReason, BilingualText>> = {
   switched_off: { zh: '接下来由人工客服为您服务。', en: 'A person will take it from here.' },
 };
 
-/** `momentIn`: an instant in words of the language, in the centre's time zone. */
+/** `momentIn`: an instant in words of the language, by the wall of whoever answers. */
 export function handOnWords(reason: HandOffReason, expectation: Expectation, momentIn: (at: Instant, language: 'zh' | 'en') => string): BilingualText {
   return { zh: `${because[reason].zh}${expected(expectation, 'zh', momentIn)}`, en: `${because[reason].en} ${expected(expectation, 'en', momentIn)}`.trim() };
 }

@@ -2,7 +2,7 @@
 
 import type { CompiledCalendar, Span } from '../calendar/calendar.ts';
 import { openIntervals } from '../calendar/working-time.ts';
-import { zoneOf } from '../calendar/zone.ts';
+import type { Zone } from '../calendar/zone.ts';
 import { hour, type Instant } from '../kernel/instant.ts';
 
 /** Hours of the day at which a longer stretch is cut: noon, the middle of the afternoon, the evening. */
@@ -12,9 +12,8 @@ const most = 6;
 const shortest = hour;
 export const windowsAheadDays = 7;
 
-/** `open`: when people are at work, over the next days. The first one may have begun. */
-export function callWindows(open: readonly Span[], callHours: CompiledCalendar, at: Instant): Span[] {
-  const zone = zoneOf('Asia/Shanghai');
+/** `open`: when people are at work, over the next days. The first one may have begun. `zone`: by whose wall noon and evening are. */
+export function callWindows(open: readonly Span[], callHours: CompiledCalendar, zone: Zone, at: Instant): Span[] {
   const today = zone.dayOf(at);
   const windows: Span[] = [];
   for (let dayNumber = today; dayNumber <= today + windowsAheadDays && windows.length < most; dayNumber++) {

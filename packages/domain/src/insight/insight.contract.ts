@@ -165,8 +165,8 @@ export const readBacklogAges = endpoint({
 });
 
 export const listBacklogTickets = endpoint({
-  method: 'GET', path: '/backlog-ages/:band/tickets', permission: 'metric.read', summary: 'The tickets of one band of the backlog that the caller may read, the oldest first; `value` is their age in days',
-  params: Type.Object({ band: Band }), query: Type.Object({ where: Where, ...PageQuery }), reply: PageOf(MetricTicket), refusals: ['metric.where_invalid', 'page.cursor_invalid'],
+  method: 'GET', path: '/backlog-ages/tickets', permission: 'metric.read', summary: 'The tickets of one band of the backlog that the caller may read, the oldest first; `value` is their age in days',
+  query: Type.Object({ band: Band, where: Where, ...PageQuery }), reply: PageOf(MetricTicket), refusals: ['metric.where_invalid', 'page.cursor_invalid'],
 });
 
 export const PresenceSpell = Type.Object({

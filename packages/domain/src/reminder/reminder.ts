@@ -58,8 +58,8 @@ export const reminderKinds = {
   article_wrong: open('alarm', Type.Object({ ...Article, number: Type.Integer(), reason: Text })),
   article_reading_asked: open('info', Type.Object({ ...Article, dueOn: Type.Union([Text, Type.Null()]) })),
   /** To the owner of its rule. `said`: what happened, in one sentence. */
-  alert_began: open('alarm', Type.Object({ alertId: Id, rule: Text, said: BilingualText })),
-  alert_ended: open('info', Type.Object({ alertId: Id, rule: Text })),
+  alert_began: open('alarm', Type.Object({ alertId: Id, rule: BilingualText, said: BilingualText })),
+  alert_ended: open('info', Type.Object({ alertId: Id, rule: BilingualText })),
   alert_action_asked: open('info', Type.Object({ actionId: Id, title: Text, dueOn: Text })),
   alert_action_due: open('warning', Type.Object({ actionId: Id, title: Text, dueOn: Text })),
   /** To whoever asked for it. */

@@ -14,6 +14,9 @@ describe('differencesBetween', () => {
     ['share', '手续费是1%', '收取百分之三的手续费'],
     ['count', '每个账号限购2件', '每人最多买五件'],
     ['date', '活动到11月12日结束', '活动11月20号结束'],
+    ['duration', '您的退款 ¥84 已提交，预计 1 至 3 个工作日到账。', '您的退款 ¥1695 已提交，预计 7 至 15 个工作日到账。'],
+    ['duration', '您的商品质保一年', '您的商品质保三年'],
+    ['amount', '您的订单运费是 12 元', '您的订单运费是 8 元'],
     ['permission', '拆封后可以退货', '拆封以后不能退'],
     ['permission', '退货运费由您自理', '质量问题退货我们包邮'],
     ['permission', 'You need an invoice.', 'An invoice is not required.'],
@@ -30,6 +33,9 @@ describe('differencesBetween', () => {
     ['拆封后不能退，未拆封可以退', '可以退'],
     ['请拨打热线', '3天内回复'],
     ['每人限购2件', '最多可申请3次'],
+    ['您的退款 ¥84 已提交，原路退回，预计 1 至 3 个工作日到账。', '您的退款 ¥1695 已提交，原路退回，预计 1 至 3 个工作日到账。'],
+    ['8月3日已为您补寄2件', '8月5日已为您补寄3件'],
+    ['Your refund of $20 was sent today, it takes 3 days.', 'We refunded $45 to you, it takes 3 days.'],
   ])('says nothing where they agree, or one says more: %s | %s', (a, b) => {
     expect(differencesBetween(a, b)).toEqual([]);
   });

@@ -15,7 +15,7 @@ export interface Difference {
 
 /** One of a kind at most, in the order of `differenceKinds`. */
 export function differencesBetween(a: string, b: string): Difference[] {
-  const [left, right] = [a.normalize('NFKC'), b.normalize('NFKC')];
+  const [left, right] = [ruleIn(a.normalize('NFKC')), ruleIn(b.normalize('NFKC'))];
   const figures = [figuresIn(left), figuresIn(right)] as const;
   const differences: Difference[] = [];
   for (const kind of ['duration', 'amount', 'share', 'count', 'date'] as const) {
@@ -24,6 +24,18 @@ export function differencesBetween(a: string, b: string): Difference[] {
   }
   const stance = opposedStances(left, right);
   return stance === null ? differences : [...differences, stance];
+}
+
+/** `Your refund of ¥84 was handed in` is of one customer, and no other's ¥314 contradicts it: of what was done for somebody, nothing is compared. */
+function ruleIn(text: string): string {
+  return text.replace(/[^，。；;！!？?\n,]+/gu, (clause) => (isOfOneCase(clause) ? '\u0000' : clause));
+}
+
+const theirs = /[您你](?:的|这[笔单件个])|[给为帮替][您你]|\byour?\b/iu;
+const done = /(?<!以|不得)已(?!满|婚)|[^\s]了|完成|\b(?:has|have) been\b|\b(?:was|were)\b|\b(?:i|we)(?: have|'ve)? (?:\w+ed|sent|paid)\b/iu;
+
+function isOfOneCase(clause: string): boolean {
+  return theirs.test(clause) && done.test(clause);
 }
 
 interface Figure {

@@ -39,10 +39,3 @@ export function toneHints(text: string, { upset, first }: Occasion): readonly To
   if (upset && !sympathy.test(text)) hints.push({ kind: 'no_apology', at: null });
   return hints;
 }
-
-const upsetting = /投诉|举报|差评|曝光|维权|律师|12315|消协|工商|骗子|欺骗|坑人|垃圾|恶心|气死|火大|愤怒|生气|失望|无语|忍无可忍|受够|太差|太慢|太离谱|离谱|过分|糊弄|敷衍|推卸|踢皮球|没人管|不负责|什么态度|什么服务|等了(?:好久|这么久|半天|[一二两三四五六七八九十\d]+天)|怎么(?:还|又)(?:没|不|是)|到底(?:什么时候|要|还|管)|再不|\b(?:angry|furious|unacceptable|ridiculous|terrible|awful|worst|disappointed|disgusted|fed up|scam|cheat(?:ed)?|lawyer|complain(?:t|ed|ing)?|refund now|still (?:waiting|no(?:thing|t)?)|how many times|useless)\b|[!！?？]{3,}/iu;
-
-/** Whether the customer's words sound angry or disappointed; for hints this may err. */
-export function soundsUpset(words: string): boolean {
-  return upsetting.test(words);
-}

@@ -1,7 +1,6 @@
 /** Plants tickets as the figures know them, so that a test decides what happened when. */
 
-import type { Instant } from '@huiyin/domain/kernel/instant.ts';
-import { minute } from '@huiyin/domain/kernel/instant.ts';
+import { hour, type Instant, minute } from '@huiyin/domain/kernel/instant.ts';
 import type { TestShell } from '../../platform/testing/test-shell.ts';
 
 export interface Planted {
@@ -12,11 +11,13 @@ export interface Planted {
   readonly channel?: string;
   readonly agent?: string;
   readonly region?: string;
+  /** Quoted in its answer. */
+  readonly article?: string;
 }
 
 /** Channels and topics by their keys, agents by the name of their demo account. */
 export async function plantFacts(shell: TestShell, planted: readonly Planted[]): Promise<void> {
-  const rows = planted.map(({ at, topic, minutes, channel = 'web', agent = 'agent', region = '华东' }) => ({ id: shell.ids.next(), at: new Date(at).toISOString(), topic, ms: Math.round(minutes * minute), channel, agent: `${agent}@demo.huiyin`, region }));
+  const rows = planted.map(({ at, topic, minutes, channel = 'web', agent = 'agent', region = '华东', article = null }) => ({ id: shell.ids.next(), at: new Date(at).toISOString(), topic, ms: Math.round(minutes * minute), channel, agent: `${agent}@demo.huiyin`, region, article }));
   await shell.pool.query(
     `insert into ticket_fact
      select (jsonb_populate_record(null::ticket_fact, jsonb_build_object(
@@ -29,4 +30,50 @@ export async function plantFacts(shell: TestShell, planted: readonly Planted[]):
      join channel c on c.key = r.channel join category k on k.key = r.topic join person p on p.email = r.agent`,
     [JSON.stringify(rows)],
   );
+  await quote(shell, rows.filter(({ article }) => article !== null));
+}
+
+/** The facts have no tickets behind them, so the answers have none either. */
+async function quote(shell: TestShell, rows: readonly { readonly id: string; readonly at: string; readonly article: string | null }[]): Promise<void> {
+  await insertAlone(
+    shell,
+    `insert into message (id, ticket_id, seq, direction, author_kind, body, at, citations)
+     select gen_random_uuid(), r.id, 1, 'outbound', 'person', '-', r.at::timestamptz, jsonb_build_array(jsonb_build_object('articleId', r.article)) from jsonb_to_recordset($1::jsonb) as r(id uuid, at text, article text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** As it was published last; returns its id. */
+export async function plantArticle(shell: TestShell, question: string): Promise<string> {
+  const id = shell.ids.next();
+  await insertAlone(
+    shell,
+    `insert into article_version (article_id, number, question, variants, body, body_text, products, channels, audience, flow_steps, pictures, note, written_by, published_at)
+     values ($1, 1, $2, '{}', '', '', '{}', '{}', 'public', '[]', '{}', '', '{}', now())`,
+    [id, question],
+  );
+  return id;
+}
+
+/** Without the rows that it belongs to. */
+async function insertAlone(shell: TestShell, statement: string, values: readonly unknown[]): Promise<void> {
+  const client = await shell.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('set local session_replication_role = replica');
+    await client.query(statement, [...values]);
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+/** The beginnings of the last hours before `at`, the latest first. */
+export function hoursBefore(at: Instant, hours: number): Instant[] {
+  return Array.from({ length: hours }, (_, index) => at - (index + 1) * hour);
+}
+
+/** A hundred requests of people's consoles in each hour, of so many milliseconds on average. */
+export async function plantSpeeds(shell: TestShell, speeds: readonly { readonly at: Instant; readonly ms: number }[]): Promise<void> {
+  for (const { at, ms } of speeds) await shell.pool.query('insert into response_hour (at_hour, requests, request_ms, slow_requests) values ($1, 100, $2, 0)', [new Date(at), 100 * ms]);
 }
