@@ -2037,11 +2037,12 @@ create table ticket_spread (
   on_day date not null,
   a text not null,
   b text not null,
-  bucket smallint not null,
-  n integer not null,
-  constraint ticket_spread_pkey PRIMARY KEY (grain, duration, on_day, a, b, bucket)
+  buckets smallint[] not null,
+  ns integer[] not null,
+  constraint ticket_spread_check CHECK ((cardinality(buckets) = cardinality(ns))),
+  constraint ticket_spread_pkey PRIMARY KEY (grain, duration, on_day, a, b)
 );
-CREATE INDEX ticket_spread_empty ON public.ticket_spread USING btree (on_day) WHERE (n = 0);
+CREATE INDEX ticket_spread_empty ON public.ticket_spread USING btree (on_day) WHERE (buckets = '{}'::smallint[]);
 
 create table ticket_step (
   ticket_id uuid not null,

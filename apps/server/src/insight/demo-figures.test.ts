@@ -6,10 +6,10 @@ import { metrics } from '@huiyin/domain/insight/registry.ts';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '../domains.ts';
-import { resetSubscription } from '../platform/subscriptions.ts';
+import { readOnce, resetSubscription } from '../platform/subscriptions.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { formulaSql } from './measure.store.ts';
-import { tellAll } from './tell-all.ts';
+import { factsSubscription } from './tell-facts.ts';
 
 const centre = await testCentre({ now: Date.UTC(2026, 10, 20, 3) });
 const { shell } = centre;
@@ -187,13 +187,14 @@ describe('one truth', () => {
     expect(n).toBeGreaterThan(complaints!);
   });
 
-  test('told again from zero, everything comes out the same', async () => {
+  test('told at once or heard event by event, everything comes out the same', async () => {
     const tables = ['ticket_fact', 'ticket_cell', 'ticket_spread', 'ticket_work', 'work_day', 'ticket_step', 'step_day', 'step_spread'];
     const look = () => Promise.all(tables.map(async (table) => (await sql<{ n: number; hash: string }>`select count(*)::int as n, md5(string_agg(row::text, '|' order by row::text)) as hash from ${sql.table(table)} row`.execute(shell.db)).rows[0]));
+    expect((await readOnce(shell.db, factsSubscription(shell))).handled).toBe(0);
     const before = await look();
-    await resetSubscription(shell.db, { name: 'insight.facts', forget: (await import('./fact.store.ts')).forgetFacts });
+    await resetSubscription(shell.db, factsSubscription(shell));
     expect(await look()).toEqual(tables.map(() => ({ n: 0, hash: null })));
-    await tellAll(shell);
+    while ((await readOnce(shell.db, factsSubscription(shell), 6_000)).more);
     expect(await look()).toEqual(before);
   }, 120_000);
 });

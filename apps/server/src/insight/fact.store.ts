@@ -39,14 +39,21 @@ export async function readTimeZone(db: Db): Promise<string> {
   return rows[0]!.zone;
 }
 
+/** Of the fact `e`. */
+const cameBack = sql`exists (
+  select from ticket_fact later where later.customer_id = e.customer_id and later.category_id = e.category_id and later.counted and later.ticket_id <> e.ticket_id
+    and later.opened_at > e.solved_at and later.opened_at <= e.solved_at + make_interval(days => ${sql.lit(returnDays)}))`;
+
 /** A ticket's return is a fact of the earlier one, so those that a changed one may be the return of are counted anew with it. */
 export async function saveFacts(tx: Tx, facts: readonly FactRow[]): Promise<void> {
   if (facts.length === 0) return;
   const incoming = JSON.stringify(facts);
   const { rows } = await sql<{ before: string; ids: string[] }>`
-    with named as (
-      select ticket_id, customer_id, category_id, opened_at from jsonb_populate_recordset(null::ticket_fact, ${incoming}::jsonb)
-      union select old.ticket_id, old.customer_id, old.category_id, old.opened_at from ticket_fact old where old.ticket_id in (select ticket_id from jsonb_populate_recordset(null::ticket_fact, ${incoming}::jsonb))
+    with incoming as materialized (
+      select * from jsonb_to_recordset(${incoming}::jsonb) as told(ticket_id uuid, customer_id uuid, category_id uuid, opened_at timestamptz)
+    ), named as (
+      select * from incoming
+      union select ticket_id, old.customer_id, old.category_id, old.opened_at from ticket_fact old join incoming using (ticket_id)
     ), touched as (
       select ticket_id from named
       union select f.ticket_id from ticket_fact f join named on f.customer_id = named.customer_id and f.category_id = named.category_id
@@ -54,19 +61,18 @@ export async function saveFacts(tx: Tx, facts: readonly FactRow[]): Promise<void
     )
     select (select array_agg(ticket_id) from touched) as ids, (select coalesce(jsonb_agg(to_jsonb(f)), '[]')::text from ticket_fact f join touched using (ticket_id)) as before`.execute(tx);
   const { ids, before } = rows[0]!;
+  await sql`delete from ticket_fact where ticket_id in (select (each ->> 'ticket_id')::uuid from jsonb_array_elements(${incoming}::jsonb) each)`.execute(tx);
   await insertFacts(tx, incoming);
   await sql`
     update ticket_fact f set returned = now_so
     from (
-      select e.ticket_id, exists (select from ticket_fact later where later.customer_id = e.customer_id and later.category_id = e.category_id and later.counted and later.ticket_id <> e.ticket_id
-        and later.opened_at > e.solved_at and later.opened_at <= e.solved_at + make_interval(days => ${returnDays})) as now_so
+      select e.ticket_id, ${cameBack} as now_so
       from ticket_fact e where e.ticket_id = any(${ids}::uuid[])
     ) told where told.ticket_id = f.ticket_id and f.returned is distinct from told.now_so`.execute(tx);
   await addDifferences(tx, before, ids);
 }
 
 async function insertFacts(tx: Tx, incoming: string): Promise<void> {
-  await sql`delete from ticket_fact where ticket_id in (select (each ->> 'ticket_id')::uuid from jsonb_array_elements(${incoming}::jsonb) each)`.execute(tx);
   await sql`
     insert into ticket_fact
     select fact.*
@@ -101,42 +107,78 @@ function grainValues(attribution: Attribution, withSpread: boolean): string {
     .join(', ');
 }
 
-function part(attribution: Attribution): string {
-  const own = new Set<string>(attribution === 'front' ? frontMeasures : solverMeasures);
+/** What each ticket adds is told once, and added up for each grain: told anew for each, it took most of the time. */
+function partsOf(attribution: Attribution): string {
+  const own = attribution === 'front' ? frontMeasures : solverMeasures;
   // What is nobody's yet does not make a row for the solver of none.
   const some = attribution === 'front' ? 'true' : 'f.resolution_ms is not null or f.handled_ms > 0 or f.promises > 0 or f.score_milli is not null or f.visits > 0 or f.archived_at is not null or cardinality(f.turns_ms) > 0 or f.recommend is not null or f.effort is not null';
-  return `select f.sign, f.opened_on, g.grain, g.a, g.b, ${ticketMeasures.map((key) => `${own.has(key) ? `f.sign * (${measureSql[key]})` : '0'} as ${key}`).join(', ')}
-    from changed f cross join lateral (values ${grainValues(attribution, false)}) g(grain, a, b) where ${some}`;
+  return `${attribution}_measured as materialized (
+      select f.*, ${own.map((key) => `f.sign * (${measureSql[key]}) as its_${key}`).join(', ')} from changed f where ${some}
+    ), ${attribution}_parts as (
+      select g.grain, f.opened_on, g.a, g.b, sum(f.sign) as parts, ${own.map((key) => `sum(f.its_${key}) as ${key}`).join(', ')}
+      from ${attribution}_measured f cross join lateral (values ${grainValues(attribution, false)}) g(grain, a, b) group by 1, 2, 3, 4
+    )`;
+}
+
+function columnsOf(attribution: Attribution): string {
+  const own = new Set<string>(attribution === 'front' ? frontMeasures : solverMeasures);
+  return ticketMeasures.map((key) => (own.has(key) ? key : `0 as ${key}`)).join(', ');
 }
 
 async function addDifferences(tx: Tx, before: string, ids: readonly Id[]): Promise<void> {
   const columns = ticketMeasures.join(', ');
   await sql`
-    with changed as ${rowsOf(before, ids)},
-    parts as (${sql.raw(part('front'))} union all ${sql.raw(part('solver'))})
+    with changed as materialized ${rowsOf(before, ids)},
+    ${sql.raw(partsOf('front'))}, ${sql.raw(partsOf('solver'))},
+    parts as (
+      select grain, opened_on, a, b, parts, ${sql.raw(columnsOf('front'))} from front_parts
+      union all select grain, opened_on, a, b, parts, ${sql.raw(columnsOf('solver'))} from solver_parts
+    )
     insert into ticket_cell (grain, on_day, a, b, parts, ${sql.raw(columns)})
-    select grain, opened_on, a, b, sum(sign), ${sql.raw(ticketMeasures.map((key) => `sum(${key})`).join(', '))}
+    select grain, opened_on, a, b, sum(parts), ${sql.raw(ticketMeasures.map((key) => `sum(${key})`).join(', '))}
     from parts group by grain, opened_on, a, b
-    having sum(sign) <> 0 or ${sql.raw(ticketMeasures.map((key) => `sum(${key}) <> 0`).join(' or '))}
+    having sum(parts) <> 0 or ${sql.raw(ticketMeasures.map((key) => `sum(${key}) <> 0`).join(' or '))}
     order by grain, opened_on, a, b
     on conflict (grain, on_day, a, b) do update set parts = ticket_cell.parts + excluded.parts, ${sql.raw(ticketMeasures.map((key) => `${key} = ticket_cell.${key} + excluded.${key}`).join(', '))}`.execute(tx);
   await sql`delete from ticket_cell where parts = 0`.execute(tx);
   const durations = (attribution: Attribution) => durationKeys.filter((key) => durationAttribution(key) === attribution).map((key) => `(${durationNumber[key]}, ${durationSql[key]})`).join(', ');
-  const spread = (attribution: Attribution) => `select f.sign, f.opened_on, g.grain, g.a, g.b, d.number, ${bucketSql('ms')} as bucket
-    from changed f cross join lateral (values ${durations(attribution)}) d(number, lengths) cross join lateral unnest(d.lengths) ms cross join lateral (values ${grainValues(attribution, true)}) g(grain, a, b) where ms is not null`;
+  const spread = (attribution: Attribution) => `select f.sign, f.opened_on, g.grain, g.a, g.b, f.number, f.bucket
+    from (select f.*, d.number, ${bucketSql('ms')} as bucket from changed f cross join lateral (values ${durations(attribution)}) d(number, lengths) cross join lateral unnest(d.lengths) ms where ms is not null) f
+    cross join lateral (values ${grainValues(attribution, true)}) g(grain, a, b)`;
   await sql`
-    with changed as ${rowsOf(before, ids)},
-    parts as (${sql.raw(spread('front'))} union all ${sql.raw(spread('solver'))})
-    insert into ticket_spread (grain, duration, on_day, a, b, bucket, n)
-    select grain, number, opened_on, a, b, bucket, sum(sign) from parts group by grain, number, opened_on, a, b, bucket having sum(sign) <> 0
-    order by grain, number, opened_on, a, b, bucket
-    on conflict (grain, duration, on_day, a, b, bucket) do update set n = ticket_spread.n + excluded.n`.execute(tx);
-  await sql`delete from ticket_spread where n = 0`.execute(tx);
+    with changed as materialized ${rowsOf(before, ids)},
+    parts as (${sql.raw(spread('front'))} union all ${sql.raw(spread('solver'))}),
+    sums as (select grain, number, opened_on, a, b, bucket, sum(sign) as n from parts group by grain, number, opened_on, a, b, bucket having sum(sign) <> 0)
+    insert into ticket_spread (grain, duration, on_day, a, b, buckets, ns)
+    select grain, number, opened_on, a, b, array_agg(bucket order by bucket), array_agg(n order by bucket) from sums group by grain, number, opened_on, a, b
+    order by grain, number, opened_on, a, b
+    on conflict (grain, duration, on_day, a, b) do update set (buckets, ns) = (
+      select coalesce(array_agg(bucket order by bucket), '{}'), coalesce(array_agg(n order by bucket), '{}')
+      from (select bucket, sum(n) as n from unnest(ticket_spread.buckets || excluded.buckets, ticket_spread.ns || excluded.ns) both_told(bucket, n) group by bucket having sum(n) <> 0) merged
+    )`.execute(tx);
+  await sql`delete from ticket_spread where buckets = '{}'`.execute(tx);
+}
+
+/** Of tickets that no figure knows yet. Which of them are returns is left to `markReturns`. */
+export async function addFacts(tx: Tx, facts: readonly FactRow[]): Promise<void> {
+  if (facts.length === 0) return;
+  await insertFacts(tx, JSON.stringify(facts));
+  await countFacts(tx, facts.map(({ ticket_id }) => ticket_id));
 }
 
 /** Adds facts that are in no sum yet: for whoever fills the table at once. */
 export async function countFacts(tx: Tx, ids: readonly Id[]): Promise<void> {
   await addDifferences(tx, '[]', ids);
+}
+
+/** Whatever came back and is not marked so: for whoever filled the table at once. */
+export async function markReturns(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ before: string; ids: string[] | null }>`
+    select array_agg(e.ticket_id) as ids, coalesce(jsonb_agg(to_jsonb(e)), '[]')::text as before from ticket_fact e where not e.returned and ${cameBack}`.execute(tx);
+  const { before, ids } = rows[0]!;
+  if (ids === null) return;
+  await sql`update ticket_fact set returned = true where ticket_id = any(${ids}::uuid[])`.execute(tx);
+  await addDifferences(tx, before, ids);
 }
 
 export async function forgetFacts(tx: Tx): Promise<void> {

@@ -28,6 +28,12 @@ export async function readLogs(db: Db, ticketIds: readonly Id[]): Promise<readon
   return [...logs.values()];
 }
 
+/** In the order of their ids; null: from the first. */
+export async function readTicketsAfter(db: Db, after: Id | null, limit: number): Promise<readonly Id[]> {
+  const { rows } = await sql<{ id: Id }>`select id from ticket where ${after}::uuid is null or id > ${after}::uuid order by id limit ${sql.lit(limit)}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** Steps that are worked with this system alone, as `version step` (S1.24). */
 export async function readStepsInside(db: Db): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ step: string }>`

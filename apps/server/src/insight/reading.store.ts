@@ -72,7 +72,7 @@ export async function readSpread(db: Db, { period, by, where }: Omit<Question, '
     const column = (dimension: StoredDimension) => sql.ref(grain.dimensions.indexOf(dimension) === 0 ? 'a' : 'b');
     const { rows } = await sql<SpreadRow>`
       select ${by ? column(by) : sql`''`} as "group", bucket::int, sum(n)::int as n
-      from ticket_spread where grain = ${sql.lit(grain.number)} and duration = ${sql.lit(durationNumber[duration])} and on_day >= ${period.from}::date and on_day < ${period.to}::date
+      from ticket_spread cross join lateral unnest(buckets, ns) each(bucket, n) where grain = ${sql.lit(grain.number)} and duration = ${sql.lit(durationNumber[duration])} and on_day >= ${period.from}::date and on_day < ${period.to}::date
         ${whereAll([...where].map(([dimension, values]) => sql`${column(dimension)} = any(${[...values]}::text[])`))}
       group by 1, 2`.execute(db);
     return rows;

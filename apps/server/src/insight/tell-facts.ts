@@ -10,15 +10,19 @@ import { staysOf } from '@huiyin/domain/insight/ticket-steps.ts';
 import { momentsOf } from '@huiyin/domain/insight/ticket-work.ts';
 import { calendarsOf, type Calendars } from '../calendar/index.ts';
 import { hoursOf } from '../channel/index.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/db.ts';
 import type { Subscription, Sweep } from '../platform/domain.ts';
 import type { Shell } from '../platform/shell.ts';
-import { forgetFacts, lockFacts, readTimeZone, saveFacts, takeBrokenPromises, type FactRow } from './fact.store.ts';
+import { addFacts, forgetFacts, lockFacts, readTimeZone, saveFacts, takeBrokenPromises, type FactRow } from './fact.store.ts';
 import { readLogs, readStepsInside, type TicketLog } from './log.store.ts';
 import { saveSteps, saveWork, type StepRow, type WorkRow } from './work.store.ts';
 
+/** Figures may be some seconds old. */
+const restMs = 1.5 * second;
+
 export const factsSubscription = (shell: Shell): Subscription => ({
   name: 'insight.facts',
+  restMs,
   handle: (tx, events) => tellFacts(tx, shell, [...new Set(events.map(({ ticketId }) => ticketId))]),
   forget: forgetFacts,
 });
@@ -36,16 +40,44 @@ export const brokenPromises = (shell: Shell): Sweep => ({
     }),
 });
 
+/** What a fold needs to know beside the log. */
+export interface Setting {
+  readonly calendars: Calendars;
+  readonly zone: Zone;
+  /** Steps that are worked with this system alone. */
+  readonly inside: ReadonlySet<string>;
+}
+
+export async function settingOf(shell: Shell, db: Db): Promise<Setting> {
+  return { calendars: await calendarsOf(shell), zone: zoneOf(await readTimeZone(db)), inside: await readStepsInside(db) };
+}
+
 async function tellFacts(tx: Tx, shell: Shell, ticketIds: readonly Id[]): Promise<void> {
   if (ticketIds.length === 0) return;
   await lockFacts(tx);
-  const calendars = await calendarsOf(shell);
-  const logs = await readLogs(tx, ticketIds);
+  const { facts, work, steps } = rowsOf(await readLogs(tx, ticketIds), await settingOf(shell, tx));
+  await saveFacts(tx, facts);
+  await saveWork(tx, ticketIds, work);
+  await saveSteps(tx, ticketIds, steps);
+}
+
+/** Folded at once; what it returns adds it where nothing of these tickets is yet. */
+export function addFirst(logs: readonly TicketLog[], setting: Setting): (tx: Tx) => Promise<void> {
+  const { facts, work, steps } = rowsOf(logs, setting);
+  return async (tx) => {
+    await addFacts(tx, facts);
+    await saveWork(tx, [], work);
+    await saveSteps(tx, [], steps);
+  };
+}
+
+function rowsOf(logs: readonly TicketLog[], { calendars, zone, inside }: Setting): { readonly facts: readonly FactRow[]; readonly work: readonly WorkRow[]; readonly steps: readonly StepRow[] } {
   const whole = logs.filter(({ events }) => events[0]?.kind === 'opened').map((log) => ({ log, fact: factOf(log.events) }));
-  await saveFacts(tx, whole.map(({ log, fact }) => rowOf(log, fact, calendars)));
-  const [zone, inside] = [zoneOf(await readTimeZone(tx)), await readStepsInside(tx)];
-  await saveWork(tx, ticketIds, whole.flatMap(({ log }) => workRows(log, zone, inside)));
-  await saveSteps(tx, ticketIds, whole.flatMap(({ log, fact }) => stepRows(log, fact, zone)));
+  return {
+    facts: whole.map(({ log, fact }) => rowOf(log, fact, calendars)),
+    work: whole.flatMap(({ log }) => workRows(log, zone, inside)),
+    steps: whole.flatMap(({ log, fact }) => stepRows(log, fact, zone)),
+  };
 }
 
 /** One row for each day, team and person. */

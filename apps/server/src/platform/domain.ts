@@ -49,6 +49,8 @@ export interface LoggedEvent {
 /** Exactly once per cursor: `handle` runs in the transaction that moves the cursor. Replay from zero: `npx huiyin replay NAME`. */
 export interface Subscription {
   readonly name: string;
+  /** At least so long between two readings, where nobody waits for what it makes: a ticket that moves ten times meanwhile is looked at once. */
+  readonly restMs?: number;
   handle(tx: Tx, events: readonly LoggedEvent[]): Promise<void>;
   /** Drops what was gathered so far, before everything is heard again from zero; absent where nothing is kept. */
   forget?(tx: Tx): Promise<void>;

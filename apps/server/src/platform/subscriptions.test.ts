@@ -147,4 +147,17 @@ describe('a running subscription', () => {
       await running.stop();
     }
   });
+
+  test('what rests long hears at once what happened meanwhile', async () => {
+    const batches: number[] = [];
+    const running = await startSubscriptions(shell, [{ name: 'slow', restMs: 2_000, handle: async (_, events) => void batches.push(events.length) }]);
+    try {
+      await until(async () => batches.length === 1);
+      for (let more = 0; more < 3; more++) await append(db);
+      await until(async () => batches.length === 2);
+      expect(batches).toEqual([expect.any(Number), 3]);
+    } finally {
+      await running.stop();
+    }
+  });
 });

@@ -7,7 +7,7 @@
 
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { sql } from 'kysely';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
 import type { LoggedEvent, Subscription } from './domain.ts';
 import { subscriptionFailures, subscriptionLag } from './metrics.ts';
 import { nudge, onNudge } from './nudge.ts';
@@ -30,8 +30,8 @@ declare module './db.ts' {
 }
 
 const batchSize = 500;
-/** Two readings of the log are at least this far apart, so that a rush of writes is read in batches rather than one by one. */
-const restMs = 100;
+/** Two readings of the log are at least this far apart, unless the subscription says otherwise, so that a rush of writes is read in batches rather than one by one. */
+const shortestRestMs = 100;
 const shortestLookMs = 500;
 const longestLookMs = 2_000;
 const longestRetryMs = 60_000;
@@ -109,6 +109,24 @@ export async function readSubscriptions(db: Db): Promise<readonly SubscriptionSt
   return rows;
 }
 
+/** A place in the log. */
+export interface LogPlace {
+  readonly txid: string;
+  readonly position: number;
+}
+
+/** Up to where the log may be read now; null: it is empty. */
+export async function readEnd(db: Db): Promise<LogPlace | null> {
+  const { rows } = await sql<LogPlace>`select txid::text as txid, position from ticket_event e where e.txid < pg_snapshot_xmin(pg_current_snapshot()) order by e.txid desc, e.position desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** For whoever told everything up to there by other ways. A cursor that somebody moved meanwhile stays. */
+export async function moveCursor(tx: Tx, name: string, end: LogPlace | null): Promise<void> {
+  await addCursors(tx, [name]);
+  if (end !== null) await sql`update subscription_cursor set txid = ${end.txid}::xid8, position = ${end.position}, moved_at = now() where name = ${name} and position = 0`.execute(tx);
+}
+
 /** Cursors of subscriptions that are new start at zero: whoever joins late hears everything. */
 export async function addCursors(db: Db, names: readonly string[]): Promise<void> {
   for (const name of names) await sql`insert into subscription_cursor (name) values (${name}) on conflict do nothing`.execute(db);
@@ -167,7 +185,7 @@ function startReader(shell: Shell, subscription: Subscription): { wake(): void; 
         await pause(Math.min(500 * 2 ** Math.min(failures, 10), longestRetryMs) * (0.75 + Math.random() / 2), false);
         continue;
       }
-      await pause(restMs, false);
+      await pause(subscription.restMs ?? shortestRestMs, false);
       if (!nudged && !ending.signal.aborted) await pause(pauseMs, true);
     }
   };
