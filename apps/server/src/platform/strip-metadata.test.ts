@@ -16,7 +16,7 @@ describe('a JPEG', () => {
   const segment = (marker: number, ...body: Parameters<typeof bytes>) => { const all = bytes(...body); return bytes([0xff, marker], u16(all.length + 2), all); };
   const jfif = segment(0xe0, 'JFIF\0', [1, 1, 0, 0, 1, 0, 1, 0, 0]);
   const profile = segment(0xe2, 'ICC_PROFILE\0', [1, 1], 'colours');
-  const table = segment(0xdb, [0], new Array<number>(64).fill(1));
+  const table = segment(0xdb, [0], Buffer.alloc(64, 1));
   const scan = bytes(segment(0xda, [1, 1, 0, 0, 63, 0]), [0x12, 0xff, 0, 0x34, 0xff, 0xd3, 0x56]);
   const end = [0xff, 0xd9];
   const exif = (turn: number) => segment(0xe1, 'Exif\0\0', tiff(turn));
@@ -53,7 +53,7 @@ test('a PNG loses its texts, its time and what is written behind its end', () =>
 
 test('a WebP says again how long it is and what it holds', () => {
   const chunk = (name: string, body: Buffer) => bytes(name, le32(body.length), body, body.length % 2 === 1 ? [0] : []);
-  const webp = (flags: number, ...chunks: Buffer[]) => { const body = bytes('WEBP', chunk('VP8X', bytes([flags, 0, 0, 0], new Array<number>(6).fill(0))), ...chunks); return bytes('RIFF', le32(body.length), body); };
+  const webp = (flags: number, ...chunks: Buffer[]) => { const body = bytes('WEBP', chunk('VP8X', bytes([flags, 0, 0, 0], Buffer.alloc(6))), ...chunks); return bytes('RIFF', le32(body.length), body); };
   const picture = chunk('VP8 ', bytes('odd'));
   expect(Buffer.from(withoutMetadata(webp(0x3c, picture, chunk('EXIF', tiff(1)), chunk('XMP ', bytes(place)))))).toEqual(webp(0x30, picture));
   const turned = Buffer.from(withoutMetadata(webp(0x0c, picture, chunk('EXIF', tiff(8)), chunk('XMP ', bytes(place)))));
