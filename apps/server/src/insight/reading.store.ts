@@ -5,7 +5,7 @@ import type { Period } from '@huiyin/domain/insight/period.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { grainFor, type Grain } from './grain.ts';
-import { attributionOf, bucketSql, dimensionSql, durationAttribution, durationNumber, durationSql, measureSql, type Attribution, type StoredDimension } from './measure.store.ts';
+import { attributionOf, bucketSql, dimensionSql, durationAttribution, durationNumber, durationSql, measureSql, weekdaySql, type Attribution, type StoredDimension } from './measure.store.ts';
 
 /** Values as they are stored; a ticket must have one of each. */
 export type Slice = ReadonlyMap<StoredDimension, readonly string[]>;
@@ -54,7 +54,7 @@ function withSums(answer: Answer): SumsRow & OfTwo {
 export async function readSums(db: Db, question: QuestionOfTwo): Promise<Both<SumsRow>> {
   const { period, before, measures, by, where, points, pointsBefore } = question;
   const hourly: readonly StoredDimension[] = points === 'hour' ? ['hour'] : [];
-  const grain = grainFor([...new Set([...(by ? [by] : []), ...where.keys(), ...hourly])], false);
+  const grain = grainFor(grainsOf(by, where, hourly), false);
   /** What a row is told by, of a day and the columns that the dimensions stand in. */
   const told = (day: RawBuilder<unknown>, column: (dimension: StoredDimension) => RawBuilder<unknown>) => {
     const earlier = sql`(${day} < ${period.from}::date)`;
@@ -67,7 +67,7 @@ export async function readSums(db: Db, question: QuestionOfTwo): Promise<Both<Su
     const sums = sql.join(measures.map((measure) => sql`sum(${sql.ref(measure)})::float8 as ${sql.ref(measure)}`));
     const { rows } = await sql<Answer>`
       select ${told(sql`on_day`, column)}, ${sums}
-      from ticket_cell where grain = ${sql.lit(grain.number)} and on_day >= ${before.from}::date and on_day < ${period.to}::date ${whereAll([...where].map(([dimension, values]) => sql`${column(dimension)} = any(${[...values]}::text[])`))}
+      from ticket_cell where grain = ${sql.lit(grain.number)} and on_day >= ${before.from}::date and on_day < ${period.to}::date ${whereAll(cellSql(where, column))}
       group by 1, 2, 3, 4`.execute(db);
     return apart(rows.map(withSums));
   }
@@ -95,7 +95,7 @@ export interface SpreadRow {
 }
 
 export async function readSpread(db: Db, { period, before, by, where }: Pick<QuestionOfTwo, 'period' | 'before' | 'by' | 'where'>, duration: DurationKey): Promise<Both<SpreadRow>> {
-  const grain = grainFor([...new Set([...(by ? [by] : []), ...where.keys()])], true);
+  const grain = grainFor(grainsOf(by, where, []), true);
   const told = (day: RawBuilder<unknown>, column: (dimension: StoredDimension) => RawBuilder<unknown>) => sql`${day} < ${period.from}::date as earlier, ${by ? sql`case when ${day} < ${period.from}::date then '' else ${column(by)} end` : sql`''`} as "group"`;
   if (grain !== null) {
     const column = columnOf(grain);
@@ -104,7 +104,7 @@ export async function readSpread(db: Db, { period, before, by, where }: Pick<Que
         select ${told(sql`on_day`, column)}, bucket, sum(n) as n
         from ticket_spread cross join lateral unnest(buckets, ns) each(bucket, n)
         where grain = ${sql.lit(grain.number)} and duration = ${sql.lit(durationNumber[duration])} and on_day >= ${before.from}::date and on_day < ${period.to}::date
-          ${whereAll([...where].map(([dimension, values]) => sql`${column(dimension)} = any(${[...values]}::text[])`))}
+          ${whereAll(cellSql(where, column))}
         group by 1, 2, 3
       ) told group by 1, 2`.execute(db);
     return apart(rows);
@@ -125,6 +125,15 @@ function columnOf({ dimensions }: Grain): (dimension: StoredDimension) => RawBui
 
 function apart<Row extends OfTwo>(rows: readonly Row[]): Both<Row> {
   return { now: rows.filter(({ earlier }) => !earlier), before: rows.filter(({ earlier }) => earlier) };
+}
+
+/** What a grain must tell; the weekday is told by the day of every cell. */
+function grainsOf(by: StoredDimension | null, where: Slice, hourly: readonly StoredDimension[]): readonly StoredDimension[] {
+  return [...new Set([...(by ? [by] : []), ...where.keys(), ...hourly])].filter((dimension) => dimension !== 'weekday');
+}
+
+function cellSql(where: Slice, column: (dimension: StoredDimension) => RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
+  return [...where].map(([dimension, values]) => sql`${dimension === 'weekday' ? sql.raw(weekdaySql('on_day')) : column(dimension)} = any(${[...values]}::text[])`);
 }
 
 export function ofPeriod({ from, to }: Period): RawBuilder<boolean> {
