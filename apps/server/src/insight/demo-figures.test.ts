@@ -226,5 +226,5 @@ describe('one truth', () => {
     expect(await look()).toEqual(tables.map(() => ({ n: 0, hash: null })));
     while ((await readOnce(shell.db, factsSubscription(shell), 6_000)).more);
     expect(await look()).toEqual(before);
-  }, 120_000);
+  }, 240_000);
 });
