@@ -61,6 +61,7 @@ async function namesOf(db: Db, dimension: StoredDimension): Promise<readonly Nam
     case 'region':
     case 'campaign':
     case 'hour':
+    case 'weekday':
       return [];
   }
 }

@@ -5,7 +5,7 @@ import type { Period } from '@huiyin/domain/insight/period.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { grainFor } from './grain.ts';
-import { attributionOf, bucketSql, dimensionSql, durationAttribution, durationNumber, durationSql, measureSql, type Attribution, type StoredDimension } from './measure.store.ts';
+import { attributionOf, bucketSql, dimensionSql, durationAttribution, durationNumber, durationSql, measureSql, weekdaySql, type Attribution, type StoredDimension } from './measure.store.ts';
 
 /** Values as they are stored; a ticket must have one of each. */
 export type Slice = ReadonlyMap<StoredDimension, readonly string[]>;
@@ -30,15 +30,14 @@ export interface SumsRow {
 export async function readSums(db: Db, question: Question): Promise<readonly SumsRow[]> {
   const { period, measures, by, where, points } = question;
   const hourly: readonly StoredDimension[] = points === 'hour' ? ['hour'] : [];
-  const asked = [...new Set([...(by ? [by] : []), ...where.keys(), ...hourly])];
-  const grain = grainFor(asked, false);
+  const grain = grainFor(grainsOf(by, where, hourly), false);
   const on = points === 'none' ? sql`null` : sql`to_char(on_day, 'YYYY-MM-DD')`;
   if (grain !== null) {
     const column = (dimension: StoredDimension) => sql.ref(grain.dimensions.indexOf(dimension) === 0 ? 'a' : 'b');
     const sums = sql.join(measures.map((measure) => sql`${sql.lit(measure)}, sum(${sql.ref(measure)})`));
     const { rows } = await sql<SumsRow>`
       select ${by ? column(by) : sql`''`} as "group", ${on} as "on", ${points === 'hour' ? column('hour') : sql`null`} as hour, jsonb_build_object(${sums}) as sums
-      from ticket_cell where grain = ${sql.lit(grain.number)} and on_day >= ${period.from}::date and on_day < ${period.to}::date ${whereAll([...where].map(([dimension, values]) => sql`${column(dimension)} = any(${[...values]}::text[])`))}
+      from ticket_cell where grain = ${sql.lit(grain.number)} and on_day >= ${period.from}::date and on_day < ${period.to}::date ${whereAll(cellSql(where, column))}
       group by 1, 2, 3`.execute(db);
     return rows;
   }
@@ -66,14 +65,13 @@ export interface SpreadRow {
 }
 
 export async function readSpread(db: Db, { period, by, where }: Omit<Question, 'measures' | 'points'>, duration: DurationKey): Promise<readonly SpreadRow[]> {
-  const asked = [...new Set([...(by ? [by] : []), ...where.keys()])];
-  const grain = grainFor(asked, true);
+  const grain = grainFor(grainsOf(by, where, []), true);
   if (grain !== null) {
     const column = (dimension: StoredDimension) => sql.ref(grain.dimensions.indexOf(dimension) === 0 ? 'a' : 'b');
     const { rows } = await sql<SpreadRow>`
       select ${by ? column(by) : sql`''`} as "group", bucket::int, sum(n)::int as n
       from ticket_spread cross join lateral unnest(buckets, ns) each(bucket, n) where grain = ${sql.lit(grain.number)} and duration = ${sql.lit(durationNumber[duration])} and on_day >= ${period.from}::date and on_day < ${period.to}::date
-        ${whereAll([...where].map(([dimension, values]) => sql`${column(dimension)} = any(${[...values]}::text[])`))}
+        ${whereAll(cellSql(where, column))}
       group by 1, 2`.execute(db);
     return rows;
   }
@@ -83,6 +81,15 @@ export async function readSpread(db: Db, { period, by, where }: Omit<Question, '
     from ticket_fact f cross join lateral unnest(${sql.raw(durationSql[duration])}) ms
     where ms is not null and ${ofPeriod(period)} ${whereAll(sliceSql(where, attribution))} group by 1, 2`.execute(db);
   return rows;
+}
+
+/** What a grain must tell; the weekday is told by the day of every cell. */
+function grainsOf(by: StoredDimension | null, where: Slice, hourly: readonly StoredDimension[]): readonly StoredDimension[] {
+  return [...new Set([...(by ? [by] : []), ...where.keys(), ...hourly])].filter((dimension) => dimension !== 'weekday');
+}
+
+function cellSql(where: Slice, column: (dimension: StoredDimension) => RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
+  return [...where].map(([dimension, values]) => sql`${dimension === 'weekday' ? sql.raw(weekdaySql('on_day')) : column(dimension)} = any(${[...values]}::text[])`);
 }
 
 export function ofPeriod({ from, to }: Period): RawBuilder<boolean> {
