@@ -4,6 +4,7 @@ import type { BacklogBand } from '@huiyin/domain/insight/backlog-age.ts';
 import type { Where } from '@huiyin/domain/insight/card.ts';
 import { changeDashboard, createDashboard, exportFigures, listDashboards, readDashboard, removeDashboard } from '@huiyin/domain/insight/dashboard.contract.ts';
 import type { DimensionKey, TimeDimension } from '@huiyin/domain/insight/dimension.ts';
+import { listEarlier } from '@huiyin/domain/insight/earlier-figure.contract.ts';
 import { listBacklogTickets, listMetrics, listMetricTickets, listPresenceSpells, listResponseHours, listStepFigures, readBacklogAges, readMetric } from '@huiyin/domain/insight/insight.contract.ts';
 import type { Every, Period } from '@huiyin/domain/insight/period.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
@@ -79,6 +80,11 @@ export function useTicketsBehind({ metric, period, where, all }: { readonly metr
     getNextPageParam: ({ next }) => next,
     staleTime: freshMs,
   });
+}
+
+/** Of one metric, from before Huiyin. */
+export function useEarlierOf(metric: string) {
+  return useQuery({ queryKey: ['earlier-figures', metric], queryFn: ({ signal }) => call(listEarlier, { query: { metric }, signal }), select: ({ earlier }) => earlier });
 }
 
 /** How old what is open now is. */

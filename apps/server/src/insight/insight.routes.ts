@@ -23,7 +23,7 @@ import { dimensionsOf, misfitOf, readSlice } from './slice.ts';
 
 export const insightRoutes = (shell: Shell): Routes => (serve) => {
   serve(contract.listMetrics, () =>
-    Promise.resolve(accept({ items: metrics.map(({ formula, ...metric }) => ({ ...metric, sql: formulaSql(formula), spread: formula.kind === 'mean' && formula.spread !== null, rows: [...rowsBehind({ formula })], rowUnit: rowUnitOf({ formula, unit: metric.unit }), dimensions: dimensionsOf({ formula }).map((key) => ({ key, name: dimensionNames[key] })) })) })),
+    Promise.resolve(accept({ items: metrics.map(({ formula, ...metric }) => ({ ...metric, sql: formulaSql(formula), spread: formula.kind === 'mean' && formula.spread !== null, kind: formula.kind, rows: [...rowsBehind({ formula })], rowUnit: rowUnitOf({ formula, unit: metric.unit }), dimensions: dimensionsOf({ formula }).map((key) => ({ key, name: dimensionNames[key] })) })) })),
   );
 
   serve(contract.readMetric, async ({ params, query }) => {

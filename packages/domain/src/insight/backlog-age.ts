@@ -9,11 +9,11 @@ export type BacklogBand = (typeof backlogBands)[number];
 export const bandDays: Readonly<Record<BacklogBand, number | null>> = { day: 1, three_days: 3, week: 7, fortnight: 14, older: null };
 
 export const bandNames: Readonly<Record<BacklogBand, BilingualText>> = {
-  day: { zh: '1 天内', en: 'Up to a day' },
-  three_days: { zh: '1–3 天', en: '1–3 days' },
-  week: { zh: '3–7 天', en: '3–7 days' },
-  fortnight: { zh: '7–14 天', en: '7–14 days' },
-  older: { zh: '14 天以上', en: 'Over 14 days' },
+  day: { zh: '1 天内', en: 'Up to 1 d' },
+  three_days: { zh: '1–3 天', en: '1–3 d' },
+  week: { zh: '3–7 天', en: '3–7 d' },
+  fortnight: { zh: '7–14 天', en: '7–14 d' },
+  older: { zh: '14 天以上', en: 'Over 14 d' },
 };
 
 /** From which age in days on, and below which. */

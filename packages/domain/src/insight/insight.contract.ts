@@ -31,6 +31,8 @@ export const MetricDefinition = Type.Object({
   sql: Type.String(),
   /** Whether median and p90 are told: within one per cent of the true value. */
   spread: Type.Boolean(),
+  /** How it is made of sums. A count adds up over days; nothing else does. */
+  kind: Type.Enum(['count', 'share', 'balance', 'mean', 'level', 'mix']),
   /** What lies behind it. */
   rows: Type.Array(Type.Enum([...rowKinds])),
   /** In what the part of one ticket is told; null: it counts or it does not. */

@@ -71,7 +71,7 @@ export function PainPicture({ card, definitions, period, where, onDrill }: Pictu
           })}
         </table>
       </div>
-      <p className={styles.foot}>{t('pain.how', { by: inWords(dimensionNames[by]) })}</p>
+      <p className={styles.foot}>{t('pain.how', { by: inWords(dimensionNames[by]).replace(/^[A-Z]/, (letter) => letter.toLowerCase()) })}</p>
     </>
   );
 }
