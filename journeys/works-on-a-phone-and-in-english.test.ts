@@ -79,10 +79,10 @@ alone('every page of the console fits a phone and speaks English', async ({ cent
   const admin = await centre.as('admin');
   const { items: flows } = await admin.call<{ items: { versions: { id: string }[] }[] }>('GET /flows');
   const desk = await places.desk(await hire(admin, 'admin', 'en'), '/', phone);
-  // Queues, visits and customers hold what other journeys write in Chinese; there only the measure is taken.
+  // Queues, visits and customers hold what people wrote, forbidden phrases those of both languages; there only the measure is taken.
   const pages = [
-    ...['/', '/follow-ups', '/customers'].map((path) => ({ path, ofOthers: true })),
-    ...['/flows', '/flows/rules', `/flows/versions/${flows[0]!.versions[0]!.id}`, '/account', ...adminSections.map(({ to }) => to)].map((path) => ({ path, ofOthers: false })),
+    ...['/', '/follow-ups', '/customers', '/sub-tasks', '/search', '/floor', '/floor/staffing', '/floor/what-if', '/knowledge', '/figures'].map((path) => ({ path, ofOthers: true })),
+    ...['/flows', '/flows/rules', `/flows/versions/${flows[0]!.versions[0]!.id}`, '/account', '/knowledge/work', '/knowledge/import', '/knowledge/gaps', '/knowledge/evaluation', '/knowledge/assistant-figures', '/knowledge/disagreements', '/targets', '/reviews', '/alerts', ...adminSections.map(({ to }) => to)].map((path) => ({ path, ofOthers: path === '/admin/wording' })),
   ];
   for (const { path, ofOthers } of pages) {
     await alone.step(path, async () => {
@@ -95,6 +95,14 @@ alone('every page of the console fits a phone and speaks English', async ({ cent
       if (!ofOthers) await inEnglish(desk);
     });
   }
+  // What finds no room in the bar is one press further.
+  await desk.getByRole('button', { name: 'More' }).click();
+  await expect(desk.getByRole('link', { name: 'Flows' })).toBeVisible();
+  await fits(desk);
+  await inEnglish(desk);
+  await desk.getByRole('link', { name: 'Flows' }).click();
+  await expect(desk.getByRole('heading', { name: 'Flows', level: 1 })).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'Flows' })).toBeHidden();
   await desk.goto('/no-such-page');
   await expect(desk.getByText('Page not found')).toBeVisible();
   await fits(desk);

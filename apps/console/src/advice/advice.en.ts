@@ -45,6 +45,7 @@ export const adviceEn: typeof adviceZh = {
     by: 'Translated by {{model}}; check it against the original',
     hide: 'Hide',
     original: 'Back to the original',
+    writtenOn: 'You wrote on meanwhile, so the translation was not put in.',
   },
   similar: {
     duplicates: 'Perhaps the same matter',

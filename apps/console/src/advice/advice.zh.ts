@@ -43,6 +43,7 @@ export const adviceZh = {
     by: '由 {{model}} 翻译，仅供参考',
     hide: '收起译文',
     original: '恢复原文',
+    writtenOn: '翻译期间你改过内容，译文没有放进来。',
   },
   similar: {
     duplicates: '可能是同一件事',

@@ -4,7 +4,7 @@ import { TranslationOutlined } from '@ant-design/icons';
 import { languageOf } from '@huiyin/domain/kernel/language.ts';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../platform/refusal-words.ts';
 import { translatorQuery, useTranslate } from './advice.queries.ts';
@@ -38,11 +38,17 @@ export function TranslateButton({ ticketId, text, onText }: { readonly ticketId:
   const { data: translator } = useQuery(translatorQuery);
   const translate = useTranslate(ticketId);
   const [made, setMade] = useState<{ readonly from: string; readonly to: string } | null>(null);
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+  }, [text]);
   if (!translator?.model) return null;
   if (made !== null && made.to === text) return <Button type="text" icon={<TranslationOutlined />} onClick={() => { onText(made.from); setMade(null); }}>{t('translation.original')}</Button>;
   const start = async () => {
     try {
       const translated = await translate.mutateAsync({ text, to: languageOf(text) === 'zh' ? 'en' : 'zh' });
+      // A model takes seconds; whoever wrote on meanwhile keeps their words.
+      if (latest.current !== text) return void message.info(t('translation.writtenOn'));
       setMade({ from: text, to: translated.text });
       onText(translated.text);
     } catch (error) {

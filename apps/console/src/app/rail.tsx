@@ -1,27 +1,36 @@
 /** The rail at the left; on a phone the bar at the bottom. */
 
-import { MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { EllipsisOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recall, remember } from '../platform/local-store.ts';
 import { useSession } from '../platform/session.ts';
 import { PresenceSwitch } from '../dispatch/presence-button.tsx';
 import { Bell } from '../reminder/bell.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { useNarrow } from '../ui/narrow.ts';
 import { AccountButton } from './account-button.tsx';
-import { isAt, navigation } from './navigation.ts';
+import { isAt, navigation, type NavigationItem } from './navigation.ts';
 import { showShortcuts } from './shortcuts.ts';
 import styles from './shell.module.css';
 
 const loadMenu = () => import('./account-menu.tsx');
 const AccountMenu = lazy(async () => ({ default: (await loadMenu()).AccountMenu }));
 
+/** On a phone, beside presence, reminders and the account; with more than that, the last of them opens the others. */
+const mostInBar = 5;
+
 export function Rail() {
   const { t } = useTranslation('app');
   const { can } = useSession();
   const path = useLocation({ select: (location) => location.pathname });
   const [collapsed, setCollapsed] = useState(recall('rail') === 'collapsed');
+  const narrow = useNarrow();
+  const othersId = useId();
+  const places = navigation.filter((item) => item.permissions.length === 0 || item.permissions.some(can));
+  const fit = narrow && places.length > mostInBar ? mostInBar - 1 : places.length;
+  const [shown, others] = [places.slice(0, fit), places.slice(fit)];
   const toggle = () => {
     remember('rail', collapsed ? null : 'collapsed');
     setCollapsed(!collapsed);
@@ -32,17 +41,21 @@ export function Rail() {
     <nav className={styles.rail} data-collapsed={collapsed} data-hidden={path.startsWith('/tickets/')} aria-label={t('nav.label')}>
       <Link to="/" className={styles.brand} aria-label={t('name')}><Logo size={34} /></Link>
       <ul className={styles.items}>
-        {navigation
-          .filter((item) => item.permissions.length === 0 || item.permissions.some(can))
-          .map((item) => (
-            <li key={item.to}>
-              <Link to={item.to as '/'} className={styles.item} data-here={isAt(item, path)} aria-current={isAt(item, path) ? 'page' : undefined} title={collapsed ? t(`nav.${item.label}`) : undefined}>
-                <item.icon />
-                <span className={styles.itemLabel}>{t(`nav.${item.label}`)}</span>
-              </Link>
-            </li>
-          ))}
+        {shown.map((item) => <Place key={item.to} item={item} isHere={isAt(item, path)} titled={collapsed} />)}
+        {others.length > 0 && (
+          <li>
+            <button type="button" className={styles.item} data-here={others.some((item) => isAt(item, path))} popoverTarget={othersId}>
+              <EllipsisOutlined aria-hidden />
+              <span className={styles.itemLabel}>{t('nav.more')}</span>
+            </button>
+          </li>
+        )}
       </ul>
+      {others.length > 0 && (
+        <ul id={othersId} popover="auto" className={styles.others} aria-label={t('nav.more')} onClick={({ currentTarget }) => currentTarget.hidePopover()}>
+          {others.map((item) => <Place key={item.to} item={item} isHere={isAt(item, path)} titled={false} />)}
+        </ul>
+      )}
       <div className={styles.foot}>
         <PresenceSwitch className={styles.item} labelClassName={styles.itemLabel} />
         <Bell className={styles.item} labelClassName={styles.itemLabel} />
@@ -53,6 +66,18 @@ export function Rail() {
         <Account />
       </div>
     </nav>
+  );
+}
+
+function Place({ item, isHere, titled }: { readonly item: NavigationItem; readonly isHere: boolean; readonly titled: boolean }) {
+  const { t } = useTranslation('app');
+  return (
+    <li>
+      <Link to={item.to as '/'} className={styles.item} data-here={isHere} aria-current={isHere ? 'page' : undefined} title={titled ? t(`nav.${item.label}`) : undefined}>
+        <item.icon />
+        <span className={styles.itemLabel}>{t(`nav.${item.label}`)}</span>
+      </Link>
+    </li>
   );
 }
 

@@ -15,6 +15,7 @@ import { Definition } from './definition.tsx';
 import { periodWords, trendEvery } from './figure-words.ts';
 import { exportAddress } from './insight.queries.ts';
 import styles from './insight.module.css';
+import { AgesPicture } from './pictures/ages-picture.tsx';
 import { BarPicture } from './pictures/bar-picture.tsx';
 import { ComparePicture } from './pictures/compare-picture.tsx';
 import { HeatPicture } from './pictures/heat-picture.tsx';
@@ -28,7 +29,7 @@ import { StepsPicture } from './pictures/steps-picture.tsx';
 import { TablePicture } from './pictures/table-picture.tsx';
 import { TrendPicture } from './pictures/trend-picture.tsx';
 
-const drawn: Readonly<Record<Card['picture'], ComponentType<PictureProps>>> = { number: NumberPicture, line: LinePicture, bar: BarPicture, share: SharePicture, heat: HeatPicture, table: TablePicture, matrix: MatrixPicture, compare: ComparePicture, pain: PainPicture, trend: TrendPicture, steps: StepsPicture };
+const drawn: Readonly<Record<Card['picture'], ComponentType<PictureProps>>> = { number: NumberPicture, line: LinePicture, bar: BarPicture, share: SharePicture, heat: HeatPicture, table: TablePicture, matrix: MatrixPicture, compare: ComparePicture, pain: PainPicture, trend: TrendPicture, ages: AgesPicture, steps: StepsPicture };
 /** A number and a table are words already. */
 const wordy: readonly Card['picture'][] = ['number', 'table', 'pain', 'steps'];
 
@@ -155,7 +156,7 @@ function download(address: string, name: string): void {
 
 export function titleOf(card: Card, definitions: ReadonlyMap<string, MetricDefinition>, t: ReturnType<typeof useTranslation<['insight', 'ui']>>['t']): string {
   if (card.title) return inWords(card.title);
-  if (card.picture === 'steps') return t('picture.steps');
+  if (card.metrics.length === 0) return t(`picture.${card.picture}`);
   const metric = definitions.get(card.metrics[0] ?? '');
   const name = metric ? inWords(metric.name) : (card.metrics[0] ?? '');
   return card.by === null ? name : t('card.by', { metric: name, by: inWords(dimensionNames[card.by]).replace(/^[A-Z]/, (letter) => letter.toLowerCase()) });

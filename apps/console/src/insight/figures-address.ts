@@ -1,7 +1,8 @@
 /** What the pages of figures keep in their address, so that a link shows the same to whoever opens it. */
 
+import { type BacklogBand, backlogBands } from '@huiyin/domain/insight/backlog-age.ts';
 import { bothWheres, type Where } from '@huiyin/domain/insight/card.ts';
-import { dimensionKeys, type DimensionKey } from '@huiyin/domain/insight/dimension.ts';
+import { dimensionKeys, timeDimensions, type DimensionKey, type TimeDimension } from '@huiyin/domain/insight/dimension.ts';
 import { type Period, readPeriod } from '@huiyin/domain/insight/period.ts';
 import { monthOf, type Preset, presetPeriod, presets } from '@huiyin/domain/insight/preset.ts';
 
@@ -19,6 +20,8 @@ export interface FiguresAddress {
   /** Those that a share is taken over too. */
   readonly all?: boolean;
   readonly more?: DimensionKey;
+  /** The band of the backlog whose tickets are open beside the page; `slice` says which of them. */
+  readonly age?: BacklogBand;
 }
 
 /** Whatever an address may carry: unknown words are dropped. */
@@ -28,7 +31,7 @@ export function readFiguresAddress(search: Record<string, unknown>): FiguresAddr
   const dates = from !== undefined && to !== undefined && readPeriod(from, to) !== null ? { from, to } : {};
   const period = presets.find((preset) => preset === search['period']);
   const more = dimensionKeys.find((dimension) => dimension === search['more']);
-  const found = { ...dates, ...('from' in dates ? {} : { period }), where: text('where'), metric: text('metric', 41), slice: text('slice'), on: text('on', 21), more, ...(search['all'] === true && { all: true }) };
+  const found = { ...dates, ...('from' in dates ? {} : { period }), where: text('where'), metric: text('metric', 41), slice: text('slice'), age: backlogBands.find((band) => band === search['age']), on: text('on', 21), more, ...(search['all'] === true && { all: true }) };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
@@ -40,15 +43,15 @@ export function periodOf({ from, to, period }: FiguresAddress, { today, months }
   return ended === undefined ? presetPeriod('this_month', today) : monthOf(`${ended}-01`);
 }
 
-/** `hour` too: it cuts time, and may be asked for only where tickets are looked for. */
-export type SliceWhere = Where & { readonly hour?: readonly string[] };
+/** Hour and weekday too: they cut time, and may be asked for only where tickets are looked for. */
+export type SliceWhere = Where & Readonly<Partial<Record<TimeDimension, readonly string[]>>>;
 
 export function whereText(where: SliceWhere): string {
   return Object.entries(where).map(([dimension, values]) => `${dimension}:${values.join(',')}`).join(';');
 }
 
 export function readWhere(text: string | undefined): SliceWhere {
-  const known: readonly string[] = [...dimensionKeys, 'hour'];
+  const known: readonly string[] = [...dimensionKeys, ...timeDimensions];
   const parts = (text ?? '').split(';').flatMap((part) => {
     const [dimension = '', list = ''] = part.split(/:(.*)/s);
     const values = list.split(',').filter((value) => value !== '');
@@ -57,7 +60,7 @@ export function readWhere(text: string | undefined): SliceWhere {
   return Object.fromEntries(parts);
 }
 
-export function narrowed(where: SliceWhere, dimension: DimensionKey | 'hour', value: string): SliceWhere {
+export function narrowed(where: SliceWhere, dimension: DimensionKey | TimeDimension, value: string): SliceWhere {
   return bothWheres(where as Where, { [dimension]: [value] });
 }
 

@@ -13,6 +13,7 @@ import { inWords } from '../platform/i18n.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { AgesDrawer } from './ages-drawer.tsx';
 import { BehindDrawer } from './behind-drawer.tsx';
 import { CardDrawer } from './card-drawer.tsx';
 import { CardFrame } from './card-frame.tsx';
@@ -79,7 +80,7 @@ function Dashboard({ shown, address, definitions, time }: DashboardProps) {
 
   const go = (part: { readonly [Key in keyof FiguresAddress]?: FiguresAddress[Key] | undefined }, replace = false) =>
     void navigate({ to: '.', search: (before: FiguresAddress) => Object.fromEntries(Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined && value !== '' && value !== false)) as never, replace, resetScroll: false });
-  const drill = ({ metric, where, on }: Drill) => go({ metric, slice: whereText(where), on: on && `${on.from}~${on.to}`, all: undefined, more: undefined });
+  const drill = (drill: Drill) => go({ ...nothingOpen, slice: whereText(drill.where), ...('age' in drill ? { age: drill.age } : { metric: drill.metric, on: drill.on && `${drill.on.from}~${drill.on.to}` }) });
   const behind = address.metric === undefined ? undefined : definitions.get(address.metric);
 
   const copy = async () => {
@@ -155,13 +156,17 @@ function Dashboard({ shown, address, definitions, time }: DashboardProps) {
         <BehindDrawer
           metric={behind} period={readDays(address.on) ?? period} where={readWhere(address.slice)} all={address.all ?? false} more={address.more ?? null}
           onChange={({ where, all, more }) => go({ ...(where && { slice: whereText(where) }), ...(all !== undefined && { all }), ...(more !== undefined && { more: more ?? undefined }) }, true)}
-          onClose={() => go({ metric: undefined, slice: undefined, on: undefined, all: undefined, more: undefined })}
+          onClose={() => go(nothingOpen)}
         />
       )}
+      {address.age && !behind && <AgesDrawer band={address.age} where={readWhere(address.slice)} onNarrow={(where) => go({ slice: whereText(where) }, true)} onClose={() => go(nothingOpen)} />}
       {editing && <CardDrawer card={editing.card} isNew={editing.isNew} definitions={definitions} period={period} onClose={() => setEditing(null)} onSave={(card) => { arrange.put(card); setEditing(null); }} />}
     </>
   );
 }
+
+/** What of the address stands for an open drawer. */
+const nothingOpen = { metric: undefined, slice: undefined, on: undefined, all: undefined, more: undefined, age: undefined };
 
 /** With dates in place of words: “last month” is another one next month. */
 function fixedLink({ from, to }: { readonly from: string; readonly to: string }): string {

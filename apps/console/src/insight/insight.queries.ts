@@ -1,16 +1,18 @@
 /** Figures: what the console reads of them, and the dashboards it keeps. */
 
+import type { BacklogBand } from '@huiyin/domain/insight/backlog-age.ts';
 import type { Where } from '@huiyin/domain/insight/card.ts';
 import { changeDashboard, createDashboard, exportFigures, listDashboards, readDashboard, removeDashboard } from '@huiyin/domain/insight/dashboard.contract.ts';
 import type { DimensionKey, TimeDimension } from '@huiyin/domain/insight/dimension.ts';
-import { listMetrics, listMetricTickets, listStepFigures, readMetric } from '@huiyin/domain/insight/insight.contract.ts';
+import { listEarlier } from '@huiyin/domain/insight/earlier-figure.contract.ts';
+import { listBacklogTickets, listMetrics, listMetricTickets, listPresenceSpells, listResponseHours, listStepFigures, readBacklogAges, readMetric } from '@huiyin/domain/insight/insight.contract.ts';
 import type { Every, Period } from '@huiyin/domain/insight/period.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { addressOf, call, isRefusal } from '../platform/api.ts';
 import { currentLanguage } from '../platform/i18n.ts';
 import { useCall } from '../platform/use-call.ts';
-import { whereText } from './figures-address.ts';
+import { type SliceWhere, whereText } from './figures-address.ts';
 
 const dashboardsKey = ['dashboards'] as const;
 const everyDashboard = [dashboardsKey] as const;
@@ -74,6 +76,53 @@ export function useTicketsBehind({ metric, period, where, all }: { readonly metr
   return useInfiniteQuery({
     queryKey: ['tickets-behind', metric, query],
     queryFn: ({ pageParam, signal }) => call(listMetricTickets, { params: { metricKey: metric }, query: { ...query, limit: 30, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: freshMs,
+  });
+}
+
+/** Of one metric, from before Huiyin. */
+export function useEarlierOf(metric: string) {
+  return useQuery({ queryKey: ['earlier-figures', metric], queryFn: ({ signal }) => call(listEarlier, { query: { metric }, signal }), select: ({ earlier }) => earlier });
+}
+
+/** How old what is open now is. */
+export function useBacklogAges(where: Where) {
+  return useQuery({ queryKey: ['backlog-ages', where], queryFn: ({ signal }) => call(readBacklogAges, { query: { where: whereText(where) }, signal }), staleTime: freshMs });
+}
+
+export function useTicketsOfAge(band: BacklogBand, where: SliceWhere) {
+  return useInfiniteQuery({
+    queryKey: ['tickets-of-age', band, where],
+    queryFn: ({ pageParam, signal }) => call(listBacklogTickets, { query: { band, where: whereText(where), limit: 30, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: freshMs,
+  });
+}
+
+interface RowsWish {
+  readonly period: Period;
+  readonly where: SliceWhere;
+}
+
+export function usePresenceSpells({ period, where }: RowsWish) {
+  const query = { ...period, where: whereText(where), limit: 30 };
+  return useInfiniteQuery({
+    queryKey: ['presence-spells', query],
+    queryFn: ({ pageParam, signal }) => call(listPresenceSpells, { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: freshMs,
+  });
+}
+
+export function useResponseHours({ period, where, order }: RowsWish & { readonly order: 'mean' | 'slow' }) {
+  const query = { ...period, where: whereText(where), order, limit: 30 };
+  return useInfiniteQuery({
+    queryKey: ['response-hours', query],
+    queryFn: ({ pageParam, signal }) => call(listResponseHours, { query: { ...query, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     staleTime: freshMs,

@@ -2,6 +2,7 @@
 
 import type { Domain } from '../platform/domain.ts';
 import { accessRoutes } from './access.routes.ts';
+import { deadJobRoutes } from './dead-job.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { identitySweeps } from './identity.sweeps.ts';
 import { verifyAudit } from './record-audit.ts';
@@ -12,6 +13,7 @@ export const identity: Domain = {
   routes: (shell) => (serve) => {
     identityRoutes(shell)(serve);
     accessRoutes(shell)(serve);
+    deadJobRoutes(shell)(serve);
   },
   mount: signInRoutes,
   sweeps: identitySweeps,

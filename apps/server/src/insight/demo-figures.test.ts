@@ -1,8 +1,9 @@
 /** The month of the demo centre comes out of the tickets again: the generator knows nothing of metrics, and metrics nothing of the generator. */
 
 import { stages, type Stage } from '@huiyin/domain/flow/stage.ts';
-import type { MetricReading, StepFigure } from '@huiyin/domain/insight/insight.contract.ts';
+import type { MetricReading, MetricTicket, StepFigure } from '@huiyin/domain/insight/insight.contract.ts';
 import { metrics } from '@huiyin/domain/insight/registry.ts';
+import { weekHeat } from '@huiyin/domain/insight/week-heat.ts';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '../domains.ts';
@@ -20,6 +21,18 @@ const read = async (key: string, more = '') => {
   const reply = await supervisor(`GET /metrics/${key}?${august}${more}`);
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json<MetricReading>();
+};
+/** Every page of it, none twice. */
+const behind = async (path: string) => {
+  const admin = await centre.as('admin');
+  const all: MetricTicket[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: { items: MetricTicket[]; next: string | null } = (await admin(`GET ${path}&limit=200${after ? `&after=${after}` : ''}`)).json();
+    all.push(...page.items);
+    after = page.next;
+  }
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  return all;
 };
 const shownOf = ({ value, decimals }: { value: number | null; decimals: number }) => Number(value!.toFixed(decimals));
 
@@ -129,9 +142,10 @@ describe('ways through the flow', () => {
   });
 
   test('what is open, by age, is the backlog of today', async () => {
-    const { items } = (await supervisor('GET /backlog-ages')).json<{ items: { n: number }[] }>();
+    const { items } = (await supervisor('GET /backlog-ages')).json<{ items: { band: string; n: number }[] }>();
     const backlog = (await supervisor('GET /metrics/backlog?from=2026-11-01&to=2026-12-01&by=team')).json<MetricReading>();
     const { rows } = await shell.pool.query<{ n: number }>("select count(*)::int as n from ticket where state in ('open', 'paused')");
+    for (const { band, n } of items) expect(await behind(`/backlog-ages/tickets?band=${band}`)).toHaveLength(n);
     expect([items.reduce((sum, { n }) => sum + n, 0), backlog.value, backlog.groups.reduce((sum, { n }) => sum + n, 0)]).toEqual([rows[0]!.n, rows[0]!.n, rows[0]!.n]);
     expect(backlog.series.at(-1)!.value).toBe(backlog.value);
   });
@@ -175,16 +189,32 @@ describe('one truth', () => {
   test('the tickets behind a figure are as many as it says', async () => {
     const { n } = await read('complaint_rate', '&where=channel:phone');
     const complaints = (await read('complaints', '&where=channel:phone')).value;
-    const all: string[] = [];
-    const admin = await centre.as('admin');
-    for (let after: string | null = ''; after !== null; ) {
-      const page: { items: { id: string }[]; next: string | null } = (await admin(`GET /metrics/complaint_rate/tickets?${august}&where=channel:phone&limit=50${after ? `&after=${after}` : ''}`)).json();
-      all.push(...page.items.map(({ id }) => id));
-      after = page.next;
-    }
-    expect(new Set(all).size).toBe(all.length);
-    expect(all).toHaveLength(complaints!);
+    expect(await behind(`/metrics/complaint_rate/tickets?${august}&where=channel:phone`)).toHaveLength(complaints!);
     expect(n).toBeGreaterThan(complaints!);
+  });
+
+  test('a cell of the heat map opens exactly its tickets', async () => {
+    const { series } = await read('volume', '&every=hour');
+    const cell = weekHeat(series, 'count').find(({ weekday, hour }) => weekday === 2 && hour === 10)!;
+    const tickets = await behind(`/metrics/volume/tickets?${august}&where=weekday:3;hour:10`);
+    expect(tickets).toHaveLength(cell.n);
+    expect(cell.n).toBeGreaterThan(0);
+    expect((await read('volume', '&where=weekday:3;hour:10')).value).toBe(cell.n);
+    const days = await Promise.all([1, 2, 3, 4, 5, 6, 7].map(async (weekday) => (await read('frt', `&where=weekday:${weekday}`)).n));
+    expect(days.reduce((sum, n) => sum + n, 0)).toBe((await read('frt')).n);
+  });
+
+  test.each([
+    ['backlog', '', (value: number) => value],
+    ['backlog', '&where=channel:phone', (value: number) => value],
+    ['throughput', '&where=channel:phone;weekday:1', (value: number, n: number) => value * n],
+    ['tickets_per_agent_day', '&where=weekday:7', (value: number, n: number) => value * n],
+    ['inside_share', '&where=channel:web;weekday:6,7', (value: number, n: number) => (value * n) / 100],
+  ] as const)('the tickets behind %s%s add up to it', async (key, where, total) => {
+    const { value, n } = await read(key, where);
+    const tickets = await behind(`/metrics/${key}/tickets?${august}${where}`);
+    // As far as a figure of four decimals tells.
+    expect(Math.abs(tickets.reduce((sum, ticket) => sum + ticket.value!, 0) - total(value!, n))).toBeLessThanOrEqual(Math.max(0.5, n * 0.0001));
   });
 
   test('told at once or heard event by event, everything comes out the same', async () => {
@@ -196,5 +226,5 @@ describe('one truth', () => {
     expect(await look()).toEqual(tables.map(() => ({ n: 0, hash: null })));
     while ((await readOnce(shell.db, factsSubscription(shell), 6_000)).more);
     expect(await look()).toEqual(before);
-  }, 120_000);
+  }, 240_000);
 });

@@ -1,7 +1,7 @@
 /** Figures of a small centre: how they follow what happens, what they refuse, and who sees the tickets behind them. */
 
 import { hour, minute } from '@huiyin/domain/kernel/instant.ts';
-import type { MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
+import type { MetricReading, PresenceSpell, ResponseHour } from '@huiyin/domain/insight/insight.contract.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addCursors, readOnce } from '../platform/subscriptions.ts';
 import { testCentre } from '../testing/test-centre.ts';
@@ -86,6 +86,9 @@ describe('what cannot be read is refused', () => {
     [`volume?${august}&by=moon`, 400, 'request.invalid'],
     [`backlog?${august}&by=topic`, 422, 'metric.where_invalid'],
     [`volume/tickets?${august}&after=xyz`, 400, 'page.cursor_invalid'],
+    [`volume?${august}&where=weekday:8`, 422, 'metric.where_invalid'],
+    [`backlog?${august}&where=weekday:1`, 422, 'metric.where_invalid'],
+    [`tool_slow?${august}&where=team:presales`, 422, 'metric.where_invalid'],
   ])('%s', async (path, status, code) => {
     const reply = await supervisor(`GET /metrics/${path}`);
     expect([reply.statusCode, reply.json().code]).toEqual([status, code]);
@@ -101,6 +104,51 @@ test('the tickets behind a figure are those that the caller may read', async () 
   expect(await behind('admin')).toEqual([ticketId]);
   await shell.pool.query("update ticket set team_id = (select id from team where key <> 'presales' and id <> all(select team_id from team_member where person_id = $2) limit 1), agent_id = null where id = $1", [ticketId, await centre.personId('supervisor')]);
   expect(await behind('supervisor')).toEqual([]);
+});
+
+describe('rows that are no tickets', () => {
+  const spells = async (as: typeof admin, more = '') => {
+    const reply = await as(`GET /presence-spells?from=2025-10-01&to=2025-10-03${more}`);
+    expect(reply.statusCode, reply.body).toBe(200);
+    return reply.json<{ items: PresenceSpell[]; next: string | null }>();
+  };
+
+  test('presence is told spell by spell, of those whom the caller may see, and adds up to what occupancy is taken over', async () => {
+    await shell.pool.query('truncate presence_log');
+    const add = (person: string, from: string, to: string, state: string) => shell.pool.query('insert into presence_log (person_id, from_at, to_at, state) values ($1, $2, $3, $4)', [person, from, to, state]);
+    const [agentId, adminId] = [await centre.personId('agent'), await centre.personId('admin')];
+    await add(agentId, '2025-09-30T12:00Z', '2025-09-30T20:00Z', 'available');
+    await add(agentId, '2025-10-01T01:00Z', '2025-10-01T02:00Z', 'busy');
+    await add(agentId, '2025-10-01T02:00Z', '2025-10-01T03:00Z', 'away');
+    await add(adminId, '2025-10-02T01:00Z', '2025-10-02T01:30Z', 'available');
+    // The first began before the period: midnight in Shanghai is 16:00.
+    const { items } = await spells(admin);
+    expect(items.map(({ person, state, minutes }) => [person.id, state, minutes])).toEqual([[adminId, 'available', 30], [agentId, 'busy', 60], [agentId, 'available', 240]]);
+    const { rows } = await shell.pool.query('select count(*)::int as n from team_member a join team_member b using (team_id) where a.person_id = $1 and b.person_id = $2', [await centre.personId('supervisor'), adminId]);
+    expect(rows[0].n).toBe(0);
+    const seen = (await spells(supervisor)).items.map(({ person }) => person.id);
+    expect(seen).not.toContain(adminId);
+    expect(seen.length).toBe((await shell.pool.query('select from team_member a join team_member b using (team_id) where a.person_id = $1 and b.person_id = $2 limit 1', [await centre.personId('supervisor'), agentId])).rowCount === 0 ? 0 : 2);
+    const first = await spells(admin, '&limit=1');
+    expect((await spells(admin, `&limit=2&after=${first.next}`)).items).toEqual(items.slice(1));
+    expect((await spells(admin, '&where=weekday:4')).items.map(({ minutes }) => minutes)).toEqual([30]);
+    const occupancy = await (await admin('GET /metrics/occupancy?from=2025-10-01&to=2025-10-03')).json<MetricReading>();
+    expect(occupancy.n / 60_000).toBe(330);
+  });
+
+  test('hours of this system’s own requests come with the slowest first', async () => {
+    await shell.pool.query("insert into response_hour values ('2024-03-04T01:00Z', 10, 500, 0), ('2024-03-04T02:00Z', 10, 9000, 3), ('2024-03-05T01:00Z', 100, 10000, 4)");
+    const hours = async (more = '') => (await supervisor(`GET /response-hours?from=2024-03-01&to=2024-04-01${more}`)).json<{ items: ResponseHour[]; next: string | null }>();
+    const { items, next } = await hours();
+    expect([items.map(({ mean, slow, requests }) => [mean, slow, requests]), next]).toEqual([[[900, 3, 10], [100, 4, 100], [50, 0, 10]], null]);
+    expect((await hours('&order=slow')).items.map(({ slow }) => slow)).toEqual([4, 3, 0]);
+    expect((await hours(`&limit=2&after=${(await hours('&limit=1')).next}`)).items).toEqual(items.slice(1));
+    expect((await hours('&where=weekday:1;hour:10')).items.map(({ mean }) => mean)).toEqual([900]);
+    expect((await read('tool_response?from=2024-03-01&to=2024-04-01&where=weekday:1;hour:10')).value).toBe(900);
+    expect((await supervisor('GET /response-hours?from=2024-03-01&to=2024-04-01&where=team:presales')).json()).toMatchObject({ status: 422, code: 'metric.where_invalid' });
+    expect((await supervisor('GET /response-hours?from=2024-03-01&to=2024-04-01&after=xyz')).json()).toMatchObject({ code: 'page.cursor_invalid' });
+    await shell.pool.query("delete from response_hour where at_hour < '2025-01-01'");
+  });
 });
 
 test('requests of people’s consoles are told by the hour', async () => {

@@ -88,8 +88,8 @@ export function durationAttribution(duration: DurationKey): Attribution {
   return frontDurations.includes(duration) ? 'front' : 'solver';
 }
 
-/** As text; `-` stands for none. `medium` and `weekday` are made of others when a reading is put together. */
-export type StoredDimension = Exclude<DimensionKey, 'medium'> | 'hour';
+/** As text; `-` stands for none. `medium` is made of channels when a reading is put together. The weekday (1: Monday) is told by the day and is no part of a grain. */
+export type StoredDimension = Exclude<DimensionKey, 'medium'> | 'hour' | 'weekday';
 
 export function dimensionSql(dimension: StoredDimension, attribution: Attribution): string {
   switch (dimension) {
@@ -115,9 +115,15 @@ export function dimensionSql(dimension: StoredDimension, attribution: Attributio
       return "coalesce(f.tenure, '-')";
     case 'mood':
       return 'f.mood';
+    case 'weekday':
+      return weekdaySql('f.opened_on');
     case 'hour':
       return "lpad(f.opened_hour::text, 2, '0')";
   }
+}
+
+export function weekdaySql(day: string): string {
+  return `extract(isodow from ${day})::text`;
 }
 
 /** `bucketOf` of the domain, to the bit. */

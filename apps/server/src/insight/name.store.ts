@@ -1,6 +1,7 @@
 /** SQL that gives stored values of a dimension their keys and names. */
 
 import { none, tenureNames, tenures } from '@huiyin/domain/insight/dimension.ts';
+import { regionNames } from '@huiyin/domain/insight/region-names.ts';
 import { moodNames, moods } from '@huiyin/domain/insight/mood.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { sql } from 'kysely';
@@ -29,7 +30,7 @@ const noValue: Readonly<Partial<Record<StoredDimension, BilingualText>>> = {
   tenure: { zh: '工龄未知', en: 'Tenure unknown' },
 };
 
-/** Every value with a row of its own; regions, campaigns and hours speak for themselves. */
+/** Every value with a row of its own; campaigns, hours and unknown regions speak for themselves. */
 export async function readNames(db: Db, dimension: StoredDimension): Promise<ReadonlyMap<string, NamedValue>> {
   const values = await namesOf(db, dimension);
   const unnamed = noValue[dimension];
@@ -59,8 +60,10 @@ async function namesOf(db: Db, dimension: StoredDimension): Promise<readonly Nam
     case 'tenure':
       return tenures.map((value) => plain(value, tenureNames[value]));
     case 'region':
+      return [...regionNames].map(([value, name]) => plain(value, name));
     case 'campaign':
     case 'hour':
+    case 'weekday':
       return [];
   }
 }

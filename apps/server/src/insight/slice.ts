@@ -22,12 +22,12 @@ export function mediumOf(channelKind: string | null | undefined): Medium {
 
 export type SlicedBy = DimensionKey | TimeDimension;
 
-/** How a dimension is stored: the medium is told by the channel, the weekday by the day. */
+/** How groups of a dimension are read: the medium's by the channel, the weekday's by the day. */
 export function storedDimension(dimension: DimensionKey | TimeDimension): StoredDimension | null {
   return dimension === 'medium' ? 'channel' : dimension === 'weekday' ? null : dimension;
 }
 
-const inWords = new Set<string>([...dimensionKeys, 'hour']);
+const inWords = new Set<string>([...dimensionKeys, ...timeDimensions]);
 
 export async function readSlice(db: Db, where: string | undefined): Promise<Result<Slice, 'metric.where_invalid'>> {
   const slice = new Map<StoredDimension, readonly string[]>();
@@ -35,8 +35,8 @@ export async function readSlice(db: Db, where: string | undefined): Promise<Resu
     const [dimension, list] = part.split(/:(.*)/s);
     const keys = (list ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
     if (!inWords.has(dimension!.trim()) || keys.length === 0) return refuse('metric.where_invalid', { part });
-    const asked = dimension!.trim() as DimensionKey | 'hour';
-    const stored = storedDimension(asked)!;
+    const asked = dimension!.trim() as SlicedBy;
+    const stored = asked === 'medium' ? 'channel' : asked;
     const values = await valuesOf(db, asked, stored, keys);
     if (values === null) return refuse('metric.where_invalid', { part });
     const before = slice.get(stored);
@@ -46,7 +46,8 @@ export async function readSlice(db: Db, where: string | undefined): Promise<Resu
 }
 
 /** Null: one of the keys is nothing's. */
-async function valuesOf(db: Db, asked: DimensionKey | 'hour', stored: StoredDimension, keys: readonly string[]): Promise<readonly string[] | null> {
+async function valuesOf(db: Db, asked: SlicedBy, stored: StoredDimension, keys: readonly string[]): Promise<readonly string[] | null> {
+  if (stored === 'weekday') return keys.every((key) => /^[1-7]$/.test(key)) ? keys : null;
   const names = await readNames(db, stored);
   if (asked === 'medium') {
     if (!keys.every((key) => (media as readonly string[]).includes(key))) return null;
@@ -92,7 +93,9 @@ export function groupOf(by: DimensionKey | TimeDimension, value: string, on: str
 
 /** By what a metric can be told apart and narrowed: work knows who did it and by which channel, this system's own requests only their time. */
 export function dimensionsOf({ formula }: Pick<Metric, 'formula'>): readonly (DimensionKey | TimeDimension)[] {
-  return { tickets: [...dimensionKeys, ...timeDimensions], work: workDimensions, tool: toolDimensions }[sourceOfFormula(formula)];
+  const known = { tickets: [...dimensionKeys, ...timeDimensions], work: workDimensions, tool: toolDimensions }[sourceOfFormula(formula)];
+  // How it stood on Mondays is no sum of what came and went on Mondays.
+  return formula.kind === 'level' ? known.filter((dimension) => dimension !== 'weekday') : known;
 }
 
 /** A dimension that the metric does not know. */

@@ -1,9 +1,9 @@
-/** SQL that reads how long steps took, and how old the backlog is. */
+/** SQL that reads how long steps took. */
 
 import { quantile } from '@huiyin/domain/insight/sketch.ts';
 import type { StepFigure } from '@huiyin/domain/insight/insight.contract.ts';
 import type { Period } from '@huiyin/domain/insight/period.ts';
-import { day, minute, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import { minute } from '@huiyin/domain/kernel/instant.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
@@ -69,16 +69,4 @@ function share(of: number, among: number): number | null {
 
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-export const bands = [
-  { band: 'day', days: 1 }, { band: 'three_days', days: 3 }, { band: 'week', days: 7 }, { band: 'fortnight', days: 14 }, { band: 'older', days: null },
-] as const;
-
-export async function readAges(db: Db, at: Instant, team: string | null): Promise<{ readonly items: { band: (typeof bands)[number]['band']; n: number }[]; readonly oldestDays: number | null }> {
-  const { rows } = await sql<{ band: number; n: number; oldest: number }>`
-    select width_bucket(extract(epoch from ${new Date(at)}::timestamptz - f.opened_at)::float8 * 1000, array[${sql.join(bands.flatMap(({ days }) => (days === null ? [] : [days * day])))}]::float8[]) as band, count(*)::int as n, min(f.opened_at) as oldest
-    from ticket_fact f where f.counted and f.archived_at is null and (${team}::text is null or f.front_team_id = (select id from team where key = ${team}::text)) group by 1`.execute(db);
-  const oldest = Math.min(...rows.map((row) => row.oldest));
-  return { items: bands.map(({ band }, index) => ({ band, n: rows.find((row) => row.band === index)?.n ?? 0 })), oldestDays: rows.length === 0 ? null : rounded((at - oldest) / day) };
 }

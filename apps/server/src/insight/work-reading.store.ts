@@ -3,8 +3,8 @@
 import type { DimensionKey, TimeDimension } from '@huiyin/domain/insight/dimension.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../platform/db.ts';
-import type { StoredDimension } from './measure.store.ts';
-import type { Question, SumsRow } from './reading.store.ts';
+import { weekdaySql, type StoredDimension } from './measure.store.ts';
+import { whereAll, type Question, type Slice, type SumsRow } from './reading.store.ts';
 
 /** By what work can be told apart. */
 export const workDimensions: readonly (DimensionKey | TimeDimension)[] = ['medium', 'channel', 'team', 'agent', 'weekday'];
@@ -25,14 +25,14 @@ async function readWorkDays(db: Db, { period, measures, by, where, points }: Que
   const parts = measures.map((measure) => sql`${sql.lit(measure)}, ${measure === 'agent_days' ? sql`count(distinct (agent, on_day)) filter (where acts > 0)` : sql`sum(${sql.ref(kept.find((each) => each === measure)!)})`}`);
   const { rows } = await sql<SumsRow>`
     select ${by ? sql.ref(columns[by]!) : sql`''`} as "group", ${points === 'none' && !level ? sql`null` : sql`to_char(${day}, 'YYYY-MM-DD')`} as "on", null as hour, jsonb_build_object(${sql.join(parts)}) as sums
-    from work_day where ${level ? sql`true` : sql`on_day >= ${period.from}::date`} and on_day < ${period.to}::date ${slice(where)} group by 1, 2`.execute(db);
+    from work_day where ${level ? sql`true` : sql`on_day >= ${period.from}::date`} and on_day < ${period.to}::date ${whereAll(daySliceSql(where))} group by 1, 2`.execute(db);
   return rows;
 }
 
 /** Whoever is in several teams is told of each. */
 async function readPresence(db: Db, { period, by, where, points }: Question): Promise<readonly SumsRow[]> {
   const byTeam = by === 'team' || where.has('team');
-  const conditions = [...where].flatMap(([dimension, values]): RawBuilder<unknown>[] => (dimension === 'team' ? [sql`m.team_id::text = any(${[...values]}::text[])`] : dimension === 'agent' ? [sql`l.person_id::text = any(${[...values]}::text[])`] : []));
+  const conditions = [...where].flatMap(([dimension, values]): RawBuilder<unknown>[] => (dimension === 'team' ? [sql`m.team_id::text = any(${[...values]}::text[])`] : dimension === 'agent' ? [sql`l.person_id::text = any(${[...values]}::text[])`] : dimension === 'weekday' ? [sql`${sql.raw(weekdaySql('d.on_day'))} = any(${[...values]}::text[])`] : []));
   const { rows } = await sql<SumsRow>`
     select ${by === 'team' ? sql`m.team_id::text` : by === 'agent' ? sql`l.person_id::text` : sql`''`} as "group", ${points === 'none' ? sql`null` : sql`to_char(d.on_day, 'YYYY-MM-DD')`} as "on", null as hour,
       jsonb_build_object('present_ms', sum(extract(epoch from least(coalesce(l.to_at, now()), d.until) - greatest(l.from_at, d.since)) * 1000)::bigint) as sums
@@ -43,17 +43,23 @@ async function readPresence(db: Db, { period, by, where, points }: Question): Pr
   return rows;
 }
 
-function slice(where: Question['where']): RawBuilder<unknown> {
-  const conditions = [...where].map(([dimension, values]) => sql`${sql.ref(columns[dimension]!)} = any(${[...values]}::text[])`);
-  return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`;
+/** Over `work_day`. */
+function daySliceSql(where: Slice): readonly RawBuilder<unknown>[] {
+  return [...where].map(([dimension, values]) => sql`${dimension === 'weekday' ? sql.raw(weekdaySql('on_day')) : sql.ref(columns[dimension]!)} = any(${[...values]}::text[])`);
 }
 
-export async function readToolSums(db: Db, { period, measures, by, points }: Question): Promise<readonly SumsRow[]> {
+/** The same over rows `w` of `ticket_work`, which the days are sums of. */
+export function workSliceSql(where: Slice): readonly RawBuilder<unknown>[] {
+  const told: Readonly<Partial<Record<StoredDimension, string>>> = { channel: 'w.channel_id::text', team: "coalesce(w.team_id::text, '-')", agent: "coalesce(w.agent_id::text, '-')", weekday: weekdaySql('w.on_day') };
+  return [...where].map(([dimension, values]) => sql`${sql.raw(told[dimension]!)} = any(${[...values]}::text[])`);
+}
+
+export async function readToolSums(db: Db, { period, measures, by, where, points }: Question): Promise<readonly SumsRow[]> {
   const local = sql`(h.at_hour at time zone s.time_zone)`;
   const hour = sql`lpad(extract(hour from ${local})::text, 2, '0')`;
   const { rows } = await sql<SumsRow>`
     select ${by === 'hour' ? hour : sql`''`} as "group", ${points === 'none' ? sql`null` : sql`to_char(${local}, 'YYYY-MM-DD')`} as "on", ${points === 'hour' ? hour : sql`null`} as hour,
       jsonb_build_object(${sql.join(measures.map((measure) => sql`${sql.lit(measure)}, sum(h.${sql.ref(measure)})`))}) as sums
-    from response_hour h cross join insight_setting s where ${local} >= ${period.from}::timestamp and ${local} < ${period.to}::timestamp group by 1, 2, 3`.execute(db);
+    from response_hour h cross join insight_setting s where ${local} >= ${period.from}::timestamp and ${local} < ${period.to}::timestamp ${whereAll([...where].map(([dimension, values]) => sql`${dimension === 'hour' ? hour : sql`extract(isodow from ${local})::text`} = any(${[...values]}::text[])`))} group by 1, 2, 3`.execute(db);
   return rows;
 }

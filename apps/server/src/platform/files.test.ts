@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,17 @@ describe('files we take', () => {
     const { id } = (await store(png, 'a.png')) as { id: string };
     expect(id[14]).toBe('4');
     expect(statSync(join(dataDir, 'files', id.slice(0, 2), id.slice(2, 4), id)).mode & 0o777).toBe(0o600);
+  });
+
+  test('pictures lie there without what they tell of place and time, as long as they are said to be', async () => {
+    const told = Buffer.from('tEXtwhere\0N 31 13 49', 'latin1');
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(told.length - 4);
+    const stored = (await store(Buffer.concat([png.subarray(0, 33), length, told, Buffer.alloc(4), png.subarray(33)]), 'a.png')) as { id: string; size: number };
+    expect(stored.size).toBe(png.length);
+    expect(await buffer(await files.read(stored.id))).toEqual(png);
+    const { sha256 } = await db.selectFrom('stored_file').select('sha256').where('id', '=', stored.id).executeTakeFirstOrThrow();
+    expect(sha256).toEqual(createHash('sha256').update(png).digest());
   });
 
   test('lose from their names what could mislead', async () => {

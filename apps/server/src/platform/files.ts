@@ -2,13 +2,14 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db.ts';
 import { judgeContent } from './file-content.ts';
 import type { Files } from './shell.ts';
+import { withoutMetadata } from './strip-metadata.ts';
 
 interface StoredFileTable {
   id: string;
@@ -47,11 +48,12 @@ export function createFiles({ config, db }: { readonly config: Pick<Config, 'dat
         const name = cleanName(facts.name);
         const type = await judgeContent(temporary, name);
         if (type === null || written.size === 0) return 'file.type_refused';
+        const kept = type.startsWith('image/') ? await strip(temporary, written) : written;
         const place = placeOf(folder, id);
         await mkdir(join(place, '..'), { recursive: true, mode: 0o700 });
         await rename(temporary, place);
-        await db.transaction().execute((tx) => tx.insertInto('stored_file').values({ id, name, type, size: written.size, sha256: written.sha256, owner: facts.owner }).execute());
-        return { id, name, type, size: written.size, owner: facts.owner };
+        await db.transaction().execute((tx) => tx.insertInto('stored_file').values({ id, name, type, ...kept, owner: facts.owner }).execute());
+        return { id, name, type, size: kept.size, owner: facts.owner };
       } finally {
         await rm(temporary, { force: true });
       }
@@ -77,7 +79,12 @@ export function createFiles({ config, db }: { readonly config: Pick<Config, 'dat
   };
 }
 
-async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<{ readonly size: number; readonly sha256: Buffer } | 'file.too_large'> {
+interface Written {
+  readonly size: number;
+  readonly sha256: Buffer;
+}
+
+async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<Written | 'file.too_large'> {
   const handle = await open(path, 'wx', 0o600);
   const hash = createHash('sha256');
   let size = 0;
@@ -98,6 +105,21 @@ async function write(path: string, source: AsyncIterable<Uint8Array>): Promise<{
   } finally {
     await handle.close();
   }
+}
+
+/** What a picture tells about whoever took it never lies in its place, not even for a moment. */
+async function strip(path: string, before: Written): Promise<Written> {
+  const content = await readFile(path);
+  const stripped = withoutMetadata(content);
+  if (content.equals(stripped)) return before;
+  const handle = await open(path, 'w', 0o600);
+  try {
+    await handle.writeFile(stripped);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { size: stripped.length, sha256: createHash('sha256').update(stripped).digest() };
 }
 
 function placeOf(folder: string, id: Id): string {

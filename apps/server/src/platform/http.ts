@@ -11,7 +11,6 @@ import { type Doors, nobody } from './caller.ts';
 import type { Domain } from './domain.ts';
 import { maxFileBytes } from './files.ts';
 import { addHealth } from './health.ts';
-import { deadJobRoutes } from './job.routes.ts';
 import { addMetrics, observeRequest } from './metrics.ts';
 import { nudge } from './nudge.ts';
 import { openApiDocument } from './openapi.ts';
@@ -100,7 +99,6 @@ export async function buildHttp(shell: Shell, domains: readonly Domain[], option
     contracts.push(contract);
     addRoute(app, contract, handler as unknown as Handler<Endpoint>, { shell, doors: options, limits });
   };
-  deadJobRoutes(shell)(serve);
   for (const domain of domains) {
     domain.routes?.(shell)(serve);
     const mount = domain.mount?.(shell);

@@ -1,6 +1,7 @@
 import * as contract from '@huiyin/domain/kernel/job.contract.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Tx } from './db.ts';
 import type { Domain } from './domain.ts';
 import { migrateJobs, queuedJobs, readDeadJobs, removeDeadJob, retryDeadJob, startJobs } from './jobs.ts';
 import { testShell } from './testing/test-shell.ts';
@@ -12,6 +13,7 @@ beforeAll(() => migrateJobs(pool, shell.log));
 const until = async (done: () => boolean | Promise<boolean>) => {
   for (const end = performance.now() + 15_000; !(await done()); await sleep(20)) if (performance.now() > end) throw new Error('waited in vain');
 };
+const inTx = <Value>(work: (tx: Tx) => Promise<Value>) => db.transaction().execute(work);
 const page = { limit: 50, after: null };
 
 describe('jobs', () => {
@@ -66,11 +68,11 @@ describe('jobs', () => {
       expect([first.items.length, (await readDeadJobs(pool, { limit: 1, after: first.next })).items[0]!.id]).toEqual([1, items[1]!.id]);
 
       broken = false;
-      expect(await retryDeadJob(pool, items[0]!.id)).toBe(true);
+      expect(await inTx((tx) => retryDeadJob(tx, items[0]!.id))).toBe('send');
       await until(() => done === 1);
-      expect(await removeDeadJob(pool, items[1]!.id)).toBe(true);
+      expect(await inTx((tx) => removeDeadJob(tx, items[1]!.id))).toBe('send');
       expect((await readDeadJobs(pool, page)).items).toEqual([]);
-      expect([await retryDeadJob(pool, items[1]!.id), await removeDeadJob(pool, '999999')]).toEqual([false, false]);
+      expect([await inTx((tx) => retryDeadJob(tx, items[1]!.id)), await inTx((tx) => removeDeadJob(tx, '999999'))]).toEqual([null, null]);
     } finally {
       await running.stop();
     }

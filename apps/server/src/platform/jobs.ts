@@ -99,17 +99,22 @@ export async function readDeadJobs(pool: pg.Pool, wish: PageWish) {
   return { items, next: rows.length > wish.limit ? items.at(-1)!.id : null };
 }
 
-export async function retryDeadJob(pool: pg.Pool, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `select from graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs where id = $1 and ${isDead}), run_at => now(), attempts => 0)`,
-    [id],
-  );
-  return rowCount === 1;
+/** Null: no dead job of that id, any more. Otherwise the name of what runs again. */
+export async function retryDeadJob(tx: Tx, id: string): Promise<string | null> {
+  const name = await nameOfDead(tx, id);
+  const { rows } = await sql`select from graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs where id = ${id} and ${sql.raw(isDead)}), run_at => now(), attempts => 0)`.execute(tx);
+  return rows.length === 1 ? name : null;
 }
 
-export async function removeDeadJob(pool: pg.Pool, id: string): Promise<boolean> {
-  const { rowCount } = await pool.query(`select from graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where id = $1 and ${isDead}))`, [id]);
-  return rowCount === 1;
+export async function removeDeadJob(tx: Tx, id: string): Promise<string | null> {
+  const name = await nameOfDead(tx, id);
+  const { rows } = await sql`select from graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where id = ${id} and ${sql.raw(isDead)}))`.execute(tx);
+  return rows.length === 1 ? name : null;
+}
+
+async function nameOfDead(tx: Tx, id: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`select task_identifier as name from graphile_worker.jobs where id = ${id} and ${sql.raw(isDead)}`.execute(tx);
+  return rows[0]?.name ?? null;
 }
 
 /**

@@ -7,9 +7,9 @@ import type { DimensionKey, TimeDimension } from './dimension.ts';
  * `number`: one figure with its change and course. `line`: over time, with `by` a line for each group. `bar`: groups side by side.
  * `share`: what each group is of the whole, over time. `heat`: weekday × hour. `table`: groups × metrics.
  * `matrix`: how often × how badly. `compare`: several metrics, each with its groups beside the whole.
- * `pain`: the touchpoints of the customer's way, each figure of each group beside the whole. `trend`: how much of what, over time, and which groups came up or went down. `steps`: the flows of some kinds of ticket side by side, step by step; it has figures of its own.
+ * `pain`: the touchpoints of the customer's way, each figure of each group beside the whole. `trend`: how much of what, over time, and which groups came up or went down. `ages`: how old what is open now is; like `steps` it has figures of its own. `steps`: the flows of some kinds of ticket side by side, step by step; it has figures of its own.
  */
-export const pictures = ['number', 'line', 'bar', 'share', 'heat', 'table', 'matrix', 'compare', 'pain', 'trend', 'steps'] as const;
+export const pictures = ['number', 'line', 'bar', 'share', 'heat', 'table', 'matrix', 'compare', 'pain', 'trend', 'ages', 'steps'] as const;
 export type Picture = (typeof pictures)[number];
 
 /** A ticket must fit each dimension named: any one of its values. */
@@ -41,6 +41,7 @@ export const pictureRules: Readonly<Record<Picture, { readonly fewest: number; r
   compare: { fewest: 1, most: 6, by: 'must' },
   pain: { fewest: 2, most: 12, by: 'must' },
   trend: { fewest: 1, most: 1, by: 'must' },
+  ages: { fewest: 0, most: 0, by: 'none' },
   steps: { fewest: 0, most: 0, by: 'none' },
 };
 

@@ -5,7 +5,9 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { backlogBands } from './backlog-age.ts';
 import { dimensionKeys, timeDimensions } from './dimension.ts';
+import { rowKinds } from './rows-behind.ts';
 
 const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const LocalDate = Type.String({ format: 'date' });
@@ -29,6 +31,12 @@ export const MetricDefinition = Type.Object({
   sql: Type.String(),
   /** Whether median and p90 are told: within one per cent of the true value. */
   spread: Type.Boolean(),
+  /** How it is made of sums. A count adds up over days; nothing else does. */
+  kind: Type.Enum(['count', 'share', 'balance', 'mean', 'level', 'mix']),
+  /** What lies behind it. */
+  rows: Type.Array(Type.Enum([...rowKinds])),
+  /** In what the part of one ticket is told; null: it counts or it does not. */
+  rowUnit: Nullable(Type.Enum(['count', 'percent', 'minutes', 'points', 'ratio', 'milliseconds'])),
   dimensions: Type.Array(Type.Object({ key: Type.String(), name: BilingualText })),
 });
 export type MetricDefinition = Static<typeof MetricDefinition>;
@@ -97,7 +105,7 @@ export const MetricReading = Type.Object({
 });
 export type MetricReading = Static<typeof MetricReading>;
 
-const Where = Type.Optional(Type.String({ maxLength: 600, description: 'channel:web,wechat;topic:app-howto — a ticket must fit each dimension named' }));
+const Where = Type.Optional(Type.String({ maxLength: 600, description: 'channel:web,wechat;topic:app-howto;weekday:1;hour:10 — a ticket must fit each dimension named; Monday is 1' }));
 const By = Type.Optional(Type.Union([Type.Enum([...dimensionKeys, ...timeDimensions]), Type.Literal('')]));
 const Span = { from: LocalDate, to: LocalDate };
 
@@ -117,7 +125,7 @@ export const MetricTicket = Type.Object({
   number: Type.String(),
   subject: Type.String(),
   openedAt: Type.String({ format: 'date-time' }),
-  /** What the ticket adds: its duration in minutes, its score, or 1 and 0 for a share. */
+  /** What the ticket adds: its duration or the work on it in minutes, its score, how often it counts, or 1 and 0 for a share; −1 where a level lost it to others. */
   value: Nullable(Type.Number()),
   channel: BilingualText,
   team: Nullable(BilingualText),
@@ -164,9 +172,45 @@ export const listStepFigures = endpoint({
 });
 
 /** How old what is open is, by bands of days. */
-export const BacklogAge = Type.Object({ band: Type.Enum(['day', 'three_days', 'week', 'fortnight', 'older']), n: Type.Integer() });
+const Band = Type.Enum([...backlogBands]);
+export const BacklogAge = Type.Object({ band: Band, n: Type.Integer() });
 
 export const readBacklogAges = endpoint({
   method: 'GET', path: '/backlog-ages', permission: 'metric.read', summary: 'How old the tickets are that are open now: up to 1, 3, 7, 14 days, and older',
-  query: Type.Object({ team: Type.Optional(Type.String({ maxLength: 60 })) }), reply: Type.Object({ items: Type.Array(BacklogAge), oldestDays: Nullable(Type.Number()) }), refusals: [],
+  query: Type.Object({ team: Type.Optional(Type.String({ maxLength: 60 })), where: Where }), reply: Type.Object({ items: Type.Array(BacklogAge), oldestDays: Nullable(Type.Number()) }), refusals: ['metric.where_invalid'],
+});
+
+export const listBacklogTickets = endpoint({
+  method: 'GET', path: '/backlog-ages/tickets', permission: 'metric.read', summary: 'The tickets of one band of the backlog that the caller may read, the oldest first; `value` is their age in days',
+  query: Type.Object({ band: Band, where: Where, ...PageQuery }), reply: PageOf(MetricTicket), refusals: ['metric.where_invalid', 'page.cursor_invalid'],
+});
+
+export const PresenceSpell = Type.Object({
+  person: Type.Object({ id: Id, name: Type.String() }),
+  state: Type.Enum(['available', 'busy']),
+  from: Type.String({ format: 'date-time' }),
+  /** Null: still so. */
+  to: Nullable(Type.String({ format: 'date-time' })),
+  /** Of it within the period. */
+  minutes: Type.Number(),
+});
+export type PresenceSpell = Static<typeof PresenceSpell>;
+
+export const listPresenceSpells = endpoint({
+  method: 'GET', path: '/presence-spells', permission: 'metric.read', summary: 'When people were there for customers, the latest first: what occupancy is taken over. Those whom the caller may see (permission `presence.read`)',
+  query: Type.Object({ ...Span, where: Where, ...PageQuery }), reply: PageOf(PresenceSpell), refusals: ['metric.period_invalid', 'metric.where_invalid', 'page.cursor_invalid'],
+});
+
+export const ResponseHour = Type.Object({
+  at: Type.String({ format: 'date-time' }),
+  requests: Type.Integer(),
+  /** Milliseconds of one request. */
+  mean: Type.Number(),
+  slow: Type.Integer(),
+});
+export type ResponseHour = Static<typeof ResponseHour>;
+
+export const listResponseHours = endpoint({
+  method: 'GET', path: '/response-hours', permission: 'metric.read', summary: 'How long this system took, hour by hour: those with the longest mean first, or with most slow requests',
+  query: Type.Object({ ...Span, where: Where, order: Type.Optional(Type.Enum(['mean', 'slow'])), ...PageQuery }), reply: PageOf(ResponseHour), refusals: ['metric.period_invalid', 'metric.where_invalid', 'page.cursor_invalid'],
 });

@@ -86,6 +86,8 @@ export const shippedDashboards: readonly ShippedDashboard[] = [
     key: 'flows', name: { zh: '流程', en: 'Flows' }, text: { zh: '不同流程版本与工单类型的效率对比。', en: 'How well each flow version and each kind of ticket gets through.' },
     cards: [
       number('hand_overs'), number('objection_rate'), number('reopen_rate'), number('backlog'),
+      { id: 'ages', title: null, picture: 'ages', metrics: [], by: null, where: {}, width: 2 },
+      line('backlog', 'backlog-course', null, 2, '未结工单走势', 'Backlog over time'),
       { id: 'steps', title: { zh: '退款与投诉：逐环节对比', en: 'Refunds and complaints, step by step' }, picture: 'steps', metrics: [], by: null, where: { kind: ['refund', 'complaint'] }, width: 4 },
       pain('channel', '客户旅程痛点：按渠道', 'Pain along the journey, by channel'),
       pain('topic', '客户旅程痛点：按问题', 'Pain along the journey, by topic'),

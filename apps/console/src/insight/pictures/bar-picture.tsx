@@ -29,16 +29,15 @@ export function BarPicture({ card, definitions, period, where, asTable, onDrill 
   const words = { whole: t('whole'), before: t('before'), now: t('now'), noData: t('noData') };
   const whole = data?.value ?? null;
   const option = useMemo(() => barsOption({ metric, groups: shown, whole, standing, legend: true, words }), [data, t]);
-  // A weekday is no condition that tickets are found by.
-  const open = (key: string) => (by === 'weekday' ? undefined : () => onDrill({ metric: metric.key, where: narrowed(where, by, key) }));
+  const open = (key: string) => onDrill({ metric: metric.key, where: narrowed(where, by, key) });
   const told = (value: number | null) => (value === null ? t('noData') : figureWords(value, metric));
   return (
     <Loaded query={reading} height={chartHeight} isEmpty={() => groups.every(({ value }) => value === null)}>
       {() => asTable
-        ? <DataList heads={[inWords(dimensionNames[by]), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: inWords(name), cells: [told(value), plainNumber(n), told(previous)], ...(open(key) && { onOpen: open(key)! }) }))} />
+        ? <DataList heads={[inWords(dimensionNames[by]), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: inWords(name), cells: [told(value), plainNumber(n), told(previous)], onOpen: () => open(key) }))} />
         : (
           <>
-            <Chart option={option} height={standing ? chartHeight : Math.max(120, shown.length * 27 + 34)} label={shown.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join(t('comma'))} {...(by !== 'weekday' && { onPick: ({ dataIndex }) => open(shown[dataIndex]!.key)?.() })} />
+            <Chart option={option} height={standing ? chartHeight : Math.max(120, shown.length * 27 + 34)} label={shown.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join(t('comma'))} onPick={({ dataIndex }) => open(shown[dataIndex]!.key)} />
             <p className={styles.foot}>
               {groups.length > shown.length && <span>{t('others', { n: groups.length - shown.length })}</span>}
               {shown.some(({ value }) => isWorse(metric, value, whole)) && <span>{t('worseThanWhole', { value: told(whole) })}</span>}

@@ -32,7 +32,7 @@ export function barsOption({ metric, groups, whole, standing, legend, words }: B
   const names = groups.map(({ name }) => inWords(name));
   const told = (value: number | null) => (value === null ? words.noData : figureWords(value, metric));
   const label = ({ value, n }: MetricGroupView) => (metric.unit === 'count' ? told(value) : `${told(value)}  n=${plainNumber(n)}`);
-  const category = { type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.text, ...(standing ? {} : { width: 92, overflow: 'truncate' }) }, inverse: !standing };
+  const category = { type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.text, ...(standing ? {} : { width: 92, overflow: 'break', lineHeight: 13, interval: 0 }) }, inverse: !standing };
   const amount = valueAxis(metric, groups.flatMap(({ value, previous }) => [value, previous]), standing ? 4 : 3);
   // What they are stands in a column of its own, where no bar or mark runs through it.
   const figures = { ...category, position: 'right', data: groups.map(label), axisLine: { show: false }, axisLabel: { color: ink.quiet } };

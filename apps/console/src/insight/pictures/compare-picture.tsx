@@ -39,15 +39,15 @@ function One({ card, metric, period, where, asTable, onDrill }: PictureProps & {
   const whole = data?.value ?? null;
   const told = (value: number | null) => (value === null ? t('noData') : figureWords(value, metric));
   const option = useMemo(() => barsOption({ metric, groups, whole, standing: false, legend: false, words: { whole: t('whole'), before: t('before'), now: t('now'), noData: t('noData') } }), [data, t]);
-  const open = (key: string) => (by === 'weekday' ? undefined : () => onDrill({ metric: metric.key, where: narrowed(where, by, key) }));
+  const open = (key: string) => onDrill({ metric: metric.key, where: narrowed(where, by, key) });
   const height = Math.max(100, groups.length * 26 + 28);
   return (
     <section>
       <h4 className={styles.caption}><span data-caption>{nameByGroups(metric, t('share'))}{whole !== null && ` · ${t('whole')} ${told(whole)}`}</span> <Definition metric={metric} /></h4>
       <Loaded query={reading} height={height} isEmpty={() => groups.every(({ value }) => value === null)}>
         {() => asTable
-          ? <DataList heads={[inWords(dimensionNames[by]), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: `${inWords(name)}${isWorse(metric, value, whole) ? ` · ${t('change.worse')}` : ''}`, cells: [told(value), plainNumber(n), told(previous)], ...(open(key) && { onOpen: open(key)! }) }))} />
-          : <Chart option={option} height={height} label={`${inWords(metric.name)}${t('colon')}${groups.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join(t('comma'))}`} {...(by !== 'weekday' && { onPick: ({ dataIndex }) => open(groups[dataIndex]!.key)?.() })} />}
+          ? <DataList heads={[inWords(dimensionNames[by]), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: `${inWords(name)}${isWorse(metric, value, whole) ? ` · ${t('change.worse')}` : ''}`, cells: [told(value), plainNumber(n), told(previous)], onOpen: () => open(key) }))} />
+          : <Chart option={option} height={height} label={`${inWords(metric.name)}${t('colon')}${groups.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join(t('comma'))}`} onPick={({ dataIndex }) => open(groups[dataIndex]!.key)} />}
       </Loaded>
     </section>
   );

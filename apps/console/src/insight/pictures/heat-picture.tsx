@@ -52,12 +52,15 @@ export function HeatPicture({ card, definitions, period, where, asTable, onDrill
     };
   }, [cells, narrow, t]);
   const known = cells.filter(({ n }) => n > 0);
-  const open = (hour: number) => onDrill({ metric: metric.key, where: narrowed(where, 'hour', hours[hour]!) as never });
+  const open = (hour: number, weekday?: number) => {
+    const ofHour = narrowed(where, 'hour', hours[hour]!);
+    onDrill({ metric: metric.key, where: weekday === undefined ? ofHour : narrowed(ofHour, 'weekday', String(weekday + 1)) });
+  };
   return (
     <Loaded query={reading} height={height} isEmpty={() => known.length === 0}>
       {() => asTable
-        ? <DataList heads={[t('card.byHour'), ...weekdayNames()]} rows={hours.map((hour, index) => ({ key: hour, label: `${hour}:00`, cells: weekdayNames().map((_, weekday) => { const cell = cells[weekday * 24 + index]; return cell && cell.n > 0 ? words(cell.value) : t('noData'); }), onOpen: () => open(index) }))} />
-        : <><Chart option={option} height={height} label={known.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, 3).map(({ weekday, hour, value }) => `${weekdayNames()[weekday]} ${hours[hour]}:00 ${words(value)}`).join(t('comma'))} onPick={({ dataIndex }) => open(known[dataIndex]!.hour)} />{metric.unit === 'count' && <p className={styles.foot}>{t('heatCounts')}</p>}</>}
+        ? <DataList heads={[t('card.byHour'), ...weekdayNames()]} rows={hours.map((hour, index) => ({ key: hour, label: `${hour}:00`, cells: weekdayNames().map((_, weekday) => { const cell = cells[weekday * 24 + index]; return cell && cell.n > 0 ? words(cell.value) : t('noData'); }), onOpen: () => open(index), onOpenCell: (weekday) => ((cells[weekday * 24 + index]?.n ?? 0) > 0 ? () => open(index, weekday) : undefined) }))} />
+        : <><Chart option={option} height={height} label={known.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, 3).map(({ weekday, hour, value }) => `${weekdayNames()[weekday]} ${hours[hour]}:00 ${words(value)}`).join(t('comma'))} onPick={({ dataIndex }) => open(known[dataIndex]!.hour, known[dataIndex]!.weekday)} />{metric.unit === 'count' && <p className={styles.foot}>{t('heatCounts')}</p>}</>}
     </Loaded>
   );
 }

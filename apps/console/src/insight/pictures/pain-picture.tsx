@@ -38,7 +38,7 @@ export function PainPicture({ card, definitions, period, where, onDrill }: Pictu
     const pain = painOf({ good: metric.good as 'up' | 'down', value: group.value, n: group.n, whole });
     return (
       <td key={key} style={{ backgroundColor: `rgb(194 65 12 / ${shade(pain)})` }}>
-        {by === 'weekday' ? figureWords(group.value, metric) : <button type="button" className={styles.open} onClick={() => onDrill({ metric: metric.key, where: narrowed(where, by, key) })}>{figureWords(group.value, metric)}</button>}
+        <button type="button" className={styles.open} onClick={() => onDrill({ metric: metric.key, where: narrowed(where, by, key) })}>{figureWords(group.value, metric)}</button>
         <small className={styles.under}>{group.n < fewestTold ? t('pain.few', { n: plainNumber(group.n) }) : pain !== null && pain >= sore ? <span className={styles.turn} data-turn="worse" data-small>▲ {t('pain.times', { times: plainNumber(pain, 1) })}</span> : t('n', { n: plainNumber(group.n) })}</small>
       </td>
     );
@@ -71,7 +71,7 @@ export function PainPicture({ card, definitions, period, where, onDrill }: Pictu
           })}
         </table>
       </div>
-      <p className={styles.foot}>{t('pain.how', { by: inWords(dimensionNames[by]) })}</p>
+      <p className={styles.foot}>{t('pain.how', { by: inWords(dimensionNames[by]).replace(/^[A-Z]/, (letter) => letter.toLowerCase()) })}</p>
     </>
   );
 }

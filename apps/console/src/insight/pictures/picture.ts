@@ -1,12 +1,15 @@
 /** What every picture of a card is given. */
 
+import type { BacklogBand } from '@huiyin/domain/insight/backlog-age.ts';
 import type { Card, Where } from '@huiyin/domain/insight/card.ts';
 import type { MetricDefinition } from '@huiyin/domain/insight/insight.contract.ts';
 import type { Period } from '@huiyin/domain/insight/period.ts';
 import type { SliceWhere } from '../figures-address.ts';
 
-/** The tickets behind something that was pointed at. */
-export interface Drill {
+/** The tickets behind something that was pointed at: of a metric, or of an age. */
+export type Drill = MetricDrill | { readonly age: BacklogBand; readonly where: Where };
+
+export interface MetricDrill {
   readonly metric: string;
   readonly where: SliceWhere;
   /** Absent: the whole period. */

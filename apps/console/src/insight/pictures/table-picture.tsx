@@ -38,7 +38,7 @@ export function TablePicture({ card, definitions, period, where, onDrill }: Pict
   if (names.size === 0) return <NoData height={120} />;
   const isTime = by === 'hour' || by === 'weekday';
   const keys = [...names.keys()].toSorted((a, b) => (isTime && sort.column === 0 && !sort.up ? (a < b ? -1 : 1) : compare(groups[sort.column]?.get(a), groups[sort.column]?.get(b)) * (sort.up ? 1 : -1)));
-  const cell = (metric: MetricDefinition, told: Told | undefined, key: string | null) => <Cell key={metric.key} metric={metric} told={told} {...(key !== null && by !== 'weekday' && { onOpen: () => onDrill({ metric: metric.key, where: narrowed(where, by, key) }) })} {...(key === null && { onOpen: () => onDrill({ metric: metric.key, where }) })} />;
+  const cell = (metric: MetricDefinition, told: Told | undefined, key: string | null) => <Cell key={metric.key} metric={metric} told={told} onOpen={() => onDrill({ metric: metric.key, where: key === null ? where : narrowed(where, by, key) })} />;
 
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('picture.table')}>
@@ -70,7 +70,7 @@ function compare(a: Told | undefined, b: Told | undefined): number {
   return (a?.value ?? Number.NEGATIVE_INFINITY) - (b?.value ?? Number.NEGATIVE_INFINITY) || (a?.n ?? 0) - (b?.n ?? 0) || 0;
 }
 
-function Cell({ metric, told, onOpen }: { readonly metric: MetricDefinition; readonly told: Told | undefined; readonly onOpen?: () => void }) {
+function Cell({ metric, told, onOpen }: { readonly metric: MetricDefinition; readonly told: Told | undefined; readonly onOpen: () => void }) {
   const { t } = useTranslation('insight');
   const value = told?.value ?? null;
   if (value === null) return <td className={styles.quiet} title={t('noData')}><span aria-label={t('noData')}>—</span></td>;
@@ -80,7 +80,7 @@ function Cell({ metric, told, onOpen }: { readonly metric: MetricDefinition; rea
   const words = figureWords(value, metric);
   return (
     <td>
-      {onOpen ? <button type="button" className={styles.open} onClick={onOpen}>{words}</button> : words}
+      <button type="button" className={styles.open} onClick={onOpen}>{words}</button>
       <small className={styles.under}>
         {metric.unit !== 'count' && <span>{t('n', { n: plainNumber(told!.n) })}</span>}
         {change !== null && turn !== null && turn !== 'flat' && (

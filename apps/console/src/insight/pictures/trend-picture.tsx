@@ -59,10 +59,12 @@ export function TrendPicture({ card, definitions, period, where, asTable, onDril
           return tip(at[index]!, rows.toReversed());
         },
       },
-      series: areas.map(({ name, n }, index) => ({
+      series: areas.map(({ key, name, n }, index) => ({
         name: `${name} ${numberWords(n)}`, type: 'line', stack: 'whole', data: values[index], symbol: 'circle', symbolSize: 5, showSymbol: data.series.length <= 40, triggerLineEvent: true,
         // The edge is what tells two areas apart on grey paper.
-        lineStyle: { width: 1.2, color: ink.text }, itemStyle: { borderColor: ink.text }, areaStyle: { opacity: 0.85 },
+        lineStyle: { width: 1.2, color: ink.text }, areaStyle: { opacity: 0.85 },
+        // All the others together are the ground that the largest stand out from.
+        itemStyle: key === null ? { color: ink.line, borderColor: ink.faint, decal: { symbol: 'none' } } : { borderColor: ink.text },
       })),
     };
   }, [data, areas, narrow, t]);

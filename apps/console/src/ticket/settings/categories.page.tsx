@@ -53,12 +53,13 @@ export function CategoriesPage() {
     {
       key: 'name', title: t('categories.name'),
       render: (_, each) => (
-        <Space size={6} wrap>
+        // In line, beside the sign that folds the branch; a box would slip below it where there is little room.
+        <>
           <button type="button" style={{ padding: 0, border: 0, background: 'none', color: 'var(--accent)', cursor: 'pointer' }} onClick={() => setEditing({ category: each })}>{inWords(each.name)}</button>
-          <span style={{ color: 'var(--text-3)' }}>{each.key}</span>
+          <span style={{ color: 'var(--text-3)', marginInline: 6 }}>{each.key}</span>
           {each.security && <Tag variant="filled" color="red" icon={<SafetyCertificateOutlined />}>{t('categories.security')}</Tag>}
           {!each.active && <Tag variant="filled">{t('ui:inactive')}</Tag>}
-        </Space>
+        </>
       ),
     },
     { key: 'keywords', title: t('categories.keywords'), responsive: ['md'], render: (_, each) => <span style={{ color: 'var(--text-2)' }}>{each.keywords.slice(0, 6).join('、')}{each.keywords.length > 6 && ` +${each.keywords.length - 6}`}</span> },

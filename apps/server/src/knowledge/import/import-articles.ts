@@ -13,6 +13,7 @@ import { saveDraft, submitDraft } from '@huiyin/domain/knowledge/write.ts';
 import { audited, type By, readTeams } from '../../identity/index.ts';
 import { maxFileBytes } from '../../platform/files.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { withoutMetadata } from '../../platform/strip-metadata.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { insertArticle, lockArticle, readLastNumber, readVersion, saveArticle } from '../article.store.ts';
 import type { KnowledgePorts } from '../knowledge.ports.ts';
@@ -106,9 +107,9 @@ interface Pictures {
   letGo(): Promise<void>;
 }
 
-/** A picture that is here already is not stored again. Files are no part of a transaction, so those stored for nothing are let go. */
+/** A picture that is here already, as files are kept, is not stored again. Files are no part of a transaction, so those stored for nothing are let go. */
 async function prepare(shell: Shell, { pictures }: ArticleRows): Promise<Pictures> {
-  const digests = new Map([...pictures].map(([path, content]) => [path, createHash('sha256').update(content).digest('hex')]));
+  const digests = new Map([...pictures].map(([path, content]) => [path, createHash('sha256').update(withoutMetadata(content)).digest('hex')]));
   const known = new Map(await readPicturesByContent(shell.db, [...new Set(digests.values())]));
   const [ids, stored, problems]: [Map<string, Id>, Id[], ImportProblem[]] = [new Map(), [], []];
   for (const [path, content] of pictures) {
