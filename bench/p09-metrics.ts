@@ -16,12 +16,13 @@ const keys = ['volume', 'frt', 'csat', 'complaint_rate', 'resolution', 'fcr', 's
 const period = 'from=2025-06-01&to=2025-09-01';
 const days = 92;
 
-async function answer({ progress, tickets = 1_000_000, short }: Setting): Promise<Figure[]> {
+async function answer(setting: Setting): Promise<Figure[]> {
+  const { progress, tickets = 1_000_000, short } = setting;
   const centre = await openCentre();
   try {
     progress(`${tickets.toLocaleString('en')} facts`);
     await fill(centre, tickets, progress);
-    const served = await centre.serve();
+    const served = await centre.serve({ profile: setting.profile });
     const cookie = await centre.cookieOf('supervisor');
     const clients = Array.from({ length: 6 }, () => new HttpClient(served.url, { cookie }));
     const read = (client: HttpClient, path: string) => client.call<{ readonly value: number }>('GET', `/metrics/${path}`);
@@ -88,7 +89,7 @@ async function fill({ shell }: Centre, tickets: number, progress: (step: string)
       (array['question', 'refund', 'complaint'])[1 + (h % 20) / 9], k.id, (array['华东', '华南', '华北', '西南', '东北'])[1 + h % 5], (array['urgent', 'high', 'normal', 'low'])[1 + h % 4], f.id, null, 'over_year', true,
       g.id, p.id, g.id, p.id, case when h % 50 = 0 then null else 5000 + h % 600000 end, case when h % 50 = 0 then null else 5000 + h % 600000 end, case when h % 50 = 0 then 60000 end, null,
       array[20000 + h % 90000, 30000 + h % 50000]::bigint[], at + interval '1 hour', 600000 + h % 30000000, 0, 120000 + h % 900000, h % 3, (h % 40 = 0)::int, (h % 30 = 0)::int, 0, 0, h % 33 = 0, false, h % 8 = 0,
-      true, case when h % 3 = 0 then 60000 + h % 5 * 10000 end, 4, 5, null, null, 0, 0, 3, 2 + (h % 10 > 0)::int, false, null, null, true, false, at + interval '2 hours'
+      true, case when h % 3 = 0 then 60000 + h % 5 * 10000 end, 4, 5, null, null, 0, 0, 3, 2 + (h % 10 > 0)::int, false, null, null, true, false, at + interval '2 hours', (array['negative', 'neutral', 'neutral', 'positive'])[1 + h % 4]
     from (select i, abs(hashint4(i)) as h, '2025-05-31 16:00+00'::timestamptz + i * (interval '${days} days' / ${tickets}) as at from generate_series(0, ${tickets - 1}) i) t
     join (select id, kind, row_number() over (order by key) - 1 as n, count(*) over () as of from channel where kind <> 'import') c on c.n = t.h % c.of
     join (select id, row_number() over (order by key) - 1 as n, count(*) over () as of from team) g on g.n = (t.h / 7) % g.of

@@ -7,13 +7,14 @@ import type { MeasureKey } from '@huiyin/domain/insight/measure.ts';
 import type { Metric } from '@huiyin/domain/insight/metric.ts';
 import { everyFor, periodBefore, pointOf, pointsOf, type Every, type Period } from '@huiyin/domain/insight/period.ts';
 import type { Spread } from '@huiyin/domain/insight/sketch.ts';
-import { toWire } from '@huiyin/domain/kernel/instant.ts';
+import { second, toWire } from '@huiyin/domain/kernel/instant.ts';
 import type { Db } from '../platform/db.ts';
+import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readUntil } from '../platform/subscriptions.ts';
 import { readTimeZone } from './fact.store.ts';
-import { readNames } from './name.store.ts';
-import { readSpread, readSums, type Question, type Slice, type SumsRow } from './reading.store.ts';
+import { namesOf } from './kept-names.ts';
+import { readSpread, readSums, type Both, type Question, type QuestionOfTwo, type Slice, type SpreadRow, type SumsRow } from './reading.store.ts';
 import { groupOf, storedDimension } from './slice.ts';
 import { readToolSums, readWork } from './work-reading.store.ts';
 
@@ -27,6 +28,9 @@ export interface MetricQuestion {
   readonly split?: boolean;
 }
 
+/** Nobody changes it but by hand. */
+const keptZones = keptFor<string>(5 * second);
+
 export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: MetricQuestion): Promise<MetricReading> {
   const { db } = shell;
   const { metric, period, where } = question;
@@ -37,28 +41,25 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
   const measures = measuresOf(metric.formula);
   const stored = by === null ? null : storedDimension(by);
   const source = sourceOfFormula(metric.formula);
-  const ask = { measures, by: stored, where };
-  const [rows, rowsBefore, allRows, allBefore, spreads, spreadsBefore, names, timeZone, asOf] = await Promise.all([
-    sumsOf(db, metric, { ...ask, period, points: every === 'hour' ? 'hour' : 'day' }),
-    sumsOf(db, metric, { ...ask, period: before, points: by === 'weekday' ? 'day' : 'none' }),
+  const ask: QuestionOfTwo = { measures, by: stored, where, period, before, points: every === 'hour' ? 'hour' : 'day', pointsBefore: by === 'weekday' ? 'day' : 'none' };
+  const [{ now: rows, before: rowsBefore }, all, spreads, names, timeZone, asOf] = await Promise.all([
+    sumsOf(db, metric, ask),
     // People who work in two groups are one person in all.
-    stored !== null && source === 'work' ? sumsOf(db, metric, { ...ask, by: null, period, points: every === 'hour' ? 'hour' : 'day' }) : null,
-    stored !== null && source === 'work' ? sumsOf(db, metric, { ...ask, by: null, period: before, points: 'none' }) : null,
-    spreadsOf(shell, question, stored, period),
-    spreadsOf(shell, question, null, before),
-    stored === null ? new Map() : readNames(db, stored),
-    readTimeZone(db),
+    stored !== null && source === 'work' ? sumsOf(db, metric, { ...ask, by: null, pointsBefore: 'none' }) : null,
+    spreadsOf(db, metric, ask),
+    stored === null ? new Map() : namesOf(db, stored),
+    keptZones.of(db, () => readTimeZone(db)),
     readUntil(db, 'insight.facts'),
   ]);
 
   const named = (row: SumsRow) => groupOf(by!, row.group, row.on, names);
   const point = (row: SumsRow) => (every === 'hour' ? `${row.on}T${row.hour}` : pointOf(row.on!, every));
-  const total = allRows ?? rows;
-  const totalBefore = allBefore ?? rowsBefore;
+  const total = all?.now ?? rows;
+  const totalBefore = all?.before ?? rowsBefore;
   const whole = addSums(total);
   const wholeBefore = addSums(totalBefore);
   const figure = totalFigure(metric, total, by, named, whole, spreads.all);
-  const figureBefore = totalFigure(metric, totalBefore, by, named, wholeBefore, spreadsBefore.all);
+  const figureBefore = totalFigure(metric, totalBefore, by, named, wholeBefore, spreads.allBefore);
   const points = pointsOf(period, every);
   const seriesOf = (some: readonly SumsRow[]) => {
     const at = grouped(some, point);
@@ -106,10 +107,12 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
   }
 }
 
-function sumsOf(db: Db, { formula }: Metric, question: Question): Promise<readonly SumsRow[]> {
+async function sumsOf(db: Db, { formula }: Metric, question: QuestionOfTwo): Promise<Both<SumsRow>> {
   const source = sourceOfFormula(formula);
   if (source === 'tickets') return readSums(db, question);
-  return source === 'work' ? readWork(db, question, formula.kind === 'level') : readToolSums(db, question);
+  const read = (asked: Question) => (source === 'work' ? readWork(db, asked, formula.kind === 'level') : readToolSums(db, asked));
+  const [now, before] = await Promise.all([read(question), read({ ...question, period: question.before, points: question.pointsBefore })]);
+  return { now, before };
 }
 
 /** How it stood at the end of each point: what lies before the first is told of the day before. */
@@ -132,21 +135,22 @@ function totalFigure(metric: Metric, rows: readonly SumsRow[], by: DimensionKey 
   return { ...part, n: whole[formula.of] ?? 0 };
 }
 
-async function spreadsOf({ db }: Pick<Shell, 'db'>, { metric: { formula }, where }: MetricQuestion, by: ReturnType<typeof storedDimension>, period: Period) {
-  if (formula.kind !== 'mean' || formula.spread === null) return { kept: false, rows: [], all: null };
-  const rows = await readSpread(db, { period, by, where }, formula.spread);
-  return { kept: true, rows, all: asSpread(rows) };
+async function spreadsOf(db: Db, { formula }: Metric, question: QuestionOfTwo) {
+  if (formula.kind !== 'mean' || formula.spread === null) return { kept: false, rows: [], all: null, allBefore: null };
+  const { now, before } = await readSpread(db, question, formula.spread);
+  return { kept: true, rows: now, all: asSpread(now), allBefore: asSpread(before) };
 }
 
-function asSpread(rows: readonly { readonly bucket: number; readonly n: number }[]): Spread {
-  const spread = new Map<number, number>();
-  for (const { bucket, n } of rows) spread.set(bucket, (spread.get(bucket) ?? 0) + n);
-  return spread;
+function asSpread(rows: readonly SpreadRow[]): Spread {
+  const sum = new Map<number, number>();
+  for (const { spread } of rows) for (const [bucket, n] of Object.entries(spread)) sum.set(Number(bucket), (sum.get(Number(bucket)) ?? 0) + n);
+  return sum;
 }
 
+/** Called for every point of every group: two measures and thousands of rows. */
 function addSums(rows: readonly SumsRow[]): Sums {
   const sums: Partial<Record<MeasureKey, number>> = {};
-  for (const row of rows) for (const [measure, value] of Object.entries(row.sums) as [MeasureKey, number | null][]) sums[measure] = (sums[measure] ?? 0) + (value ?? 0);
+  for (const row of rows) for (const measure in row.sums) sums[measure as MeasureKey] = (sums[measure as MeasureKey] ?? 0) + (row.sums[measure as MeasureKey] ?? 0);
   return sums;
 }
 

@@ -2,8 +2,8 @@
 
 import type pg from 'pg';
 
-/** Written by merely being there: sessions are seen, keys used, failed sign-ins counted. */
-const touched = new Set(['auth_session', 'sign_in_attempt', 'idempotency_key', 'worker_heartbeat']);
+/** Written by merely being there: sessions are seen, keys used, failed sign-ins counted, answers timed. */
+const touched = new Set(['auth_session', 'sign_in_attempt', 'idempotency_key', 'worker_heartbeat', 'response_hour']);
 
 /** Table → how many rows, and a digest of them all in no particular order. */
 export async function fingerprint(pool: pg.Pool): Promise<Readonly<Record<string, string>>> {

@@ -193,6 +193,8 @@ async function theirImport(admin: CallAs) {
 
 /** Nobody makes one on purpose: a job that used up its only attempt. */
 async function theirDeadJob({ shell }: TestCentre) {
+  // Numbered from one, it might be the very number that the walk takes for an unknown one.
+  await sql`select setval(pg_get_serial_sequence('graphile_worker._private_jobs', 'id'), 1000000)`.execute(shell.db);
   const { rows } = await sql<{ id: string }>`select id::text from graphile_worker.add_job('walk.nothing', max_attempts => 1)`.execute(shell.db);
   const id = rows[0]!.id;
   await sql`update graphile_worker._private_jobs set attempts = 1, last_error = 'Error: gone' where id = ${id}::bigint`.execute(shell.db);
@@ -233,9 +235,10 @@ async function theirAlert({ shell }: TestCentre, admin: CallAs, { personId }: { 
   const { items: rules } = await made<{ items: { id: string }[] }>(admin('GET /alert-rules'), 200);
   const alertId = shell.ids.next();
   const analysis = { answer: 'too_few', value: null, valueBefore: null, n: 0, nBefore: 0, change: null, low: null, high: null, unexplained: null, from: '2025-08-12T00:00:00Z', to: '2025-08-12T01:00:00Z', against: 'season', weeks: 4, dimensions: [], causes: [], events: [] };
-  await sql`insert into alert (id, rule_id, rule, began_at, value, peak, said, analysis)
+  await sql`insert into alert (id, rule_id, rule, began_at, value, peak, said, analysed_at, analysed_value)
     select ${alertId}::uuid, id, jsonb_build_object('name', name, 'metric', metric, 'slice', slice, 'condition', condition, 'windowMs', window_ms, 'minimumN', minimum_n, 'dwellMs', dwell_ms, 'hysteresis', hysteresis, 'weeks', weeks, 'mutedUntil', null, 'ownerId', null, 'active', true),
-      now(), 13, 13, '{"zh":"太久","en":"Too long"}', ${JSON.stringify(analysis)}::jsonb from alert_rule where id = ${rules[0]!.id}::uuid`.execute(shell.db);
+      now(), 13, 13, '{"zh":"太久","en":"Too long"}', now(), 13 from alert_rule where id = ${rules[0]!.id}::uuid`.execute(shell.db);
+  await sql`insert into alert_analysis (alert_id, at, value, analysis) values (${alertId}::uuid, now(), 13, ${JSON.stringify(analysis)}::jsonb)`.execute(shell.db);
   const action = await made<{ id: string }>(admin(`POST /alerts/${alertId}/actions`, { kind: 'article', title: '补充知识', ownerId: personId, dueOn: '2031-01-01' }));
   const change = await made<{ id: string }>(admin('POST /business-changes', { kind: 'release', name: '他们的版本', fromOn: '2025-08-20', untilOn: '2025-08-20', topics: [], note: '' }));
   return { alertRuleId: rules[0]!.id, alertId, alertActionId: action.id, businessChangeId: change.id };

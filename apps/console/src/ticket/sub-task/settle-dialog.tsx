@@ -16,7 +16,7 @@ export function SettleDialog({ ticket, onClose }: ActDialogFacts) {
   if (!ticket.exception) return null;
   return (
     <ActDialog<{ note: string }> title={t('exception.settleTitle', { name: inWords(ticket.exception.name) })} text={t('exception.settleText')} okText={t('exception.settle')} onClose={onClose} onSubmit={({ note }) => run(() => settle.mutateAsync({ note: note.trim() }), t('exception.settled'))}>
-      <Form.Item name="note" label={t('exception.settleNote')} rules={[{ required: true, whitespace: true, message: t('dialog.reasonMissing') }]}><Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} /></Form.Item>
+      <Form.Item name="note" label={t('exception.settleNote')} rules={[{ required: true, whitespace: true, message: t('exception.settleNeeded') }]}><Input.TextArea autoFocus autoSize={{ minRows: 3, maxRows: 8 }} maxLength={2000} /></Form.Item>
     </ActDialog>
   );
 }

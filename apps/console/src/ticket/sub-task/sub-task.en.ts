@@ -148,6 +148,7 @@ export const subTaskEn: SameKeys<typeof subTaskZh> = {
     settleTitle: 'End the exception: {{name}}',
     settleText: 'Say that it is dealt with. The ticket stays in this step, and the role of the step goes on.',
     settleNote: 'What came of it',
+    settleNeeded: 'Say how it was dealt with',
     settled: 'The exception is over',
   },
 };

@@ -145,6 +145,7 @@ export const subTaskZh = {
     settleTitle: '结束异常：{{name}}',
     settleText: '确认异常已处理。工单留在当前节点，由该节点的责任角色继续。',
     settleNote: '处理结果',
+    settleNeeded: '请写明处理结果',
     settled: '异常已结束',
   },
 };
