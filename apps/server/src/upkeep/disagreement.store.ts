@@ -50,6 +50,16 @@ export async function readDisagreements(db: Db, limit: number): Promise<Omit<Fou
   return db.selectFrom('answer_disagreement').select(['id', 'likeness', 'differences', 'a', 'b']).where('state', '=', 'open').orderBy('said_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
 
+/** Those nobody judged yet, all of them. */
+export async function readOpenPairs(db: Db): Promise<Pick<FoundDisagreement, 'id' | 'key' | 'a' | 'b'>[]> {
+  return db.selectFrom('answer_disagreement').select(['id', 'key', 'a', 'b']).where('state', '=', 'open').execute();
+}
+
+/** What a keeper judged meanwhile stays. */
+export async function removeOpenPairs(tx: Tx, ids: readonly Id[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('answer_disagreement').where('id', 'in', ids).where('state', '=', 'open').execute();
+}
+
 export async function settleDisagreement(tx: Tx, id: Id, { as, by, at }: { readonly as: 'fine' | 'settled'; readonly by: Id | null; readonly at: Instant }): Promise<boolean> {
   const settled = await tx.updateTable('answer_disagreement').set({ state: as, settled_by: by, settled_at: new Date(at) }).where('id', '=', id).where('state', '=', 'open').executeTakeFirst();
   return settled.numUpdatedRows === 1n;

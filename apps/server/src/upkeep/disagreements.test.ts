@@ -42,6 +42,23 @@ test('the same question with different answers is found once, shown with both si
   expect(rows).toEqual([{ facts: { as: 'fine' } }]);
 });
 
+test('what is no contradiction any more is taken back by the next look, what somebody judged stays', async () => {
+  const side = (text: string) => JSON.stringify({ question: '退款到了吗', text, at: 0, articleId: null, ticketId: null });
+  const put = (key: string, a: string, b: string, state = 'open') =>
+    shell.pool.query(
+      `insert into answer_disagreement (id, key, language, question, likeness, differences, a, b, found_at, said_at, state) values ($1, $2, 'zh', '退款到了吗', 1, '[]', $3, $4, now(), now(), $5)`,
+      [shell.ids.next(), key, side(a), side(b), state],
+    );
+  await put('message:1|message:2', '您的退款 ¥84 已提交。', '您的退款 ¥314 已提交。');
+  await put('message:3|message:4', '您的退款 ¥84 已提交。', '您的退款 ¥314 已提交。', 'fine');
+  await put('article:gone:1|message:5', '3天到账', '15天到账');
+  await put('message:6|message:7', '3天到账', '15天到账');
+  await look();
+  const { rows } = await shell.pool.query<{ key: string }>(`select key from answer_disagreement where question = '退款到了吗' order by key`);
+  expect(rows.map(({ key }) => key)).toEqual(['message:3|message:4', 'message:6|message:7']);
+  await shell.pool.query(`delete from answer_disagreement where question = '退款到了吗'`);
+});
+
 test('tickets out of reach are not told of', async () => {
   const roles = (await admin('GET /roles')).json<{ items: { id: string; key: string }[] }>().items;
   const made = await admin('POST /people', { name: '外人', email: 'pairs-outsider@example.com', roleIds: [roles.find(({ key }) => key === 'specialist')!.id], teamIds: [] });

@@ -2,10 +2,11 @@
 
 import { readEntities } from '@huiyin/domain/assistant/entities.ts';
 import { languageOf } from '@huiyin/domain/kernel/language.ts';
+import { differencesBetween } from '@huiyin/domain/upkeep/find-differences.ts';
 import { Disagreements, type GivenAnswer } from '@huiyin/domain/upkeep/find-disagreements.ts';
 import { shelfOf } from '../assistant/index.ts';
 import type { Shell } from '../platform/shell.ts';
-import { insertDisagreements, readLatestReplies, type Side } from './disagreement.store.ts';
+import { insertDisagreements, readLatestReplies, readOpenPairs, removeOpenPairs, type Side } from './disagreement.store.ts';
 import type { Work } from './order-run.ts';
 import { termsOf } from './terms.ts';
 
@@ -22,8 +23,19 @@ export const lookForDisagreements: Work = async (shell, _run, move) => {
     found += pairs.length;
     await shell.db.transaction().execute((tx) => insertDisagreements(tx, pairs.map(({ key, a, b, likeness, differences }) => ({ id: shell.ids.next(), key, language: a.language, likeness, differences, a: sideOf(a), b: sideOf(b) })), shell.clock.now()));
   }
+  await takeBack(shell, answers);
   return (await move(answers.length, answers.length)) ? { found } : null;
 };
+
+/** What is no contradiction any more: an article says something else by now, or both sides agree by what is compared today. */
+async function takeBack(shell: Shell, answers: readonly Answer[]): Promise<void> {
+  const said = new Set(answers.map(({ key }) => key));
+  const isOver = (key: string) => key.split('|').some((side) => side.startsWith('article:') && !said.has(side));
+  // What was cut off may be where they differed.
+  const isWhole = ({ text }: Side) => text.length < longest;
+  const gone = (await readOpenPairs(shell.db)).filter(({ key, a, b }) => isOver(key) || (isWhole(a) && isWhole(b) && differencesBetween(a.text, b.text).length === 0));
+  await shell.db.transaction().execute((tx) => removeOpenPairs(tx, gone.map(({ id }) => id)));
+}
 
 type Answer = GivenAnswer & Pick<Side, 'articleId' | 'ticketId'>;
 
