@@ -8,13 +8,13 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { day, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse, type Refused, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
-import { audited, type By } from '../identity/index.ts';
+import { audited, type By, isActive } from '../identity/index.ts';
 import { readOutletNames } from '../delivery/index.ts';
 import { readSlice } from '../insight/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { endAlert } from './alert.store.ts';
-import { forgetStanding, insertRule, insertShippedRules, lockRule, readActivePeople, removeRule, type RuleFacts, saveMute, saveRule } from './rule.store.ts';
+import { forgetStanding, insertRule, insertShippedRules, lockRule, removeRule, type RuleFacts, saveMute, saveRule } from './rule.store.ts';
 import { watchedMetrics, whereOf } from './watch.ts';
 
 const watchable = { metrics: watchedMetrics, dimensions: new Set<string>([...dimensionKeys, 'hour']) };
@@ -76,7 +76,7 @@ export async function seedAlerts(tx: Tx, { ids, clock }: Pick<Shell, 'ids' | 'cl
 
 /** Names every field that cannot be meant: what the rule itself tells, and what only the centre knows. */
 export async function refuseInvalid(db: Db, facts: RuleFacts, isKept = true): Promise<Refused<'alert_rule.invalid'> | null> {
-  const told = flawsOf(facts, { ...watchable, personIds: await readActivePeople(db) });
+  const told = flawsOf(facts, { ...watchable, personIds: new Set(facts.ownerId !== null && (await isActive(db, facts.ownerId)) ? [facts.ownerId] : []) });
   const flaws: RuleFlaw[] = told.filter(({ field }) => isKept || (field !== 'ownerId' && field !== 'name'));
   for (const [dimension, group] of Object.entries(facts.slice)) {
     const field = `slice.${dimension}`;

@@ -110,14 +110,3 @@ function rowOf({ name, metric, slice, condition, windowMs, minimumN, dwellMs, hy
     muted_until: mutedUntil === null ? null : new Date(mutedUntil), owner_id: ownerId, outlet_ids: [...outletIds], active,
   };
 }
-
-/** Whoever may change alerts: told of what nobody owns. */
-export async function readManagers(db: Db): Promise<readonly Id[]> {
-  const { rows } = await sql<{ id: Id }>`
-    select distinct p.id from person p join person_role pr on pr.person_id = p.id join role_grant g on g.role_id = pr.role_id and g.permission = 'alert.manage' where p.active order by p.id`.execute(db);
-  return rows.map(({ id }) => id);
-}
-
-export async function readActivePeople(db: Db): Promise<ReadonlySet<Id>> {
-  return new Set((await db.selectFrom('person').select('id').where('active', '=', true).execute()).map(({ id }) => id));
-}

@@ -6,19 +6,20 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { sendNotice } from '../delivery/index.ts';
+import { readHolders } from '../identity/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
 import type { KeptAction } from './action.store.ts';
 import { readAlert } from './alert.store.ts';
-import { type KeptRule, readManagers } from './rule.store.ts';
+import type { KeptRule } from './rule.store.ts';
 
 type Told = Pick<Shell, 'ids' | 'live' | 'clock'>;
 const mostCauses = 3;
 
 /** A shipped rule that nobody took yet concerns whoever may change alerts. */
 async function ownersOf(tx: Tx, rule: Pick<KeptRule, 'ownerId'>): Promise<readonly Id[]> {
-  return rule.ownerId === null ? readManagers(tx) : [rule.ownerId];
+  return rule.ownerId === null ? readHolders(tx, 'alert.manage') : [rule.ownerId];
 }
 
 export async function tellBegan(tx: Tx, shell: Told, rule: KeptRule, alertId: Id): Promise<void> {

@@ -5,13 +5,12 @@ import { reachOf, type Actor } from '@huiyin/domain/identity/actor.ts';
 import type { LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
-import { audited, type By } from '../identity/index.ts';
+import { audited, type By, isActive } from '../identity/index.ts';
 import { readTimeZone } from '../insight/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { insertAction, lockAction, saveSettled } from './action.store.ts';
 import { insertComment, lockAlert, saveClosed } from './alert.store.ts';
 import { localDate } from './analyse.ts';
-import { readActivePeople } from './rule.store.ts';
 import { tellAsked, tellSettled } from './tell-alert.ts';
 
 const personOf = (actor: Actor): Id | null => (actor.kind === 'person' ? actor.id : null);
@@ -47,7 +46,7 @@ export interface ActionWish {
 export function addAction(shell: Shell, by: By, alertId: Id, wish: ActionWish): Promise<Result<Id, 'alert.unknown' | 'person.unknown' | 'alert_action.due_past'>> {
   return audited(shell, by, async (tx) => {
     if (!(await lockAlert(tx, alertId))) return refuse('alert.unknown');
-    if (!(await readActivePeople(tx)).has(wish.ownerId)) return refuse('person.unknown');
+    if (!(await isActive(tx, wish.ownerId))) return refuse('person.unknown');
     const at = shell.clock.now();
     const today = localDate(at, await readTimeZone(tx));
     if (wish.dueOn < today) return refuse('alert_action.due_past', { today });

@@ -8,13 +8,13 @@ import { nextOutlet, kindRules, type OutletKind } from '@huiyin/domain/delivery/
 import { planMessage } from '@huiyin/domain/delivery/plan-message.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { type Instant, minute, toWire } from '@huiyin/domain/kernel/instant.ts';
+import { readHolders } from '../identity/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
 import {
   claimDeliveries, insertDeliveries, insertMessage, readBegun, readBusyOutlets, readHeldAlarms, readTried, readWaiting, saveFailed, saveRetry, saveSent, type WaitingDelivery,
 } from './delivery.store.ts';
-import { readOutletManagers } from './managers.store.ts';
 import { type KeptOutlet, lockFreeOutlet, readOutlets, saveOutletFailed, saveOutletSent } from './outlet.store.ts';
 import { sendMessage } from './send-message.ts';
 
@@ -103,7 +103,7 @@ export function settleMessage(shell: DeliveringShell, { messageId, outlet, deliv
     const passedOn = await passOn(tx, shell, outlet.id, failed, at);
     // Once a day: whoever looks after it knows then.
     const key = `outlet:${outlet.id}:failing:${toWire(at).slice(0, 10)}`;
-    await remind(tx, shell, { kind: 'outlet_failing', personIds: await readOutletManagers(tx), ticketId: null, facts: { outlet: outlet.name, passedOn: passedOn === failed.length }, at, key });
+    await remind(tx, shell, { kind: 'outlet_failing', personIds: await readHolders(tx, 'delivery.manage'), ticketId: null, facts: { outlet: outlet.name, passedOn: passedOn === failed.length }, at, key });
   });
 }
 

@@ -36,6 +36,7 @@ export { recordAudit, verifyAudit, type AuditVerdict, type AuditWish } from './r
 export { seedDemoPeople, seedIdentity } from './seed-identity.ts';
 export { readOverseers, type Overseers } from './overseers.store.ts';
 export { joinTeam, leaveTeam } from './join-team.ts';
+export { isActive, readHolders } from './holders.store.ts';
 export { readNames, readPerson, type Person } from './person.store.ts';
 export { readAgentsOf, readTeam, readTeams, readTeamsByIds, readTeamsServing, type Team } from './team.store.ts';
 export { readRoleKeys, readRoles } from './role.store.ts';

@@ -1,16 +1,9 @@
-/** SQL that finds whom an article's news concern: who publishes, who keeps a department's knowledge, who is in a team. */
+/** SQL that finds whom an article's news concern: who keeps a department's knowledge, who is in a team. */
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { sql } from 'kysely';
 import { readOverseers } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
-
-export async function readPublishers(db: Db): Promise<Id[]> {
-  const { rows } = await sql<{ id: Id }>`
-    select distinct p.id from person p join person_role pr on pr.person_id = p.id join role_grant g on g.role_id = pr.role_id and g.permission = 'knowledge.publish'
-    where p.active order by p.id`.execute(db);
-  return rows.map(({ id }) => id);
-}
 
 export interface Kept {
   readonly ownerId: Id;

@@ -9,14 +9,13 @@ import type { Article, ArticleContent, Keeping } from '@huiyin/domain/knowledge/
 import { finding, type Finding } from '@huiyin/domain/knowledge/finding.ts';
 import { tidyContent } from '@huiyin/domain/knowledge/validate-content.ts';
 import { discardDraft, returnDraft, saveDraft, submitDraft } from '@huiyin/domain/knowledge/write.ts';
-import { audited, type By, readPerson, readTeam } from '../identity/index.ts';
+import { audited, type By, readHolders, readPerson, readTeam } from '../identity/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { insertArticle, readArticle, removeArticle, saveArticle } from './article.store.ts';
 import { remind } from '../reminder/index.ts';
 import { changeArticle, type ChangeWish } from './change-article.ts';
 import { findingsIn } from './check-content.ts';
-import { readPublishers } from './keepers.store.ts';
 import type { KnowledgePorts } from './knowledge.ports.ts';
 
 type Refusals = 'article.unknown' | 'article.changed';
@@ -83,7 +82,7 @@ export function submitArticle(shell: Shell, ports: KnowledgePorts, wish: ChangeW
     if (findings.length > 0) return invalid(findings);
     await saveArticle(tx, decided.value, at);
     const { writers, content } = decided.value.draft!;
-    const judges = (await readPublishers(tx)).filter((id) => !writers.includes(id));
+    const judges = (await readHolders(tx, 'knowledge.publish')).filter((id) => !writers.includes(id));
     await remind(tx, shell, { kind: 'article_submitted', personIds: judges, ticketId: null, byId: personOf(wish), facts: { articleId: article.id, question: content.question }, at });
     return accept({ action: 'article.submitted', facts: { key: article.key } });
   });

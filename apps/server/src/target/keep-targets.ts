@@ -5,8 +5,8 @@ import { isLocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Refused, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { Measure } from '@huiyin/domain/target/measure.ts';
-import { audited, readPerson, type By } from '../identity/index.ts';
-import type { Db, Tx } from '../platform/db.ts';
+import { audited, isActive, type By } from '../identity/index.ts';
+import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
 import { removeEntry, saveEntry } from './entry.store.ts';
@@ -21,7 +21,7 @@ export function changeTarget(shell: Shell, by: By, id: Id, wish: { readonly titl
     const target = await lockSeen(tx, id, wish.seen);
     if (!target.ok) return target;
     const { ownerId } = wish;
-    if (ownerId !== target.value.ownerId && !(await worksHere(tx, ownerId))) return refuse('person.unknown');
+    if (ownerId !== target.value.ownerId && !(await isActive(tx, ownerId))) return refuse('person.unknown');
     const words = { title: wish.title.trim(), why: wish.why.trim(), ownerId };
     await saveWords(tx, id, words);
     if (ownerId !== target.value.ownerId && ownerId !== by.actor.id) {
@@ -87,7 +87,7 @@ export function addMeasure(shell: Shell, by: By, targetId: Id, wish: MeasureWish
   return audited(shell, by, async (tx) => {
     const target = await lockRunning(tx, targetId);
     if (!target.ok) return target;
-    const refused = refuseMeasure(wish) ?? ((await worksHere(tx, wish.ownerId)) ? null : refuse('person.unknown'));
+    const refused = refuseMeasure(wish) ?? ((await isActive(tx, wish.ownerId)) ? null : refuse('person.unknown'));
     if (refused) return refused;
     const id = shell.ids.next();
     await insertMeasure(tx, targetId, { ...wish, title: wish.title.trim(), id }, shell.clock.now());
@@ -99,7 +99,7 @@ export function addMeasure(shell: Shell, by: By, targetId: Id, wish: MeasureWish
 export function changeMeasure(shell: Shell, by: By, targetId: Id, id: Id, wish: MeasureWish): Promise<Result<Id, 'target.unknown' | 'target.measure_invalid' | 'target_measure.unknown' | 'person.unknown'>> {
   return audited(shell, by, async (tx) => {
     if (!(await lockTarget(tx, targetId))) return refuse('target.unknown');
-    const refused = refuseMeasure(wish) ?? ((await worksHere(tx, wish.ownerId)) ? null : refuse('person.unknown'));
+    const refused = refuseMeasure(wish) ?? ((await isActive(tx, wish.ownerId)) ? null : refuse('person.unknown'));
     if (refused) return refused;
     if (!(await saveMeasure(tx, targetId, { ...wish, title: wish.title.trim(), id }))) return refuse('target_measure.unknown');
     return accept({ value: targetId, action: 'target.measure_changed', target: `target:${targetId}`, facts: { measure: id, fromOn: wish.fromOn, toOn: wish.toOn } });
@@ -132,10 +132,6 @@ async function lockSeen(tx: Tx, id: Id, seen: number | null): Promise<Result<Kep
   const target = await lockRunning(tx, id);
   if (target.ok && seen !== null && seen !== target.value.version) return refuse('target.changed', { version: target.value.version });
   return target;
-}
-
-async function worksHere(db: Db, id: Id): Promise<boolean> {
-  return (await readPerson(db, id))?.active ?? false;
 }
 
 function personOf({ actor }: By): Id | null {
