@@ -22,7 +22,7 @@ test('a supervisor drills from the first-response card to the tickets behind it,
   await desk.keyboard.press('Escape');
 
   await card.getByRole('button', { name: /分钟/ }).click();
-  const drawer = desk.getByRole('dialog', { name: '首次响应时间：背后的工单' });
+  const drawer = desk.getByRole('dialog', { name: '首次响应时间：背后的明细' });
   await drawer.getByRole('combobox', { name: '维度' }).click();
   await desk.keyboard.type('问题分类');
   await desk.keyboard.press('Enter');

@@ -1100,6 +1100,21 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table month_figure (
+  month text not null,
+  metric text not null,
+  version integer not null,
+  value double precision,
+  n double precision not null,
+  median double precision,
+  p90 double precision,
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid,
+  constraint month_figure_month_check CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint month_figure_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES person(id),
+  constraint month_figure_pkey PRIMARY KEY (month, metric)
+);
+
 create table notice (
   id uuid not null,
   key text not null,

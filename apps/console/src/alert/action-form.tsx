@@ -1,8 +1,8 @@
 /** A task because of an alert: what, who, until when. */
 
 import { actionKinds, type ActionKind } from '@huiyin/domain/alert/propose.ts';
+import { addDays } from '@huiyin/domain/insight/period.ts';
 import { Form, Input, Select } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { DateInput } from '../ui/date-input.tsx';
 import { FormDrawer } from '../ui/form-drawer.tsx';
@@ -19,7 +19,17 @@ interface Values extends ActionDraft {
   readonly dueOn: string;
 }
 
-export function ActionForm({ alertId, draft, onClose }: { readonly alertId: string; readonly draft: ActionDraft | null; readonly onClose: () => void }) {
+interface ActionFormProps {
+  readonly alertId: string;
+  readonly draft: ActionDraft | null;
+  /** The centre's day. */
+  readonly today: string;
+  readonly onClose: () => void;
+}
+
+const usualDays = 7;
+
+export function ActionForm({ alertId, draft, today, onClose }: ActionFormProps) {
   const { t } = useTranslation('alert');
   const add = useAddAction();
   const required = (label: string) => [{ required: true, whitespace: true, message: t('required', { label }) }];
@@ -28,7 +38,7 @@ export function ActionForm({ alertId, draft, onClose }: { readonly alertId: stri
       key={draft?.title ?? ''}
       open={draft !== null}
       title={t('newTask')}
-      initial={{ ...draft, dueOn: dayjs().add(7, 'day').format('YYYY-MM-DD') }}
+      initial={{ ...draft, dueOn: addDays(today, usualDays) }}
       onClose={onClose}
       onSave={(body) => add({ params: { alertId }, body })}
       fieldOf={({ code }) => (code === 'person.unknown' ? 'ownerId' : code === 'alert_action.due_past' ? 'dueOn' : null)}

@@ -31,7 +31,7 @@ export const alertEn: typeof alertZh = {
   method: 'Compared with {{against}}. The parts and “unexplained” add up to the whole change; intervals hold 95 times in 100; people are compared like for like only.',
   against: { season: 'the same hours of the {{n}} weeks before', before: 'the span before' },
   before: { season: 'Weeks before', before: 'Span before' },
-  analysedAt: 'Looked into last at {{at}}; again every hour, and sooner when the figure moves much.',
+  analysedAt: 'Looked into last at {{at}}; again every hour, and sooner when it gets much worse.',
   look: { label: 'What each look found', latest: 'Latest, {{at}}', first: 'When it began, {{at}}', between: '{{at}}' },
   now: 'Now',
   mixOf: 'Mix of {{dimension}}',

@@ -54,7 +54,7 @@ export function AlertPage() {
         {data.actions.length === 0 ? <p className={styles.quiet}>{t('noTasks')}</p> : <TaskList tasks={data.actions} showsAlert={false} />}
       </Panel>
       <Talk alert={data} />
-      <ActionForm alertId={data.id} draft={drafting} onClose={() => setDrafting(null)} />
+      <ActionForm alertId={data.id} draft={drafting} today={data.today} onClose={() => setDrafting(null)} />
       <FormDrawer<{ note: string }> open={closing} title={t('close')} saveLabel={t('close')} onClose={() => setClosing(false)} onSave={({ note }) => close({ params: { alertId: data.id }, body: { note } })}>
         <Form.Item name="note" label={t('closeNote')} extra={t('closeHint')} rules={[{ required: true, whitespace: true, message: t('required', { label: t('closeNote') }) }]}><Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} /></Form.Item>
       </FormDrawer>

@@ -29,7 +29,7 @@ export const alertZh = {
   method: '与{{against}}对比；各项与“未解释”之和等于总变化。区间为 95% 置信区间；人员维度只在同类工单之间比较。',
   against: { season: '前 {{n}} 周的同一时段', before: '前一时段' },
   before: { season: '往周同时段', before: '前一时段' },
-  analysedAt: '最近一次分析：{{at}}；每小时一次，指标明显变动时更早。',
+  analysedAt: '最近一次分析：{{at}}；每小时一次，明显恶化时更早。',
   look: { label: '各次分析', latest: '最新 {{at}}', first: '开始时 {{at}}', between: '{{at}}' },
   now: '当前',
   mixOf: '{{dimension}}构成',

@@ -3,7 +3,6 @@
 import type { AlertActionView } from '@huiyin/domain/alert/alert.contract.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Tag } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
@@ -21,7 +20,7 @@ export function TaskList({ tasks, showsAlert }: { readonly tasks: readonly Alert
     <>
       <ul className={styles.plain}>
         {tasks.map((task) => {
-          const late = task.state === 'open' && task.dueOn < dayjs().format('YYYY-MM-DD');
+          const { late } = task;
           return (
             <li key={task.id} className={styles.causeRow}>
               <div>

@@ -5,6 +5,7 @@ import { expectTexts } from '../platform/i18n.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { readFiguresAddress } from '../insight/figures-address.ts';
 import { readSearchAddress } from '../search/search-address.ts';
+import { readTargetsAddress } from '../target/target-address.ts';
 import { readWorkspaceSearch } from '../ticket/workspace-search.ts';
 import { adminHomeRoute, adminPage, adminRoute } from './admin.route.ts';
 import { page } from './page.ts';
@@ -52,6 +53,14 @@ const figuresFacts = { getParentRoute: () => signedInRoute, validateSearch: read
 const figuresRoute = createRoute({ ...figuresFacts, path: '/figures' });
 const dashboardRoute = createRoute({ ...figuresFacts, path: '/figures/$dashboardKey' });
 
+const targetsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/targets',
+  validateSearch: readTargetsAddress,
+  component: lazyRouteComponent(() => import('../target/targets.page.tsx'), 'TargetsPage'),
+  staticData: { permissions: ['target.read'] },
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
@@ -76,7 +85,7 @@ const routeTree = rootRoute.addChildren([
     page('/knowledge/$articleId', () => import('../knowledge/article.page.tsx'), 'ArticlePage', { permissions: ['knowledge.read'] }),
     page('/knowledge/$articleId/edit', () => import('../knowledge/edit-article.page.tsx'), 'EditArticlePage', { permissions: ['knowledge.write'] }),
     page('/beside', () => import('../insight/beside/beside.page.tsx'), 'BesidePage', { permissions: ['metric.read'] }),
-    page('/targets', () => import('../target/targets.page.tsx'), 'TargetsPage', { permissions: ['target.read'] }),
+    targetsRoute,
     page('/targets/$targetId', () => import('../target/target.page.tsx'), 'TargetPage', { permissions: ['target.read'] }),
     page('/reviews', () => import('../review/reviews.page.tsx'), 'ReviewsPage', { permissions: ['review.read'] }),
     page('/reviews/$reviewId', () => import('../review/review.page.tsx'), 'ReviewPage', { permissions: ['review.read'] }),

@@ -33,6 +33,7 @@ export interface ChannelValues {
   readonly identityRequired: boolean;
   readonly identitySpace?: string;
   readonly callBack: boolean;
+  readonly survey: readonly ('recommend' | 'effort')[];
   readonly abandonAfterMinutes: number | null;
   /** Null: the hours of its team. */
   readonly calendarId: string | null;
@@ -93,6 +94,11 @@ export function ChannelForm({ channel }: { readonly channel: ChannelView }) {
           </Form.Item>
           {web && <Form.Item name="offlineNote" label={t('offlineNote')} rules={[bothOrNeither()]}><BilingualInput rows={2} stacked maxLength={500} label={t('offlineNote')} /></Form.Item>}
         </Panel>
+        {channel.kind !== 'import' && (
+          <Panel title={t('parts.rating')}>
+            <Form.Item name="survey" label={t('survey')} extra={t('surveyHint')}><Checkbox.Group options={(['recommend', 'effort'] as const).map((value) => ({ value, label: t(`surveyQuestions.${value}`) }))} /></Form.Item>
+          </Panel>
+        )}
         {web && (
           <>
             <Panel title={t('parts.look')}>
@@ -145,6 +151,7 @@ function valuesOf({ name, teamId, calendarId, active, settings }: ChannelView): 
     identityRequired: settings.identityRequired ?? false,
     ...(settings.identitySpace ? { identitySpace: settings.identitySpace } : {}),
     callBack: settings.callBack ?? true,
+    survey: (['recommend', 'effort'] as const).filter((question) => settings.survey?.[question]),
     abandonAfterMinutes: settings.abandonAfterMinutes ?? null,
     calendarId,
     colour: settings.colour ?? defaultColour,
@@ -166,6 +173,7 @@ function settingsOf(values: ChannelValues, wasKept: boolean): ChannelSettings {
     identityRequired: values.identityRequired,
     ...(values.identitySpace?.trim() ? { identitySpace: values.identitySpace.trim() } : {}),
     ...(values.callBack ? {} : { callBack: false }),
+    ...(values.survey.length === 0 ? {} : { survey: Object.fromEntries(values.survey.map((question) => [question, true])) }),
     ...(values.abandonAfterMinutes === null ? {} : { abandonAfterMinutes: values.abandonAfterMinutes }),
     colour: values.colour,
     ...assistantOf(values.assistant, wasKept),

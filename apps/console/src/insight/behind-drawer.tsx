@@ -11,6 +11,7 @@ import { plainNumber } from '../ui/number.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { Conditions } from './conditions.tsx';
 import { Definition } from './definition.tsx';
+import { FrozenMark } from './frozen-mark.tsx';
 import { figureWords } from './figure-words.ts';
 import { narrowed, type SliceWhere } from './figures-address.ts';
 import { useReading, useTicketsBehind } from './insight.queries.ts';
@@ -57,6 +58,7 @@ function Whole({ metric, period, where }: { readonly metric: MetricDefinition; r
       {data.median !== null && <span>{t('median', { value: told(data.median) })}</span>}
       {data.p90 !== null && <span>{t('p90', { value: told(data.p90) })}</span>}
       {data.previous.value !== null && <span>{t('change.before', { value: told(data.previous.value) })}</span>}
+      <FrozenMark told={metric} frozen={data.frozen} />
     </p>
   );
 }

@@ -12,6 +12,7 @@ export const insightEn: SameKeys<typeof insightZh> = {
   period: { label: 'Period', today: 'Today', yesterday: 'Yesterday', this_week: 'This week', last_week: 'Last week', this_month: 'This month', last_month: 'Last month', three_months: 'Last 3 months', custom: 'Other dates', months: 'Months with data', from: 'First day', to: 'Last day', compared: 'compared with {{period}}' },
   filter: { label: 'Filter', add: 'Filter', any: 'Any', clear: 'Clear filters', none: 'Nothing to choose from in this period', misfit: '“{{metric}}” is not told by {{dimension}}', nothing: 'The filter and the card’s own condition have nothing in common' },
   change: { better: 'better', worse: 'worse', changed: 'changed', flat: 'unchanged', before: 'before: {{value}}', noBefore: 'no data before' },
+  frozen: { same: 'Closed, not corrected since', moved: 'Closed at {{value}}, corrected by {{moved}} since', at: 'Its review was signed {{at}}, which closed the month', redefined: 'defined otherwise since' },
   n: 'n={{n}}',
   median: 'median {{value}}',
   p90: '90 % within {{value}}',

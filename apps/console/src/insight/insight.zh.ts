@@ -9,6 +9,7 @@ export const insightZh = {
   period: { label: '时间范围', today: '今天', yesterday: '昨天', this_week: '本周', last_week: '上周', this_month: '本月', last_month: '上月', three_months: '近 3 个月', custom: '自定义', months: '有数据的月份', from: '开始日期', to: '结束日期', compared: '与{{period}}相比' },
   filter: { label: '筛选', add: '筛选', any: '不限', clear: '清除筛选', none: '这段时间没有可选的值', misfit: '“{{metric}}”不能按“{{dimension}}”筛选或分组', nothing: '筛选与卡片自带的条件没有交集' },
   change: { better: '好转', worse: '变差', changed: '变化', flat: '持平', before: '上期 {{value}}', noBefore: '上期无数据' },
+  frozen: { same: '已封存，无更正', moved: '封存时 {{value}}，此后更正 {{moved}}', at: '复盘签发于 {{at}}，当月数字随之封存', redefined: '口径此后有变' },
   n: 'n={{n}}',
   median: '中位数 {{value}}',
   p90: '90% 在 {{value}}以内',

@@ -1,10 +1,14 @@
 /** A chapter as it is set: sentences, pictures, tables, and beside them what people say of it. */
 
-import type { Chapter, Picture, Table } from '@huiyin/domain/review/document.schema.ts';
+import type { Chapter, Picture, Table, TargetDraft } from '@huiyin/domain/review/document.schema.ts';
 import { drawPicture, pictureWidth } from '@huiyin/domain/review/draw-picture.ts';
 import type { ReviewComment } from '@huiyin/domain/review/review.contract.ts';
+import { AimOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { currentLanguage, inWords } from '../platform/i18n.ts';
+import { useSession } from '../platform/session.ts';
 import { useNarrow } from '../ui/narrow.ts';
 import { Comments } from './comments.tsx';
 import styles from './review.module.css';
@@ -49,17 +53,26 @@ function PictureFigure({ picture, numbers }: Numbers & { readonly picture: Pictu
   );
 }
 
-function ReviewTable({ table: { title, columns, rows }, ...numbers }: Numbers & { readonly table: Table }) {
+function ReviewTable({ table: { title, columns, rows, drafts }, ...numbers }: Numbers & { readonly table: Table }) {
+  const { t } = useTranslation('review');
+  const { can } = useSession();
+  const offered = can('target.manage') ? drafts : undefined;
   const numeric = columns.map((_, at) => rows.every((row) => 'n' in row[at]!));
   return (
     <div className={styles.tableFrame} tabIndex={0} role="group" aria-label={inWords(title)}>
       <table className={styles.table}>
         <caption>{inWords(title)}</caption>
-        <thead><tr>{columns.map((column, at) => <th key={at} scope="col" data-numeric={numeric[at]}>{inWords(column)}</th>)}</tr></thead>
+        <thead><tr>{columns.map((column, at) => <th key={at} scope="col" data-numeric={numeric[at]}>{inWords(column)}</th>)}{offered && <th scope="col"><span className={styles.unseen}>{t('target.make')}</span></th>}</tr></thead>
         <tbody>
-          {rows.map((row, place) => <tr key={place}>{row.map((cell, at) => <td key={at} data-numeric={numeric[at]}><CellText cell={cell} {...numbers} /></td>)}</tr>)}
+          {rows.map((row, place) => <tr key={place}>{row.map((cell, at) => <td key={at} data-numeric={numeric[at]}><CellText cell={cell} {...numbers} /></td>)}{offered && <td>{offered[place] && <MakeTarget draft={offered[place]} />}</td>}</tr>)}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Opens the form of targets filled in; who answers for it is chosen there. */
+function MakeTarget({ draft: { title, ...draft } }: { readonly draft: TargetDraft }) {
+  const { t } = useTranslation('review');
+  return <Link to="/targets" search={{ draft: { ...draft, title: inWords(title) } }} className={styles.makeTarget ?? ''} aria-label={t('target.makeOf', { title: inWords(title) })}><AimOutlined aria-hidden /> {t('target.make')}</Link>;
 }

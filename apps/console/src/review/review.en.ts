@@ -38,6 +38,7 @@ export const reviewEn: typeof reviewZh = {
   print: 'Print',
   better: 'better',
   worse: 'worse',
+  target: { make: 'Make it a target', makeOf: 'Make it a target: {{title}}' },
   noData: '—',
   comment: 'Comment',
   commentHint: 'What you make of this chapter, or what is to be done',
@@ -75,7 +76,7 @@ export const reviewEn: typeof reviewZh = {
     computed: 'This number is computed from the metric; no tickets stand behind it directly.',
     of: {
       value: 'Value', n: 'Cases', median: 'Median', p90: '90th percentile', previous: 'Month before', change: 'Difference to the month before', change_percent: 'Change in percent', affected: 'Cases on the bad side',
-      goal: 'Goal', baseline: 'Baseline', mix: 'What the shifted mix added', within: 'What the group itself added',
+      goal: 'Goal', baseline: 'Baseline', mix: 'What the shifted mix added', within: 'What the group itself added', low: 'At least (95% interval)', high: 'At most (95% interval)', power: 'Part of the change', unexplained: 'What stays unexplained',
     },
   },
 };

@@ -2,7 +2,7 @@
 
 import { listMetrics, listMetricTickets, type MetricDefinition } from '@huiyin/domain/insight/insight.contract.ts';
 import { addDays, periodBefore } from '@huiyin/domain/insight/period.ts';
-import type { ReviewNumber } from '@huiyin/domain/review/document.schema.ts';
+import { computedAspects, type ReviewNumber } from '@huiyin/domain/review/document.schema.ts';
 import { cancelReview, commentOnReview, exportReview, listReviews, makeReview, readCorrections, readReview, removeComment, signReview } from '@huiyin/domain/review/review.contract.ts';
 import { useQuery } from '@tanstack/react-query';
 import { addressOf, call } from '../platform/api.ts';
@@ -46,7 +46,7 @@ export const mostTickets = 20;
 
 /** Null: computed, so that no rows stand behind it directly. */
 export function rowsBehind({ source }: ReviewNumber): { readonly from: string; readonly to: string; readonly where: string } | null {
-  if (['goal', 'baseline', 'mix', 'within', 'change', 'change_percent'].includes(source.of) || source.by === 'weekday') return null;
+  if ((computedAspects.has(source.of) && source.of !== 'affected') || source.by === 'weekday') return null;
   const period = source.of === 'previous' ? periodBefore(source) : source.at === null ? { from: source.from, to: source.to } : { from: source.at.slice(0, 10), to: addDays(source.at.slice(0, 10), 1) };
   return { ...period, where: [source.where, source.by !== null && source.group !== null ? `${source.by}:${source.group}` : ''].filter((part) => part !== '').join(';') };
 }

@@ -36,6 +36,7 @@ export const reviewZh = {
   print: '打印',
   better: '变好',
   worse: '变差',
+  target: { make: '设为目标', makeOf: '设为目标：{{title}}' },
   noData: '—',
   comment: '批注',
   commentHint: '写下对本章的看法或要做的事',
@@ -73,7 +74,7 @@ export const reviewZh = {
     computed: '这个数字由所列指标推算得出，没有直接对应的工单。',
     of: {
       value: '指标值', n: '样本量', median: '中位数', p90: '第 90 百分位', previous: '上月值', change: '与上月之差', change_percent: '较上月变化率', affected: '其中不理想的件数',
-      goal: '目标值', baseline: '目标起点', mix: '结构变化的贡献', within: '该组自身变化的贡献',
+      goal: '目标值', baseline: '目标起点', mix: '结构变化的贡献', within: '该组自身变化的贡献', low: '95% 区间下限', high: '95% 区间上限', power: '占变化的比例', unexplained: '未解释的部分',
     },
   },
 };

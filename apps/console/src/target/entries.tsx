@@ -3,7 +3,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { EntryView, TargetView } from '@huiyin/domain/target/target.contract.ts';
 import { Button, Form, Input, InputNumber } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
@@ -23,7 +22,15 @@ interface Values {
   readonly note?: string;
 }
 
-export function Entries({ target, entries, mayChange }: { readonly target: TargetView; readonly entries: readonly EntryView[]; readonly mayChange: boolean }) {
+interface EntriesProps {
+  readonly target: TargetView;
+  readonly entries: readonly EntryView[];
+  /** The centre's day. */
+  readonly today: string;
+  readonly mayChange: boolean;
+}
+
+export function Entries({ target, entries, today, mayChange }: EntriesProps) {
   const { t } = useTranslation(['target', 'ui']);
   const [enter, remove] = [useEnterFigure(), useRemoveFigure()];
   const [entering, setEntering] = useState(false);
@@ -39,7 +46,7 @@ export function Entries({ target, entries, mayChange }: { readonly target: Targe
           <ul className={styles.list}>
             {entries.map(({ on, value, n, source, note, by }) => (
               <li key={on} className={styles.row}>
-                <div><b>{figureWords(value, target.scale)}</b> <time dateTime={on}>{on}</time>{n === null ? '' : ` · n=${n}`}<p className={styles.quiet}>{[`${t('entries.source')}：${source}`, note, by?.name].filter(Boolean).join(' · ')}</p></div>
+                <div><b>{figureWords(value, target.scale)}</b> <time dateTime={on}>{on}</time>{n === null ? '' : ` · n=${n}`}<p className={styles.quiet}>{[t('entries.from', { source }), note, by?.name].filter(Boolean).join(' · ')}</p></div>
                 {mayChange && <span className={styles.acts}><ConfirmButton danger type="text" icon={<DeleteOutlined />} aria-label={t('ui:remove')} question={t('entries.remove')} text={`${on} · ${figureWords(value, target.scale)}`} confirmLabel={t('ui:remove')} onConfirm={() => remove({ params: { targetId: target.id, entryOn: on } })} /></span>}
               </li>
             ))}
@@ -48,7 +55,7 @@ export function Entries({ target, entries, mayChange }: { readonly target: Targe
       )}
       {entering && (
         <FormDrawer<Values>
-          open title={t('entries.add')} initial={{ on: dayjs().format('YYYY-MM-DD') }} onClose={() => setEntering(false)}
+          open title={t('entries.add')} initial={{ on: today }} onClose={() => setEntering(false)}
           fieldOf={({ code, facts }) => (code === 'target.entry_invalid' ? (facts['field'] === 'entryOn' ? 'on' : String(facts['field'])) : null)}
           onSave={({ on, value, n, source, note }) => enter({ params: { targetId: target.id, entryOn: on }, body: { value, n: n ?? null, source, note: note ?? '' } })}
         >

@@ -25,7 +25,7 @@ export function TargetCard({ target, today }: { readonly target: TargetView; rea
         <small>{t('change', { change: changeWords(goal.change, scale), percent: percentWords(goal.changePercent) })}</small>
       </p>
       <p className={styles.quiet}>
-        {inWords(target.followed.name)}{target.followed.kind === 'hand' ? ` · ${t('byHand')}` : ''} · {target.state === 'judged' ? t('final') : t('now')} <b>{now ? figureWords(now.value, scale) : t('noData')}</b>
+        {[target.followed.name, ...target.followed.whereShown].map((words) => inWords(words)).join(' · ')}{target.followed.kind === 'hand' ? ` · ${t('byHand')}` : ''} · {target.state === 'judged' ? t('final') : t('now')} <b>{now ? figureWords(now.value, scale) : t('noData')}</b>
         {progress !== null && ` · ${progress < 0 ? t('backwards') : t('progress', { percent: shareWords(progress) })}`}
       </p>
       <Trajectory target={target} today={today} />

@@ -12,6 +12,7 @@ import { currentLanguage, inWords } from '../platform/i18n.ts';
 import { DateInput } from '../ui/date-input.tsx';
 import { FormDrawer } from '../ui/form-drawer.tsx';
 import { changeWords, figureWords, lackWords, percentWords } from './figure-words.ts';
+import type { ProposedTarget } from './target-address.ts';
 import { OwnerSelect } from './owner-select.tsx';
 import styles from './target.module.css';
 import { useMetricChoices, useSetTarget, useSliceChoices, useTargetCheck } from './target.queries.ts';
@@ -39,7 +40,26 @@ interface Values {
   readonly ownerId?: string;
 }
 
-export function TargetForm({ onClose }: { readonly onClose: () => void }) {
+interface TargetFormProps {
+  /** Proposed by another page; null: an empty form. */
+  readonly draft: ProposedTarget | null;
+  /** The centre's day; null: not known yet. */
+  readonly today: string | null;
+  readonly onClose: () => void;
+}
+
+const fresh: Partial<Values> = { kind: 'metric', how: 'to', windowDays: 28, decimals: 1 };
+
+/** Everything but who answers for it; a date that has passed is left to be chosen, too. */
+function valuesOf({ title, axis, metric, where, from, to, goal, dueOn }: ProposedTarget, today: string | null): Partial<Values> {
+  const [sliceBy, keys] = where.split(/:(.*)/s);
+  return {
+    ...fresh, title, axis, metric, amount: goal, days: [dayjs(from), dayjs(to).subtract(1, 'day')], windowDays: dayjs(to).diff(from, 'day') === 31 ? 31 : dayjs(to).diff(from, 'day') === 30 ? 30 : 28,
+    ...(sliceBy && keys ? { sliceBy, sliceKeys: keys.split(',') } : {}), ...(today === null || dueOn > today ? { deadlineOn: dueOn } : {}),
+  };
+}
+
+export function TargetForm({ draft, today, onClose }: TargetFormProps) {
   const { t } = useTranslation('target');
   const set = useSetTarget();
   const [tried, setTried] = useState(false);
@@ -52,8 +72,8 @@ export function TargetForm({ onClose }: { readonly onClose: () => void }) {
     }
   };
   return (
-    <FormDrawer<Values> open width={620} title={t('form.title')} saveLabel={t('form.save')} initial={{ kind: 'metric', how: 'to', windowDays: 28, decimals: 1 }} onClose={onClose} onSave={save}>
-      {(form) => <Fields form={form} tried={tried} />}
+    <FormDrawer<Values> open width={620} title={t('form.title')} saveLabel={t('form.save')} initial={draft === null ? fresh : valuesOf(draft, today)} onClose={onClose} onSave={save}>
+      {(form) => <Fields form={form} tried={tried} today={today} />}
     </FormDrawer>
   );
 }
@@ -75,7 +95,7 @@ function daysOf(days: Values['days']): { readonly from: string; readonly to: str
   return days ? { from: days[0].format('YYYY-MM-DD'), to: days[1].add(1, 'day').format('YYYY-MM-DD') } : null;
 }
 
-function Fields({ form, tried }: { readonly form: FormInstance<Values>; readonly tried: boolean }) {
+function Fields({ form, tried, today }: { readonly form: FormInstance<Values>; readonly tried: boolean; readonly today: string | null }) {
   const { t } = useTranslation(['target', 'ui']);
   const values = Form.useWatch([], form) as Values | undefined;
   const wish = useDeferredValue(wishOf(values ?? { kind: 'metric', how: 'to', windowDays: 28 }));
@@ -97,7 +117,7 @@ function Fields({ form, tried }: { readonly form: FormInstance<Values>; readonly
       {values?.kind === 'hand' ? <HandFigure at={at} /> : <MetricFigure values={values} at={at} />}
       <div className={styles.pair}>
         <Form.Item name="days" label={t('form.baseline')} required extra={values?.kind === 'hand' ? undefined : t('form.baselineHint')} {...at('baseline')}>
-          <DatePicker.RangePicker style={{ width: '100%' }} disabledDate={(day) => day.isAfter(dayjs().subtract(1, 'day'))} />
+          <DatePicker.RangePicker style={{ width: '100%' }} disabledDate={(day) => today !== null && day.format('YYYY-MM-DD') >= today} />
         </Form.Item>
         {values?.kind === 'hand' ? (
           <Form.Item name="value" label={t('form.baselineValue')} required><InputNumber style={{ width: '100%' }} /></Form.Item>

@@ -91,6 +91,7 @@ export const targetEn: SameKeys<typeof targetZh> = {
     moving: 'The figure was moving before it began: not all of the shift is its doing.',
   },
   entries: {
+    from: 'Source: {{source}}',
     title: 'Entered figures',
     text: 'The system has no such metric yet, so people enter it. Every figure names its source.',
     add: 'Enter a figure',

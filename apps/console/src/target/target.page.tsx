@@ -4,7 +4,6 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import type { TargetView } from '@huiyin/domain/target/target.contract.ts';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Skeleton } from 'antd';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
@@ -29,9 +28,8 @@ export function TargetPage() {
   const [doing, setDoing] = useState<'edit' | 'withdraw' | null>(null);
   const back = <Link to="/targets"><ArrowLeftOutlined aria-hidden /> {t('backToTargets')}</Link>;
   if (!data) return <PageFrame back={back} title={t('title')}>{isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : <ErrorState error={error} onRetry={() => void refetch()} />}</PageFrame>;
-  const { target, measures, entries } = data;
+  const { target, measures, entries, today } = data;
   const mayChange = can('target.manage') && target.state === 'running';
-  const today = dayjs().format('YYYY-MM-DD');
   return (
     <PageFrame
       back={back}
@@ -47,7 +45,7 @@ export function TargetPage() {
           <Trajectory target={target} today={today} height={260} />
         </Panel>
         <Measures target={target} measures={measures} mayChange={can('target.manage')} />
-        {target.followed.kind === 'hand' && <Entries target={target} entries={entries} mayChange={mayChange} />}
+        {target.followed.kind === 'hand' && <Entries target={target} entries={entries} today={today} mayChange={mayChange} />}
       </div>
       {doing === 'edit' && <EditDrawer target={target} onClose={() => setDoing(null)} />}
       {doing === 'withdraw' && <WithdrawDrawer target={target} onClose={() => setDoing(null)} />}
@@ -73,7 +71,7 @@ function Facts({ target }: { readonly target: TargetView }) {
         </dd>
       </div>
       {target.state === 'running' && <div><dt>{t('forecast')}</dt><dd>{forecast ? <><b>{words(forecast.value)}</b><small>{t('forecastRange', { low: words(forecast.low), high: words(forecast.high) })}</small></> : <small>{t('noForecast')}</small>}</dd></div>}
-      <div><dt>{t('figure')}</dt><dd>{inWords(followed.name)}<small>{isMetric ? [followed.where, t('window', { n: target.windowDays })].filter(Boolean).join(' · ') : t('byHand')}</small></dd></div>
+      <div><dt>{t('figure')}</dt><dd>{inWords(followed.name)}<small>{isMetric ? [...followed.whereShown.map((words) => inWords(words)), t('window', { n: target.windowDays })].filter(Boolean).join(' · ') : t('byHand')}</small></dd></div>
       <div><dt>{t('owner')}</dt><dd>{target.owner.name}<small>{t(`axes.${target.axis}`)} · {target.startOn} – {target.deadlineOn}</small></dd></div>
     </dl>
   );

@@ -88,6 +88,7 @@ export const targetZh = {
     moving: '措施开始前数字已在变动，变化不全是它的功劳。',
   },
   entries: {
+    from: '来源：{{source}}',
     title: '填报记录',
     text: '系统里还没有这个指标，由人填报。每条都要写明来源。',
     add: '填报数据',

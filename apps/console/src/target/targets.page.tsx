@@ -2,7 +2,7 @@
 
 import { PlusOutlined } from '@ant-design/icons';
 import { axes } from '@huiyin/domain/target/target.ts';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,9 +18,16 @@ export function TargetsPage() {
   const { t } = useTranslation('target');
   const { can } = useSession();
   const [ended, setEnded] = useState(false);
+  const { draft } = useSearch({ from: '/signed-in/targets' });
+  const navigate = useNavigate();
   const [making, setMaking] = useState(false);
   const targets = useTargets(ended);
   const make = can('target.manage') && <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('new')}</Button>;
+  const close = () => {
+    setMaking(false);
+    // Or it would open again when somebody comes back to the address.
+    if (draft) void navigate({ to: '/targets', search: {}, replace: true });
+  };
   return (
     <PageFrame title={t('title')} text={t('text')} actions={make} bar={<><Segmented value={ended} onChange={setEnded} options={[{ value: false, label: t('running') }, { value: true, label: t('ended') }]} />{can('metric.read') && <Link to="/beside">{t('beside')}</Link>}</>}>
       {targets.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
@@ -38,7 +45,7 @@ export function TargetsPage() {
             )
           );
         })}
-      {making && <TargetForm onClose={() => setMaking(false)} />}
+      {(making || (draft && can('target.manage') && targets.data)) && <TargetForm draft={draft ?? null} today={targets.data?.today ?? null} onClose={close} />}
     </PageFrame>
   );
 }

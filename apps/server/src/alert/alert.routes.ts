@@ -17,7 +17,7 @@ export const alertRoutes = (shell: Shell): Routes => (serve) => {
   const shownAction = async (id: string) => {
     const action = await readAction(db, id);
     if (!action) throw new Error('the task kept just now is not there');
-    return accept((await viewActions(db, [action]))[0]!);
+    return accept((await viewActions(db, [action], clock.now()))[0]!);
   };
 
   serve(contract.listAlerts, async ({ query }) => {
@@ -47,6 +47,6 @@ export const alertRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.listMyAlertActions, async ({ actor }) => {
     if (actor.kind !== 'person') return refuse('permission.missing', { permission: 'session' });
-    return accept({ items: await viewActions(db, await readActionsOfPerson(db, actor.id, mostActions)) });
+    return accept({ items: await viewActions(db, await readActionsOfPerson(db, actor.id, mostActions), clock.now()) });
   });
 };

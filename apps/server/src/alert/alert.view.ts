@@ -2,6 +2,7 @@
 
 import type { AlertActionView, AlertRow, AlertRuleView, AlertView, AnalysisView, MetricShown } from '@huiyin/domain/alert/alert.contract.ts';
 import { causeNames } from '@huiyin/domain/alert/dimension.ts';
+import type { LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { AlertRule } from '@huiyin/domain/alert/rule.ts';
 import { sayAnswer, sayCause, sayLimit } from '@huiyin/domain/alert/say.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
@@ -91,7 +92,8 @@ export async function viewAlert(db: Db, alert: ListedAlert, now: Instant): Promi
     analysedAt: toWire(alert.analysedAt),
     course: { points: course.points, limit: alert.rule.condition.kind === 'threshold' ? alert.rule.condition.limit : null },
     calendar: calendar.map(({ id, kind, name, fromOn, untilOn }) => ({ id, kind, name, fromOn, untilOn })),
-    actions: actions.map((action) => viewAction(action, people)),
+    actions: actions.map((action) => viewAction(action, people, localDate(now, zone))),
+    today: localDate(now, zone),
     talk: talk.map(({ id, byId, body, at }) => ({ id, by: person(byId, people), body, at: toWire(at) })),
     closedBy: person(alert.closedBy, people),
   };
@@ -101,13 +103,14 @@ function viewAnalysis(metric: MetricShown, { at, value, analysis }: KeptAnalysis
   return { at: toWire(at), value, summary: sayAnswer(analysis), analysis, causesSaid: analysis.causes.map((cause) => sayCause(metric, dimensionName(cause.dimension), cause)) };
 }
 
-export function viewAction({ id, alertId, rule, kind, title, ownerId, byId, dueOn, state, result, at, settledAt }: KeptAction, people: Names): AlertActionView {
-  return { id, alert: { id: alertId, rule }, kind, title, owner: person(ownerId, people)!, by: person(byId, people), dueOn, state, result, at: toWire(at), settledAt: toWireOrNull(settledAt) };
+function viewAction({ id, alertId, rule, kind, title, ownerId, byId, dueOn, state, result, at, settledAt }: KeptAction, people: Names, today: LocalDate): AlertActionView {
+  return { id, alert: { id: alertId, rule }, kind, title, owner: person(ownerId, people)!, by: person(byId, people), dueOn, state, late: state === 'open' && dueOn < today, result, at: toWire(at), settledAt: toWireOrNull(settledAt) };
 }
 
-export async function viewActions(db: Db, actions: readonly KeptAction[]): Promise<AlertActionView[]> {
+export async function viewActions(db: Db, actions: readonly KeptAction[], now: Instant): Promise<AlertActionView[]> {
+  const today = localDate(now, await readTimeZone(db));
   const people = await readNames(db, actions.flatMap(({ ownerId, byId }) => (byId === null ? [ownerId] : [ownerId, byId])));
-  return actions.map((action) => viewAction(action, people));
+  return actions.map((action) => viewAction(action, people, today));
 }
 
 const mostPoints = 120;

@@ -3,16 +3,18 @@
 import type { Analysis } from '@huiyin/domain/alert/analysis.schema.ts';
 import { changesBehind, type BusinessChange } from '@huiyin/domain/alert/business-change.ts';
 import { type Cell, nothing, type Sums } from '@huiyin/domain/alert/cell.ts';
-import { causeDimensions } from '@huiyin/domain/alert/dimension.ts';
+import { causeDimensions, type CauseDimension, tellsItself } from '@huiyin/domain/alert/dimension.ts';
 import { type Explanation, explainCount, explainMean } from '@huiyin/domain/alert/explain-change.ts';
 import { isOfCases } from '@huiyin/domain/alert/watchable.ts';
 import { toolSlowed, type ToolSlowed } from '@huiyin/domain/alert/tool-speed.ts';
 import { proposeFor } from '@huiyin/domain/alert/propose.ts';
 import type { AlertRule } from '@huiyin/domain/alert/rule.ts';
-import type { LocalDate } from '@huiyin/domain/calendar/local-date.ts';
+import { type LocalDate, toDayNumber } from '@huiyin/domain/calendar/local-date.ts';
+import { zoneOf } from '@huiyin/domain/calendar/zone.ts';
 import type { Metric } from '@huiyin/domain/insight/metric.ts';
+import type { Period } from '@huiyin/domain/insight/period.ts';
 import { day, type Instant, toWire } from '@huiyin/domain/kernel/instant.ts';
-import { type CaseDimension, caseDimensions, type CaseRow, readCases, readTimeZone, readToolSpeed, type Span, type Watched } from '../insight/index.ts';
+import { type CaseRow, readCases, readTimeZone, readToolSpeed, type Span, type Watched } from '../insight/index.ts';
 import type { Db } from '../platform/db.ts';
 import { readChangesBetween } from './business-change.store.ts';
 import { type GroupNames, readGroupNamesOf } from './group-names.ts';
@@ -28,9 +30,31 @@ export async function analyse(db: Db, rule: AlertRule, watched: Watched, at: Ins
   const now: Span = { from: at - rule.windowMs, to: at };
   const against = rule.condition.kind === 'change' ? rule.condition.against : 'season';
   const before = against === 'before' ? [{ from: now.from - rule.windowMs, to: now.from }] : seasonSpans(now, rule.weeks);
-  const dimensions = causeDimensions.filter((dimension): dimension is CaseDimension => (caseDimensions as readonly string[]).includes(dimension)).filter((dimension) => mayExplain(dimension, rule));
-  const explanation: Finding = isOfCases(watched.metric) ? await explain(db, rule, watched, dimensions, now, before) : await compare(db, watched, now, before);
-  const tool = watched.metric.formula.kind === 'count' ? null : await slowed(db, now, before);
+  return compareSpans(db, watched, { now, before, against, minimumN: rule.minimumN, held: Object.keys(rule.slice) });
+}
+
+/** The same of whole local days against those before, over all tickets. */
+export async function analysePeriods(db: Db, metric: Metric, now: Period, before: Period): Promise<Analysis> {
+  const zone = zoneOf(await readTimeZone(db));
+  const spanOf = ({ from, to }: Period): Span => ({ from: zone.instantOf(toDayNumber(from), 0), to: zone.instantOf(toDayNumber(to), 0) });
+  return compareSpans(db, { metric, where: new Map() }, { now: spanOf(now), before: [spanOf(before)], against: 'before', minimumN: fewestCases, held: [] });
+}
+
+interface Comparison {
+  readonly now: Span;
+  /** The latest first. */
+  readonly before: readonly Span[];
+  readonly against: 'season' | 'before';
+  readonly minimumN: number;
+  /** Dimensions that are the same throughout. */
+  readonly held: readonly string[];
+}
+
+async function compareSpans(db: Db, watched: Watched, comparison: Comparison): Promise<Analysis> {
+  const { now, before, against } = comparison;
+  const dimensions = isOfCases(watched.metric) ? causeDimensions.filter((dimension) => mayExplain(dimension, comparison) && !tellsItself(watched.metric, dimension)) : [];
+  const explanation: Finding = isOfCases(watched.metric) ? await explain(db, watched, comparison, dimensions) : await compare(db, watched, comparison);
+  const tool = watched.metric.formula.kind === 'count' ? null : await slowed(db, comparison);
 
   const zone = await readTimeZone(db);
   const on = (moment: Instant) => localDate(moment, zone);
@@ -39,16 +63,16 @@ export async function analyse(db: Db, rule: AlertRule, watched: Watched, at: Ins
   const changes = await readChangesBetween(db, on(now.from - 7 * day), days.now.untilOn);
   const events = changesBehind(changes, days.now, days.before, topicsNamed(explanation));
   const names = await readGroupNamesOf(db, explanation.causes.flatMap(({ dimension, groups }) => groups.map(({ group }) => ({ dimension, group }))));
-  return analysisOf(explanation, { metric: watched.metric, names, events, now, against, weeks: before.length, dimensions: isOfCases(watched.metric) ? dimensions : [], tool });
+  return analysisOf(explanation, { metric: watched.metric, names, events, now, against, weeks: before.length, dimensions, tool });
 }
 
-async function explain(db: Db, rule: AlertRule, watched: Watched, dimensions: readonly CaseDimension[], now: Span, before: readonly Span[]): Promise<Explanation> {
-  const question = { cells: cellsOf(await readCases(db, watched, [now, ...before])), dimensions, minimumN: Math.max(rule.minimumN, fewestCases) };
+async function explain(db: Db, watched: Watched, { now, before, minimumN }: Comparison, dimensions: readonly string[]): Promise<Explanation> {
+  const question = { cells: cellsOf(await readCases(db, watched, [now, ...before])), dimensions, minimumN: Math.max(minimumN, fewestCases) };
   return watched.metric.formula.kind === 'count' ? explainCount({ ...question, scale: 1 / before.length }) : explainMean(question);
 }
 
 /** Of what is not made of single cases: by how much it changed, and no more. */
-async function compare(db: Db, watched: Watched, now: Span, before: readonly Span[]): Promise<Finding> {
+async function compare(db: Db, watched: Watched, { now, before }: Comparison): Promise<Finding> {
   const figures = await figuresOf(db, watched, [now, ...before]);
   const [figure, ...earlier] = figures;
   const known = earlier.filter((each) => each !== null);
@@ -59,14 +83,14 @@ async function compare(db: Db, watched: Watched, now: Span, before: readonly Spa
   return { answer: 'undivided', value, valueBefore, n: Math.round(figure?.n ?? 0), nBefore: Math.round(nBefore), change, low: null, high: null, causes: [], unexplained: change };
 }
 
-async function slowed(db: Db, now: Span, before: readonly Span[]): Promise<ToolSlowed | null> {
+async function slowed(db: Db, { now, before }: Comparison): Promise<ToolSlowed | null> {
   const [speed, ...earlier] = await readToolSpeed(db, [now, ...before]);
   return toolSlowed(speed!, { requests: earlier.reduce((all, { requests }) => all + requests, 0), ms: earlier.reduce((all, { ms }) => all + ms, 0) });
 }
 
 /** What the rule holds fast explains nothing, and the hours of a single day tell when it happened and not why. */
-function mayExplain(dimension: CaseDimension, { slice, windowMs }: AlertRule): boolean {
-  return !(dimension in slice) && !(dimension === 'hour' && windowMs <= day);
+function mayExplain(dimension: CauseDimension, { now, held }: Comparison): boolean {
+  return !held.includes(dimension) && !(dimension === 'hour' && now.to - now.from <= day);
 }
 
 function cellsOf(rows: readonly CaseRow[]): readonly Cell[] {

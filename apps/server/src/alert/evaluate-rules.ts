@@ -1,7 +1,7 @@
 /** Looks at every rule once a tick: what breaks becomes an alert with its causes, what is in order again ends one, and people are told. */
 
-import { atRest, evaluate, type Reading, type Step } from '@huiyin/domain/alert/evaluate.ts';
-import { hasMoved, saysOtherwise, wantsAnotherLook } from '@huiyin/domain/alert/renew.ts';
+import { atRest, evaluate, type Reading, type Step, type Verdict } from '@huiyin/domain/alert/evaluate.ts';
+import { isWorthKeeping, wantsAnotherLook } from '@huiyin/domain/alert/renew.ts';
 import { sayBreach } from '@huiyin/domain/alert/say.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { readTimeZone, type Watched } from '../insight/index.ts';
@@ -44,7 +44,7 @@ async function evaluateNext(tx: Tx, shell: Shell, tick: Instant): Promise<boolea
 
 async function follow(tx: Tx, shell: Shell, rule: KeptRule, watched: Watched, reading: Reading, { standing, turn, tell }: Step): Promise<void> {
   if (turn === 'began') await beginAlert(tx, shell, rule, watched, reading);
-  else if (standing.phase === 'firing') await followAlert(tx, rule, watched, reading);
+  else if (standing.phase === 'firing') await followAlert(tx, rule, watched, reading, standing.verdict);
   const ended = turn === 'ended' ? await endAlert(tx, rule.id, reading.at) : undefined;
   if (tell === 'began') {
     const alertId = (await readGoingOn(tx)).get(rule.id);
@@ -53,13 +53,15 @@ async function follow(tx: Tx, shell: Shell, rule: KeptRule, watched: Watched, re
 }
 
 /** While it goes on: the worst it came to, and its causes again from time to time. */
-export async function followAlert(tx: Tx, rule: KeptRule, watched: Watched, { at, value }: Reading): Promise<void> {
+export async function followAlert(tx: Tx, rule: KeptRule, watched: Watched, { at, value }: Reading, verdict: Verdict): Promise<void> {
   if (value === null) return;
   await savePeak(tx, rule.id, value, rule.condition.side);
+  // Behind its limit it is on its way back: what it was like before is told already.
+  if (verdict !== 'broken') return;
   const last = await readLastLook(tx, rule.id);
-  if (last === undefined || !wantsAnotherLook(last, { at, value }, rule.windowMs)) return;
+  if (last === undefined || !wantsAnotherLook(last, { at, value }, rule)) return;
   const analysis = await analyse(tx, rule, watched, at);
-  await saveLook(tx, last.id, { at, value }, hasMoved(last.found, { value }) || saysOtherwise(last.found.analysis, analysis) ? analysis : null);
+  await saveLook(tx, last.id, { at, value }, isWorthKeeping(last.found, { value, analysis }, rule.condition.side) ? analysis : null);
 }
 
 /** With its causes as they are known at this moment; they are kept and never changed. */

@@ -19,6 +19,7 @@ export const alert: Domain = {
   ],
 };
 
+export { analysePeriods } from './analyse.ts';
 export { readChangesBetween } from './business-change.store.ts';
 export { keepChange } from './keep-business-changes.ts';
 export { replayRules } from './replay-rules.ts';

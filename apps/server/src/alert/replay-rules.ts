@@ -17,7 +17,7 @@ export async function replayRules(tx: Tx, shell: Pick<Shell, 'ids'>, from: Insta
     for await (const { reading, step } of looksAt(tx, rule, watched, tickBefore(from), tickBefore(to))) {
       if (step.turn === 'began') await beginAlert(tx, shell, rule, watched, reading);
       else if (step.turn === 'ended') await endAlert(tx, rule.id, reading.at);
-      else if (step.standing.phase === 'firing') await followAlert(tx, rule, watched, reading);
+      else if (step.standing.phase === 'firing') await followAlert(tx, rule, watched, reading, step.standing.verdict);
     }
     await endAlert(tx, rule.id, tickBefore(to));
   }

@@ -19,6 +19,7 @@ export const insight: Domain = {
   sweeps: (shell) => [brokenPromises(shell)],
 };
 
+export { closeMonth } from './close-month.ts';
 export { readMonths } from './dashboard.store.ts';
 export { readTimeZone } from './fact.store.ts';
 export { readMetric, type MetricQuestion } from './read-metric.ts';
@@ -26,6 +27,7 @@ export { dimensionsOf, readSlice } from './slice.ts';
 export type { Slice } from './reading.store.ts';
 export { readStepFigures } from './step.store.ts';
 export { tellAll } from './tell-all.ts';
+export { readSliceWords } from './slice-words.ts';
 export { todayOf } from './today.ts';
 export { caseDimensions, readCases, readToolSpeed, type CaseDimension, type CaseRow, type SlotSums, type Span, type Watched } from './moment.store.ts';
 export { readSlots } from './read-slots.ts';

@@ -12,6 +12,7 @@ import type { Db } from '../platform/db.ts';
 import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readUntil } from '../platform/subscriptions.ts';
+import { readFrozen } from './close-month.ts';
 import { readTimeZone } from './fact.store.ts';
 import { namesOf } from './kept-names.ts';
 import { readSpread, readSums, type Both, type Question, type QuestionOfTwo, type Slice, type SpreadRow, type SumsRow } from './reading.store.ts';
@@ -61,6 +62,7 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
   const figure = totalFigure(metric, total, by, named, whole, spreads.all);
   const figureBefore = totalFigure(metric, totalBefore, by, named, wholeBefore, spreads.allBefore);
   const points = pointsOf(period, every);
+  const frozen = await readFrozen(db, metric, period, where.size === 0, figure);
   const seriesOf = (some: readonly SumsRow[]) => {
     const at = grouped(some, point);
     if (metric.formula.kind === 'level') return levelsOf(metric, some, points, point);
@@ -77,6 +79,7 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
     ...period, every, ...figure,
     previous: { ...before, ...figureBefore },
     ...changeOf(metric, figure.value, figureBefore.value),
+    ...(frozen && { frozen }),
     series: seriesOf(total),
     by,
     groups: by === null ? [] : groupsOf(),

@@ -2,10 +2,10 @@
 
 import type { DimensionKey, TimeDimension } from '@huiyin/domain/insight/dimension.ts';
 import type { MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
-import { addDays } from '@huiyin/domain/insight/period.ts';
+import { addDays, periodBefore } from '@huiyin/domain/insight/period.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
-import { type BusinessChange, monthPeriod, type Query, type ReviewFigures, type RunningTarget } from '@huiyin/domain/review/figures.ts';
-import { readChangesBetween } from '../alert/index.ts';
+import { type BusinessChange, type ExplainedChange, monthPeriod, type Query, type ReviewFigures, type RunningTarget } from '@huiyin/domain/review/figures.ts';
+import { analysePeriods, readChangesBetween } from '../alert/index.ts';
 import { readNames } from '../identity/index.ts';
 import { readMetric, readSlice, readTimeZone } from '../insight/index.ts';
 import type { Db } from '../platform/db.ts';
@@ -19,9 +19,18 @@ export async function readQuery(shell: Pick<Shell, 'db' | 'clock'>, { metric: ke
   return readMetric(shell, { metric, period: { from, to }, by: by as DimensionKey | TimeDimension | null, where: slice.value, every });
 }
 
+/** Why a figure of the month is another than the month before, by the analysis that alerts use, so that both tell the same. */
+export async function explainMonth({ db }: Pick<Shell, 'db'>, month: string, key: string): Promise<ExplainedChange> {
+  const metric = metricOf(key);
+  if (metric === undefined) throw new Error(`a review asks why ${key} changed, which is no metric`);
+  const now = monthPeriod(month);
+  const { answer, causes, unexplained } = await analysePeriods(db, metric, now, periodBefore(now));
+  return { answer, causes, unexplained };
+}
+
 /** Everything but the readings. */
 export async function readSurroundings(shell: Pick<Shell, 'db'>, month: string): Promise<ReviewFigures> {
-  return { month, timeZone: await readTimeZone(shell.db), readings: {}, changes: await changesOf(shell, month), targets: await targetsOf(shell, month) };
+  return { month, timeZone: await readTimeZone(shell.db), readings: {}, explanations: {}, changes: await changesOf(shell, month), targets: await targetsOf(shell, month) };
 }
 
 /** A busiest day at the month's beginning may come of what was done before it. */

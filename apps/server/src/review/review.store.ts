@@ -3,7 +3,8 @@
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { ChapterKey, ReviewDocument } from '@huiyin/domain/review/document.schema.ts';
-import type { ReviewFigures } from '@huiyin/domain/review/figures.ts';
+import { isWhole, type ReviewFigures } from '@huiyin/domain/review/figures.ts';
+import type { MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
 import type { ColumnType } from 'kysely';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
@@ -55,6 +56,12 @@ export interface Comment {
 
 export async function readReview(db: Db, id: Id): Promise<(ReviewFacts & { readonly document: ReviewDocument; readonly figures: ReviewFigures }) | undefined> {
   return db.selectFrom('review').select([...columns, 'document', 'figures']).where('id', '=', id).executeTakeFirst();
+}
+
+/** What the review read of the whole centre, without groups. */
+export async function readWholeReadings(db: Db, id: Id): Promise<readonly MetricReading[]> {
+  const { figures } = await db.selectFrom('review').select('figures').where('id', '=', id).executeTakeFirstOrThrow();
+  return Object.entries(figures.readings).flatMap(([key, reading]) => (isWhole(key) ? [reading] : []));
 }
 
 export async function lockReview(tx: Tx, id: Id): Promise<ReviewFacts | undefined> {

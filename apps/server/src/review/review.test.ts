@@ -1,6 +1,7 @@
 /** The review of the demo centre's August, from its tickets to the files people take home. */
 
 import { strFromU8, unzipSync } from 'fflate';
+import type { MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
 import type { ReplyOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { day, hour } from '@huiyin/domain/kernel/instant.ts';
 import type { ReviewDocument } from '@huiyin/domain/review/document.schema.ts';
@@ -114,6 +115,10 @@ describe('the review of August 2025', () => {
     const correct = (by: number) => shell.pool.query(`update ticket_cell set opened = opened + $1 where ctid in (select distinct on (grain) ctid from ticket_cell where on_day = '2025-08-05' order by grain, a, b)`, [by]);
     await correct(10);
     const found = (await corrections()).map(({ n, ...rest }) => ({ ...rest, source: august.document.numbers[n]!.source }));
+    const reading = async (query: string) => (await supervisor(`GET /metrics/volume?${query}`)).json<MetricReading>();
+    expect(await reading('from=2025-08-01&to=2025-09-01')).toMatchObject({ value: 9_882, frozen: { value: 9_872, n: 9_872, correction: 10, casesCorrected: 10, redefined: false, at: expect.any(String) } });
+    // What is no whole closed month of the whole centre was never frozen.
+    for (const other of ['from=2025-07-01&to=2025-08-01', 'from=2025-08-01&to=2025-08-31', 'from=2025-07-01&to=2025-09-01', 'from=2025-08-01&to=2025-09-01&where=medium:phone']) expect((await reading(other)).frozen).toBeUndefined();
     expect(found).toContainEqual({ frozen: 9_872, live: 9_882, source: expect.objectContaining({ metric: 'volume', of: 'value', by: null, at: null }) });
     await correct(-10);
   }, 60_000);

@@ -5,8 +5,9 @@ import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { ChapterKey } from '@huiyin/domain/review/document.schema.ts';
 import { comment, sign } from '@huiyin/domain/review/edition.ts';
 import { audited, type By } from '../identity/index.ts';
+import { closeMonth } from '../insight/index.ts';
 import type { Shell } from '../platform/shell.ts';
-import { type Comment, deleteComment, insertComment, lockComment, lockReview, type ReviewFacts, saveSignature } from './review.store.ts';
+import { type Comment, deleteComment, insertComment, lockComment, lockReview, readWholeReadings, type ReviewFacts, saveSignature } from './review.store.ts';
 
 export function addComment(shell: Shell, by: By, { reviewId, chapter, text }: { readonly reviewId: Id; readonly chapter: ChapterKey; readonly text: string }): Promise<Result<Comment, 'review.unknown' | 'review.signed'>> {
   return audited(shell, by, async (tx) => {
@@ -37,7 +38,9 @@ export function signReview(shell: Shell, by: By, { reviewId, hash, note }: { rea
     if (review === undefined) return refuse('review.unknown');
     const decision = sign(review, hash);
     if (!decision.ok) return decision;
-    await saveSignature(tx, reviewId, { by: by.actor.id, at: shell.clock.now(), note });
+    const at = shell.clock.now();
+    await saveSignature(tx, reviewId, { by: by.actor.id, at, note });
+    await closeMonth(tx, review.month, await readWholeReadings(tx, reviewId), { by: by.actor.kind === 'person' ? by.actor.id : null, at });
     return accept({ value: (await lockReview(tx, reviewId))!, action: 'review.signed', target: `review:${reviewId}`, facts: { month: review.month, edition: review.edition, hash } });
   });
 }

@@ -7,7 +7,7 @@ import { placeOf } from '@huiyin/domain/review/edition.ts';
 import { queryKey, type ReviewFigures } from '@huiyin/domain/review/figures.ts';
 import { writeReview } from '@huiyin/domain/review/write-review.ts';
 import type { Shell } from '../platform/shell.ts';
-import { readQuery, readSurroundings } from './read-figures.ts';
+import { explainMonth, readQuery, readSurroundings } from './read-figures.ts';
 import { insertReview, lockLatest, replaceDraft } from './review.store.ts';
 import { endRun, moveRun, readRun, type Run } from './run.store.ts';
 
@@ -49,14 +49,18 @@ export async function workOnReview(shell: Shell, id: Id, polish: (document: Revi
 export async function write(shell: Pick<Shell, 'db' | 'clock'>, month: string, move: Move): Promise<{ readonly document: ReviewDocument; readonly figures: ReviewFigures } | null> {
   let figures = await readSurroundings(shell, month);
   for (;;) {
-    const { document, wanted } = writeReview(figures);
-    if (wanted.length === 0) return { document, figures };
-    const readings = { ...figures.readings };
+    const { document, wanted, unexplained } = writeReview(figures);
+    if (wanted.length === 0 && unexplained.length === 0) return { document, figures };
+    const [readings, explanations] = [{ ...figures.readings }, { ...figures.explanations }];
     for (const query of wanted) {
       readings[queryKey(query)] = await readQuery(shell, query);
       const done = Object.keys(readings).length;
       if (!(await move(done, Math.max(done, Object.keys(figures.readings).length + wanted.length)))) return null;
     }
-    figures = { ...figures, readings };
+    for (const metric of unexplained) {
+      explanations[metric] = await explainMonth(shell, month, metric);
+      if (!(await move(Object.keys(readings).length, Object.keys(readings).length))) return null;
+    }
+    figures = { ...figures, readings, explanations };
   }
 }

@@ -4,6 +4,7 @@ import { addDays } from '@huiyin/domain/insight/period.ts';
 import { ticketMeasures } from '@huiyin/domain/insight/measure.ts';
 import type { TargetDetail, TargetView } from '@huiyin/domain/target/target.contract.ts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readSliceWords } from '../insight/index.ts';
 import { testCentre } from '../testing/test-centre.ts';
 import { watchTargets } from './watch-targets.ts';
 
@@ -50,6 +51,16 @@ beforeEach(async () => {
 });
 
 describe('a target', () => {
+  test('says which day it is where the centre is, and what a slice is called', async () => {
+    const { target, today: on } = await read((await set(responses)).id);
+    expect([target.followed.whereShown, on]).toEqual([[], today]);
+    const words = await readSliceWords(shell.db, ['channel:web;hour:10', 'medium:phone,online', 'topic:gone', '']);
+    const channel = (await shell.pool.query<{ name: { zh: string; en: string } }>("select name from channel where key = 'web'")).rows[0]!.name;
+    expect(words('channel:web;hour:10')).toEqual([{ zh: `渠道：${channel.zh}`, en: `Channel: ${channel.en}` }, { zh: '时段：10:00', en: 'Hour of the day: 10:00' }]);
+    expect(words('medium:phone,online')).toEqual([{ zh: '在线／电话：电话、在线', en: 'Online or phone: Phone, Online' }]);
+    expect([words('topic:gone'), words('')]).toEqual([[{ zh: '问题分类：gone', en: 'Topic: gone' }], []]);
+  });
+
   test('without an owner is refused by name, and with one is set', async () => {
     const before = await counts();
     const { ownerId: _, ...ownerless } = responses;

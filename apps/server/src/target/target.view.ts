@@ -5,10 +5,11 @@ import { addDays } from '@huiyin/domain/insight/period.ts';
 import { effectOf, verdictOf } from '@huiyin/domain/target/effect.ts';
 import { lookAt } from '@huiyin/domain/target/look.ts';
 import type { TargetDetail, TargetView } from '@huiyin/domain/target/target.contract.ts';
+import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { changeOf, plannedOn, progressOf } from '@huiyin/domain/target/trajectory.ts';
 import { readNames } from '../identity/index.ts';
 import { readEntries } from './entry.store.ts';
-import { todayOf } from '../insight/index.ts';
+import { readSliceWords, todayOf } from '../insight/index.ts';
 import { entriesOf, followFigure, type Course, type Reading } from './follow-figure.ts';
 import { readMeasures } from './measure.store.ts';
 import type { KeptTarget } from './target.store.ts';
@@ -17,7 +18,8 @@ export async function viewTargets(shell: Reading, targets: readonly KeptTarget[]
   const today = await todayOf(shell);
   const entries = await readEntries(shell.db, targets.filter(({ followed }) => followed.kind === 'hand').map(({ id }) => id));
   const names = await readNames(shell.db, targets.map(({ ownerId }) => ownerId));
-  const items = await Promise.all(targets.map(async (target) => viewOf(target, await followFigure(shell, target, today, { entries: entriesOf(entries, target.id) }), names)));
+  const slices = await readSliceWords(shell.db, targets.map(whereOf));
+  const items = await Promise.all(targets.map(async (target) => viewOf(target, await followFigure(shell, target, today, { entries: entriesOf(entries, target.id) }), names, slices)));
   return { items, today };
 }
 
@@ -37,7 +39,8 @@ export async function viewDetail(shell: Reading, kept: KeptTarget): Promise<Targ
   const course = await followFigure(shell, target, today, { entries, since });
   const named = (id: string) => ({ id, name: names.get(id) ?? '' });
   return {
-    target: viewOf(target, { ...course, points: course.points.filter(({ on }) => on >= target.baseline.from) }, names),
+    today,
+    target: viewOf(target, { ...course, points: course.points.filter(({ on }) => on >= target.baseline.from) }, names, await readSliceWords(shell.db, [whereOf(target)])),
     measures: measures.map(({ ownerId, ...measure }) => {
       const effect = effectOf(course.points, measure);
       return { ...measure, owner: named(ownerId), effect: effect === null ? null : { ...effect, verdict: verdictOf(effect, target.scale.good), evidence: 'weak' as const } };
@@ -46,7 +49,11 @@ export async function viewDetail(shell: Reading, kept: KeptTarget): Promise<Targ
   };
 }
 
-function viewOf(target: KeptTarget, { now, points }: Course, names: ReadonlyMap<string, string>): TargetView {
+function whereOf({ followed }: KeptTarget): string {
+  return followed.kind === 'metric' ? followed.where : '';
+}
+
+function viewOf(target: KeptTarget, { now, points }: Course, names: ReadonlyMap<string, string>, slices: (where: string) => BilingualText[]): TargetView {
   const { id, title, why, axis, followed, scale, baseline, goal, startOn, deadlineOn, windowDays, state, judgedOn, withdrawnBecause, measures, version } = target;
   const metric = followed.kind === 'metric' ? metricOf(followed.key) : undefined;
   const look = lookAt(target, { now, points });
@@ -55,7 +62,7 @@ function viewOf(target: KeptTarget, { now, points }: Course, names: ReadonlyMap<
   return {
     id, title, why, axis, owner: { id: target.ownerId, name: names.get(target.ownerId) ?? '' },
     followed: {
-      kind: followed.kind, key: followed.kind === 'metric' ? followed.key : null, where: followed.kind === 'metric' ? followed.where : '',
+      kind: followed.kind, key: followed.kind === 'metric' ? followed.key : null, where: whereOf(target), whereShown: slices(whereOf(target)),
       name: metric?.name ?? (followed.kind === 'hand' ? { zh: followed.name, en: followed.name } : { zh: followed.key, en: followed.key }),
       redefined: followed.kind === 'metric' && metric?.version !== baseline.metricVersion,
     },

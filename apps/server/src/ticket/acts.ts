@@ -9,10 +9,10 @@ import { exit } from '@huiyin/domain/ticket/exit.ts';
 import { assign, release, take } from '@huiyin/domain/ticket/hold.ts';
 import { prioritise } from '@huiyin/domain/ticket/prioritise.ts';
 import { raiseException } from '@huiyin/domain/ticket/raise-exception.ts';
-import { rate } from '@huiyin/domain/ticket/rate.ts';
+import { answersOf, rate } from '@huiyin/domain/ticket/rate.ts';
 import { reopen } from '@huiyin/domain/ticket/reopen.ts';
 import { proposeSolution } from '@huiyin/domain/ticket/settle.ts';
-import type { Grade, PauseReason, Ticket } from '@huiyin/domain/ticket/ticket.ts';
+import type { Grade, PauseReason, SurveyAnswers, Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { escalate, pause, resume } from '@huiyin/domain/ticket/wait.ts';
 import { waiveAnswer } from '@huiyin/domain/ticket/waive-answer.ts';
 import { readPerson, readTeam } from '../identity/index.ts';
@@ -148,8 +148,8 @@ export function waiveTicketAnswer(shell: Shell, call: ActCall & { seenSeq: numbe
   return changeTicket(shell, wishOf(call), async ({ ticket, at }, tx) => waiveAnswer(ticket, { ...deed(call, at), seenSeq: call.seenSeq, lastInboundSeq: await readLastInboundSeq(tx, ticket.id) }));
 }
 
-export function rateTicket(shell: Shell, call: ActCall & { score: number; scale: number; comment: string | null }) {
-  return changeTicket(shell, wishOf(call), ({ ticket, at }) => rate(ticket, { ...deed(call, at), score: call.score, scale: call.scale, comment: call.comment }));
+export function rateTicket(shell: Shell, call: ActCall & SurveyAnswers & { score: number; scale: number; comment: string | null }) {
+  return changeTicket(shell, wishOf(call), ({ ticket, at }) => rate(ticket, { ...deed(call, at), score: call.score, scale: call.scale, comment: call.comment, ...answersOf(call) }));
 }
 
 export function reopenTicket(shell: Shell, call: ActCall & { reason: string }) {

@@ -1,3 +1,4 @@
+import type { ChannelView } from '@huiyin/domain/channel/channel.contract.ts';
 import { evolve } from '@huiyin/domain/ticket/evolve.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
@@ -91,6 +92,24 @@ describe('the closed loop over HTTP', () => {
       ticket = ok(await agent(`POST /follow-ups/${visits.items[0]!.id}/attempts`, { reached: true, result: 'good' }));
     }
     expect(ticket).toMatchObject({ state: 'archived', rating: { score: 5, scale: 5 } });
+    await expectFold(ticket.id);
+  });
+
+  test('asks with the rating what the channel is set to ask, and keeps the answers', async () => {
+    const admin = await centre.as('admin');
+    const { id, name, teamId, calendarId, active, settings, version } = ((await admin('GET /channels')).json() as { items: ChannelView[] }).items.find(({ key }) => key === 'phone')!;
+    const ticket = await toFeedback();
+    const token = new URL(ticket.customerUrl).pathname.split('/').at(-1)!;
+    const own = async () => (await centre.nobody(`GET /t/${token}`)).json() as { survey: object; rating: object | null };
+    expect((await own()).survey).toEqual({ recommend: false, effort: false });
+    const changed = await admin(`PUT /channels/${id}`, { name, teamId, calendarId, active, settings: { ...settings, survey: { recommend: true, effort: true } }, version });
+    expect(changed.statusCode, changed.body).toBe(200);
+    expect((await own()).survey).toEqual({ recommend: true, effort: true });
+    expect((await centre.nobody(`POST /t/${token}/rating`, { score: 4, scale: 5, recommend: 11 })).json()).toMatchObject({ status: 400, code: 'request.invalid' });
+    const rated = await centre.nobody(`POST /t/${token}/rating`, { score: 4, scale: 5, recommend: 9, effort: 6 });
+    expect([rated.statusCode, rated.json().rating]).toMatchObject([200, { score: 4, recommend: 9, effort: 6 }]);
+    const { rows } = await shell.pool.query("select facts from ticket_event where ticket_id = $1 and kind = 'rated'", [ticket.id]);
+    expect(rows).toMatchObject([{ facts: { score: 4, recommend: 9, effort: 6 } }]);
     await expectFold(ticket.id);
   });
 

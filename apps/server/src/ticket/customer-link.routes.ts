@@ -4,7 +4,7 @@ import { stageIndex, stages } from '@huiyin/domain/flow/stage.ts';
 import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/ticket/customer-link.contract.ts';
-import { mayRate } from '@huiyin/domain/ticket/rate.ts';
+import { answersOf, mayRate } from '@huiyin/domain/ticket/rate.ts';
 import { mayUrge } from '@huiyin/domain/ticket/say.ts';
 import type { Static } from 'typebox';
 import { readChannelById } from '../channel/index.ts';
@@ -84,7 +84,7 @@ export const customerLinkRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.rateOwnTicket, async ({ params, body }) => {
     const held = await find(params.token);
-    return held ? shown(held.ticket.id, await rateOwn(shell, held, { score: body.score, scale: body.scale, comment: body.comment ?? null })) : refuse('ticket_link.unknown');
+    return held ? shown(held.ticket.id, await rateOwn(shell, held, { score: body.score, scale: body.scale, comment: body.comment ?? null, ...answersOf(body) })) : refuse('ticket_link.unknown');
   });
 };
 
@@ -112,7 +112,8 @@ async function viewOwn(shell: Shell, held: Held): Promise<Own> {
     silenceConfirmsAt: toWireOrNull(ticket.silenceConfirmsAt),
     confirmedAt: toWireOrNull(ticket.confirmation?.at ?? null),
     mayRate: mayRate(ticket, now),
-    rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
+    rating: ticket.rating && { ...ticket.rating, recommend: ticket.rating.recommend ?? null, effort: ticket.rating.effort ?? null, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
+    survey: { recommend: channel?.settings.survey?.recommend ?? false, effort: channel?.settings.survey?.effort ?? false },
     mayUrge: mayUrge(ticket, detail.lastUrgedAt, now),
     urgedAt: toWireOrNull(detail.lastUrgedAt),
     mayWrite: ticket.state !== 'archived',

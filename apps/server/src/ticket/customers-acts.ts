@@ -5,7 +5,7 @@ import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
 import { rate } from '@huiyin/domain/ticket/rate.ts';
 import { urge } from '@huiyin/domain/ticket/say.ts';
 import { confirm } from '@huiyin/domain/ticket/settle.ts';
-import type { Doer } from '@huiyin/domain/ticket/ticket.ts';
+import type { Doer, SurveyAnswers } from '@huiyin/domain/ticket/ticket.ts';
 import type { Shell } from '../platform/shell.ts';
 import { changeTicket } from './change-ticket.ts';
 import { sayOn, type Saying } from './chat.ts';
@@ -61,7 +61,7 @@ export function confirmOwn(shell: Shell, held: Held, { confirmed, reason }: { co
   );
 }
 
-export function rateOwn(shell: Shell, held: Held, wish: { score: number; scale: number; comment: string | null }) {
+export function rateOwn(shell: Shell, held: Held, wish: SurveyAnswers & { score: number; scale: number; comment: string | null }) {
   const act = wishOf(held);
   return changeTicket(shell, act, ({ ticket, at }) => rate(ticket, { ...wish, at, by: act.by }));
 }

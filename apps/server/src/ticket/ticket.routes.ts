@@ -7,6 +7,7 @@ import { pageWish } from '@huiyin/domain/kernel/page.ts';
 import { accept, refuse, type Refused, type Result } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { answersOf } from '@huiyin/domain/ticket/rate.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { readPublished } from '../flow/index.ts';
 import { recordAudit } from '../identity/index.ts';
@@ -104,7 +105,7 @@ export const ticketRoutes = (shell: Shell): Routes => (serve) => {
     shown(c, c.params.ticketId, await confirmTicket(shell, { ...call(c), confirmed: c.body.confirmed, confirmedBy: c.body.by, evidence: c.body.evidence ?? [], note: c.body.note ?? null })),
   );
   serve(contract.waiveAnswer, async (c) => shown(c, c.params.ticketId, await acts.waiveTicketAnswer(shell, { ...call(c), seenSeq: c.body?.seenSeq ?? null })));
-  serve(contract.rateTicket, async (c) => shown(c, c.params.ticketId, await acts.rateTicket(shell, { ...call(c), score: c.body.score, scale: c.body.scale, comment: c.body.comment ?? null })));
+  serve(contract.rateTicket, async (c) => shown(c, c.params.ticketId, await acts.rateTicket(shell, { ...call(c), score: c.body.score, scale: c.body.scale, comment: c.body.comment ?? null, ...answersOf(c.body) })));
   serve(contract.reopenTicket, async (c) => shown(c, c.params.ticketId, await acts.reopenTicket(shell, { ...call(c), reason: c.body.reason })));
   serve(contract.mergeTicket, async (c) => shown(c, c.params.ticketId, narrow(await mergeTicket(shell, { ...call(c), into: c.body.into }))));
   serve(contract.unmergeTicket, async (c) => shown(c, c.params.ticketId, narrow(await unmergeTicket(shell, call(c)))));

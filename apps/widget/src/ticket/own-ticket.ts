@@ -5,6 +5,7 @@ import type { ChatMessage } from '@huiyin/domain/ticket/chat.contract.ts';
 import type {
   addToOwnTicket, confirmOwnTicket, listOwnMessages, rateOwnTicket, readOwnTicket, urgeOwnTicket,
 } from '@huiyin/domain/ticket/customer-link.contract.ts';
+import type { SurveyAnswers } from '@huiyin/domain/ticket/ticket.ts';
 import type { AttachmentView } from '@huiyin/domain/ticket/message.contract.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer, Refused } from '../platform/answer.ts';
@@ -25,7 +26,7 @@ export interface OwnTicket {
   add(clientId: string, body: string, attachments: readonly AttachmentView[]): Promise<Refused | null>;
   urge(): Promise<Refused | null>;
   confirm(confirmed: boolean, reason: string | null): Promise<Refused | null>;
-  rate(score: number, comment: string): Promise<Refused | null>;
+  rate(score: number, comment: string, answers: SurveyAnswers): Promise<Refused | null>;
 }
 
 const everyMs = 15_000;
@@ -110,6 +111,6 @@ export function useOwnTicket(token: string): OwnTicket {
     },
     urge: async () => see(await api.call<typeof urgeOwnTicket>('POST', `${path}/urge`, { body: {} })),
     confirm: async (confirmed, reason) => see(await api.call<typeof confirmOwnTicket>('POST', `${path}/confirm`, { body: { confirmed, ...(reason === null ? {} : { reason }) } })),
-    rate: async (score, comment) => see(await api.call<typeof rateOwnTicket>('POST', `${path}/rating`, { body: { score, scale: 5, ...(comment === '' ? {} : { comment }) } })),
+    rate: async (score, comment, answers) => see(await api.call<typeof rateOwnTicket>('POST', `${path}/rating`, { body: { score, scale: 5, ...(comment === '' ? {} : { comment }), ...answers } })),
   };
 }

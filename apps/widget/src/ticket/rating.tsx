@@ -1,6 +1,7 @@
 /** One to five stars with words, and a comment. Stars are radio buttons underneath, so that arrows and screen readers work. */
 
 import { useEffect, useId, useState } from 'preact/hooks';
+import { effortRange, recommendRange } from '@huiyin/domain/ticket/rate.ts';
 import { useAct } from './act.ts';
 import type { OwnTicket, TicketView } from './own-ticket.ts';
 import { useWords } from './surroundings.ts';
@@ -13,12 +14,16 @@ export function Rating({ ticket, view }: { readonly ticket: OwnTicket; readonly 
   const given = rating === null ? 0 : Math.round((rating.score / rating.scale) * 5);
   const [stars, setStars] = useState(given);
   const [comment, setComment] = useState(rating?.comment ?? '');
+  const [recommend, setRecommend] = useState(rating?.recommend ?? null);
+  const [effort, setEffort] = useState(rating?.effort ?? null);
   const [thanked, setThanked] = useState(false);
   // What another page of the same customer gave replaces what this one shows.
   useEffect(() => {
     setStars(given);
     setComment(rating?.comment ?? '');
-  }, [given, rating?.comment]);
+    setRecommend(rating?.recommend ?? null);
+    setEffort(rating?.effort ?? null);
+  }, [given, rating?.comment, rating?.recommend, rating?.effort]);
 
   if (!view.mayRate) {
     return (
@@ -40,7 +45,7 @@ export function Rating({ ticket, view }: { readonly ticket: OwnTicket; readonly 
     event.preventDefault();
     setThanked(false);
     if (stars === 0) return act.complain(words.starsMissing);
-    if (await act.run(() => ticket.rate(stars, comment.trim()))) setThanked(true);
+    if (await act.run(() => ticket.rate(stars, comment.trim(), { ...(recommend !== null && { recommend }), ...(effort !== null && { effort }) }))) setThanked(true);
   };
   return (
     <section class="card">
@@ -61,6 +66,8 @@ export function Rating({ ticket, view }: { readonly ticket: OwnTicket; readonly 
             </span>
           </div>
         </fieldset>
+        {view.survey.recommend && <Degrees name={`${id}-recommend`} question={words.recommend} range={recommendRange} ends={words.recommendEnds} chosen={recommend} onChoose={setRecommend} />}
+        {view.survey.effort && <Degrees name={`${id}-effort`} question={words.effort} range={effortRange} ends={words.effortEnds} chosen={effort} onChoose={setEffort} />}
         <label for={`${id}-comment`}>{words.comment}</label>
         <textarea id={`${id}-comment`} rows={3} maxLength={1000} value={comment} onInput={({ currentTarget }) => setComment(currentTarget.value)} />
         <div class="buttons">
@@ -75,5 +82,34 @@ export function Rating({ ticket, view }: { readonly ticket: OwnTicket; readonly 
         </p>
       </form>
     </section>
+  );
+}
+
+interface DegreesProps {
+  readonly name: string;
+  readonly question: string;
+  readonly range: readonly [number, number];
+  readonly ends: readonly [string, string];
+  readonly chosen: number | null;
+  readonly onChoose: (degree: number) => void;
+}
+
+/** Asked besides, and free to leave out: numbers from one end to the other, radio buttons underneath. */
+function Degrees({ name, question, range: [least, most], ends, chosen, onChoose }: DegreesProps) {
+  const degrees = Array.from({ length: most - least + 1 }, (_, index) => least + index);
+  const labelOf = (degree: number) => (degree === least ? `${degree}, ${ends[0]}` : degree === most ? `${degree}, ${ends[1]}` : String(degree));
+  return (
+    <fieldset class="degrees">
+      <legend>{question}</legend>
+      <div>
+        {degrees.map((degree) => (
+          <label key={degree} class={degree === chosen ? 'degree lit-degree' : 'degree'}>
+            <input type="radio" name={name} class="hidden" checked={degree === chosen} aria-label={labelOf(degree)} onChange={() => onChoose(degree)} />
+            <span aria-hidden="true">{degree}</span>
+          </label>
+        ))}
+      </div>
+      <p class="soft" aria-hidden="true"><span>{least} {ends[0]}</span><span>{most} {ends[1]}</span></p>
+    </fieldset>
   );
 }

@@ -126,6 +126,8 @@ export const AlertActionView = Type.Object({
   by: Nullable(PersonName),
   dueOn: LocalDate,
   state: ActionState,
+  /** Open, and its day has passed where the centre is. */
+  late: Type.Boolean(),
   /** What came of it, or why not. */
   result: Nullable(Type.String()),
   at: Moment,
@@ -197,6 +199,8 @@ export const AlertView = Type.Object({
   actions: Type.Array(AlertActionView),
   talk: Type.Array(Type.Object({ id: Id, by: Nullable(PersonName), body: Type.String(), at: Moment })),
   closedBy: Nullable(PersonName),
+  /** The centre's day. */
+  today: LocalDate,
 });
 export type AlertView = Static<typeof AlertView>;
 

@@ -1,9 +1,11 @@
 /**
  * Chooses the dimension along which a change is concentrated, and the groups that carry it. After Adtributor (Bhagwan et al., NSDI 2014):
  * explanatory power is a group's part of the change; the surprise is by how much that exceeds its part of the cases. A change that is
- * spread as the cases are surprises nowhere, and no group is named for it; nor for a surprise that chance may have made.
+ * spread as the cases are surprises nowhere, and no group is named for it; nor for a surprise that chance may have made. What has no value in
+ * a dimension (no campaign, no article) is no group that anybody could turn to, and is never named.
  */
 
+import { none } from '../insight/dimension.ts';
 import { isOfPeople } from './dimension.ts';
 import type { Sums } from './cell.ts';
 import { rest } from './part.ts';
@@ -47,7 +49,7 @@ function concentration(left: number, whole: number, effects: readonly GroupEffec
   const surprise = ({ size, weight }: GroupEffect) => size / left - weight;
   const bar = surenessAmong(effects.length);
   const groups = effects
-    .filter((effect) => effect.group !== rest && effect.size / left > 0 && Math.abs(effect.size) >= leastPower * Math.abs(whole))
+    .filter((effect) => effect.group !== rest && effect.group !== none && effect.size / left > 0 && Math.abs(effect.size) >= leastPower * Math.abs(whole))
     .filter((effect) => surprise(effect) >= leastSurprise && surprise(effect) * Math.abs(left) >= bar * Math.sqrt(effect.variance))
     .toSorted((a, b) => surprise(b) - surprise(a) || (a.group < b.group ? -1 : 1))
     .slice(0, mostGroups);

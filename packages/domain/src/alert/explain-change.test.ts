@@ -163,6 +163,11 @@ describe('the speed of our tool', () => {
   });
 });
 
+test('what has no value in a dimension is never named, and its part stays unexplained', () => {
+  const cells = cellsOf({ dimensions: { campaign: ['-', 'autumn'], topic: dimensions.topic }, cases: ({ campaign }) => (campaign === '-' ? 60 : 40), mean: ({ campaign }, when) => 4 + (when === 1 && campaign === '-' ? 5 : 0), deviation: 1 });
+  expect(explainMean({ cells, dimensions: ['topic', 'campaign'], minimumN: 30 })).toMatchObject({ answer: 'unexplained', causes: [] });
+});
+
 describe('circumstances of the work itself', () => {
   // Each topic has articles of its own, and agents work with all of them.
   const articles = { refund: ['a1', 'a2'], app: ['a3', 'a4'] } as const;

@@ -57,6 +57,8 @@ export const ChannelSettings = Type.Object(
     callBack: Type.Optional(Type.Boolean()),
     /** A page that was closed for so long before the first answer has left. Absent: five. */
     abandonAfterMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
+    /** What the rating asks besides stars: how likely they are to recommend us (0–10), how easy it was (1–7). Absent: neither. */
+    survey: Type.Optional(Type.Object({ recommend: Type.Optional(Type.Boolean()), effort: Type.Optional(Type.Boolean()) }, { additionalProperties: false })),
     assistant: Type.Optional(ChannelAssistant),
     /** The accent colour of the widget: `#0b6e4f`. */
     colour: Type.Optional(Type.String({ pattern: '^#[0-9a-fA-F]{6}$' })),

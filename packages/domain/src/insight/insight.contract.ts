@@ -64,6 +64,18 @@ export const MetricGroupView = Type.Object({
 });
 export type MetricGroupView = Static<typeof MetricGroupView>;
 
+/** As the month was closed, by the signature of its review. */
+export const FrozenFigure = Type.Object({
+  ...FigureShape,
+  at: Type.String({ format: 'date-time' }),
+  /** By how much later tickets, ratings and corrections moved it, as shown; null: nothing to compare with. */
+  correction: Nullable(Type.Number()),
+  casesCorrected: Type.Number(),
+  /** The metric's definition was changed since. */
+  redefined: Type.Boolean(),
+});
+export type FrozenFigure = Static<typeof FrozenFigure>;
+
 export const MetricReading = Type.Object({
   key: Type.String(),
   name: BilingualText,
@@ -82,6 +94,8 @@ export const MetricReading = Type.Object({
   /** Of the previous value, in percent. */
   changePercent: Nullable(Type.Number()),
   turn: Nullable(Type.Enum(['better', 'worse', 'changed', 'flat'])),
+  /** Of exactly one closed month over the whole centre. `value` is what is known now. */
+  frozen: Type.Optional(FrozenFigure),
   series: Type.Array(SeriesPoint),
   by: Nullable(Type.String()),
   groups: Type.Array(MetricGroupView),

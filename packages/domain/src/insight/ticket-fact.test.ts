@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evolve } from '../ticket/evolve.ts';
-import { anyCommands, anyOpening, play, type World } from '../ticket/ticket.arbitrary.ts';
+import { anyCommands, anyOpening, flows, openingOf, play, type World } from '../ticket/ticket.arbitrary.ts';
 import type { Ticket, TicketEvent } from '../ticket/ticket.ts';
 import { factOf } from './ticket-fact.ts';
 import { staysOf } from './ticket-steps.ts';
@@ -60,6 +60,19 @@ describe('the fact of a ticket', () => {
       }
       expect(factOf(log).turnsMs).toHaveLength(turns);
     });
+  });
+});
+
+describe('what a rating says besides', () => {
+  const [opened] = openingOf(flows[0]!).log;
+  const at = opened!.at;
+  const rated = (answers: object) => ({ kind: 'rated' as const, score: 5, scale: 5, comment: null, at, by: { kind: 'customer' as const, id: null }, ...answers });
+  const written = { kind: 'fields_changed' as const, fields: { nps: 3, ces: 2 }, at, by: { kind: 'person' as const, id: 'p' } };
+
+  test('counts as the customer answered it, the latest, before what somebody wrote down', () => {
+    expect(factOf([opened!, rated({ recommend: 9, effort: 6 }), written, rated({ recommend: 10 })])).toMatchObject({ recommend: 10, effort: 6 });
+    expect(factOf([opened!, written])).toMatchObject({ recommend: 3, effort: 2 });
+    expect(factOf([opened!, rated({})])).toMatchObject({ recommend: null, effort: null });
   });
 });
 

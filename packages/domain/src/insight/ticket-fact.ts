@@ -5,6 +5,7 @@ import type { Id } from '../kernel/id.ts';
 import { hour, minute, second, type Instant, type Milliseconds } from '../kernel/instant.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import type { Doer, HandOffReason, Mood, TicketEvent } from '../ticket/ticket.ts';
+import { effortRange, recommendRange } from '../ticket/rate.ts';
 import { moodOf } from './mood.ts';
 
 export interface Hands {
@@ -54,7 +55,7 @@ export interface TicketFact {
 
   readonly surveyAsked: boolean;
   readonly rating: { readonly score: number; readonly scale: number } | null;
-  /** 0…10: how likely they are to recommend us; 1…7: how easy it was (7: very). Asked by the follow-up or a form, kept in fields. */
+  /** 0…10: how likely they are to recommend us; 1…7: how easy it was (7: very). Answered with the rating, or asked by the follow-up or a form and kept in fields. */
   readonly recommend: number | null;
   readonly effort: number | null;
   readonly visits: number;
@@ -188,6 +189,8 @@ function follow(course: Course, event: TicketEvent): void {
       return;
     case 'rated':
       fact.rating = { score: event.score, scale: event.scale };
+      fact.recommend = event.recommend ?? fact.recommend;
+      fact.effort = event.effort ?? fact.effort;
       return;
     case 'follow_up_completed':
       fact.visits += 1;
@@ -243,8 +246,9 @@ function settle({ fact, fields, sounded }: Course): TicketFact {
   fact.callWaitMs = typeof fields.queue_seconds === 'number' && fields.queue_seconds >= 0 ? Math.round(fields.queue_seconds) * second : null;
   if (fields.call_abandoned === true) fact.abandonedMs ??= fact.callWaitMs ?? 0;
   fact.inconsistent = fields.complaint_cause === 'inconsistent';
-  fact.recommend = wholeWithin(fields.nps, 0, 10);
-  fact.effort = wholeWithin(fields.ces, 1, 7);
+  // What the customer answered themselves stands before what somebody wrote down for them.
+  fact.recommend ??= wholeWithin(fields.nps, ...recommendRange);
+  fact.effort ??= wholeWithin(fields.ces, ...effortRange);
   fact.mood = moodOf(fact, sounded);
   return fact;
 }

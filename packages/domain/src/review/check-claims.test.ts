@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { numbersOf, relink } from './check-claims.ts';
 import type { Part } from './document.schema.ts';
-import { splitChange } from './split-change.ts';
 
 const mix: readonly Part[] = [{ text: '在线占 ' }, { text: '68.0%', n: 0 }, { text: '，电话占 ' }, { text: '32.0%', n: 1 }, { text: '，首次响应时间比上月变慢了 ' }, { text: '0.5 分钟', n: 2 }, { text: '。' }];
 const english: readonly Part[] = [{ text: 'App 5.0', kind: 'name' }, { text: ' brought ' }, { text: '1,256', n: 0 }, { text: ' consultations; the first response was ' }, { text: '0.5 minutes', n: 1 }, { text: ' slower.' }];
@@ -43,25 +42,5 @@ describe('a polished sentence', () => {
 
   test('numbers are found however they are written', () => {
     expect(numbersOf('约 1,256 次，一半 3.5%，twenty, doubled')).toEqual(['1,256次', '一半', '3.5%', 'twenty', 'doubled']);
-  });
-});
-
-describe('a change taken apart', () => {
-  const group = fc.record({ key: fc.uuid(), n: fc.nat(500), nBefore: fc.nat(500), value: fc.double({ min: 0, max: 100, noNaN: true }), valueBefore: fc.double({ min: 0, max: 100, noNaN: true }) })
-    .map((each) => ({ ...each, value: each.n === 0 ? null : each.value, valueBefore: each.nBefore === 0 ? null : each.valueBefore }));
-  const mean = (all: readonly { n: number; value: number | null }[]) => all.reduce((sum, { n, value }) => sum + n * (value ?? 0), 0) / all.reduce((sum, { n }) => sum + n, 0);
-
-  test('adds up to the change without remainder', () => {
-    fc.assert(fc.property(fc.array(group, { minLength: 1, maxLength: 8 }), (groups) => {
-      fc.pre(groups.some(({ n }) => n > 0) && groups.some(({ nBefore }) => nBefore > 0));
-      const change = mean(groups) - mean(groups.map(({ nBefore: n, valueBefore: value }) => ({ n, value })));
-      expect(splitChange(groups).reduce((sum, { mix: a, within }) => sum + a + within, 0)).toBeCloseTo(change, 6);
-    }));
-  });
-
-  test('a pure shift of the mix blames nobody', () => {
-    const parts = splitChange([{ key: 'a', n: 80, value: 1, nBefore: 20, valueBefore: 1 }, { key: 'b', n: 20, value: 9, nBefore: 80, valueBefore: 9 }]);
-    expect(parts.map(({ within }) => within)).toEqual([0, 0]);
-    expect(splitChange([])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** What is known better now than when the month was frozen. */
 
 import { shown } from '../insight/figure.ts';
-import type { ReviewDocument, ReviewNumber } from './document.schema.ts';
+import { computedAspects, type ReviewDocument, type ReviewNumber } from './document.schema.ts';
 import type { Reading } from './figures.ts';
 import { aspectOf } from './writer.ts';
 
@@ -25,7 +25,7 @@ export function correctionsOf({ numbers }: Pick<ReviewDocument, 'numbers'>, read
 
 /** Changes follow from values, goals from people. */
 function isComputed({ source }: ReviewNumber): boolean {
-  return ['change', 'change_percent', 'affected', 'goal', 'baseline', 'mix', 'within'].includes(source.of);
+  return computedAspects.has(source.of);
 }
 
 function liveValue({ source }: ReviewNumber, reading: Reading): number | null {

@@ -5,6 +5,7 @@
 
 import { Type, type Static, type TSchema } from 'typebox';
 import { BilingualText } from '../kernel/text.ts';
+import { axes } from '../target/target.ts';
 
 const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
@@ -15,9 +16,12 @@ export const chapterKeys = [
 ] as const;
 export type ChapterKey = (typeof chapterKeys)[number];
 
-/** Which figure of the query’s answer. `affected`: of the cases it is taken over, those on its bad side. `goal` and `baseline` are a target's; `mix`, `within`: what a group added to the change of the whole. */
-export const aspects = ['value', 'n', 'median', 'p90', 'previous', 'change', 'change_percent', 'affected', 'goal', 'baseline', 'mix', 'within'] as const;
+/** Which figure of the query’s answer. `affected`: of the cases it is taken over, those on its bad side. `goal` and `baseline` are a target's; `mix`, `within`: what a group added to the change of the whole; `low`, `high`: between which that lies; `power`: its part of the change; `unexplained`: what nobody is named for. */
+export const aspects = ['value', 'n', 'median', 'p90', 'previous', 'change', 'change_percent', 'affected', 'goal', 'baseline', 'mix', 'within', 'low', 'high', 'power', 'unexplained'] as const;
 export type Aspect = (typeof aspects)[number];
+
+/** Not read but computed: no rows stand behind them directly, and no later reading corrects them. */
+export const computedAspects: ReadonlySet<Aspect> = new Set<Aspect>(['change', 'change_percent', 'affected', 'goal', 'baseline', 'mix', 'within', 'low', 'high', 'power', 'unexplained']);
 
 export const Source = Type.Object({
   metric: Type.String(),
@@ -68,19 +72,40 @@ export type Sentence = Static<typeof Sentence>;
 
 const NumberOrNone = Nullable(Type.Integer());
 
+/** What a measure costs, in a word. */
+export const efforts = ['small', 'medium', 'large'] as const;
+export type Effort = (typeof efforts)[number];
+
 export const Picture = Type.Object({
-  /** `shares`: one bar of segments for each category. `points`: one mark for each category, the first series across and the second upwards. */
-  kind: Type.Enum(['bars', 'lines', 'shares', 'points']),
+  /** `shares`: one bar of segments for each category. `points`: one mark for each category, the first series across and the second upwards. `matrix`: effect upwards, effort across, two by two. */
+  kind: Type.Enum(['bars', 'lines', 'shares', 'points', 'matrix']),
   title: BilingualText,
   categories: Type.Array(BilingualText),
   series: Type.Array(Type.Object({ name: BilingualText, values: Type.Array(NumberOrNone) })),
+  /** Of a matrix: the effort of each category. */
+  efforts: Type.Optional(Type.Array(Type.Enum([...efforts]))),
 });
 export type Picture = Static<typeof Picture>;
 
 export const Cell = Type.Union([Type.Object({ n: NumberOrNone }), Type.Object({ text: BilingualText }), Type.Object({ said: Said, tone: Type.Enum([...tones]) })]);
 export type Cell = Static<typeof Cell>;
 
-export const Table = Type.Object({ title: BilingualText, columns: Type.Array(BilingualText), rows: Type.Array(Type.Array(Cell)) });
+/** A target that people may make of a row: everything but who answers for it. */
+export const TargetDraft = Type.Object({
+  title: BilingualText,
+  axis: Type.Enum([...axes]),
+  metric: Type.String(),
+  where: Type.String(),
+  /** Local days of the baseline, `to` not counted in. */
+  from: Type.String(),
+  to: Type.String(),
+  goal: Type.Number(),
+  /** The last day, counted in. */
+  dueOn: Type.String(),
+});
+export type TargetDraft = Static<typeof TargetDraft>;
+
+export const Table = Type.Object({ title: BilingualText, columns: Type.Array(BilingualText), rows: Type.Array(Type.Array(Cell)), /** One for each row; null: nothing to aim at. */ drafts: Type.Optional(Type.Array(Nullable(TargetDraft))) });
 export type Table = Static<typeof Table>;
 
 export const Chapter = Type.Object({

@@ -5,10 +5,10 @@ import { drawPicture } from './draw-picture.ts';
 import { anyCentre, august, writeWhole } from './figures.arbitrary.ts';
 
 test('every picture of any month is drawn within its frame, in both languages, from numbers alone', () => {
-  fc.assert(fc.property(anyCentre, fc.constantFrom('zh' as const, 'en' as const), ({ figures, ask }, language) => {
+  fc.assert(fc.property(anyCentre, fc.constantFrom('zh' as const, 'en' as const), fc.constantFrom(340, 640), ({ figures, ask }, language, width) => {
     const { document } = writeWhole(figures, ask);
     for (const picture of document.chapters.flatMap(({ pictures }) => pictures)) {
-      const { svg, height } = drawPicture(picture, { numbers: document.numbers, language });
+      const { svg, height } = drawPicture(picture, { numbers: document.numbers, language, width });
       expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
       for (const [, y] of svg.matchAll(/ y="(-?[\d.]+)"/g)) expect(Number(y)).toBeLessThanOrEqual(height);
     }

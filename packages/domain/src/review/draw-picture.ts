@@ -47,6 +47,8 @@ function draw(picture: Picture, canvas: Sized): { readonly body: string; readonl
       return segments(picture, canvas);
     case 'points':
       return marks(picture, canvas);
+    case 'matrix':
+      return matrix(picture, canvas);
   }
 }
 
@@ -174,6 +176,53 @@ function marks({ categories, series: [across, upwards] }: Picture, canvas: Sized
   return { body, height: bottom + 24 };
 }
 
+const corners = {
+  first: { zh: '先做', en: 'Do first' }, plan: { zh: '立项规划', en: 'Plan' }, aside: { zh: '顺手做', en: 'On the side' }, later: { zh: '暂缓', en: 'Later' },
+} as const;
+const effortsSaid = { small: { zh: '投入小', en: 'Small effort' }, medium: { zh: '中', en: 'Medium' }, large: { zh: '大', en: 'Large' } } as const;
+const lineHeight = 15;
+
+/**
+ * Effect upwards, effort across, two by two: small efforts on the left, and above the line what touches at least a quarter of what the
+ * greatest does. Names are too long to stand at their marks: these are numbered, and named beside, or below where it is narrow.
+ */
+function matrix({ categories, series: [effect], efforts = [] }: Picture, canvas: Sized) {
+  const { language } = canvas;
+  const isNarrow = canvas.width < 480;
+  const [left, top, bottom] = [26, 20, 286];
+  const right = isNarrow ? canvas.width - 8 : canvas.width * 0.54;
+  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
+  const values = categories.map((_, at) => valueAt(canvas, effect!.values[at] ?? null) ?? 0);
+  const most = Math.max(...values, 1);
+  // A quarter of the greatest lies on the line.
+  const y = (value: number) => bottom - Math.sqrt(Math.max(0, value) / most) * (bottom - top - 26);
+  const across = { small: left + (middleX - left) / 2, medium: middleX + (right - middleX) * 0.3, large: middleX + (right - middleX) * 0.78 };
+  const taken: { readonly x: number; readonly y: number }[] = [];
+  const marksDrawn = values.map((value, at) => {
+    const [home, cy] = [across[efforts[at] ?? 'medium'], y(value)];
+    // Those that would lie on each other stand beside each other.
+    const cx = [0, 1, -1, 2, -2, 3, -3].map((aside) => home + aside * 24).find((x) => taken.every((other) => Math.abs(other.x - x) > 22 || Math.abs(other.y - cy) > 22)) ?? home;
+    taken.push({ x: cx, y: cy });
+    return `<circle cx="${round(cx)}" cy="${round(cy)}" r="10.5" fill="${shades[0]}" stroke="#fff"/>` + text(cx, cy + 4, String(at + 1), { anchor: 'middle', size: 11, weight: 600, fill: '#ffffff' });
+  });
+  const corner = (key: keyof typeof corners, x: number, atY: number, anchor?: 'end') => text(x, atY, corners[key][language], { ...(anchor && { anchor }), size: 12, weight: 600, fill: quiet });
+  const [listX, listTop] = isNarrow ? [8, bottom + 44] : [right + 18, top + 10];
+  const rows: string[] = [];
+  let at = listTop;
+  for (const [index, name] of categories.entries()) {
+    const lines = wrapped(`${name[language]} · ${labelAt(canvas, effect!.values[index] ?? null)}`, canvas.width - listX - 26, 11);
+    rows.push(text(listX + 14, at, String(index + 1), { anchor: 'end', size: 11, weight: 600 }) + lines.map((line, nth) => text(listX + 20, at + nth * lineHeight, line, { size: 11 })).join(''));
+    at += lines.length * lineHeight + 5;
+  }
+  const body =
+    rect(left, top, middleX - left, middleY - top, '#eef3f8') +
+    `<path d="M${left} ${top}H${round(right)}V${bottom}H${left}Z" fill="none" stroke="${rule}"/><path d="M${round(middleX)} ${top}V${bottom}M${left} ${round(middleY)}H${round(right)}" stroke="${quiet}" stroke-width="0.8" fill="none"/>` +
+    corner('first', left + 8, top + 16) + corner('plan', right - 8, top + 16, 'end') + corner('aside', left + 8, bottom - 8) + corner('later', right - 8, bottom - 8, 'end') +
+    text(left, top - 7, `↑ ${effect!.name[language]}`, { size: 11, fill: quiet }) + Object.entries(across).map(([key, x]) => text(x, bottom + 16, effortsSaid[key as keyof typeof effortsSaid][language], { anchor: 'middle', size: 10.5, fill: quiet })).join('') +
+    marksDrawn.join('') + rows.join('');
+  return { body, height: Math.max(bottom + 24, at) };
+}
+
 interface Scale {
   readonly most: number;
   readonly step: number;
@@ -237,6 +286,20 @@ function cut(content: string, width: number, size: number): string {
     kept += letter;
   }
   return `${kept}…`;
+}
+
+/** At spaces where there are any, else at any letter. */
+function wrapped(content: string, width: number, size: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of content.match(/[\u2e80-\u9fff\uf900-\uffef]|[^\s\u2e80-\u9fff\uf900-\uffef]+\s*|\s+/g) ?? []) {
+    if (line !== '' && textWidth(line + piece.trimEnd(), size) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line.trimEnd()];
 }
 
 function escape(content: string): string {

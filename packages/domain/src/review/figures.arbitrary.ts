@@ -5,7 +5,7 @@ import { turnOf, shown } from '../insight/figure.ts';
 import { periodBefore, pointsOf } from '../insight/period.ts';
 import { metricOf, metrics } from '../insight/registry.ts';
 import type { BilingualText } from '../kernel/text.ts';
-import { queryKey, type Query, type ReviewFigures } from './figures.ts';
+import { queryKey, type ExplainedChange, type Query, type ReviewFigures } from './figures.ts';
 import { writeReview, type Written } from './write-review.ts';
 
 type Answer = ReviewFigures['readings'][string];
@@ -41,13 +41,22 @@ export function answer(query: Query, told: Told): Answer {
   };
 }
 
+/** One group that did it, one shift of the mix, and something left. */
+const cause: ExplainedChange = {
+  answer: 'explained', unexplained: -0.04,
+  causes: ([['within', 0.4, 'strong'], ['mix', 0.14, 'fair']] as const).map(([how, size, confidence]) => ({
+    how, dimension: how === 'mix' ? 'channel' : 'topic', groups: [{ group: 'g', name: { zh: '组3', en: 'Group 3' }, size, share: 0.3, shareBefore: 0.2, value: 4, valueBefore: 3 }],
+    size, power: size / 0.5, low: size - 0.1, high: size + 0.1, confidence, causeClass: 'process', action: 'staffing',
+  })),
+};
+
 /** Asks until nothing is wanted, as the server does. */
-export function writeWhole(figures: Omit<ReviewFigures, 'readings'>, ask: (query: Query) => Answer): Written & { readonly figures: ReviewFigures } {
-  let whole: ReviewFigures = { ...figures, readings: {} };
+export function writeWhole(figures: Omit<ReviewFigures, 'readings' | 'explanations'>, ask: (query: Query) => Answer, explain: (metric: string) => ExplainedChange = () => cause): Written & { readonly figures: ReviewFigures } {
+  let whole: ReviewFigures = { ...figures, readings: {}, explanations: {} };
   for (let round = 0; round < 9; round++) {
     const written = writeReview(whole);
-    if (written.wanted.length === 0) return { ...written, figures: whole };
-    whole = { ...whole, readings: { ...whole.readings, ...Object.fromEntries(written.wanted.map((query) => [queryKey(query), ask(query)])) } };
+    if (written.wanted.length === 0 && written.unexplained.length === 0) return { ...written, figures: whole };
+    whole = { ...whole, explanations: { ...whole.explanations, ...Object.fromEntries(written.unexplained.map((metric) => [metric, explain(metric)])) }, readings: { ...whole.readings, ...Object.fromEntries(written.wanted.map((query) => [queryKey(query), ask(query)])) } };
   }
   throw new Error('it never stops asking');
 }

@@ -2,6 +2,7 @@
 
 import type { MetricReading } from '../insight/insight.contract.ts';
 import type { Every, Period } from '../insight/period.ts';
+import type { Analysis } from '../alert/analysis.schema.ts';
 import type { BilingualText } from '../kernel/text.ts';
 
 export interface Query extends Period {
@@ -14,6 +15,12 @@ export interface Query extends Period {
 /** What a query is filed under. */
 export function queryKey({ metric, from, to, by, where, every }: Query): string {
   return [metric, from, to, by ?? '', where, every].join('|');
+}
+
+/** Of the key of a query: over the whole centre, told apart by nothing. */
+export function isWhole(key: string): boolean {
+  const [, , , by, where] = key.split('|');
+  return by === '' && where === '';
 }
 
 export type Reading = MetricReading & { readonly where: string };
@@ -42,12 +49,18 @@ export interface RunningTarget {
   readonly verdict: 'reached' | 'missed' | null;
 }
 
+/** Why a figure of the month is another than the month before: what an alert would find. */
+export type ExplainedChange = Pick<Analysis, 'answer' | 'unexplained' | 'causes'>;
+export type ExplainedCause = ExplainedChange['causes'][number];
+
 export interface ReviewFigures {
   /** `2025-08`. */
   readonly month: string;
   readonly timeZone: string;
   /** By `queryKey`. */
   readonly readings: Readonly<Record<string, MetricReading>>;
+  /** By metric. */
+  readonly explanations: Readonly<Record<string, ExplainedChange>>;
   readonly changes: readonly BusinessChange[];
   readonly targets: readonly RunningTarget[];
 }

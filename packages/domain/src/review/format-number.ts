@@ -34,7 +34,7 @@ export function formatSigned(number: Pick<ReviewNumber, 'value' | 'unit' | 'deci
 }
 
 export function isSigned(number: ReviewNumber): boolean {
-  return ['change', 'change_percent', 'mix', 'within'].includes(number.source.of);
+  return ['change', 'change_percent', 'mix', 'within', 'low', 'high', 'unexplained'].includes(number.source.of);
 }
 
 /** English has one form for exactly one, as it is written; Chinese has none. */

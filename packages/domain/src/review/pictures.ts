@@ -41,8 +41,9 @@ export function points(title: BilingualText, across: BilingualText, upwards: Bil
   return { kind: 'points', title, categories: whole.map((mark) => mark.name), series: [{ name: across, values: whole.map(({ x }) => x) }, { name: upwards, values: whole.map(({ y }) => y) }] };
 }
 
-export function table(title: BilingualText, columns: readonly BilingualText[], rows: readonly (readonly Cell[])[]): Table | null {
-  return rows.length === 0 ? null : { title, columns: [...columns], rows: rows.map((row) => [...row]) };
+/** `drafts`: one for each row, of which people may make a target. */
+export function table(title: BilingualText, columns: readonly BilingualText[], rows: readonly (readonly Cell[])[], drafts: Table['drafts'] = undefined): Table | null {
+  return rows.length === 0 ? null : { title, columns: [...columns], rows: rows.map((row) => [...row]), ...(drafts && { drafts: [...drafts] }) };
 }
 
 /** A table of groups by several metrics that are cut the same way; a missing figure stays empty. */

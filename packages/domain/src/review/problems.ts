@@ -1,7 +1,7 @@
 /** What went wrong, of which class it is, how many it touched, and which measure of the catalogue answers it. */
 
 import type { BilingualText } from '../kernel/text.ts';
-import type { Said } from './document.schema.ts';
+import type { Effort, Said } from './document.schema.ts';
 import { name, say } from './say.ts';
 import { longRun } from './chapters/topics.ts';
 import { turned } from './chapters/highlights.ts';
@@ -17,9 +17,6 @@ export const classNames: Readonly<Record<ProblemClass, BilingualText>> = {
   tool: { zh: '工具限制', en: 'Limits of the tools' },
 };
 
-export const efforts = ['small', 'medium', 'large'] as const;
-export type Effort = (typeof efforts)[number];
-
 export const effortNames: Readonly<Record<Effort, BilingualText>> = { small: { zh: '小', en: 'Small' }, medium: { zh: '中', en: 'Medium' }, large: { zh: '大', en: 'Large' } };
 
 /** Ours: how much work a measure is, against the smallest. */
@@ -33,6 +30,8 @@ export interface Problem {
   readonly affected: number;
   readonly measure: BilingualText;
   readonly effort: Effort;
+  /** The figure that would tell whether the measure helped. */
+  readonly aim: Stand | null;
 }
 
 interface Answer {
@@ -74,7 +73,7 @@ function worseFigures(w: Writer): readonly Problem[] {
     if (!answer) return [];
     const counted = answer.countedBy ? w.whole(answer.countedBy) : stand;
     const said = say({ zh: '{metric} {value}，{change}', en: '{metric} was {value}, {change}' }, { metric: name(stand.reading.name), value: w.value(stand), change: w.change(stand) });
-    return problem(w, { key: stand.reading.key, answer, said, affected: counted && affected(w, counted) });
+    return problem(w, { key: stand.reading.key, answer, said, affected: counted && affected(w, counted), aim: stand });
   });
 }
 
@@ -85,7 +84,7 @@ function longRunners(w: Writer): readonly Problem[] {
     const said = say({ zh: '“{topic}”的解决时长中位数 {median}', en: '“{topic}” took {median} to solve (median)' }, { topic: w.groupName(stand), median: w.value(stand, 'median') });
     const topic = stand.group!.name;
     const answer: Answer = { class: 'process', measure: { zh: `为“${topic.zh}”缩短审核链，并在流程中给出时限与预案`, en: `Shorten the approvals of “${topic.en}”, with limits and plans in the flow` }, effort: 'medium' };
-    return problem(w, { key: `long:${stand.group!.key}`, answer, said, affected: over ? affected(w, over) : null });
+    return problem(w, { key: `long:${stand.group!.key}`, answer, said, affected: over ? affected(w, over) : null, aim: over ?? null });
   });
 }
 
@@ -95,7 +94,7 @@ function phoneQueue(w: Writer): readonly Problem[] {
   if (!worst) return [];
   const said = say({ zh: '电话高峰时段平均等待 {wait}', en: 'At its peak the phone queue took {wait} on average' }, { wait: w.value(worst) });
   const answer: Answer = { class: 'tool', measure: { zh: '电话高峰时段增派人手并提供预约回电', en: 'More people on the phone at its peak, and call-backs by appointment' }, effort: 'medium' };
-  return problem(w, { key: 'phone_queue', answer, said, affected: w.place(worst, 'n') });
+  return problem(w, { key: 'phone_queue', answer, said, affected: w.place(worst, 'n'), aim: w.whole('asa', { where: phone }) });
 }
 
 function newcomers(w: Writer): readonly Problem[] {
@@ -103,11 +102,19 @@ function newcomers(w: Writer): readonly Problem[] {
   const fresh = w.groups('csat', 'tenure').find(({ group }) => group!.key === 'newcomer');
   if (!whole || !fresh || aspectOf(fresh, 'n')! < fewest || aspectOf(whole, 'value')! - aspectOf(fresh, 'value')! < behind) return [];
   const said = say({ zh: '“{tenure}”的客服满意度 {value}，全中心 {whole}', en: 'Agents in their “{tenure}” were rated {value}, the whole centre {whole}' }, { tenure: w.groupName(fresh), value: w.value(fresh), whole: w.value(whole) });
-  return problem(w, { key: 'newcomers', answer: { class: 'skill', measure: { zh: '新人分层培训与一对一带教', en: 'Graded training and a mentor for newcomers' }, effort: 'medium' }, said, affected: w.place(fresh, 'n') });
+  return problem(w, { key: 'newcomers', answer: { class: 'skill', measure: { zh: '新人分层培训与一对一带教', en: 'Graded training and a mentor for newcomers' }, effort: 'medium' }, said, affected: w.place(fresh, 'n'), aim: fresh });
 }
 
-function problem(w: Writer, { key, answer, said, affected: place }: { readonly key: string; readonly answer: Answer; readonly said: Said | null; readonly affected: number | null }): readonly Problem[] {
-  return said === null || place === null || w.numbers[place]!.value === 0 ? [] : [{ key, class: answer.class, said, affected: place, measure: answer.measure, effort: answer.effort }];
+interface Found {
+  readonly key: string;
+  readonly answer: Answer;
+  readonly said: Said | null;
+  readonly affected: number | null;
+  readonly aim: Stand | null;
+}
+
+function problem(w: Writer, { key, answer, said, affected: place, aim }: Found): readonly Problem[] {
+  return said === null || place === null || w.numbers[place]!.value === 0 ? [] : [{ key, class: answer.class, said, affected: place, measure: answer.measure, effort: answer.effort, aim }];
 }
 
 /** Of a share, the cases on its bad side; of anything else there is no such count. */

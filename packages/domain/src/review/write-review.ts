@@ -48,6 +48,8 @@ export interface Written {
   readonly document: ReviewDocument;
   /** What is still to be read; when nothing is, the document is whole. */
   readonly wanted: readonly Query[];
+  /** Metrics whose change is still to be explained. */
+  readonly unexplained: readonly string[];
 }
 
 export function writeReview(figures: ReviewFigures): Written {
@@ -58,7 +60,7 @@ export function writeReview(figures: ReviewFigures): Written {
     return { key, title: chapters[key].title, sentences: sentences.length > 0 ? [...sentences] : [{ tone: 'plain', said: nothing }], pictures: [...pictures], tables: [...tables] };
   });
   const { period: { from, to }, numbers } = w;
-  return { document: { month: figures.month, from, to, timeZone: figures.timeZone, headlines: cards, chapters: written, numbers }, wanted: w.wanted };
+  return { document: { month: figures.month, from, to, timeZone: figures.timeZone, headlines: cards, chapters: written, numbers }, wanted: w.wanted, unexplained: w.unexplained };
 }
 
 const nothing = say({ zh: '本章没有需要说明的数据。', en: 'There is nothing to tell here.' })!;

@@ -7,7 +7,7 @@ import { metricOf } from '../insight/registry.ts';
 import type { Metric } from '../insight/metric.ts';
 import type { BilingualText } from '../kernel/text.ts';
 import type { Aspect, NumberUnit, ReviewNumber, Said, Sentence, Source, Tone } from './document.schema.ts';
-import { monthPeriod, queryKey, type Query, type Reading, type ReviewFigures } from './figures.ts';
+import { monthPeriod, queryKey, type ExplainedChange, type Query, type Reading, type ReviewFigures } from './figures.ts';
 import { formatNumber, plural } from './format-number.ts';
 import { name, say, type Holes } from './say.ts';
 
@@ -32,6 +32,7 @@ export class Writer {
   readonly numbers: ReviewNumber[] = [];
   readonly #places = new Map<string, number>();
   readonly #wanted = new Map<string, Query>();
+  readonly #unexplained = new Set<string>();
 
   readonly figures: ReviewFigures;
 
@@ -44,6 +45,17 @@ export class Writer {
   /** Asked for, and not there yet. */
   get wanted(): readonly Query[] {
     return [...this.#wanted.values()];
+  }
+
+  /** Metrics whose change is to be explained, and is not yet. */
+  get unexplained(): readonly string[] {
+    return [...this.#unexplained];
+  }
+
+  why(metric: string): ExplainedChange | null {
+    const explanation = this.figures.explanations[metric];
+    if (explanation === undefined) this.#unexplained.add(metric);
+    return explanation ?? null;
   }
 
   read(metric: string, { by, where = '', period = this.period, every }: Slice = {}): Reading | null {
@@ -76,7 +88,7 @@ export class Writer {
   keep(reading: Reading, value: number, source: Pick<Source, 'of'> & Partial<Source>): number {
     const of = source.of;
     const number: ReviewNumber = {
-      value, unit: unitOf(reading.unit, of), decimals: of === 'n' || of === 'affected' ? 0 : of === 'change_percent' ? 1 : reading.decimals,
+      value, unit: unitOf(reading.unit, of), decimals: of === 'n' || of === 'affected' || of === 'power' ? 0 : of === 'change_percent' ? 1 : isPartOfChange(of) && of !== 'change' ? reading.decimals + 1 : reading.decimals,
       source: { metric: reading.key, version: reading.version, from: reading.from, to: reading.to, where: reading.where, by: null, group: null, at: null, targetId: null, ...source },
     };
     const key = JSON.stringify(number);
@@ -169,9 +181,14 @@ export function clean(value: number): number {
 
 function unitOf(unit: string, of: Aspect): NumberUnit {
   if (of === 'n' || of === 'affected') return 'count';
-  if (of === 'change_percent') return 'percent';
-  if (unit === 'percent' && (of === 'change' || of === 'mix' || of === 'within')) return 'percentage_points';
+  if (of === 'change_percent' || of === 'power') return 'percent';
+  if (unit === 'percent' && isPartOfChange(of)) return 'percentage_points';
   return unit as NumberUnit;
+}
+
+/** Parts are smaller than the change, so that they are told more closely. */
+function isPartOfChange(of: Aspect): boolean {
+  return ['change', 'mix', 'within', 'unexplained', 'low', 'high'].includes(of);
 }
 
 function changeWords({ unit, good }: Metric, turn: Turn, isUp: boolean): BilingualText {

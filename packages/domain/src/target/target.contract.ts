@@ -73,6 +73,8 @@ export const TargetView = Type.Object({
     name: BilingualText,
     key: Nullable(Type.String()),
     where: Type.String(),
+    /** What the slice is called; empty: the whole centre. */
+    whereShown: Type.Array(BilingualText),
     /** The metric's definition was changed since: the figure is no longer quite the one of the baseline. */
     redefined: Type.Boolean(),
   }),
@@ -122,6 +124,8 @@ export const EntryView = Type.Object({ on: LocalDate, value: Type.Number(), n: N
 export type EntryView = Static<typeof EntryView>;
 
 export const TargetDetail = Type.Object({
+  /** The centre's day. */
+  today: LocalDate,
   target: TargetView,
   measures: Type.Array(MeasureView),
   /** By hand only, latest first. */

@@ -320,6 +320,17 @@ describe('rate', () => {
   test.each([{ score: 6, scale: 5 }, { score: 0, scale: 5 }, { score: 1, scale: 4 }, { score: Number.NaN, scale: 5 }])('refuses $score of $scale', (given) => {
     expect(rate(visiting.ticket, { ...wish, ...given, at: visiting.now })).toMatchObject({ code: 'ticket.rating_invalid' });
   });
+
+  test.each([[{ recommend: 11 }, 'recommend'], [{ recommend: -1 }, 'recommend'], [{ effort: 0 }, 'effort'], [{ effort: 4.5 }, 'effort']])('refuses the answer %o and says which it is', (answers, field) => {
+    expect(rate(visiting.ticket, { ...wish, score: 5, scale: 5, ...answers, at: visiting.now })).toMatchObject({ code: 'ticket.rating_invalid', facts: { fields: [field] } });
+  });
+
+  test('keeps what was answered besides, and nothing of what was not', () => {
+    const answered = rate(visiting.ticket, { ...wish, score: 5, scale: 5, recommend: 0, effort: 7, at: visiting.now });
+    expect(answered).toMatchObject({ ok: true, value: { events: [{ kind: 'rated', recommend: 0, effort: 7 }] } });
+    const silent = rate(visiting.ticket, { ...wish, score: 5, scale: 5, at: visiting.now });
+    expect(silent.ok && 'recommend' in silent.value.events[0]!).toBe(false);
+  });
 });
 
 describe('merging', () => {

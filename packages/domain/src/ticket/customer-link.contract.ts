@@ -27,7 +27,9 @@ export const CustomerTicketView = Type.Object({
   silenceConfirmsAt: NullableInstant,
   confirmedAt: NullableInstant,
   mayRate: Type.Boolean(),
-  rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Union([Type.String(), Type.Null()]), at: Instant }), Type.Null()]),
+  rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Union([Type.String(), Type.Null()]), recommend: Type.Union([Type.Integer(), Type.Null()]), effort: Type.Union([Type.Integer(), Type.Null()]), at: Instant }), Type.Null()]),
+  /** What the rating asks besides stars. */
+  survey: Type.Object({ recommend: Type.Boolean(), effort: Type.Boolean() }),
   mayUrge: Type.Boolean(),
   urgedAt: NullableInstant,
   mayWrite: Type.Boolean(),
@@ -55,4 +57,4 @@ export const urgeOwnTicket = endpoint({ method: 'POST', path: '/t/:token/urge', 
 
 export const confirmOwnTicket = endpoint({ method: 'POST', path: '/t/:token/confirm', permission: 'ticket-link', summary: 'Confirm the solution, or object with a reason', params: TokenParams, body: Type.Object({ confirmed: Type.Boolean(), reason: Type.Optional(Type.String({ maxLength: 2000 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.archived', 'ticket.not_in_feedback', 'ticket.evidence_missing', 'message.empty', ...walking] });
 
-export const rateOwnTicket = endpoint({ method: 'POST', path: '/t/:token/rating', permission: 'ticket-link', summary: 'Rate the service; may be changed for a day', params: TokenParams, body: Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Optional(Type.String({ maxLength: 1000 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.rating_closed', 'ticket.rating_invalid'] });
+export const rateOwnTicket = endpoint({ method: 'POST', path: '/t/:token/rating', permission: 'ticket-link', summary: 'Rate the service; may be changed for a day. `recommend` (0–10) and `effort` (1–7, 7: very easy) where `survey` asks for them', params: TokenParams, body: Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Optional(Type.String({ maxLength: 1000 })), recommend: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })), effort: Type.Optional(Type.Integer({ minimum: 1, maximum: 7 })) }, { additionalProperties: false }), reply: CustomerTicketView, refusals: ['ticket_link.unknown', 'ticket.rating_closed', 'ticket.rating_invalid'] });

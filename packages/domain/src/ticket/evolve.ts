@@ -3,7 +3,7 @@
 import type { Id } from '../kernel/id.ts';
 import { assistantAccepted, assistantBegun, assistantDoubted, assistantEnded, assistantSpoke, handedToPerson } from './assistant-part.ts';
 import { isBackToWork } from './go-back.ts';
-import { ratedAt } from './rate.ts';
+import { answersOf, ratedAt } from './rate.ts';
 import { restsAfter } from './rest.ts';
 import { subTasksAfter } from './sub-task.ts';
 import type { EventOf, Ticket, TicketEvent } from './ticket.ts';
@@ -80,7 +80,7 @@ function changeBy(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }
     case 'rating_asked':
       return { ratingAskedAt: at };
     case 'rated':
-      return { rating: { score: event.score, scale: event.scale, at: ratedAt(ticket) ?? at } };
+      return { rating: { score: event.score, scale: event.scale, at: ratedAt(ticket) ?? at, ...answersOf(event) } };
     case 'follow_up_planned':
       return { followUp: { id: event.followUpId, dueAt: event.dueAt, method: event.method, attempts: attemptsOf(ticket, event.followUpId), outcome: 'planned' } };
     case 'follow_up_attempted':

@@ -441,7 +441,7 @@ export const rateTicket = endpoint({
   ...act('rating'),
   permission: 'ticket.work',
   summary: 'A rating that the customer gave by another way (on the phone)',
-  body: Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Optional(Type.String({ maxLength: 1000 })), version: Version }, { additionalProperties: false }),
+  body: Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Optional(Type.String({ maxLength: 1000 })), recommend: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })), effort: Type.Optional(Type.Integer({ minimum: 1, maximum: 7 })), version: Version }, { additionalProperties: false }),
   refusals: ['ticket.unknown', 'ticket.changed', 'ticket.merged', 'ticket.rating_closed', 'ticket.rating_invalid'],
 });
 

@@ -72,7 +72,7 @@ export interface Ticket {
   /** When silence confirms; null while nothing is asked. */
   readonly silenceConfirmsAt: Instant | null;
   readonly answeredOnTheSpot: boolean;
-  readonly rating: { readonly score: number; readonly scale: number; readonly at: Instant } | null;
+  readonly rating: ({ readonly score: number; readonly scale: number; readonly at: Instant } & SurveyAnswers) | null;
   readonly ratingAskedAt: Instant | null;
   /** The follow-up visit of this round. */
   readonly followUp: {
@@ -156,6 +156,12 @@ interface Position {
   readonly step: StepKey;
   readonly stage: Stage;
   readonly role: string;
+}
+
+/** What a rating may say besides: 0…10, how likely they are to recommend us; 1…7, how easy it was (7: very). Absent: not asked, or not answered. */
+export interface SurveyAnswers {
+  readonly recommend?: number;
+  readonly effort?: number;
 }
 
 /** How words sound. */
@@ -254,7 +260,7 @@ type Facts =
   | { readonly kind: 'confirmed'; readonly confirmedBy: 'customer' | 'agent' | 'silence'; readonly evidence: readonly Id[]; readonly note: string | null }
   | { readonly kind: 'objected'; readonly reason: string }
   | { readonly kind: 'rating_asked' }
-  | { readonly kind: 'rated'; readonly score: number; readonly scale: number; readonly comment: string | null }
+  | ({ readonly kind: 'rated'; readonly score: number; readonly scale: number; readonly comment: string | null } & SurveyAnswers)
   | { readonly kind: 'follow_up_planned'; readonly followUpId: Id; readonly dueAt: Instant; readonly method: FollowUpMethod; readonly script: string }
   | { readonly kind: 'follow_up_attempted'; readonly followUpId: Id; readonly reached: boolean; readonly note: string | null }
   | { readonly kind: 'follow_up_completed'; readonly followUpId: Id; readonly outcome: 'good' | 'bad'; readonly note: string | null }

@@ -5,6 +5,7 @@ import { inWords } from '../../platform/i18n.ts';
 import { plainNumber } from '../../ui/number.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { ChangeMark } from '../change-mark.tsx';
+import { FrozenMark } from '../frozen-mark.tsx';
 import { figureParts, figureWords } from '../figure-words.ts';
 import { useReading } from '../insight.queries.ts';
 import styles from '../insight.module.css';
@@ -17,7 +18,7 @@ export function NumberPicture({ card, definitions, period, where, onDrill }: Pic
   const reading = useReading({ metric: metric.key, period, where });
   return (
     <Loaded query={reading} height={96} isEmpty={({ value, previous }) => value === null && previous.value === null}>
-      {({ value, n, median, p90, previous, change, changePercent, turn, series, groups }) => {
+      {({ value, n, median, p90, previous, change, changePercent, turn, series, groups, frozen }) => {
         const [number, unit] = value === null ? [t('noData'), ''] : figureParts(value, metric);
         return (
           <div className={styles.number}>
@@ -29,6 +30,7 @@ export function NumberPicture({ card, definitions, period, where, onDrill }: Pic
               {metric.unit !== 'count' && <span>{t('n', { n: plainNumber(n) })}</span>}
               {median !== null && <span>{t('median', { value: figureWords(median, metric) })}</span>}
               {p90 !== null && <span>{t('p90', { value: figureWords(p90, metric) })}</span>}
+              <FrozenMark told={metric} frozen={frozen} />
               {groups.slice(0, 3).map((group) => group.value !== null && <span key={group.key}>{inWords(group.name)} {figureWords(group.value, metric)}</span>)}
             </p>
             <Sparkline values={series.map((point) => point.value)} />

@@ -6,7 +6,7 @@ import { drawPicture, pictureWidth } from '@huiyin/domain/review/draw-picture.ts
 import type { Language } from '@huiyin/domain/review/format-number.ts';
 import PDFDocument from 'pdfkit';
 import { fontFiles } from './draw.ts';
-import { type Paper, toneColours, toneMarks } from './paper.ts';
+import { columnShares, type Paper, toneColours, toneMarks } from './paper.ts';
 
 interface Placing {
   readonly width: number;
@@ -17,6 +17,8 @@ interface Placing {
 const svgToPdf = createRequire(import.meta.url)('svg-to-pdfkit') as (pdf: PDFKit.PDFDocument, svg: string, x: number, y: number, placing: Placing) => void;
 
 const margin = 56;
+/** Between two columns of a table. */
+const gap = 12;
 const [ink, quiet, rule] = ['#1F2933', '#5F6C7B', '#D9DEE5'];
 
 export function printPages(document: ReviewDocument, paper: Paper, language: Language): Promise<Uint8Array> {
@@ -81,32 +83,38 @@ export function printPages(document: ReviewDocument, paper: Paper, language: Lan
     pdf.y += height * scale + 8;
   }
 
-  function printTable({ title, columns, rows }: Table) {
-    const first = Math.max(0.2, 0.62 - 0.1 * (columns.length - 1));
-    const isWide = rows.some((row) => row.slice(1).some((cell) => !paper.cellOf(cell).isNumber));
-    const widths = columns.map((_, index) => (isWide ? width / columns.length : index === 0 ? width * first : (width * (1 - first)) / (columns.length - 1)));
-    const line = (cells: readonly { readonly text: string; readonly isRight: boolean; readonly colour: string }[], font: string) => {
-      pdf.font(font).fontSize(8.5);
-      const height = Math.max(...cells.map(({ text }, index) => pdf.heightOfString(text, { width: widths[index]! - 6 }))) + 6;
-      if (pdf.y + height > bottom) pdf.addPage();
+  function printTable(table: Table) {
+    const { title, columns, rows } = table;
+    const widths = columnShares(table, paper, language).map((share) => share * width);
+    const numeric = columns.map((_, index) => rows.every((row) => paper.cellOf(row[index]!).isNumber));
+    const heightOf = (texts: readonly string[]) => Math.max(...texts.map((text, index) => pdf.heightOfString(text, { width: widths[index]! - gap }))) + 6;
+    const line = (cells: readonly { readonly text: string; readonly colour: string }[], height: number) => {
       const y = pdf.y;
       let x = margin;
-      for (const [index, { text, isRight, colour }] of cells.entries()) {
-        pdf.font(font).fontSize(8.5).fillColor(colour).text(text, x, y + 3, { width: widths[index]! - 6, align: isRight ? 'right' : 'left' });
+      for (const [index, { text, colour }] of cells.entries()) {
+        pdf.fillColor(colour).text(text, x + (index === 0 ? 0 : gap / 2), y + 3, { width: widths[index]! - gap, align: numeric[index] ? 'right' : 'left' });
         x += widths[index]!;
       }
       pdf.moveTo(margin, y + height).lineTo(margin + width, y + height).lineWidth(0.4).strokeColor(rule).stroke();
       pdf.x = margin;
       pdf.y = y + height;
     };
-    room(62);
+    const names = columns.map((column) => column[language]);
+    const header = () => line(names.map((text) => ({ text, colour: quiet! })), heightOf(names));
+    room(80);
     pdf.font('bold').fontSize(9.5).fillColor(ink).text(title[language], margin, pdf.y + 8, { width });
-    const numeric = columns.map((_, index) => rows.every((row) => paper.cellOf(row[index]!).isNumber));
-    line(columns.map((column, index) => ({ text: column[language], isRight: numeric[index]!, colour: quiet! })), 'regular');
-    for (const row of rows) line(row.map((cell, index) => {
-      const { text, tone } = paper.cellOf(cell);
-      return { text, isRight: numeric[index]!, colour: `#${toneColours[tone]}` };
-    }), 'regular');
+    pdf.font('regular').fontSize(8.5);
+    header();
+    for (const row of rows) {
+      const cells = row.map((cell) => paper.cellOf(cell));
+      const height = heightOf(cells.map(({ text }) => text));
+      if (pdf.y + height > bottom) {
+        pdf.addPage();
+        // A row is read by the names above it, on the next page too.
+        header();
+      }
+      line(cells.map(({ text, tone }) => ({ text, colour: `#${toneColours[tone]}` })), height);
+    }
     pdf.y += 6;
   }
 

@@ -1,6 +1,7 @@
 /** What slides, documents and pages have in common: the words of a review in one language, ready to be set. */
 
-import type { Cell, Part, Picture, ReviewDocument, Sentence, Tone } from '@huiyin/domain/review/document.schema.ts';
+import type { Cell, Part, Picture, ReviewDocument, Sentence, Table, Tone } from '@huiyin/domain/review/document.schema.ts';
+import { textWidth } from '@huiyin/domain/review/draw-picture.ts';
 import { formatNumber, formatSigned, isSigned, type Language } from '@huiyin/domain/review/format-number.ts';
 import { monthName, textOf } from '@huiyin/domain/review/say.ts';
 
@@ -35,7 +36,7 @@ export function paperOf(document: ReviewDocument, { language, edition, signed }:
   const number = (place: number | null) => (place === null ? say.none : isSigned(document.numbers[place]!) ? formatSigned(document.numbers[place]!, language) : formatNumber(document.numbers[place]!, language));
   return {
     title: say.title(monthName(document.month)[language]),
-    subtitle: [`${say.span} ${document.from} – ${lastDay(document.to)}（${document.timeZone}）`, say.edition(edition), signed === null ? say.draft : say.signed(signed.by, new Date(signed.at).toLocaleDateString('sv-SE', { timeZone: document.timeZone }))].join(' · '),
+    subtitle: [`${say.span} ${document.from} – ${lastDay(document.to)}${language === 'zh' ? `（${document.timeZone}）` : ` (${document.timeZone})`}`, say.edition(edition), signed === null ? say.draft : say.signed(signed.by, new Date(signed.at).toLocaleDateString('sv-SE', { timeZone: document.timeZone }))].join(' · '),
     traced: say.traced,
     cards: document.headlines.map(({ name, n, change, tone }) => ({ name: name[language], value: number(n), change: change === null ? '' : number(change), tone })),
     partsOf: ({ said, polished }) => polished?.[language] ?? said[language],
@@ -46,4 +47,14 @@ export function paperOf(document: ReviewDocument, { language, edition, signed }:
 
 function lastDay(to: string): string {
   return new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** In letters of this size: a column wants no more than that for its words, and so much air. */
+const [letter, mostWanted, breath] = [10, 230, 16];
+
+/** Of the width, what each column of a table takes: as its words want, but none so much that the others could not breathe. */
+export function columnShares({ columns, rows }: Table, paper: Pick<Paper, 'cellOf'>, language: Language): readonly number[] {
+  const wanted = columns.map((column, index) => Math.min(mostWanted, Math.max(...[column[language], ...rows.map((row) => paper.cellOf(row[index]!).text)].map((text) => textWidth(text, letter)))) + breath);
+  const whole = wanted.reduce((all, width) => all + width, 0);
+  return wanted.map((width) => width / whole);
 }

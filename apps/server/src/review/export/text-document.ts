@@ -4,7 +4,7 @@ import type { Chapter, ReviewDocument, Sentence, Table as ReviewTable } from '@h
 import type { Language } from '@huiyin/domain/review/format-number.ts';
 import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, ImageRun, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import { drawPng } from './draw.ts';
-import { type Paper, toneColours, toneMarks } from './paper.ts';
+import { columnShares, type Paper, toneColours, toneMarks } from './paper.ts';
 
 const font = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' };
 /** Pixels across a page of A4 between its margins. */
@@ -77,17 +77,23 @@ function cards(paper: Paper): Table {
   });
 }
 
-function printTable(paper: Paper, language: Language, { columns, rows }: ReviewTable): Table {
-  const cell = (text: string, isRight: boolean, color: string, bold = false) => new TableCell({ margins: { top: 40, bottom: 40, left: 60, right: 60 }, children: [new Paragraph({ alignment: isRight ? AlignmentType.RIGHT : AlignmentType.LEFT, children: [new TextRun({ text, color, size: 18, bold })] })] });
+/** Twentieths of a point between the margins of A4. */
+const pageWidth = 9_700;
+
+function printTable(paper: Paper, language: Language, table: ReviewTable): Table {
+  const { columns, rows } = table;
+  const shares = columnShares(table, paper, language);
+  const cell = (text: string, index: number, color: string) => new TableCell({ width: { size: 100 * shares[index]!, type: WidthType.PERCENTAGE }, margins: { top: 40, bottom: 40, left: 60, right: 60 }, children: [new Paragraph({ alignment: numeric[index] ? AlignmentType.RIGHT : AlignmentType.LEFT, children: [new TextRun({ text, color, size: 18 })] })] });
   const numeric = columns.map((_, index) => rows.every((row) => paper.cellOf(row[index]!).isNumber));
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: shares.map((share) => Math.round(pageWidth * share)),
     borders: { top: line, bottom: line, left: noLine, right: noLine, insideHorizontal: line, insideVertical: noLine },
     rows: [
-      new TableRow({ tableHeader: true, children: columns.map((column, index) => cell(column[language], numeric[index]!, quiet)) }),
+      new TableRow({ tableHeader: true, children: columns.map((column, index) => cell(column[language], index, quiet)) }),
       ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((each, index) => {
         const { text, tone } = paper.cellOf(each);
-        return cell(text, numeric[index]!, toneColours[tone]);
+        return cell(text, index, toneColours[tone]);
       }) })),
     ],
   });

@@ -1,69 +1,86 @@
-/** Why what turned worse did: whether the matters shifted or the groups changed, by each dimension. Views of one change, so they overlap. */
+/** Why what turned worse did, as an alert would tell it: what moved shares did and what groups did themselves, with the interval of each, and what nobody can be named for. All add up to the change. */
 
-import { dimensionNames, type DimensionKey } from '../../insight/dimension.ts';
+import { causeNames, type CauseDimension } from '../../alert/dimension.ts';
+import type { BilingualText } from '../../kernel/text.ts';
 import { shown } from '../../insight/figure.ts';
-import { name, say } from '../say.ts';
-import { splitChange } from '../split-change.ts';
+import type { Cell, Said } from '../document.schema.ts';
+import type { ExplainedCause, ExplainedChange } from '../figures.ts';
 import { table } from '../pictures.ts';
-import { aspectOf, clean, type Stand, type Writer } from '../writer.ts';
+import { clauses, name, say } from '../say.ts';
+import { clean, type Stand, type Writer } from '../writer.ts';
 import { present, type Draft } from './draft.ts';
 
 const explained = ['frt', 'csat', 'complaint_rate', 'resolution'];
-const dimensions: readonly DimensionKey[] = ['channel', 'topic', 'team', 'tenure'];
+const said = 3;
 
-interface View {
+interface Told {
   readonly stand: Stand;
-  readonly dimension: DimensionKey;
-  /** Places of what the shifted mix added, and of what the group did that added most. */
-  readonly mix: number;
-  readonly group: Stand;
-  readonly within: number;
-  /** The greater of the two in the direction of the change. */
-  readonly size: number;
+  readonly why: ExplainedChange;
 }
 
 export function causes(w: Writer): Draft {
   const worse = explained.flatMap((metric) => w.whole(metric) ?? []).filter((stand) => w.turn(stand) === 'worse');
-  const views = worse.map((stand) => dimensions.flatMap((dimension) => viewOf(w, stand, dimension) ?? []));
+  const told = worse.flatMap((stand): readonly Told[] => {
+    const why = w.why(stand.reading.key);
+    return why === null ? [] : [{ stand, why }];
+  });
   return {
-    sentences: present(views.map((each) => {
-      const best = each.toSorted((a, b) => b.size - a.size || dimensions.indexOf(a.dimension) - dimensions.indexOf(b.dimension))[0];
-      return best && w.sentence({ zh: '{metric}{change}。按{dimension}拆分：“{group}”自身{within}，结构变化{mix}。', en: '{metric} was {change}. By {dimension}: “{group}” itself {within}, the shifted mix {mix}.' }, {
-        metric: name(best.stand.reading.name), change: w.change(best.stand), dimension: name(dimensionNames[best.dimension]), group: w.groupName(best.group), within: pull(w, best.within), mix: pull(w, best.mix),
-      }, 'worse');
-    })),
+    sentences: present(told.map((each) => sentenceOf(w, each))),
     tables: present([
-      table({ zh: '原因拆解', en: 'The change taken apart' }, [{ zh: '指标', en: 'Metric' }, { zh: '变化', en: 'Change' }, { zh: '维度', en: 'By' }, { zh: '结构变化', en: 'Mix' }, { zh: '影响最大的组', en: 'Group that added most' }, { zh: '该组自身', en: 'Itself' }],
-        views.flat().map((view) => [{ text: view.stand.reading.name }, { n: w.place(view.stand, 'change') }, { text: dimensionNames[view.dimension] }, { n: view.mix }, { text: view.group.group!.name }, { n: view.within }])),
+      table({ zh: '原因拆解', en: 'The change taken apart' }, [{ zh: '指标', en: 'Metric' }, { zh: '原因', en: 'Cause' }, { zh: '影响', en: 'Adds' }, { zh: '区间下限', en: 'At least' }, { zh: '区间上限', en: 'At most' }, { zh: '占变化', en: 'Of the change' }, { zh: '证据', en: 'Evidence' }], told.flatMap((each) => rowsOf(w, each))),
     ]),
   };
 }
 
-function viewOf(w: Writer, stand: Stand, dimension: DimensionKey): View | null {
-  const metric = stand.reading.key;
-  const now = w.groups(metric, dimension);
-  const then = w.groups(metric, dimension, { period: w.before, every: stand.reading.every });
-  const keys = [...new Set([...now, ...then].map(({ group }) => group!.key))];
-  const find = (stands: readonly Stand[], key: string) => stands.find(({ group }) => group!.key === key);
-  const parts = splitChange(keys.map((key) => {
-    const [a, b] = [find(now, key)?.group, find(then, key)?.group];
-    return { key, n: a?.n ?? 0, value: a?.value ?? null, nBefore: b?.n ?? 0, valueBefore: b?.value ?? null };
-  }));
-  if (parts.length < 2) return null;
-  const direction = Math.sign(aspectOf(stand, 'change') ?? 0);
-  const strongest = parts.filter(({ key }) => find(now, key)).toSorted((a, b) => direction * (b.within - a.within) || (a.key < b.key ? -1 : 1))[0]!;
-  const mix = parts.reduce((sum, part) => sum + part.mix, 0);
-  const group = find(now, strongest.key)!;
-  return {
-    stand, dimension, group,
-    mix: w.keep(stand.reading, clean(mix), { of: 'mix', by: dimension }),
-    within: w.keep(stand.reading, clean(strongest.within), { of: 'within', by: dimension, group: strongest.key }),
-    size: Math.max(direction * strongest.within, direction * mix),
-  };
+function sentenceOf(w: Writer, { stand, why }: Told) {
+  const holes = { metric: name(stand.reading.name), change: w.change(stand) };
+  switch (why.answer) {
+    case 'explained': {
+      const found = clauses(why.causes.slice(0, said).map((cause) => say({ zh: '{cause}{pull}', en: '{cause} {pull}' }, { cause: causeSaid(cause), pull: pull(w, placeOf(w, stand, cause, cause.size)) })).filter((each) => each !== null));
+      const rest = pull(w, w.keep(stand.reading, clean(why.unexplained ?? 0), { of: 'unexplained' }));
+      return w.sentence({ zh: '{metric}{change}。主要原因：{found}；未解释的部分{rest}。', en: '{metric} was {change}. Main causes: {found}; what stays unexplained {rest}.' }, { ...holes, found, rest }, 'worse');
+    }
+    case 'unexplained':
+      return w.sentence({ zh: '{metric}{change}。变化均匀分布，没有哪一组特别突出。', en: '{metric} was {change}. The change is spread evenly; no group stands out.' }, holes, 'worse');
+    case 'unchanged':
+      return w.sentence({ zh: '{metric}{change}，仍在偶然波动的范围内，不作归因。', en: '{metric} was {change}; chance alone may have moved it so far, so that nobody is named.' }, holes, 'worse');
+    case 'too_few':
+    case 'undivided':
+      return w.sentence({ zh: '{metric}{change}。样本太少，不作归因。', en: '{metric} was {change}. There are too few cases to say why.' }, holes, 'worse');
+  }
+}
+
+const evidence: Readonly<Record<ExplainedCause['confidence'], BilingualText>> = { strong: { zh: '充分', en: 'Strong' }, fair: { zh: '一般', en: 'Fair' } };
+const none: Cell = { n: null };
+
+function rowsOf(w: Writer, { stand, why }: Told): readonly (readonly Cell[])[] {
+  if (why.answer !== 'explained') return [];
+  const metric: Cell = { text: stand.reading.name };
+  const of = (cause: ExplainedCause, aspect: 'low' | 'high' | 'power', value: number): Cell => ({ n: w.keep(stand.reading, clean(value), { of: aspect, ...groupOf(cause) }) });
+  return [
+    ...why.causes.map((cause): readonly Cell[] => [metric, { said: causeSaid(cause), tone: 'plain' }, { n: placeOf(w, stand, cause, cause.size) }, of(cause, 'low', cause.low), of(cause, 'high', cause.high), of(cause, 'power', 100 * cause.power), { text: evidence[cause.confidence] }]),
+    [metric, { text: { zh: '未解释', en: 'Unexplained' } }, { n: w.keep(stand.reading, clean(why.unexplained ?? 0), { of: 'unexplained' }) }, none, none, none, { text: { zh: '—', en: '—' } }],
+  ];
+}
+
+/** “退款”（问题分类）自身 · 渠道构成变化（主要是“电话”）. */
+function causeSaid({ how, dimension, groups: [first] }: ExplainedCause): Said {
+  const holes = { dimension: name(causeNames[dimension as CauseDimension]), group: name(first?.name ?? causeNames[dimension as CauseDimension]) };
+  return how === 'mix'
+    ? say({ zh: '{dimension}构成变化（主要是“{group}”）', en: 'the shifted mix by {dimension} (mostly “{group}”)' }, holes)!
+    : say({ zh: '“{group}”（{dimension}）自身', en: '“{group}” ({dimension}) itself' }, holes)!;
+}
+
+function placeOf(w: Writer, { reading }: Stand, cause: ExplainedCause, size: number): number {
+  return w.keep(reading, clean(size), { of: cause.how === 'mix' ? 'mix' : 'within', ...groupOf(cause) });
+}
+
+function groupOf({ dimension, groups }: ExplainedCause) {
+  return { by: dimension, group: groups[0]?.group ?? null };
 }
 
 /** Raised or lowered the figure, by so much. */
-function pull(w: Writer, place: number) {
+function pull(w: Writer, place: number): Said | null {
   const by = w.number(place);
   const { value, decimals } = w.numbers[place]!;
   if (shown(value, decimals) === 0) return say({ zh: '几乎没有影响', en: 'hardly moved it' });

@@ -1,7 +1,8 @@
 /** What is done when: small things next month, middling ones in the quarter, large ones in half a year (S3.30). */
 
 import type { BilingualText } from '../../kernel/text.ts';
-import { byPriority, efforts, problemsOf, type Effort } from '../problems.ts';
+import { efforts, type Effort } from '../document.schema.ts';
+import { byPriority, problemsOf } from '../problems.ts';
 import { clauses, name } from '../say.ts';
 import type { Writer } from '../writer.ts';
 import { present, type Draft } from './draft.ts';
