@@ -66,7 +66,6 @@ export async function settleDisagreement(tx: Tx, id: Id, { as, by, at }: { reado
 }
 
 export interface LatestReply {
-  readonly messageId: Id;
   readonly ticketId: Id;
   readonly question: string;
   readonly text: string;
@@ -76,7 +75,7 @@ export interface LatestReply {
 /** What people answered last, each with what the customer had said just before. By id, which grows with time and is indexed. */
 export async function readLatestReplies(db: Db, limit: number): Promise<LatestReply[]> {
   const { rows } = await sql<LatestReply>`
-    select m.id as "messageId", m.ticket_id as "ticketId", asked.body as question, m.body as text, m.at from message m
+    select m.ticket_id as "ticketId", asked.body as question, m.body as text, m.at from message m
     join lateral (select body from message where ticket_id = m.ticket_id and direction = 'inbound' and seq < m.seq order by seq desc limit 1) asked on true
     where m.direction = 'outbound' and m.author_kind = 'person' order by m.id desc limit ${limit}`.execute(db);
   return rows;

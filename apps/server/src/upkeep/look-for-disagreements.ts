@@ -1,5 +1,6 @@
 /** Looks among published articles and the latest replies for the same question with different answers. */
 
+import { createHash } from 'node:crypto';
 import { readEntities } from '@huiyin/domain/assistant/entities.ts';
 import { languageOf } from '@huiyin/domain/kernel/language.ts';
 import { differencesBetween } from '@huiyin/domain/upkeep/find-differences.ts';
@@ -27,10 +28,10 @@ export const lookForDisagreements: Work = async (shell, _run, move) => {
   return (await move(answers.length, answers.length)) ? { found } : null;
 };
 
-/** What is no contradiction any more: an article says something else by now, or both sides agree by what is compared today. */
+/** What is no contradiction any more: an article says something else by now, or both sides agree by what is compared today. Replies were once named one by one. */
 async function takeBack(shell: Shell, answers: readonly Answer[]): Promise<void> {
   const said = new Set(answers.map(({ key }) => key));
-  const isOver = (key: string) => key.split('|').some((side) => side.startsWith('article:') && !said.has(side));
+  const isOver = (key: string) => key.split('|').some((side) => side.startsWith('message:') || (side.startsWith('article:') && !said.has(side)));
   // What was cut off may be where they differed.
   const isWhole = ({ text }: Side) => text.length < longest;
   const gone = (await readOpenPairs(shell.db)).filter(({ key, a, b }) => isOver(key) || (isWhole(a) && isWhole(b) && differencesBetween(a.text, b.text).length === 0));
@@ -41,11 +42,17 @@ type Answer = GivenAnswer & Pick<Side, 'articleId' | 'ticketId'>;
 
 async function readAnswers(shell: Shell): Promise<Answer[]> {
   const articles = [...(await shelfOf(shell)).articles.values()].map(({ articleId, version, language, question, bodyText, validFrom }): Answer => ({ key: `article:${articleId}:${version}`, language, question, text: bodyText, at: validFrom ?? 0, terms: termsOf(question), articleId, ticketId: null }));
-  const replies = (await readLatestReplies(shell.db, mostReplies)).map(({ messageId, ticketId, question, text, at }): Answer => {
+  const replies = (await readLatestReplies(shell.db, mostReplies)).map(({ ticketId, question, text, at }): Answer => {
     const asked = readEntities(question).masked;
-    return { key: `message:${messageId}`, language: languageOf(asked), question: asked, text: readEntities(text).masked, at, terms: termsOf(asked), articleId: null, ticketId };
+    const answered = readEntities(text).masked;
+    return { key: keyOf(asked, answered), language: languageOf(asked), question: asked, text: answered, at, terms: termsOf(asked), articleId: null, ticketId };
   });
-  return [...articles, ...replies];
+  return [...articles, ...new Map(replies.toReversed().map((reply) => [reply.key, reply])).values()];
+}
+
+/** By what was said, not by whom: the same words to the same question are one answer, however often they are given, and once judged they stay so. */
+function keyOf(question: string, answer: string): string {
+  return `reply:${createHash('sha256').update(`${question}\n${answer}`).digest('base64url').slice(0, 22)}`;
 }
 
 const longest = 500;

@@ -4,7 +4,7 @@ import { type Difference, differencesBetween } from './find-differences.ts';
 import { likenessOf, type TermVector, vectorsOf } from './term-vectors.ts';
 
 export interface GivenAnswer {
-  /** `article:<id>`, `message:<id>`. */
+  /** `article:<id>:<version>`, or what names a reply by its words. */
   readonly key: string;
   readonly language: 'zh' | 'en';
   readonly question: string;

@@ -25,7 +25,7 @@ export async function plantFacts(shell: TestShell, planted: readonly Planted[]):
        'channel_id', c.id, 'channel_kind', c.kind, 'customer_id', r.id, 'category_id', k.id, 'region', r.region, 'priority', 'normal', 'flow_version_id', (select id from flow_version order by id limit 1),
        'tenure', 'over_year', 'counted', true, 'front_agent_id', p.id, 'front_team_id', (select team_id from team_member m where m.person_id = p.id order by team_id limit 1), 'answer_ms', r.ms, 'answer_working_ms', r.ms, 'turns_ms', '[]'::jsonb,
        'customer_wait_ms', 0, 'handled_ms', 0, 'hand_overs', 0, 'escalations', 0, 'reopenings', 0, 'objections', 0, 'urges', 0, 'complaint', false, 'inconsistent', false, 'returned', false, 'survey_asked', false,
-       'visits', 0, 'good_visits', 0, 'promises', 0, 'promises_met', 0, 'assistant_spoke', false, 'person_answered', true, 'with_article', false, 'mood', 'calm'))).*
+       'visits', 0, 'good_visits', 0, 'promises', 0, 'promises_met', 0, 'assistant_spoke', false, 'person_answered', true, 'with_article', false, 'mood', 'neutral'))).*
      from jsonb_to_recordset($1::jsonb) as r(id uuid, at timestamptz, topic text, ms bigint, channel text, agent text, region text)
      join channel c on c.key = r.channel join category k on k.key = r.topic join person p on p.email = r.agent`,
     [JSON.stringify(rows)],
