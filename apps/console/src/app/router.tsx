@@ -3,6 +3,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { expectTexts } from '../platform/i18n.ts';
 import { ErrorState } from '../ui/states.tsx';
+import { nothingElse } from './nothing-else.ts';
 import { readFiguresAddress } from '../insight/figures-address.ts';
 import { readSearchAddress } from '../search/search-address.ts';
 import { readTargetsAddress } from '../target/target-address.ts';
@@ -16,11 +17,11 @@ import { UnknownPage } from './unknown.page.tsx';
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string; expired?: boolean } => ({
+  validateSearch: nothingElse((search): { next?: string; expired?: boolean } => ({
     // Only our own addresses: `//elsewhere` would leave the site.
     ...(typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {}),
     ...(search['expired'] === true ? { expired: true } : {}),
-  }),
+  })),
   component: lazyRouteComponent(() => import('./sign-in.page.tsx'), 'SignInPage'),
 });
 
@@ -28,7 +29,7 @@ const signInRoute = createRoute({
 const workspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: 'workspace',
-  validateSearch: readWorkspaceSearch,
+  validateSearch: nothingElse(readWorkspaceSearch),
   component: lazyRouteComponent(() => {
     // The first screen of most: its words come beside its code, not after it.
     expectTexts('ticket');
@@ -42,21 +43,21 @@ const ticketRoute = createRoute({ getParentRoute: () => workspaceRoute, path: '/
 const searchRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/search',
-  validateSearch: readSearchAddress,
+  validateSearch: nothingElse(readSearchAddress),
   component: lazyRouteComponent(() => import('../search/search.page.tsx'), 'SearchPage'),
   // Leads to tickets and to customers; whoever may read neither finds nothing here.
   staticData: { permissions: ['ticket.read', 'customer.read'] },
 });
 
 const figuresPage = lazyRouteComponent(() => import('../insight/figures.page.tsx'), 'FiguresPage');
-const figuresFacts = { getParentRoute: () => signedInRoute, validateSearch: readFiguresAddress, component: figuresPage, staticData: { permissions: ['metric.read'] } } as const;
+const figuresFacts = { getParentRoute: () => signedInRoute, validateSearch: nothingElse(readFiguresAddress), component: figuresPage, staticData: { permissions: ['metric.read'] } } as const;
 const figuresRoute = createRoute({ ...figuresFacts, path: '/figures' });
 const dashboardRoute = createRoute({ ...figuresFacts, path: '/figures/$dashboardKey' });
 
 const targetsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/targets',
-  validateSearch: readTargetsAddress,
+  validateSearch: nothingElse(readTargetsAddress),
   component: lazyRouteComponent(() => import('../target/targets.page.tsx'), 'TargetsPage'),
   staticData: { permissions: ['target.read'] },
 });
