@@ -8,7 +8,9 @@ const quiet = '#5f6c7b';
 const rule = '#d9dee5';
 /** Dark to light, so that a copier keeps them apart. */
 const shades = ['#16436e', '#9fc0dd', '#4f86b5', '#d3e1ee', '#2f659a', '#bdd2e6'];
-const fonts = "'Noto Sans Hans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
+const chineseFonts = "'Noto Sans Hans','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
+/** A Chinese font sets English quotation marks as wide as a Chinese letter. */
+const fonts: Readonly<Record<Language, string>> = { zh: chineseFonts, en: `'Helvetica Neue',Arial,'Liberation Sans',${chineseFonts}` };
 
 /** On paper and on wide screens. */
 export const pictureWidth = 640;
@@ -33,7 +35,7 @@ export function drawPicture(picture: Picture, wish: Canvas): Drawing {
   const title = picture.title[canvas.language];
   return {
     height,
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${canvas.width} ${height}" width="${canvas.width}" height="${height}" role="img" aria-label="${escape(title)}" font-family="${fonts}" font-size="12" fill="${ink}">${body}</svg>`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${canvas.width} ${height}" width="${canvas.width}" height="${height}" role="img" aria-label="${escape(title)}" font-family="${fonts[canvas.language]}" font-size="12" fill="${ink}">${body}</svg>`,
   };
 }
 
