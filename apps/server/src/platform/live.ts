@@ -9,6 +9,7 @@ import type { Doors, Visitor } from './caller.ts';
 import { liveSockets } from './metrics.ts';
 import { isOurOrigin } from './same-origin.ts';
 import type { Live, Notice, Shell } from './shell.ts';
+import { unattended } from './unattended-redis.ts';
 
 export interface LiveServer extends Live {
   /** Ends a person's connections at once, when their sessions end or they are made inactive. */
@@ -45,7 +46,7 @@ const sessionEnded = 'session_ended';
 /** Without `app` (a node that serves no sockets) notices still go out to other nodes through Redis. */
 export function attachLive(app: FastifyInstance | null, shell: Shell, doors: Doors): LiveServer {
   const { config, log } = shell;
-  const redis = config.redisUrl === null ? null : new Redis(config.redisUrl);
+  const redis = config.redisUrl === null ? null : unattended(new Redis(config.redisUrl));
   redis?.on('error', (error: Error) => log.warn({ err: error }, 'redis'));
   const io = new Server({
     path: '/live',

@@ -134,6 +134,19 @@ describe.each(kinds)('live by %s', (_, start) => {
     await untilHeard(() => worker.notify({ topic: 'queue', id: 'q', version: 1, rooms: [`person:${id(1)}`] }), li);
   });
 
+  test('a node that stops while it is still connecting leaves no rejection that nobody handles', async () => {
+    const redis = await startRedis(start);
+    const unhandled: unknown[] = [];
+    const hear = (reason: unknown) => void unhandled.push(reason);
+    process.on('unhandledRejection', hear);
+    toStop.push(() => void process.off('unhandledRejection', hear));
+    const worker = attachLive(null, { ...shell, config: { ...shell.config, redisUrl: redis.url } }, doors);
+    worker.notify({ topic: 'session', id: id(1), version: 1, rooms: ['all'] });
+    await worker.close();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(unhandled).toEqual([]);
+  });
+
   test('typing crosses over, with a name to colleagues and without to the customer', async () => {
     const { li, wang, guest } = await twoNodes();
     expect([await li.emitWithAck('watch', ticketId), await wang.emitWithAck('watch', ticketId)]).toEqual([true, true]);
