@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** What waits for no database may have every core; beside tests of the server, PostgreSQL needs one. Vitest wants such groups one after the other. */
+const withoutDatabase = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } };
 
 /** Four kinds of tests; only those of the server and of the whole wait for a database. */
 export default defineConfig({
   test: {
     projects: [
       // Properties try many examples: the limit is there for what hangs.
-      { test: { name: 'domain', include: ['packages/domain/src/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'domain', include: ['packages/domain/src/**/*.test.ts'], testTimeout: 20_000, ...withoutDatabase } },
       {
         test: {
           name: 'server',
@@ -16,9 +20,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'tools', include: ['tools/**/*.test.ts'] } },
-      { extends: './apps/console/vite.config.ts', test: { name: 'console', include: ['apps/console/src/**/*.test.{ts,tsx}'] } },
-      { extends: './apps/widget/vite.config.ts', test: { name: 'widget', include: ['apps/widget/src/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'tools', include: ['tools/**/*.test.ts'], ...withoutDatabase } },
+      { extends: './apps/console/vite.config.ts', test: { name: 'console', include: ['apps/console/src/**/*.test.{ts,tsx}'], ...withoutDatabase } },
+      { extends: './apps/widget/vite.config.ts', test: { name: 'widget', include: ['apps/widget/src/**/*.test.{ts,tsx}'], ...withoutDatabase } },
     ].filter((project) => !('extends' in project) || existsSync(new URL(project.extends!, import.meta.url))),
   },
 });
