@@ -74,6 +74,25 @@ test('a lost connection loses no message and doubles none', async ({ centre, pla
   await Promise.all([shopLine.close(), deskLine.close()]);
 });
 
+test('what is asked between the reading of a list and the opening of the line is on the list', async ({ places }) => {
+  const desk = await places.desk('aftersales5', '/?queue=unassigned');
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  await desk.route(/\/live\//, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  await Promise.all([desk.waitForResponse(/\/api\/v1\/tickets\?/), desk.reload()]);
+
+  const hello = unique('线路还没通时的提问');
+  const shop = await places.shop();
+  await openChat(shop);
+  await say(shop, hello);
+  await expect(desk.getByRole('option').filter({ hasText: hello })).toHaveCount(0);
+  open();
+  await expect(desk.getByRole('option').filter({ hasText: hello })).toHaveCount(1);
+});
+
 /** The line has an address of its own; to the centre it is another site that embeds the widget. */
 async function embedAt(centre: Centre, line: Line): Promise<void> {
   const admin = await centre.as('admin');

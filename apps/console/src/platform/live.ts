@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Socket } from 'socket.io-client';
 import { meQuery } from './session.ts';
-import { staleLater, staleNow, staleSoon, type Notice } from './topics.ts';
+import { hearsNotices, staleLater, staleNow, staleSoon, type Notice } from './topics.ts';
 
 export type Connection = 'connecting' | 'open' | 'lost';
 
@@ -70,8 +70,8 @@ export function startLive(client: QueryClient): () => void {
       doubt = undefined;
       setConnection('open');
       for (const ticketId of watched.keys()) line?.emit('watch', ticketId);
-      // Notices of the break are gone: everything on screen is read again.
-      if (!first) void client.invalidateQueries();
+      // Notices of a break are gone, and of the time before the line stood: what was read then may be old already.
+      void client.invalidateQueries(first ? { predicate: ({ queryKey }) => hearsNotices(queryKey) } : {});
       first = false;
     });
     line.on('disconnect', (reason) => {

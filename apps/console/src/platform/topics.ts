@@ -25,6 +25,13 @@ export const keys = {
   floor: ['floor'] as const,
 };
 
+const heard = new Set<unknown>(Object.values(keys).map((key) => (typeof key === 'function' ? key('') : key)[0]));
+
+/** Whether notices keep it fresh; all else is read again when it is looked at. */
+export function hearsNotices(queryKey: QueryKey): boolean {
+  return heard.has(queryKey[0]);
+}
+
 /** One ticket's own pages change at once. */
 export function staleNow({ topic, id }: Notice): readonly QueryKey[] {
   if (topic === 'ticket') return [keys.ticket(id), keys.messages(id), keys.events(id), keys.ticketSubTasks(id), keys.assistantPart(id)];
