@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** What waits for no database may have every core; beside tests of the server, PostgreSQL needs one. Vitest wants such groups one after the other. */
-const withoutDatabase = { maxWorkers: availableParallelism(), sequence: { groupOrder: 1 } };
+/** Every core: by itself Vitest leaves one idle. */
+const maxWorkers = availableParallelism();
+/** Beside those that wait for a database, one after the other: Vitest runs such groups in turn. */
+const withoutDatabase = { maxWorkers, sequence: { groupOrder: 1 } };
 
 /** Four kinds of tests; only those of the server and of the whole wait for a database. */
 export default defineConfig({
@@ -18,6 +20,7 @@ export default defineConfig({
           globalSetup: ['apps/server/src/platform/testing/global-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          maxWorkers,
         },
       },
       { test: { name: 'tools', include: ['tools/**/*.test.ts'], ...withoutDatabase } },

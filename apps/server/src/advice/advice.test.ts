@@ -1,7 +1,8 @@
 import type { SimilarTicket, SimilarView, SummaryView } from '@huiyin/domain/advice/advice.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addCursors, readOnce } from '../platform/subscriptions.ts';
+import { addCursors } from '../platform/subscriptions.ts';
+import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { customerSource, messageSource, ticketSource } from '../search/index.ts';
 import { ticketFollower } from '../search/follow-changes.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
@@ -25,7 +26,7 @@ async function opened(body: string, wish: object = {}): Promise<TicketView> {
 }
 
 async function similarTo(ticket: TicketView, as: CallAs = admin): Promise<SimilarView> {
-  while ((await readOnce(shell.db, follower)).more);
+  await readToEnd(shell.db, follower);
   const reply = await as(`GET /tickets/${ticket.id}/similar`);
   expect(reply.statusCode).toBe(200);
   return reply.json<SimilarView>();

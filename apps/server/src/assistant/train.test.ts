@@ -4,7 +4,8 @@ import type { TrainingRow } from '@huiyin/domain/assistant/train-classifier.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { addCursors, readOnce } from '../platform/subscriptions.ts';
+import { addCursors } from '../platform/subscriptions.ts';
+import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { testCentre } from '../testing/test-centre.ts';
 import { learnFromCorrections } from './learn-from-corrections.ts';
 import { learnApart, train, type Learnt } from './train.ts';
@@ -71,7 +72,7 @@ test('whoever sorts a ticket by hand teaches: masked, and the last word counts',
   await addCursors(shell.db, [learnFromCorrections.name]);
   const opened = (await admin('POST /tickets', { channel: 'phone', customer: { phone: '13800001234' }, body: '充电器插上没反应，打我电话 13912345678' })).json<TicketView>();
   for (const category of ['other', 'product']) expect((await admin(`POST /tickets/${opened.id}/classify`, { category })).statusCode).toBe(200);
-  while ((await readOnce(shell.db, learnFromCorrections)).more);
+  await readToEnd(shell.db, learnFromCorrections);
   const { rows: examples } = await shell.pool.query('select text, category_key from assistant_example where ticket_id = $1', [opened.id]);
   expect(examples).toEqual([{ text: expect.stringContaining('[phone]'), category_key: 'product' }]);
   expect(examples[0].text).not.toContain('13912345678');

@@ -4,7 +4,8 @@ import type { TeamRules } from '@huiyin/domain/dispatch/dispatch.schema.ts';
 import { day, minute, second } from '@huiyin/domain/kernel/instant.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readOnce, addCursors } from '../platform/subscriptions.ts';
+import { addCursors } from '../platform/subscriptions.ts';
+import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { testNow } from '../platform/testing/test-shell.ts';
 import { type CallAs, type Reply, testCentre } from '../testing/test-centre.ts';
 import { alertUnassigned, beat, forgetDispatchRoom, giveOutWork, noticeLost, overflowWork, readWaiting, recheckWork, returnWork } from './index.ts';
@@ -144,10 +145,10 @@ describe('giving out', () => {
 
   test('R-B3 more than there is room for may be taken by hand, and is logged', async () => {
     await addCursors(shell.db, ['dispatch.over_capacity']);
-    while ((await readOnce(shell.db, overCapacity(shell), 500)).handled > 0);
+    await readToEnd(shell.db, overCapacity(shell));
     await ok(admin(`PUT /dispatch/people/${agentId}`, { capacity: 1, channelLimits: {}, skills: [], shiftId: null }));
     for (let index = 0; index < 2; index++) await ok(agent!(`POST /tickets/${(await open()).id}/take`, {}));
-    while ((await readOnce(shell.db, overCapacity(shell), 500)).handled > 0);
+    await readToEnd(shell.db, overCapacity(shell));
     const { rows } = await shell.pool.query("select facts from audit_entry where action = 'ticket.over_capacity' order by seq desc limit 1");
     expect(rows[0].facts).toEqual({ agentId, how: 'taken', load: 2, capacity: 1 });
   });

@@ -1,7 +1,8 @@
 import { shippedRules } from '@huiyin/domain/dispatch/shipped.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { expect, test } from 'vitest';
-import { addCursors, readOnce } from '../platform/subscriptions.ts';
+import { addCursors } from '../platform/subscriptions.ts';
+import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { type CallAs, type Reply, testCentre } from '../testing/test-centre.ts';
 import { giveOutWork } from './index.ts';
 import { overCapacity } from './over-capacity.ts';
@@ -25,7 +26,7 @@ const open = async (): Promise<string> => {
   return ticket.id;
 };
 const hear = async () => {
-  while ((await readOnce(shell.db, overCapacity(shell), 500)).handled > 0);
+  await readToEnd(shell.db, overCapacity(shell));
 };
 const logged = async () => (await shell.pool.query<{ target: string; facts: object }>("select target, facts from audit_entry where action = 'ticket.over_capacity' order by seq")).rows;
 const carried = async () => (await shell.pool.query<{ n: number }>("select count(*)::int as n from ticket where agent_id = $1 and state = 'open'", [agentId])).rows[0]!.n;

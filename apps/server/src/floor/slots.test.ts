@@ -3,7 +3,8 @@ import { slotMs } from '@huiyin/domain/floor/forecast.ts';
 import { workOf } from '@huiyin/domain/floor/work-time.ts';
 import { minute } from '@huiyin/domain/kernel/instant.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
-import { addCursors, readOnce, resetSubscription } from '../platform/subscriptions.ts';
+import { addCursors, resetSubscription } from '../platform/subscriptions.ts';
+import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { floorSubscriptions } from './floor.subscriptions.ts';
 import { readSlots } from './slot.store.ts';
@@ -72,7 +73,7 @@ async function expectByHand(): Promise<void> {
 }
 
 async function drain(): Promise<void> {
-  while ((await readOnce(db, slots!, 3)).more);
+  await readToEnd(db, slots!, 3);
 }
 
 test('arrivals and work by half hour are those of the log, whatever the size of the batches', async () => {

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '../domains.ts';
 import { readOnce, resetSubscription } from '../platform/subscriptions.ts';
+import { logSettled, readToEnd } from '../platform/testing/read-to-end.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { formulaSql } from './measure.store.ts';
 import { factsSubscription } from './tell-facts.ts';
@@ -220,11 +221,12 @@ describe('one truth', () => {
   test('told at once or heard event by event, everything comes out the same', async () => {
     const tables = ['ticket_fact', 'ticket_cell', 'ticket_spread', 'ticket_work', 'work_day', 'ticket_step', 'step_day', 'step_spread'];
     const look = () => Promise.all(tables.map(async (table) => (await sql<{ n: number; hash: string }>`select count(*)::int as n, md5(string_agg(row::text, '|' order by row::text)) as hash from ${sql.table(table)} row`.execute(shell.db)).rows[0]));
+    await logSettled(shell.db);
     expect((await readOnce(shell.db, factsSubscription(shell))).handled).toBe(0);
     const before = await look();
     await resetSubscription(shell.db, factsSubscription(shell));
     expect(await look()).toEqual(tables.map(() => ({ n: 0, hash: null })));
-    while ((await readOnce(shell.db, factsSubscription(shell), 6_000)).more);
+    await readToEnd(shell.db, factsSubscription(shell), 6_000);
     expect(await look()).toEqual(before);
   }, 240_000);
 });

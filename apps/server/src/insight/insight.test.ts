@@ -3,7 +3,8 @@
 import { hour, minute } from '@huiyin/domain/kernel/instant.ts';
 import type { MetricReading, PresenceSpell, ResponseHour } from '@huiyin/domain/insight/insight.contract.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addCursors, readOnce } from '../platform/subscriptions.ts';
+import { addCursors } from '../platform/subscriptions.ts';
+import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { testCentre } from '../testing/test-centre.ts';
 import { brokenPromises, factsSubscription } from './tell-facts.ts';
 
@@ -14,7 +15,7 @@ const facts = factsSubscription(shell);
 let ticketId: string;
 
 const hear = async () => {
-  while ((await readOnce(shell.db, facts)).more);
+  await readToEnd(shell.db, facts);
 };
 const read = async (path: string) => (await supervisor(`GET /metrics/${path}`)).json<MetricReading>();
 const august = 'from=2025-08-01&to=2025-09-01';

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Db, Tx } from './db.ts';
 import type { LoggedEvent, Subscription } from './domain.ts';
 import { addCursors, readOnce, readSubscriptions, resetSubscription, startSubscriptions } from './subscriptions.ts';
+import { logSettled, readToEnd } from './testing/read-to-end.ts';
 import { testShell } from './testing/test-shell.ts';
 
 const shell = await testShell();
@@ -72,7 +73,7 @@ describe('the reader of the log', () => {
 
   test('does not step over a transaction that drew its position first and commits last', async () => {
     await addCursors(db, ['patient']);
-    while ((await readOnce(db, listener('patient'))).handled > 0);
+    await readToEnd(db, listener('patient'));
     const before = (await heardBy('patient')).length;
     const late = await pool.connect();
     await late.query('begin');
@@ -81,7 +82,7 @@ describe('the reader of the log', () => {
     expect(await readOnce(db, listener('patient'))).toEqual({ handled: 0, more: false });
     await late.query('commit');
     late.release();
-    await readOnce(db, listener('patient'));
+    await readToEnd(db, listener('patient'));
     expect((await heardBy('patient')).length).toBe(before + 2);
   });
 
@@ -95,6 +96,7 @@ describe('the reader of the log', () => {
         if (fails) throw new Error('stumbled');
       },
     };
+    await logSettled(db);
     await expect(readOnce(db, clumsy, 3)).rejects.toThrow('stumbled');
     expect(await heardBy('clumsy')).toEqual([]);
     fails = false;

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { customerPorts } from '../ticket/index.ts';
-import { addCursors, readOnce } from '../platform/subscriptions.ts';
+import { addCursors } from '../platform/subscriptions.ts';
+import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { followMarks, ticketFollower } from './follow-changes.ts';
 import { customerSource, messageSource, ticketSource } from './index.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 async function caughtUp(): Promise<void> {
-  while ((await readOnce(shell.db, follower)).more);
+  await readToEnd(shell.db, follower);
   while ((await followMarks(shell.db, sources)) > 0);
 }
 

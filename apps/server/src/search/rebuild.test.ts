@@ -2,6 +2,7 @@ import type { IndexView } from '@huiyin/domain/search/search.contract.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { addCursors, readOnce } from '../platform/subscriptions.ts';
+import { logSettled, readToEnd } from '../platform/testing/read-to-end.ts';
 import { customerPorts } from '../ticket/index.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { followMarks, ticketFollower } from './follow-changes.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 
 async function caughtUp(): Promise<void> {
-  while ((await readOnce(db, follower)).more);
+  await readToEnd(db, follower);
   while ((await followMarks(db, sources)) > 0);
 }
 
@@ -147,6 +148,7 @@ test('only who manages the system rebuilds', async () => {
 test('a reader that dies half-way begins again where it was, and nothing is filed twice or lost', async () => {
   const ticket = await opened('半路倒下的读者');
   const dying = { ...follower, handle: async (...given: Parameters<typeof follower.handle>) => { await follower.handle(...given); throw new Error('killed'); } };
+  await logSettled(db);
   await expect(readOnce(db, dying)).rejects.toThrow('killed');
   expect(await found('半路倒下')).toEqual([]);
   await caughtUp();

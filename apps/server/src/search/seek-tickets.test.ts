@@ -2,7 +2,8 @@ import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contrac
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addCursors, readOnce } from '../platform/subscriptions.ts';
+import { addCursors } from '../platform/subscriptions.ts';
+import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { customerPorts } from '../ticket/index.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { followMarks, ticketFollower } from './follow-changes.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
 });
 
 async function caughtUp(): Promise<void> {
-  while ((await readOnce(shell.db, follower)).more);
+  await readToEnd(shell.db, follower);
   while ((await followMarks(shell.db, sources)) > 0);
 }
 

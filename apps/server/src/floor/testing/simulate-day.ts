@@ -13,7 +13,8 @@ import type { Player } from '../../demo/cast.ts';
 import { beat, changePresence, forgetDispatchRoom, setUpDispatch } from '../../dispatch/index.ts';
 import { domains } from '../../domains.ts';
 import { readTeams } from '../../identity/index.ts';
-import { addCursors, readOnce } from '../../platform/subscriptions.ts';
+import { addCursors } from '../../platform/subscriptions.ts';
+import { readToEnd } from '../../platform/testing/read-to-end.ts';
 import type { CallAs, Reply, TestCentre } from '../../testing/test-centre.ts';
 import { forgetTaxonomy, replaceQueueRules } from '../../ticket/index.ts';
 
@@ -79,7 +80,7 @@ export async function simulateDay(centre: TestCentre, day: SimulatedDay): Promis
     for (const player of players) if (isAtWork(player, at) && !gone.has(player.id)) await work(player);
     await customersAnswer();
     await sweepAll();
-    for (const subscription of subscriptions) while ((await readOnce(shell.db, subscription)).more);
+    for (const subscription of subscriptions) await readToEnd(shell.db, subscription);
     await day.onMinute(at);
   }
   return { ...counts, refused };
