@@ -8,7 +8,7 @@ const chineseFont = 'Microsoft YaHei';
 export function mendDeck(deck: Uint8Array): Uint8Array {
   const files = unzipSync(deck);
   for (const [name, content] of Object.entries(files)) {
-    if (!/\.xml$/.test(name)) continue;
+    if (!name.endsWith('.xml')) continue;
     const mended = name.startsWith('ppt/charts/') ? mendChart(strFromU8(content)) : mendFonts(strFromU8(content));
     files[name] = strToU8(mended);
   }

@@ -88,7 +88,9 @@ interface Told extends Place {
 /** The sentences, the picture beside the first of them. Answers what is left free below the last; null where nothing was said. */
 async function tell({ deck, document, paper, language, begin }: Bench, sentences: readonly Sentence[], picture: Picture | undefined): Promise<Told | null> {
   let told: Told | null = null;
-  for (let from = 0; from < sentences.length || (from === 0 && picture !== undefined); ) {
+  let from = 0;
+  do {
+    if (sentences.length === 0 && picture === undefined) return null;
     const width: number = told === null && picture !== undefined ? half - 0.2 : bodyWidth;
     const measure = (points: number) => (sentence: Sentence) => (linesOf(toneMarks[sentence.tone] + paper.partsOf(sentence).map(({ text }) => text).join(''), width, points, language) * points * lineHeights[language] + 10) / 72;
     // Rather smaller letters than a slide for one sentence more.
@@ -102,9 +104,8 @@ async function tell({ deck, document, paper, language, begin }: Bench, sentences
     if (to > from) slide.addText(sentences.slice(from, to).flatMap((sentence) => runsOf(paper, sentence)), { x: left, y: bodyTop, w: width, h: Math.max(height, 0.4), margin: 0, valign: 'top', fontFace: fonts[language], lang: langs[language], fontSize: points, paraSpaceAfter: 10 });
     if (told === null && picture !== undefined) await illustrate(deck, slide, document, language, picture, { x: right, y: bodyTop, w: half, h: bodyHeight });
     told = { slide, x: left, y: bodyTop + height + between, w: width, h: bodyHeight - height - between };
-    if (to === from) break;
     from = to;
-  }
+  } while (from < sentences.length);
   return told;
 }
 
