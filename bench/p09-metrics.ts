@@ -5,9 +5,11 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countFacts } from '../apps/server/src/insight/fact.store.ts';
-import { openCentre, type Centre } from './centre.ts';
-import { figure, spreadOf, type Figure } from './figures.ts';
+import { readUntil } from '../apps/server/src/platform/subscriptions.ts';
+import { makeKey, openCentre, type Centre, type Served } from './centre.ts';
+import { figure, median, spreadOf, type Figure } from './figures.ts';
 import { HttpClient } from './http-client.ts';
+import { putLoad } from './load.ts';
 import type { Question, Setting } from './main.ts';
 
 export const p09: Question = { name: 'P9', asks: 'a dashboard of twelve metrics by channel, team and day over three months', answer };
@@ -58,16 +60,41 @@ async function answer(setting: Setting): Promise<Figure[]> {
     progress('a new ticket');
     const fresh: number[] = [];
     for (let turn = 0; turn < (short ? 3 : 10); turn++) fresh.push(await untilCounted(clients[0]!, read));
+    progress('openings, with and without figures');
+    const openings = await openingsBeside(centre, served, short);
     const quick = { says: 'p95 < 100 ms', test: (value: number) => value < 100 };
     return [
       figure('dashboard of 12 metrics by channel and day, p95', 'ms', spreadOf(byChannel).p95, spreadOf(raw).p95, quick),
       figure('dashboard of 12 metrics by team and day, p95', 'ms', spreadOf(byTeam).p95, spreadOf(raw).p95, quick, `p50 ${Math.round(spreadOf(byTeam).p50)} ms; the limit is one plain sum for each metric`),
       figure('one metric by team and day, p95', 'ms', spreadOf(one).p95, null, quick),
+      figure('tickets opened while they are counted, 8 connections', '/s', openings.counted, openings.uncounted, { says: '≥ 0.9 of uncounted', test: (_, ratio) => ratio >= 0.9 }, 'the limit is the same server while nobody counts'),
       figure('a new ticket is in the figures after, most', 's', spreadOf(fresh).max / 1_000, null, { says: '< 5 s', test: (value) => value < 5 }),
     ];
   } finally {
     await centre.close();
   }
+}
+
+/** The same openings while figures follow them and while they do not, in turns. Who does not count has lost its cursor; it catches up before the next turn. */
+async function openingsBeside(centre: Centre, served: Served, short: boolean): Promise<{ readonly counted: number; readonly uncounted: number }> {
+  const { pool } = centre.shell;
+  const key = await makeKey(centre, served.url, ['ticket.open', 'ticket.read']);
+  const rename = (from: string, to: string) => pool.query('update subscription_cursor set name = $2 where name = $1', [from, to]);
+  const open = async () => (await putLoad({ module: new URL('./lanes/open.ts', import.meta.url).href, args: { url: served.url, key }, lanes: 8, warmMs: 1_000, ms: short ? 4_000 : 8_000 })).rate;
+  const rates = { counted: [] as number[], uncounted: [] as number[] };
+  for (let turn = 0; turn < (short ? 2 : 5); turn++) {
+    await rename('insight.facts', 'resting');
+    rates.uncounted.push(await open());
+    await rename('resting', 'insight.facts');
+    await untilTold(centre);
+    rates.counted.push(await open());
+    await untilTold(centre);
+  }
+  return { counted: median(rates.counted), uncounted: median(rates.uncounted) };
+}
+
+async function untilTold({ shell }: Centre): Promise<void> {
+  while ((await readUntil(shell.db, 'insight.facts')) !== null) await sleep(200);
 }
 
 async function untilCounted(client: HttpClient, read: (client: HttpClient, path: string) => Promise<{ readonly value: number }>): Promise<number> {

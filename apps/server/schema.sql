@@ -1008,6 +1008,8 @@ create table insight_setting (
   singleton boolean not null default true,
   time_zone text not null default 'Asia/Shanghai'::text,
   promises_seen_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  telling_to_txid xid8,
+  telling_to_position bigint,
   constraint insight_setting_singleton_check CHECK (singleton),
   constraint insight_setting_pkey PRIMARY KEY (singleton)
 );

@@ -137,6 +137,8 @@ export const refusalEn: typeof refusalZh = {
   'forbidden_phrase.changed': 'Somebody has just changed this phrase. Open it again.',
   'metric.unknown': 'There is no such metric.',
   'metric.period_invalid': 'The period is not right: two dates, the end after the beginning, at most 800 days.',
+  'time_zone.unknown': 'There is no such time zone; choose one from the list.',
+  'figures.being_told': 'Figures are being told again ({{percent}} % so far). Try again when that is over.',
   'dashboard.unknown': 'There is no such dashboard; it may have been removed, or is not shared with you.',
   'dashboard.changed': 'The dashboard was just changed elsewhere. Load it again before you change it.',
   'dashboard.invalid': 'Something is wrong with the dashboard; please mend what is marked.',

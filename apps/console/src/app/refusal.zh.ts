@@ -137,6 +137,8 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'forbidden_phrase.changed': '这条禁用语刚被别人改过，请重新打开再改。',
   'metric.unknown': '没有这个指标。',
   'metric.period_invalid': '时间范围不对：起止都要是日期，结束要晚于开始，最长 800 天。',
+  'time_zone.unknown': '没有这个时区，请从列表中选择。',
+  'figures.being_told': '正在重新统计数据（已完成 {{percent}}%），请等完成后再试。',
   'dashboard.unknown': '没有这个看板，它可能已被删除，或没有共享给你。',
   'dashboard.changed': '看板刚在别处被修改，请刷新后再改。',
   'dashboard.invalid': '看板还有问题，请按提示修改。',

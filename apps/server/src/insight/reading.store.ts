@@ -99,13 +99,15 @@ export async function readSpread(db: Db, { period, before, by, where }: Pick<Que
   const told = (day: RawBuilder<unknown>, column: (dimension: StoredDimension) => RawBuilder<unknown>) => sql`${day} < ${period.from}::date as earlier, ${by ? sql`case when ${day} < ${period.from}::date then '' else ${column(by)} end` : sql`''`} as "group"`;
   if (grain !== null) {
     const column = columnOf(grain);
+    // Unnested in the list, not in a lateral join, which works out the group anew for each bucket and takes three times as long.
     const { rows } = await sql<SpreadRow & OfTwo>`
       select earlier, "group", json_object_agg(bucket, n) as spread from (
-        select ${told(sql`on_day`, column)}, bucket, sum(n) as n
-        from ticket_spread cross join lateral unnest(buckets, ns) each(bucket, n)
-        where grain = ${sql.lit(grain.number)} and duration = ${sql.lit(durationNumber[duration])} and on_day >= ${before.from}::date and on_day < ${period.to}::date
-          ${whereAll(cellSql(where, column))}
-        group by 1, 2, 3
+        select earlier, "group", bucket, sum(n) as n from (
+          select ${told(sql`on_day`, column)}, unnest(buckets) as bucket, unnest(ns) as n
+          from ticket_spread
+          where grain = ${sql.lit(grain.number)} and duration = ${sql.lit(durationNumber[duration])} and on_day >= ${before.from}::date and on_day < ${period.to}::date
+            ${whereAll(cellSql(where, column))}
+        ) each group by 1, 2, 3
       ) told group by 1, 2`.execute(db);
     return apart(rows);
   }

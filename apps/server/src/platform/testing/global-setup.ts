@@ -22,32 +22,43 @@ declare module 'vitest' {
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_connections: '300', autovacuum: 'off' };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'huiyin-test-'));
-  const database = await startEmbedded(folder, 'test', null, settings);
-  const stop = async () => {
-    await database.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const { url: home, stop } = await openHome();
   try {
     const migrations = readMigrations();
     const template = `template_${createHash('sha256').update(migrations.map((migration) => migration.hash).join()).digest('hex').slice(0, 12)}`;
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: home });
     await client.connect();
+    await client.query(`drop database if exists ${template}`);
     await client.query(`create database ${template}`);
     await client.end();
-    const url = new URL(database.url);
+    const url = new URL(home);
     url.pathname = `/${template}`;
     await migrateLeniently(url.href, migrations);
     const pool = openPool(url.href, { max: 1 });
     pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
     await migrateJobs(pool, pino({ level: 'silent' }));
     await pool.end();
-    project.provide('postgres', { url: database.url, template });
+    project.provide('postgres', { url: home, template });
     return stop;
   } catch (cause) {
     await stop();
     throw cause;
   }
+}
+
+/** Where the databases of tests live: a PostgreSQL of the run's own, or one of another version that somebody names (`HUIYIN_TEST_DATABASE_URL`). */
+async function openHome(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const theirs = process.env['HUIYIN_TEST_DATABASE_URL'];
+  if (theirs) return { url: theirs, stop: async () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-test-'));
+  const database = await startEmbedded(folder, 'test', null, settings);
+  return {
+    url: database.url,
+    async stop() {
+      await database.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** A broken migration shall fail the tests that need it, and `migrate.test.ts`, rather than every test of everybody. */
