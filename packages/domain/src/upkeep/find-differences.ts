@@ -35,14 +35,22 @@ export function differencesOf(a: Claims, b: Claims): Difference[] {
     const [mine, theirs] = withoutAgreeing(a.figures.filter((figure) => figure.kind === kind), b.figures.filter((figure) => figure.kind === kind));
     if (mine.length > 0 && theirs.length > 0) differences.push({ kind, a: wordsOf(mine), b: wordsOf(theirs) });
   }
-  const opposed = a.stances.findIndex((stance, index) => stance !== null && b.stances[index] != null && stance.isYes !== b.stances[index].isYes);
-  return opposed < 0 ? differences : [...differences, { kind: 'permission', a: a.stances[opposed]!.words, b: b.stances[opposed]!.words }];
+  const opposed = stancesOf(a, b).find(([mine, theirs]) => mine.isYes !== theirs.isYes);
+  return opposed === undefined ? differences : [...differences, { kind: 'permission', a: opposed[0].words, b: opposed[1].words }];
 }
 
 /** Both speak of the same thing, and neither contradicts the other. Where one is silent, they say nothing of each other. */
 export function sayTheSame(a: Claims, b: Claims): boolean {
-  const meet = a.figures.some((one) => b.figures.some((other) => one.kind === other.kind && one.of === other.of)) || a.stances.some((stance, index) => stance !== null && b.stances[index] != null);
+  const meet = a.figures.some((one) => b.figures.some((other) => one.kind === other.kind && one.of === other.of)) || stancesOf(a, b).length > 0;
   return meet && differencesOf(a, b).length === 0;
+}
+
+/** On what both take one. */
+function stancesOf(a: Claims, b: Claims): [Stance, Stance][] {
+  return a.stances.flatMap((mine, index): [Stance, Stance][] => {
+    const theirs = b.stances[index] ?? null;
+    return mine === null || theirs === null ? [] : [[mine, theirs]];
+  });
 }
 
 /** Of these kinds alone. */
