@@ -10,17 +10,17 @@ const longestPolite = 24;
 /** Of any length and with figures in them: when somebody is there, and who it was. */
 const formulas = /(?:7\s*[x×*]\s*)?(?:24|二十四)\s*小时.{0,6}(?:在线|服务|恭候|竭诚|等候)|随时(?:联系|咨询|找)(?:我们|客服)|工号\s*[:：]?\s*\d+|客服.{0,8}(?:为您|竭诚)|\b24[ /x×]*7\b|\baround the clock\b|\bfeel free to (?:contact|reach)\b/iu;
 
-const marks = String.raw`[\s，,、。.！!～~：:；;—-]*`;
+/** At the beginning of a sentence that goes on. Names are written with a capital, so that `I'm missing, …` is none. */
 const openings = [
-  String.raw`(?:亲爱的|尊敬的)?(?:\p{Script=Han}{1,3}(?:先生|女士|小姐|老师|同学)|顾客|客户|用户|会员|亲)?${marks}(?:您好|你好|哈喽|哈啰|早上好|上午好|下午好|晚上好)[啊呀哦哈]?`,
-  String.raw`(?:亲爱的|尊敬的)?(?:\p{Script=Han}{1,3}(?:先生|女士|小姐|老师)|顾客|客户|用户|会员|亲)(?=[\s，,～~：:！!])`,
-  String.raw`我(?:是|叫)(?:客服|专员)?\p{Script=Han}{2,4}(?=[，,。！!\s])`,
-  String.raw`(?:在吗|在么|有人吗|打扰(?:一下|了)?|不好意思|麻烦(?:您|你)?(?:问|咨询)?一下|(?:我)?想?(?:请问|问|咨询)一下|请问(?:一下)?)`,
-  String.raw`(?:好的|好呢|嗯+|收到|是的呢?|非常抱歉|很抱歉|抱歉|(?:感谢|谢谢)(?:您|你)?的?(?:咨询|耐心等待|反馈|支持|来信|提醒)|让您久等了?)(?=[\s，,。！!～~])`,
-  String.raw`(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b(?: (?:there|sir|madam|all|team|customer|(?:mr|mrs|ms|dr)\.? \p{L}+|\p{Lu}\p{Ll}+(?=[,!.])))?(?=[\s,!.]|$)`,
-  String.raw`(?:my name is|this is|i am|i'm) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: (?:from|with) [\p{L} ]{2,24})?(?=[,.!])`,
-  String.raw`(?:thanks|thank you)(?: (?:so much|very much|a lot|for (?:contacting|reaching out|waiting|your (?:patience|message|question))[\p{L} ]{0,16}))?(?=[,.!])|sorry(?=[,.!])|excuse me|please(?= (?:how|what|when|where|can|could)\b)`,
-].map((form) => new RegExp(`^${marks}(?:${form})${marks}`, 'iu'));
+  /(?:亲爱的|尊敬的)?(?:\p{Script=Han}{1,3}(?:先生|女士|小姐|老师|同学)|顾客|客户|用户|会员|亲)?[\s，,、！!～~：:]*(?:您好|你好|哈喽|哈啰|早上好|上午好|下午好|晚上好)[啊呀哦哈]?/u,
+  /(?:亲爱的|尊敬的)?(?:\p{Script=Han}{1,3}(?:先生|女士|小姐|老师)|顾客|客户|用户|会员|亲)(?=[\s，,～~：:！!])/u,
+  /我(?:是|叫)(?:客服|专员)?\p{Script=Han}{2,4}(?=[，,。！!\s])/u,
+  /(?:在吗|在么|有人吗|打扰(?:一下|了)?|不好意思|麻烦(?:您|你)?(?:问|咨询)?一下|(?:我)?想?(?:请问|问|咨询)一下|请问(?:一下)?)/u,
+  /(?:好的|好呢|嗯+|收到|是的呢?|非常抱歉|很抱歉|抱歉|(?:感谢|谢谢)(?:您|你)?的?(?:咨询|耐心等待|反馈|支持|来信|提醒)|让您久等了?)(?=[\s，,。！!～~])/u,
+  /(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood (?:morning|afternoon|evening))\b(?: (?:there|sir|madam|all|team|customer|(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\p{L}+|[A-Z]\p{L}+(?=[,!.])))?(?=[\s,!.]|$)/u,
+  /(?:[Mm]y name is|[Tt]his is|[Ii] am|[Ii]'m) [A-Z]\p{L}+(?: [A-Z]\p{L}+)?(?: (?:from|with) [\p{L} ]{2,24})?(?=[,.!])/u,
+  /(?:[Tt]hanks|[Tt]hank you)(?: (?:so much|very much|a lot|for (?:contacting|reaching out|waiting|your (?:patience|message|question))[\p{L} ]{0,16}))?(?=[,.!])|[Ss]orry(?=[,.!])|[Ee]xcuse me|[Pp]lease(?= (?:how|what|when|where|can|could)\b)/u,
+].map(({ source }) => new RegExp(String.raw`^[\s\p{P}～~]*(?:${source})[\s\p{P}～~]*`, 'u'));
 const closing = /[\s，,。！!～~]*(?:谢谢|多谢|感谢|辛苦)(?:您|你|了|啦|哦|亲|客服|的?支持|的?理解){0,2}[\s～~]*([。.！!]?)[\s。.！!～~]*$|[\s,.!]*\b(?:thanks|thank you|cheers)(?: (?:so much|very much|a lot|in advance))?\s*([.!]?)[\s.!]*$/iu;
 
 /** Sentences with their marks, so that joined they are the text again. */
