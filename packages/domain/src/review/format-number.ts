@@ -26,9 +26,17 @@ export function formatNumber(number: Pick<ReviewNumber, 'value' | 'unit' | 'deci
   }
 }
 
-/** With the sign in front, for cells and cards where no word tells the direction. */
-export function formatSigned(number: Pick<ReviewNumber, 'value' | 'unit' | 'decimals'>, language: Language): string {
+/** Where room is scarce: the unit in English as its sign; Chinese ones are short already. */
+export function formatBrief(number: Pick<ReviewNumber, 'value' | 'unit' | 'decimals'>, language: Language): string {
   const text = formatNumber(number, language);
+  return language === 'zh' ? text : text.replace(/ (percentage point|minute|hour|point)s?$/, (_, noun: keyof typeof signs) => ` ${signs[noun]}`);
+}
+
+const signs = { 'percentage point': 'pp', minute: 'min', hour: 'h', point: 'pts' } as const;
+
+/** With the sign in front, for cells and cards where no word tells the direction. */
+export function formatSigned(number: Pick<ReviewNumber, 'value' | 'unit' | 'decimals'>, language: Language, format: typeof formatNumber = formatNumber): string {
+  const text = format(number, language);
   const isNought = Number(digits(Math.abs(number.value), number.decimals).replaceAll(',', '')) === 0;
   return isNought ? text : `${number.value > 0 ? '+' : '-'}${text}`;
 }

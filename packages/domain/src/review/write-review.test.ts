@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chapterKeys, computedAspects, type Part, type ReviewDocument, type Said } from './document.schema.ts';
 import { anyCentre, august, writeWhole } from './figures.arbitrary.ts';
 import { queryKey } from './figures.ts';
-import { formatNumber } from './format-number.ts';
+import { formatBrief, formatNumber, formatSigned } from './format-number.ts';
 import { effortNames } from './problems.ts';
 import { textOf } from './say.ts';
 import { aspectOf } from './writer.ts';
@@ -139,4 +139,16 @@ describe('numbers as they are written', () => {
     [{ value: 1_234_567, unit: 'count', decimals: 0 }, '1,234,567', '1,234,567'],
     [{ value: 0.12, unit: 'ratio', decimals: 2 }, '0.12', '0.12'],
   ] as const)('%o', (number, zh, en) => expect([formatNumber(number, 'zh'), formatNumber(number, 'en')]).toEqual([zh, en]));
+});
+
+describe('a number where room is scarce', () => {
+  test.each([
+    [{ value: 0.5, unit: 'minutes', decimals: 1 }, '0.5 分钟', '0.5 min'],
+    [{ value: 492, unit: 'minutes', decimals: 1 }, '8.2 小时', '8.2 h'],
+    [{ value: 1, unit: 'percentage_points', decimals: 0 }, '1 个百分点', '1 pp'],
+    [{ value: 88.5, unit: 'points', decimals: 1 }, '88.5 分', '88.5 pts'],
+    [{ value: 9_872, unit: 'count', decimals: 0 }, '9,872', '9,872'],
+  ] as const)('%o', (number, zh, en) => expect([formatBrief(number, 'zh'), formatBrief(number, 'en')]).toEqual([zh, en]));
+
+  test('keeps its sign', () => expect(formatSigned({ value: -1.2, unit: 'points', decimals: 1 }, 'en', formatBrief)).toBe('-1.2 pts'));
 });

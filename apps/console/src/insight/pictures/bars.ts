@@ -19,6 +19,16 @@ export interface BarsWish {
   readonly words: { readonly whole: string; readonly before: string; readonly now: string; readonly noData: string };
 }
 
+const nameWidth = 92;
+/** What a letter takes in the axis' size, wide ones (Chinese) and others. */
+const [wide, slim] = [12, 6.4];
+
+/** Bars lying below each other; names that take two lines need more room each. */
+export function lyingHeight(groups: readonly MetricGroupView[], barHeight: number): number {
+  const width = (name: string) => Array.from(name).reduce((sum, letter) => sum + (letter > '\u2e7f' ? wide : slim), 0);
+  return groups.length * (groups.some(({ name }) => width(inWords(name)) > nameWidth) ? Math.max(33, barHeight) : barHeight);
+}
+
 /** Those with a figure, the largest first. */
 export function ranked(groups: readonly MetricGroupView[]): readonly MetricGroupView[] {
   return groups.filter(({ value }) => value !== null).toSorted((a, b) => b.value! - a.value! || b.n - a.n);
@@ -32,7 +42,7 @@ export function barsOption({ metric, groups, whole, standing, legend, words }: B
   const names = groups.map(({ name }) => inWords(name));
   const told = (value: number | null) => (value === null ? words.noData : figureWords(value, metric));
   const label = ({ value, n }: MetricGroupView) => (metric.unit === 'count' ? told(value) : `${told(value)}  n=${plainNumber(n)}`);
-  const category = { type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.text, ...(standing ? {} : { width: 92, overflow: 'break', lineHeight: 13, interval: 0 }) }, inverse: !standing };
+  const category = { type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.text, ...(standing ? (names.length <= 7 ? { interval: 0, hideOverlap: true } : {}) : { width: nameWidth, overflow: 'break', lineHeight: 13, interval: 0 }) }, inverse: !standing };
   const amount = valueAxis(metric, groups.flatMap(({ value, previous }) => [value, previous]), standing ? 4 : 3);
   // What they are stands in a column of its own, where no bar or mark runs through it.
   const figures = { ...category, position: 'right', data: groups.map(label), axisLine: { show: false }, axisLabel: { color: ink.quiet } };

@@ -2,13 +2,17 @@
 
 import type { Chapter, ReviewDocument, Sentence, Table as ReviewTable } from '@huiyin/domain/review/document.schema.ts';
 import type { Language } from '@huiyin/domain/review/format-number.ts';
-import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, ImageRun, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { AlignmentType, Bookmark, BorderStyle, Document, Footer, HeadingLevel, ImageRun, InternalHyperlink, Packer, PageNumber, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
 import { drawPng } from './draw.ts';
-import { columnShares, type Paper, toneColours, toneMarks } from './paper.ts';
+import { columnWidths, type Paper, toneColours, toneMarks } from './paper.ts';
 
 const font = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei' };
 /** Pixels across a page of A4 between its margins. */
 const across = 580;
+/** Twentieths of a point between its margins, and on each side of the words of a cell. */
+const [pageWidth, beside] = [9_700, 80];
+/** A table of no more rows than that is not torn apart. */
+const mostWhole = 12;
 const quiet = '5F6C7B';
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'D9DEE5' };
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -20,7 +24,7 @@ export async function printTextDocument(document: ReviewDocument, paper: Paper, 
     title: paper.title, creator: 'Huiyin',
     styles: {
       default: {
-        document: { run: { font, size: 21 } },
+        document: { run: { font, size: 21, language: { value: language === 'zh' ? 'zh-CN' : 'en-US', eastAsia: 'zh-CN' } } },
         title: { run: { font, size: 44, bold: true, color: toneColours.plain } },
         heading1: { run: { font, size: 28, bold: true, color: '16436E' }, paragraph: { spacing: { before: 320, after: 120 } } },
         heading2: { run: { font, size: 21, bold: true, color: toneColours.plain }, paragraph: { spacing: { before: 160, after: 60 } } },
@@ -33,6 +37,8 @@ export async function printTextDocument(document: ReviewDocument, paper: Paper, 
         new Paragraph({ heading: HeadingLevel.TITLE, text: paper.title }),
         new Paragraph({ spacing: { after: 200 }, children: [new TextRun({ text: paper.subtitle, color: quiet, size: 18 })] }),
         cards(paper),
+        new Paragraph({ spacing: { before: 240, after: 60 }, keepNext: true, children: [new TextRun({ text: paper.contents, bold: true, size: 21 })] }),
+        listContents(document, language),
         ...chapters,
         new Paragraph({ spacing: { before: 300 }, children: [new TextRun({ text: paper.traced, color: quiet, size: 16 })] }),
       ],
@@ -42,7 +48,7 @@ export async function printTextDocument(document: ReviewDocument, paper: Paper, 
 }
 
 async function printChapter(document: ReviewDocument, paper: Paper, language: Language, { title, sentences, pictures, tables }: Chapter, order: number): Promise<(Paragraph | Table)[]> {
-  const out: (Paragraph | Table)[] = [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, text: `${order}  ${title[language]}` }), ...sentences.map((sentence) => paragraph(paper, sentence))];
+  const out: (Paragraph | Table)[] = [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new Bookmark({ id: `chapter-${order}`, children: [new TextRun(`${order}  ${title[language]}`)] })] }), ...sentences.map((sentence) => paragraph(paper, sentence))];
   for (const picture of pictures) {
     const { png, width, height } = await drawPng(picture, document, language);
     out.push(new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text: picture.title[language] }));
@@ -56,7 +62,24 @@ function paragraph(paper: Paper, sentence: Sentence): Paragraph {
   const mark = toneMarks[sentence.tone];
   return new Paragraph({
     spacing: { after: 80, line: 320 },
+    keepLines: true,
     children: [...(mark === '' ? [] : [new TextRun({ text: mark, color: toneColours[sentence.tone] })]), ...paper.partsOf(sentence).map(({ text, n }) => new TextRun({ text, bold: n !== undefined }))],
+  });
+}
+
+/** Down the one side and then down the other, each line a way to its chapter. Of pages it knows nothing: they are the reader's own office's. */
+function listContents({ chapters }: ReviewDocument, language: Language): Table {
+  const rows = Math.ceil(chapters.length / 2);
+  const cell = (index: number) => new TableCell({
+    width: { size: 50, type: WidthType.PERCENTAGE },
+    margins: { top: 30, bottom: 30, left: 0, right: 200 },
+    children: [new Paragraph({ children: chapters[index] === undefined ? [] : [new InternalHyperlink({ anchor: `chapter-${index + 1}`, children: [new TextRun({ text: `${index + 1}  ${chapters[index].title[language]}`, size: 19 })] })] })],
+  });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: [pageWidth / 2, pageWidth / 2],
+    borders: { top: noLine, bottom: noLine, left: noLine, right: noLine, insideVertical: noLine, insideHorizontal: line },
+    rows: Array.from({ length: rows }, (_, row) => new TableRow({ children: [cell(row), cell(row + rows)] })),
   });
 }
 
@@ -77,23 +100,28 @@ function cards(paper: Paper): Table {
   });
 }
 
-/** Twentieths of a point between the margins of A4. */
-const pageWidth = 9_700;
-
 function printTable(paper: Paper, language: Language, table: ReviewTable): Table {
   const { columns, rows } = table;
-  const shares = columnShares(table, paper, language);
-  const cell = (text: string, index: number, color: string) => new TableCell({ width: { size: 100 * shares[index]!, type: WidthType.PERCENTAGE }, margins: { top: 40, bottom: 40, left: 60, right: 60 }, children: [new Paragraph({ alignment: numeric[index] ? AlignmentType.RIGHT : AlignmentType.LEFT, children: [new TextRun({ text, color, size: 18 })] })] });
+  const { widths, indents } = columnWidths(table, paper, language, { width: pageWidth, letter: 9 * 20, breath: 2 * beside + 60 });
   const numeric = columns.map((_, index) => rows.every((row) => paper.cellOf(row[index]!).isNumber));
+  const cell = (text: string, index: number, color: string, keepNext: boolean) => new TableCell({
+    width: { size: Math.round(widths[index]!), type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    margins: { top: 40, bottom: 40, left: beside + Math.round(indents[index]!), right: beside },
+    children: [new Paragraph({ keepNext, alignment: numeric[index] ? AlignmentType.RIGHT : AlignmentType.LEFT, children: [new TextRun({ text, color, size: 18 })] })],
+  });
+  // Kept with the next: the names above with the first rows, the last rows with one another, and of a short table each with each.
+  const isKept = (index: number) => index < rows.length - 1 && (rows.length <= mostWhole || index < 2 || index >= rows.length - 3);
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: shares.map((share) => Math.round(pageWidth * share)),
+    width: { size: pageWidth, type: WidthType.DXA },
+    columnWidths: widths.map(Math.round),
+    layout: TableLayoutType.FIXED,
     borders: { top: line, bottom: line, left: noLine, right: noLine, insideHorizontal: line, insideVertical: noLine },
     rows: [
-      new TableRow({ tableHeader: true, children: columns.map((column, index) => cell(column[language], index, quiet)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((each, index) => {
+      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((column, index) => cell(column[language], index, quiet, true)) }),
+      ...rows.map((row, at) => new TableRow({ cantSplit: true, children: row.map((each, index) => {
         const { text, tone } = paper.cellOf(each);
-        return cell(text, index, toneColours[tone]);
+        return cell(text, index, toneColours[tone], isKept(at));
       }) })),
     ],
   });
