@@ -206,7 +206,7 @@ export const refusalEn: typeof refusalZh = {
   'article.not_published': 'This article was never published.',
   'gold_question.unknown': 'There is no such question in the evaluation, or it was taken out.',
   'figures.period_invalid': 'The days do not fit, or are more than 92.',
-  'disagreement.unknown': 'This pair of answers was settled meanwhile.',
+  'disagreement.unknown': 'This question was settled meanwhile.',
   'review.unknown': 'There is no such review.',
   'review.month_open': '{{month}} is not over yet; it can be reviewed afterwards.',
   'review.running': 'A review is being written. Wait for it, or cancel it first.',

@@ -206,7 +206,7 @@ export const refusalZh: Record<RefusalCode | 'unknown', string> = {
   'article.not_published': '这篇知识还没有发布。',
   'gold_question.unknown': '没有这条评测问题，或已移除。',
   'figures.period_invalid': '起止日期不对，或超过 92 天。',
-  'disagreement.unknown': '这一对答案已处理。',
+  'disagreement.unknown': '这个问题已经处理过了。',
   'review.unknown': '没有这份复盘。',
   'review.month_open': '{{month}} 还没有结束，结束后才能复盘。',
   'review.running': '已有一份复盘正在生成，请等它完成或先取消。',
