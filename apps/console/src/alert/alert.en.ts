@@ -117,7 +117,7 @@ export const alertEn: typeof alertZh = {
   dwell: 'Must last',
   dwellHint: 'How long a breach, or its end, has to last',
   hysteresis: 'Way back',
-  hysteresisHint: 'How far back inside the limit before it is over',
+  hysteresisHint: 'How far back inside it is over',
   outlets: 'Tell also',
   outletsHint: 'Group robots and mail, kept under Settings · Outlets.',
   active: 'On',

@@ -19,7 +19,7 @@ export function Headlines({ headlines, numbers, onOpen }: { readonly headlines: 
         <div key={metric}>
           <dt>{inWords(name)}</dt>
           <dd className={styles.headline}>{shown(n)}</dd>
-          {change !== null && <dd className={styles.change} data-tone={tone}>{tone !== 'plain' && <span role="img" aria-label={t(tone)}>{tone === 'better' ? '▲ ' : '▼ '}</span>}{shown(change)}</dd>}
+          {change !== null && <dd className={styles.change} data-tone={tone}>{tone !== 'plain' && <span aria-hidden>{tone === 'better' ? '▲ ' : '▼ '}</span>}{shown(change)}{tone !== 'plain' && <span> {t(tone)}</span>}</dd>}
         </div>
       ))}
     </dl>

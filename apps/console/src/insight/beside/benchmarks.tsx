@@ -13,6 +13,7 @@ import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { Panel } from '../../ui/page-frame.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import styles from './beside.module.css';
+import { plainNumber } from '../../ui/number.ts';
 import { numberOf } from './number-of.ts';
 import { useAddBenchmark, useBenchmarks, useChangeBenchmark, useMetricNames, useRemoveBenchmark } from './beside.queries.ts';
 
@@ -45,7 +46,7 @@ export function Benchmarks({ mayKeep }: { readonly mayKeep: boolean }) {
               <li key={one.id}>
                 <div>
                   <b>{inWords(one.metric.name)}</b> <Tag variant="filled">{t(`benchmarks.kinds.${one.kind}`)}</Tag>
-                  <p className={styles.pair}><span>{one.name} <b>{numberOf(one.value, one.metric)}</b></span><span>{t('benchmarks.own')} <b>{one.own ? numberOf(one.own.value, one.metric) : t('benchmarks.noOwn')}</b>{one.own && ` n=${one.own.n} · ${t(`benchmarks.stands.${one.own.stands}`)}`}</span></p>
+                  <p className={styles.pair}><span>{one.name} <b>{numberOf(one.value, one.metric)}</b></span><span>{t('benchmarks.own')} <b>{one.own ? numberOf(one.own.value, one.metric) : t('benchmarks.noOwn')}</b>{one.own && ` n=${plainNumber(one.own.n)} · ${t(`benchmarks.stands.${one.own.stands}`)}`}</span></p>
                   <p className={styles.quiet}>{[one.source, one.on, one.note].filter(Boolean).join(' · ')}</p>
                 </div>
                 {mayKeep && (

@@ -10,6 +10,7 @@ import { inWords } from '../../platform/i18n.ts';
 import { wordsOf } from '../../platform/refusal-words.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Panel } from '../../ui/page-frame.tsx';
+import { plainNumber } from '../../ui/number.ts';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import styles from './beside.module.css';
 import { numberOf } from './number-of.ts';
@@ -36,7 +37,7 @@ export function EarlierFigures({ mayKeep }: { readonly mayKeep: boolean }) {
               <li key={key}>
                 <div>
                   <b>{inWords(figures[0]!.name)}</b>
-                  {figures.map((figure) => <p key={`${figure.every}${figure.on}${figure.dimension}${figure.group}`} className={styles.pair}><span>{figure.every === 'month' ? figure.on.slice(0, 7) : figure.on} {figure.group} <b>{numberOf(figure.value, figure)}</b>{figure.n === null ? '' : ` n=${figure.n}`}</span><span className={styles.quiet}>{t('earlier.from', { source: figure.source })}</span></p>)}
+                  {figures.map((figure) => <p key={`${figure.every}${figure.on}${figure.dimension}${figure.group}`} className={styles.pair}><span>{figure.every === 'month' ? figure.on.slice(0, 7) : figure.on} {figure.group} <b>{numberOf(figure.value, figure)}</b>{figure.n === null ? '' : ` n=${plainNumber(figure.n)}`}</span><span className={styles.quiet}>{t('earlier.from', { source: figure.source })}</span></p>)}
                 </div>
                 {mayKeep && <span className={styles.acts}><ConfirmButton danger type="text" icon={<DeleteOutlined />} aria-label={t('ui:remove')} question={t('earlier.removeAll')} text={inWords(figures[0]!.name)} confirmLabel={t('ui:remove')} onConfirm={() => remove({ params: { metricKey: key } })} /></span>}
               </li>

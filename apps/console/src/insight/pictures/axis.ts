@@ -1,5 +1,6 @@
 /** Axes whose steps are whole in the unit that people read: 5 hours and not 300 minutes, and never more than all of it. */
 
+import type { Card } from '@huiyin/domain/insight/card.ts';
 import type { Unit } from '@huiyin/domain/insight/metric.ts';
 import { currentLanguage } from '../../platform/i18n.ts';
 import { ink } from '../../ui/chart.tsx';
@@ -43,12 +44,12 @@ export function widthOf(words: string): number {
   return Array.from(words).reduce((sum, letter) => sum + (letter > '\u2e7f' ? wide : slim), 0);
 }
 
-/** Mark, gaps and margin round a legend's words; the room that a half-wide card and a phone give it. */
-const [besideWords, room] = [46, { card: 500, phone: 300 }];
+/** Mark, gaps and margin round a legend's words; the room that a phone and a card give it. */
+const [besideWords, room] = [46, { phone: 300, half: 500, whole: 1_000 }];
 
 /** How far down a legend reaches that wraps. */
-export function legendHeight(names: readonly string[], narrow: boolean): number {
-  const most = narrow ? room.phone : room.card;
+export function legendHeight(names: readonly string[], { narrow, width }: { readonly narrow: boolean; readonly width: Card['width'] }): number {
+  const most = narrow ? room.phone : width === 4 ? room.whole : room.half;
   let [lines, used] = [1, 0];
   for (const name of names) {
     const width = widthOf(name) + besideWords;

@@ -1,5 +1,6 @@
 /** Lines over time as ECharts draws them. */
 
+import type { Card } from '@huiyin/domain/insight/card.ts';
 import type { EarlierCourse } from '@huiyin/domain/insight/earlier-course.ts';
 import type { EarlierView } from '@huiyin/domain/insight/earlier-figure.contract.ts';
 import type { MetricDefinition, MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
@@ -18,6 +19,7 @@ export interface Line {
 
 interface LineWish {
   readonly narrow: boolean;
+  readonly width: Card['width'];
   readonly metric: MetricDefinition;
   readonly data: MetricReading;
   readonly lines: readonly Line[];
@@ -25,7 +27,7 @@ interface LineWish {
   readonly words: { readonly before: string; readonly noData: string; readonly earlierOf: (name: string) => string; readonly from: (source: string, on: string) => string };
 }
 
-export function lineOption({ metric, data, lines, narrow, before, words }: LineWish): EChartsCoreOption {
+export function lineOption({ metric, data, lines, narrow, width, before, words }: LineWish): EChartsCoreOption {
   const lead = leadOf(lines);
   const at = [...lead, ...data.series.map((point) => pointWords(point.at, data.every))];
   const told = (value: number | null | undefined) => (value === null || value === undefined ? words.noData : figureWords(value, metric));
@@ -36,7 +38,7 @@ export function lineOption({ metric, data, lines, narrow, before, words }: LineW
   const behind = <Value,>(values: readonly Value[]) => [...lead.map(() => null), ...values];
   const values = [...lines.flatMap(({ points }) => points.map(({ value }) => value)), ...(before ?? []).map(({ value }) => value), ...earlier.flatMap(({ told: own }) => own.map((each) => each?.value ?? null))];
   return {
-    grid: { left: 4, right: 12, top: many ? legendHeight([...lines.map(({ name }) => name), ...(before ? [words.before] : []), ...earlier.map(({ name }) => name)], narrow) : 10, bottom: 0, containLabel: true },
+    grid: { left: 4, right: 12, top: many ? legendHeight([...lines.map(({ name }) => name), ...(before ? [words.before] : []), ...earlier.map(({ name }) => name)], { narrow, width }) : 10, bottom: 0, containLabel: true },
     legend: { show: many, type: 'plain', top: 0, left: 0, itemWidth: 26, itemHeight: 9, textStyle: { color: ink.quiet } },
     xAxis: { type: 'category', data: at, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, hideOverlap: true } },
     yAxis: metric.unit === 'points' ? { ...valueAxis(metric, [], 4), scale: true } : valueAxis(metric, values, 4),

@@ -45,7 +45,7 @@ export function LinePicture({ card, definitions, period, where, asTable, onDrill
   }, [data, known, by, named, whereText(where), t]);
   const before = by === null ? previous.data?.series : undefined;
   const words = { before: t('before'), noData: t('noData'), earlierOf: (name: string) => (by === null ? t('earlier.name') : t('earlier.of', { name })), from: (source: string, on: string) => t('earlier.from', { source, on }) };
-  const option = useMemo(() => (data === undefined ? {} : lineOption({ metric, data, lines, narrow, ...(before && { before }), words })), [data, lines, before, metric, narrow, t]);
+  const option = useMemo(() => (data === undefined ? {} : lineOption({ metric, data, lines, narrow, width: card.width, ...(before && { before }), words })), [data, lines, before, metric, narrow, t]);
   const open = (line: Line, index: number) => {
     const on = within(daysOfPoint(line.points[index]!.at, data!.every), period);
     onDrill({ metric: metric.key, where: line.key === null || by === null ? where : narrowed(where, by, line.key), on });
