@@ -3,7 +3,7 @@
 import { addCalendar } from '../calendar/index.ts';
 import { prepareContact, insertCustomers, type CustomerRecord } from '../customer/index.ts';
 import { readPublished, chooseFlowVersion } from '../flow/index.ts';
-import { readTeams, seedDemoPeople } from '../identity/index.ts';
+import { datePeople, readTeams, seedDemoPeople } from '../identity/index.ts';
 import { nameLadderTeams } from '../sla/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
@@ -19,6 +19,7 @@ import { tellPresent } from './present.ts';
 import type { Cast, PlannedCustomer } from './cast.ts';
 import { createChance, streams } from './chance.ts';
 import { type DemoPast, demoSeed, planPast, tellTicket } from './history.ts';
+import { planJoining } from './plan-joining.ts';
 import { type Acts, noteActs, planPresence } from './plan-presence.ts';
 import { demoAssistant, demoFields, demoMacros, demoQueueRules, demoSurvey, surveyed } from './setting.ts';
 import { readPlayers } from './demo.store.ts';
@@ -47,6 +48,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
     await seedTaxonomy(tx, shell);
     await setUp(tx, shell);
     const { world, cast } = await readWorld(tx, shell);
+    await datePeople(tx, planJoining(cast.players, createChance(demoSeed).fork(streams.joining)));
     const released = await loadKnowledge(tx, shell, cast);
     await leaveGaps(tx, shell);
     await setUpDispatch(tx, shell, demoDispatch(cast.players, cast.teamIds, shell.ids.next));

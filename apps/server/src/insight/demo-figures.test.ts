@@ -95,6 +95,11 @@ describe('August 2025', () => {
     for (const agent of groups) expect(agent.value, agent.name.en).toBeLessThan(100);
   });
 
+  test('newcomers, people of some months and of years answered, and nobody whose tenure is unknown', async () => {
+    const { groups } = await read('volume', '&by=tenure');
+    expect(groups.map(({ key }) => key).toSorted()).toEqual(['newcomer', 'over_year', 'under_year']);
+  });
+
   test('complaints 3.2 %, from 2.5', async () => {
     const reading = await read('complaint_rate');
     expect([shownOf(reading), Number(reading.previous.value!.toFixed(1)), reading.turn]).toEqual([3.2, 2.5, 'worse']);
