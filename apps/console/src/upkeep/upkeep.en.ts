@@ -120,6 +120,7 @@ export const upkeepEn: typeof upkeepZh = {
     last: 'last {{at}}',
     by: 'By:',
     person: '{{name}} ({{n}})',
+    otherPeople: 'and {{n}} more',
     tickets: 'Tickets:',
     hiddenReplies: '{{n}} more replies are on tickets that are not yours to see.',
     mend: 'Edit article',

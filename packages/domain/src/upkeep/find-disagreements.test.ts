@@ -38,6 +38,12 @@ describe('disagreementAmong', () => {
     expect(disagreementAmong([given('积分用到2026年'), given('积分有效期一年')])).toBeNull();
   });
 
+  test('takes every yes and every no for an answer to who asks for one', () => {
+    const answers = ['不用补充材料，我直接提交。', '按新的退款规则，需要照片或开箱视频。'];
+    expect(disagreementAmong(answers.map((answer) => given(answer, { text: '需要我提供什么吗' })))).toHaveLength(2);
+    expect(disagreementAmong(answers.map((answer) => given(answer, { text: '退款进度怎么样了' })))).toBeNull();
+  });
+
   test('counts each answer once at most, and no group agrees with another', () => {
     const answer = fc.constantFrom('3天', '15天', '30天', '3天，免费', '15天，收费', '请查看', '收费', '1至3天');
     fc.assert(

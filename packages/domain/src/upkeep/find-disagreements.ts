@@ -66,7 +66,8 @@ export function disagreementAmong<Answer extends GivenAnswer>(answers: readonly 
   }
   if (groups.length < 2) return null;
   const told = statementsOf(groups.map(({ claims, given }) => ({ claims, text: given[0]!.answer })), termsOf);
-  const opposed = groups.map(({ given }, index) => ({ given, says: saidAgainst(told[index]!, told) })).filter(({ says }) => says.length > 0);
+  const asked = kindsIn(claimsIn(ordered[0]!.text));
+  const opposed = groups.map(({ given }, index) => ({ given, says: saidAgainst(told[index]!, told, asked) })).filter(({ says }) => says.length > 0);
   if (opposed.length < 2) return null;
   return opposed
     .map(({ says, given }) => ({ says, given: given.toSorted((a, b) => Number(b.isArticle) - Number(a.isArticle) || b.at - a.at) }))
@@ -89,9 +90,10 @@ function statementsOf(answers: readonly { readonly claims: Claims; readonly text
   return answers.map(({ claims }, index) => ({ claims, sentences: claiming[index]!.map(({ kinds, isBare }) => ({ kinds, isBare, vector: vectors[at++]! })) }));
 }
 
-function saidAgainst(one: Statement, all: readonly Statement[]): Said[] {
+/** `asked`: what the question itself names. Who asks whether something is needed is answered by every yes and every no. */
+function saidAgainst(one: Statement, all: readonly Statement[], asked: ReadonlySet<DifferenceKind>): Said[] {
   const said = new Map<DifferenceKind, string>();
-  for (const other of all) for (const { kind, a } of differencesOf(one.claims, other.claims)) if (!said.has(kind) && speakOfTheSame(one, other, kind)) said.set(kind, a);
+  for (const other of all) for (const { kind, a } of differencesOf(one.claims, other.claims)) if (!said.has(kind) && ((kind === 'permission' && asked.has(kind)) || speakOfTheSame(one, other, kind))) said.set(kind, a);
   return differenceKinds.flatMap((kind) => (said.has(kind) ? [{ kind, words: said.get(kind)! }] : []));
 }
 
