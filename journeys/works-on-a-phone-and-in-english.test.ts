@@ -1,5 +1,6 @@
 import { adminSections } from '../apps/console/src/app/admin-sections.ts';
 import { demoPeople } from '../apps/server/src/identity/demo-people.ts';
+import { accessible } from './accessible.ts';
 import { hire, newPhone } from './centre.ts';
 import { test as alone } from './hours.ts';
 import { expect, type Page, said, test, unique } from './journey.ts';
@@ -21,6 +22,7 @@ test('a customer and an agent come together on two phones, in English', async ({
   await shop.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(said(shop, question.trim())).toBeVisible();
   await fits(shop);
+  await accessible(shop);
 
   const desk = await places.desk(account, '/', phone);
   await desk.getByRole('button', { name: '我的账号' }).click();
@@ -31,6 +33,7 @@ test('a customer and an agent come together on two phones, in English', async ({
   await desk.getByRole('button', { name: 'Take', exact: true }).first().click();
   await expect(desk.getByRole('button', { name: /^(loading )?Take$/ })).toHaveCount(0);
   await fits(desk);
+  await accessible(desk);
   await inEnglish(desk);
   await desk.getByRole('textbox', { name: 'Answer' }).fill('It will arrive tomorrow morning.');
   await desk.getByRole('button', { name: 'Send', exact: true }).click();
@@ -55,6 +58,7 @@ test('a customer and an agent come together on two phones, in English', async ({
     await desk.getByRole('tab', { name: pane, exact: true }).click();
     await expect(desk.getByRole('tabpanel', { name: pane })).not.toBeEmpty();
     await fits(desk);
+    await accessible(desk);
     await inEnglish(desk);
   }
 
@@ -66,6 +70,7 @@ test('a customer and an agent come together on two phones, in English', async ({
   await own.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(own.getByText('The doorbell does not work.', { exact: true })).toBeVisible();
   await fits(own);
+  await accessible(own);
   await inEnglish(own);
 
   // Chosen once, remembered with the person, also in another browser.
@@ -90,6 +95,7 @@ alone('every page of the console fits a phone and speaks English', async ({ cent
       await expect(desk.getByRole('main')).not.toBeEmpty();
       await expect(desk.locator('[aria-busy=true], .ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
       await fits(desk);
+      await accessible(desk);
       // A list is cards on a phone: nobody pushes a table sideways to find its last column.
       expect.soft(await desk.locator('.ant-table-content').evaluateAll((tables) => tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).length), path).toBe(0);
       if (!ofOthers) await inEnglish(desk);
@@ -112,7 +118,11 @@ alone('every page of the console fits a phone and speaks English', async ({ cent
   await nobody.getByRole('button', { name: 'English' }).click();
   await expect(nobody.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
   await fits(nobody);
+  await accessible(nobody);
   await inEnglish(nobody);
+  await nobody.goto('/help?lang=en');
+  await fits(nobody);
+  await accessible(nobody);
 });
 
 /** Nothing that can be pressed or filled in lies beyond the edge, unless one can scroll to it where it is. */

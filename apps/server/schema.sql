@@ -124,23 +124,18 @@ create table alert_rule (
 
 create table answer_disagreement (
   id uuid not null,
-  key text not null,
   language text not null,
   question text not null,
-  likeness real not null,
-  differences jsonb not null,
-  a jsonb not null,
-  b jsonb not null,
   found_at timestamp with time zone not null,
   said_at timestamp with time zone not null,
   state text not null default 'open'::text,
   settled_by uuid,
   settled_at timestamp with time zone,
   note text,
+  answers jsonb not null,
   constraint answer_disagreement_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint answer_disagreement_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fine'::text, 'settled'::text]))),
-  constraint answer_disagreement_pkey PRIMARY KEY (id),
-  constraint answer_disagreement_key_key UNIQUE (key)
+  constraint answer_disagreement_pkey PRIMARY KEY (id)
 );
 CREATE INDEX answer_disagreement_open ON public.answer_disagreement USING btree (said_at DESC, id DESC) WHERE (state = 'open'::text);
 
@@ -1035,6 +1030,8 @@ create table insight_setting (
   singleton boolean not null default true,
   time_zone text not null default 'Asia/Shanghai'::text,
   promises_seen_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  telling_to_txid xid8,
+  telling_to_position bigint,
   constraint insight_setting_singleton_check CHECK (singleton),
   constraint insight_setting_pkey PRIMARY KEY (singleton)
 );

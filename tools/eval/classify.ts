@@ -35,12 +35,12 @@ export function labelledTexts(path: string): LabelledText[] {
   return rows.map((row: Row) => ({ text: row[text] ?? '', label: (row[label] ?? '').trim() })).filter((row) => row.text.trim() !== '');
 }
 
-/** More rows, more features and fewer parts to hold out: a large set needs no threefold calibration, and whoever is never silent needs none. */
+/** More rows, more features and fewer parts to hold out: a large set needs no threefold calibration, and whoever is never silent needs none. From the same source, much text says by itself which rare features matter. */
 export function trainingFor(rows: readonly TrainingRow[], mayBeSilent: boolean): TrainingOptions {
   const large = rows.length > 5_000;
   // Where a label has thousands of long texts, each alone should count for little.
   const rowsPerLabel = rows.length / new Set(rows.map(({ labels }) => labels.label)).size;
-  return { ...usualTraining, svm: { ...usualTraining.svm, cost: rowsPerLabel > 3_000 ? 0.05 : 1 }, mostFeatures: 600_000, leastTexts: rows.length > 30_000 ? 3 : rows.length > 3_000 ? 2 : 1, folds: large ? 5 : 3, heldOutFolds: !mayBeSilent ? 0 : large ? 1 : 3, signals: false, answeredShare: 0.945 };
+  return { ...usualTraining, svm: { ...usualTraining.svm, cost: rowsPerLabel > 3_000 ? 0.05 : 1 }, mostFeatures: 600_000, leastTexts: rows.length > 30_000 ? 3 : rows.length > 3_000 ? 2 : 1, rarity: rows.length > 1_500 ? 0.5 : 1, folds: large ? 5 : 3, heldOutFolds: !mayBeSilent ? 0 : large ? 1 : 3, signals: false, answeredShare: 0.945 };
 }
 
 export function evaluateClassifier(train: readonly LabelledText[], test: readonly LabelledText[], foreign: readonly string[] | null, chinese: Chinese): ClassifyResult {

@@ -1,7 +1,7 @@
 /** How well the likeness of two texts tells whether they ask the same. */
 
 import type { Chinese } from '../../packages/domain/src/assistant/chinese.ts';
-import { likeness, TextSpace } from '../../packages/domain/src/assistant/likeness.ts';
+import { comparedTermsOf, likenessOf, vectorsOf } from '../../packages/domain/src/assistant/likeness.ts';
 import { round } from './classify.ts';
 import { readRows } from './read-rows.ts';
 
@@ -20,8 +20,9 @@ export function pairsOf(path: string): Pair[] {
 }
 
 export function evaluatePairs(pairs: readonly Pair[], chinese: Chinese): { readonly auc: number; readonly pairs: number } {
-  const space = TextSpace.of(pairs.flatMap(({ first, second }) => [first, second]), chinese);
-  return { auc: round(areaUnderCurve(pairs.map(({ first, second, same }) => ({ score: likeness(space.vectorOf(first), space.vectorOf(second)), same })))), pairs: pairs.length };
+  const vectors = vectorsOf(pairs.flatMap(({ first, second }) => [comparedTermsOf(first, chinese), comparedTermsOf(second, chinese)]));
+  const scored = pairs.map(({ same }, index) => ({ score: likenessOf(vectors[2 * index]!, vectors[2 * index + 1]!), same }));
+  return { auc: round(areaUnderCurve(scored)), pairs: pairs.length };
 }
 
 /** How often a pair that asks the same is likelier than one that does not; by ranks, of which equal ones share the middle. */

@@ -1,7 +1,6 @@
 /** A rule, and when it would have fired in the last thirty days. */
 
 import type { AlertRuleView } from '@huiyin/domain/alert/alert.contract.ts';
-import type { DimensionKey } from '@huiyin/domain/insight/dimension.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import { Form, type FormInstance, InputNumber, Select, Switch } from 'antd';
 import { useEffect, useState } from 'react';
@@ -14,47 +13,14 @@ import { FormDrawer } from '../ui/form-drawer.tsx';
 import { shortMoment } from '../ui/time.ts';
 import { useChangeRule, useCreateRule, useOutletNames, usePreview, useWatchable, type PreviewWish } from './alert.queries.ts';
 import { CoursePicture } from './course-picture.tsx';
-import { SliceFields, type SlicePart } from './slice-fields.tsx';
+import { factsOf, freshRule, type RuleValues, valuesOf } from './rule-values.ts';
+import { SliceFields } from './slice-fields.tsx';
 import styles from './alert.module.css';
-
-type Kind = 'threshold' | 'season' | 'before';
-
-interface Values {
-  readonly name: BilingualText;
-  readonly metric: string;
-  readonly slices?: readonly SlicePart[];
-  readonly kind: Kind;
-  readonly side: 'above' | 'below';
-  readonly size: number;
-  readonly measuredIn: 'percent' | 'unit' | 'deviations';
-  readonly windowHours: number;
-  readonly minimumN: number;
-  readonly dwellMinutes: number;
-  readonly hysteresis: number;
-  readonly weeks: number;
-  readonly ownerId: string;
-  readonly outletIds?: string[];
-  readonly active: boolean;
-}
-
-const fresh: Partial<Values> = { kind: 'threshold', side: 'above', measuredIn: 'percent', windowHours: 1, minimumN: 20, dwellMinutes: 10, hysteresis: 0, weeks: 4, slices: [], outletIds: [], active: true };
-
-function valuesOf({ slice, condition, windowMinutes, ownerId, ...rule }: AlertRuleView): Partial<Values> {
-  return {
-    ...rule, windowHours: windowMinutes / 60, slices: Object.entries(slice).map(([dimension, group]) => ({ dimension: dimension as DimensionKey, group })), ...(ownerId === null ? {} : { ownerId }),
-    kind: condition.kind === 'threshold' ? 'threshold' : condition.against, side: condition.side, size: condition.kind === 'threshold' ? condition.limit : condition.by, measuredIn: condition.kind === 'threshold' ? 'percent' : condition.measuredIn,
-  };
-}
-
-function factsOf({ name, metric, slices = [], kind, side, size, measuredIn, windowHours, minimumN, dwellMinutes, hysteresis, weeks }: Values): PreviewWish {
-  const condition = kind === 'threshold' ? { kind, side, limit: size } : { kind: 'change' as const, side, against: kind, by: size, measuredIn };
-  return { name, metric, slice: Object.fromEntries(slices.flatMap((part) => (part?.dimension && part.group ? [[part.dimension, part.group]] : []))), condition, windowMinutes: windowHours * 60, minimumN, dwellMinutes, hysteresis, weeks };
-}
 
 /** Fields that go by another name here. */
 const calledHere: Readonly<Record<string, string>> = { windowMinutes: 'windowHours', 'condition.limit': 'size', 'condition.by': 'size', 'condition.measuredIn': 'measuredIn' };
 
-function placeOf(path: readonly string[], { slices = [] }: Values): readonly (string | number)[] {
+function placeOf(path: readonly string[], { slices = [] }: RuleValues): readonly (string | number)[] {
   if (path[0] === 'slice') return ['slices', slices.findIndex(({ dimension }) => dimension === path[1]), 'group'];
   const named = calledHere[path.join('.')];
   return named === undefined ? path : [named];
@@ -64,15 +30,15 @@ export function RuleForm({ rule, onClose }: { readonly rule: AlertRuleView | nul
   const { t } = useTranslation('alert');
   const [create, change] = [useCreateRule(), useChangeRule()];
   return (
-    <FormDrawer<Values>
+    <FormDrawer<RuleValues>
       key={rule?.id ?? 'new'}
       open
       width={640}
       title={rule === null ? t('newRule') : inWords(rule.name)}
-      initial={rule === null ? fresh : valuesOf(rule)}
+      initial={rule === null ? freshRule : valuesOf(rule)}
       onClose={onClose}
       onSave={(values) => {
-        const body = { ...factsOf(values), mutedUntil: rule?.mutedUntil ?? null, ownerId: values.ownerId, outletIds: values.outletIds ?? [], active: values.active };
+        const body = { ...factsOf(values, rule?.weeks), mutedUntil: rule?.mutedUntil ?? null, ownerId: values.ownerId, outletIds: values.outletIds ?? [], active: values.active };
         return rule === null ? create({ body }) : change({ params: { alertRuleId: rule.id }, body: { ...body, version: rule.version } });
       }}
       placeOf={placeOf}
@@ -82,11 +48,11 @@ export function RuleForm({ rule, onClose }: { readonly rule: AlertRuleView | nul
   );
 }
 
-function Fields({ form, rule }: { readonly form: FormInstance<Values>; readonly rule: AlertRuleView | null }) {
+function Fields({ form, rule }: { readonly form: FormInstance<RuleValues>; readonly rule: AlertRuleView | null }) {
   const { t } = useTranslation('alert');
   const metrics = useWatchable();
   const outlets = useOutletNames();
-  const values = Form.useWatch([], form) as Values | undefined;
+  const values = Form.useWatch([], form) as RuleValues | undefined;
   const kind = values?.kind ?? 'threshold';
   const metric = metrics.data?.items.find(({ key }) => key === values?.metric);
   const unit = kind !== 'threshold' && values?.measuredIn === 'percent' ? '%' : kind !== 'threshold' && values?.measuredIn === 'deviations' ? t('deviations') : metric ? t(`units.${metric.unit}`) : '';
@@ -129,7 +95,7 @@ const anyName: BilingualText = { zh: '—', en: '—' };
 /** While somebody types, the last whole rule is shown. */
 const restMs = 600;
 
-function Preview({ values, decimals }: { readonly values: Values | undefined; readonly decimals: number }) {
+function Preview({ values, decimals }: { readonly values: RuleValues | undefined; readonly decimals: number }) {
   const { t } = useTranslation('alert');
   const whole = values?.metric !== undefined && [values.size, values.windowHours, values.minimumN, values.dwellMinutes, values.hysteresis].every((each) => typeof each === 'number') && (values.slices ?? []).every((part) => part?.dimension && part.group);
   const wish = whole ? JSON.stringify({ ...factsOf(values), name: anyName }) : null;

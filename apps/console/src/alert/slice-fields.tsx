@@ -36,7 +36,7 @@ export function SliceFields({ form, metric }: { readonly form: FormInstance; rea
                 <Button type="text" icon={<DeleteOutlined />} aria-label={t('ui:remove')} onClick={() => remove(name)} />
               </div>
             ))}
-            {fields.length < dimensions.length && <Button size="small" icon={<PlusOutlined />} onClick={() => add({})}>{t('narrow')}</Button>}
+            {(metric === undefined || fields.length < dimensions.length) && <Button size="small" icon={<PlusOutlined />} disabled={metric === undefined} onClick={() => add({})}>{t('narrow')}</Button>}
           </>
         )}
       </Form.List>

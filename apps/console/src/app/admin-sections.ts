@@ -34,6 +34,7 @@ export const adminSections: readonly AdminSection[] = [
   { to: '/admin/api-keys', group: 'system', label: 'apiKeys', permissions: ['api_key.manage'] },
   { to: '/admin/sign-in-providers', group: 'system', label: 'providers', permissions: ['system.manage'] },
   { to: '/admin/audit', group: 'system', label: 'audit', permissions: ['audit.read'] },
+  { to: '/admin/time-zone', group: 'system', label: 'timeZone', permissions: ['system.manage'] },
   { to: '/admin/search', group: 'system', label: 'searchIndex', permissions: ['system.manage'] },
   { to: '/admin/jobs', group: 'system', label: 'jobs', permissions: ['system.manage'] },
 ];

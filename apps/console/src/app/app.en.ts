@@ -34,7 +34,7 @@ export const appEn: SameKeys<typeof appZh> = {
       people: 'People', teams: 'Teams', roles: 'Roles', queueRules: 'Queue rules',
       dispatchRules: 'Dispatch rules', skills: 'Skills', agents: 'Agent capacity', shifts: 'Shifts', fairness: 'Fairness',
       channels: 'Channels', assistant: 'Assistant', outlets: 'Team notices', calendars: 'Working calendars', policies: 'Policies', ladders: 'Ladders', categories: 'Categories', fields: 'Custom fields', macros: 'Macros', wording: 'Forbidden phrases', imports: 'Import tickets',
-      apiKeys: 'API keys', providers: 'Single sign-on', audit: 'Audit log', searchIndex: 'Search index', jobs: 'Background jobs',
+      apiKeys: 'API keys', providers: 'Single sign-on', audit: 'Audit log', timeZone: 'Time zone', searchIndex: 'Search index', jobs: 'Background jobs',
     },
   },
   jobs: {

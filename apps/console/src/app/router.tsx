@@ -119,6 +119,7 @@ const routeTree = rootRoute.addChildren([
       adminPage('api-keys', () => import('../identity/api-keys.page.tsx'), 'ApiKeysPage', ['api_key.manage']),
       adminPage('sign-in-providers', () => import('../identity/sign-in-providers.page.tsx'), 'SignInProvidersPage', ['system.manage']),
       adminPage('audit', () => import('../identity/audit.page.tsx'), 'AuditPage', ['audit.read']),
+      adminPage('time-zone', () => import('../insight/time-zone.page.tsx'), 'TimeZonePage', ['system.manage']),
       adminPage('search', () => import('../search/search-index.page.tsx'), 'SearchIndexPage', ['system.manage']),
       adminPage('jobs', () => import('./dead-jobs.page.tsx'), 'DeadJobsPage', ['system.manage']),
     ]),

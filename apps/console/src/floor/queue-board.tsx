@@ -38,7 +38,7 @@ export function QueueBoard({ queues, at, onLend }: QueueBoardProps) {
           <tr>
             <th scope="col">{t('queue.team')}</th>
             {columns.map((column) => <th key={column} scope="col" data-column={column}><Define text={t(`define.${column}`)}>{t(`queue.${column}`)}</Define></th>)}
-            {onLend && <th aria-label={t('queue.lend')} />}
+            {onLend && <th><span className="visually-hidden">{t('queue.lend')}</span></th>}
           </tr>
         </thead>
         <tbody>{queues.map((queue) => <QueueLine key={queue.team.id} queue={queue} most={most} at={at} onLend={onLend} />)}</tbody>

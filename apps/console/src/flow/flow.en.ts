@@ -19,6 +19,7 @@ export const flowEn: SameKeys<typeof flowZh> = {
   start: 'First step',
   empty: 'No flows yet',
   number: 'Version {{n}}',
+  versionState: 'State',
   state: { draft: 'Draft', published: 'Published', retired: 'Retired' },
   newest: 'Current',
   publishedAt: 'Published',

@@ -16,6 +16,7 @@ export const flowZh = {
   start: '起始节点',
   empty: '还没有流程',
   number: '第 {{n}} 版',
+  versionState: '状态',
   state: { draft: '草稿', published: '已发布', retired: '已停用' },
   newest: '现行',
   publishedAt: '发布于',

@@ -7,12 +7,11 @@ import { Drawer, Segmented, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
-import { plainNumber } from '../ui/number.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { Conditions } from './conditions.tsx';
 import { Definition } from './definition.tsx';
 import { FrozenMark } from './frozen-mark.tsx';
-import { figureWords } from './figure-words.ts';
+import { casesWords, figureWords } from './figure-words.ts';
 import { narrowed, type SliceWhere } from './figures-address.ts';
 import { useReading, useTicketsBehind } from './insight.queries.ts';
 import styles from './insight.module.css';
@@ -54,7 +53,7 @@ function Whole({ metric, period, where }: { readonly metric: MetricDefinition; r
   return (
     <p className={styles.whole}>
       <b>{data.value === null ? t('noData') : told(data.value)}</b>
-      {metric.unit !== 'count' && <span>{t('n', { n: plainNumber(data.n) })}</span>}
+      {metric.unit !== 'count' && <span>{t('n', { n: casesWords(data.n, metric) })}</span>}
       {data.median !== null && <span>{t('median', { value: told(data.median) })}</span>}
       {data.p90 !== null && <span>{t('p90', { value: told(data.p90) })}</span>}
       {data.previous.value !== null && <span>{t('change.before', { value: told(data.previous.value) })}</span>}
@@ -80,7 +79,7 @@ function Split({ metric, period, where, by, onNarrow }: { readonly metric: Metri
             <span>{inWords(name)}</span>
             <meter min={0} max={most || 1} value={Math.abs(value!)} aria-hidden />
             <b>{figureWords(value!, metric)}</b>
-            <small>{metric.unit === 'count' ? '' : t('n', { n: plainNumber(n) })}</small>
+            <small>{metric.unit === 'count' ? '' : t('n', { n: casesWords(n, metric) })}</small>
           </button>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeWords, daysOfPoint, figureWords, periodWords, pointWords, turnBetween, within } from './figure-words.ts';
+import { casesWords, changeWords, daysOfPoint, figureWords, periodWords, pointWords, turnBetween, within } from './figure-words.ts';
 
 describe('figureWords', () => {
   test.each([
@@ -53,4 +53,9 @@ describe('time in words', () => {
     expect(daysOfPoint('2025-12-01', 'month')).toEqual({ from: '2025-12-01', to: '2026-01-01' });
     expect(within({ from: '2025-07-28', to: '2025-08-04' }, { from: '2025-08-01', to: '2025-09-01' })).toEqual({ from: '2025-08-01', to: '2025-08-04' });
   });
+});
+
+test('cases are counted, and presence is read in hours', () => {
+  expect(casesWords(4_517, { rows: ['tickets'] }, 'en')).toBe('4,517');
+  expect([casesWords(141_120, { rows: ['tickets', 'presence'] }, 'zh'), casesWords(141_120, { rows: ['tickets', 'presence'] }, 'en')]).toEqual(['2,352 小时', '2,352 h']);
 });

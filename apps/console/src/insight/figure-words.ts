@@ -97,3 +97,8 @@ export function within(part: Period, whole: Period): Period {
 export function nameByGroups({ key, name }: { readonly key: string; readonly name: { readonly zh: string; readonly en: string } }, share: string): string {
   return key === 'channel_share' ? share : name[currentLanguage()];
 }
+
+/** What a figure is taken over: cases, or minutes that people were there, read in hours. */
+export function casesWords(n: number, { rows }: { readonly rows: readonly string[] }, language: Language = currentLanguage()): string {
+  return rows.includes('presence') ? `${plainNumber(n / 60, 0, language)}${language === 'en' ? ' h' : ' 小时'}` : plainNumber(n, 0, language);
+}

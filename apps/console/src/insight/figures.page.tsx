@@ -22,6 +22,7 @@ import { type FiguresAddress, periodOf, readDays, readWhere, whereText } from '.
 import { FilterBar } from './filter-bar.tsx';
 import styles from './insight.module.css';
 import { isChangedElsewhere, isNoDashboard, useChangeDashboard, useCreateDashboard, useDashboard, useDashboards, useMetrics, useRemoveDashboard } from './insight.queries.ts';
+import { TellingNotice } from './telling-notice.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import type { Drill } from './pictures/picture.ts';
 import { useArranging } from './use-arranging.ts';
@@ -38,6 +39,7 @@ export function FiguresPage() {
     <div className={styles.frame}>
       <DashboardList current={dashboardKey} kept={dashboards.data?.items ?? []} address={address} />
       <div className={styles.page}>
+        <TellingNotice />
         {failed ? <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
           : !shipped && kept.isError ? (isNoDashboard(kept.error) ? <EmptyState title={t('dashboards.unknown')} text={t('dashboards.unknownText')} action={<Link to="/figures">{t('dashboards.back')}</Link>} /> : <ErrorState error={kept.error} onRetry={() => void kept.refetch()} />)
           : !metrics.data || !dashboards.data || (!shipped && !kept.data) ? <Skeleton active paragraph={{ rows: 12 }} />

@@ -6,6 +6,7 @@ import { changeDashboard, createDashboard, exportFigures, listDashboards, readDa
 import type { DimensionKey, TimeDimension } from '@huiyin/domain/insight/dimension.ts';
 import { listEarlier } from '@huiyin/domain/insight/earlier-figure.contract.ts';
 import { listBacklogTickets, listMetrics, listMetricTickets, listPresenceSpells, listResponseHours, listStepFigures, readBacklogAges, readMetric } from '@huiyin/domain/insight/insight.contract.ts';
+import { changeFigureSetting, readFigureSetting } from '@huiyin/domain/insight/figure-setting.contract.ts';
 import type { Every, Period } from '@huiyin/domain/insight/period.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
@@ -26,6 +27,18 @@ export function useMetrics() {
 export function useDashboards() {
   return useQuery({ queryKey: dashboardsKey, queryFn: ({ signal }) => call(listDashboards, { signal }) });
 }
+
+const settingKey = ['figure-setting'] as const;
+const hangOnZone = [settingKey, dashboardsKey] as const;
+/** How often it is asked how far the telling has come. */
+const tellingMs = 3_000;
+
+/** Every figure, every day and every month hang on the zone. */
+export function useFigureSetting() {
+  return useQuery({ queryKey: settingKey, queryFn: ({ signal }) => call(readFigureSetting, { signal }), refetchInterval: ({ state }) => (state.data?.telling ? tellingMs : false) });
+}
+
+export const useChangeFigureSetting = () => useCall(changeFigureSetting, hangOnZone);
 
 export function useDashboard(dashboardId: string | null) {
   return useQuery({ queryKey: [...dashboardsKey, dashboardId], queryFn: ({ signal }) => call(readDashboard, { params: { dashboardId: dashboardId! }, signal }), enabled: dashboardId !== null });

@@ -48,7 +48,12 @@ export const insightZh = {
     title: '{{metric}}：背后的明细', split: '按其他维度拆分', dimension: '维度', all: '含未计入分子的', counted: '只看计入的', none: '没有工单，或都不在你的查看范围内', hidden: '只列出你有权查看的工单', value: '数值', number: '工单', channel: '渠道', team: '客服组', agent: '客服', topic: '分类', opened: '咨询时间', yes: '是', no: '否', days: '时间：{{period}}', drop: '取消条件：{{name}}',
   },
   matrix: { x: '{{metric}}（频次）', y: '严重程度（整体 = 1）', often_bad: '高频且严重', seldom_bad: '低频但严重', often_mild: '高频不严重', seldom_mild: '低频不严重', how: '严重程度：各项不良比率（{{parts}}）与整体之比的平均，1 为与整体相当；样本不足 {{n}} 的项不计。', first: '优先处理', noneFirst: '没有又多又严重的问题。', severity: '严重程度', untold: '样本不足' },
-  earlier: { name: '启用前', of: '{{name}}（启用前）', from: '{{source}}，{{on}} 导入', how: '空心菱形、点线：Huiyin 启用前的数，来自导入的文件（{{sources}}），不是由工单算出。', perDay: '数量按天数折合。' },
+  zone: {
+    title: '时区', text: '所有数据按哪里的日子算：一天、一周、一月从这个时区的零点开始。', label: '数据的时区', now: '那里现在是 {{time}}', change: '更改时区', changed: '已更改，正在重新统计', question: '把数据的时区改为 {{zone}}？',
+    meansTitle: '更改会带来什么', means: '全部数据会按新的日界从工单记录重新统计。期间看板不完整，预警不判断、目标不评价、复盘不生成；完成后自动恢复。工单本身不受影响。', closed: '已签署的 {{n}} 个月保留签署时的数，与新日界下的差异会显示在旁边。', noneClosed: '还没有签署过的月份。', others: '工作日历与班次各有自己的时区，不随这里改变；启用前导入的数也保持原样。',
+    telling: '正在重新统计数据', tellingText: '完成之前，数据不完整，也不据此预警或评价。',
+  },
+  earlier: { name: '启用前', of: '{{name}}（启用前）', from: '{{source}}，{{on}} 导入', how: '空心菱形、点线：Huiyin 启用前的数，来自导入的文件（{{sources}}），不是由工单算出。', perDay: '数量按天数折合。', cut: '启用前的数（来自导入的文件）没有按这样的筛选分开，所以这里没有画出。' },
   ages: { age: '已开', days: '{{days}} 天', now: '此刻未结 {{n}} 单', oldest: '最久 {{days}} 天', striped: '斜纹：超过 7 天', title: '未结工单：{{band}}' },
   rows: { kinds: { tickets: '工单', presence: '在岗时段', hours: '按小时的响应' }, state: '状态', available: '空闲', busy: '忙碌', from: '开始', to: '结束', still: '至今', within: '计入时长', noPresence: '没有在岗记录，或都不在你的查看范围内', hiddenPresence: '只列出你有权查看的人', hour: '小时', requests: '请求数', mean: '平均耗时', slow: '慢请求' },
   trend: { perDay: '每周按日均画，首尾不足一周的也可比。', rising: '上升最多', falling: '下降最多', steady: '与上期相比，没有超出偶然波动的变化。', fresh: '新出现', rest: '其余 {{n}} 组', how: '与{{period}}同样天数相比；差异不超过偶然波动两倍的不列。', perDayUnit: '日均 {{value}}' },

@@ -19,7 +19,7 @@ export function Explanation({ clocks }: { readonly clocks: readonly ClockExplain
       {clocks.map(({ clock, promise, verdicts }) =>
         promise === null ? null : (
           <li key={clock} className={styles.answer}>
-            <h4>{t(`clock:kind.${clock}`)}<span>{t('explain.promise', { span: promiseWords(promise.ms), calendar: inWords(promise.calendar.name) })}</span></h4>
+            <h3>{t(`clock:kind.${clock}`)}<span>{t('explain.promise', { span: promiseWords(promise.ms), calendar: inWords(promise.calendar.name) })}</span></h3>
             <p>
               {promise.policy ? t('clock:clocks.byPolicy', { name: inWords(promise.policy.name) }) : t('clock:clocks.byFlow')}
               {promise.policy && promise.why.length > 0 ? ` · ${t('clock:clocks.because', { why: matched(promise.why) })}` : promise.policy ? ` · ${t('clock:clocks.always')}` : ''}
@@ -42,7 +42,7 @@ export function Explanation({ clocks }: { readonly clocks: readonly ClockExplain
       )}
       {silent.length > 0 && (
         <li className={styles.answer} data-none="true">
-          <h4>{t('explain.noPromise')}</h4>
+          <h3>{t('explain.noPromise')}</h3>
           <p>{silent.map(({ clock }) => t(`clock:kind.${clock}`)).join(i18n.language === 'en' ? ', ' : '、')}</p>
         </li>
       )}

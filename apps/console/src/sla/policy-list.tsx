@@ -48,10 +48,10 @@ export function PolicyList({ policies, version, onOpen }: PolicyListProps) {
         <li key={policy.id} className={styles.policy} data-off={!policy.active}>
           <span className={styles.position} title={t('policies.order', { n: index + 1, total: policies.length })}>{index + 1}</span>
           <div className={styles.words}>
-            <h3>
+            <h2>
               {can('policy.manage') ? <button type="button" onClick={() => onOpen(policy)}>{inWords(policy.name)}</button> : inWords(policy.name)}
               {!policy.active && <Tag>{t('policies.off')}</Tag>}
-            </h3>
+            </h2>
             <p>{conditionWords(policy.when) || t('policies.everything')}</p>
             <ul className={styles.targets}>
               {policy.targets.map(({ clock, ms }) => <li key={clock}><b>{t(`clock:kind.${clock}`)}</b> {promiseWords(ms)}</li>)}

@@ -53,7 +53,7 @@ export function Measures({ target, measures, mayChange }: { readonly target: Tar
 
 function Effect({ measure: { effect }, target: { scale } }: { readonly measure: MeasureView; readonly target: TargetView }) {
   const { t } = useTranslation('target');
-  if (effect === null) return <p className={styles.quiet}>{t('measures.effect')}：{t('measures.tooFew')}</p>;
+  if (effect === null) return <p className={styles.quiet}>{t('measures.effectTooFew')}</p>;
   const words = (value: number) => figureWords(value, scale);
   const standing = { better: 'on_track', worse: 'off_track', unclear: 'unmeasured' }[effect.verdict];
   return (

@@ -26,7 +26,7 @@ export function TargetPage() {
   const { targetId } = useParams({ from: '/signed-in/targets/$targetId' });
   const { data, isPending, error, refetch } = useTarget(targetId);
   const [doing, setDoing] = useState<'edit' | 'withdraw' | null>(null);
-  const back = <Link to="/targets"><ArrowLeftOutlined aria-hidden /> {t('backToTargets')}</Link>;
+  const back = <Link to="/targets" aria-label={t('backToTargets')} className={styles.back}><ArrowLeftOutlined /></Link>;
   if (!data) return <PageFrame back={back} title={t('title')}>{isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : <ErrorState error={error} onRetry={() => void refetch()} />}</PageFrame>;
   const { target, measures, entries, today } = data;
   const mayChange = can('target.manage') && target.state === 'running';

@@ -29,11 +29,13 @@ export function SidePane({ ticket, pane, draft }: { readonly ticket: TicketView;
 
   return (
     <aside className={styles.pane} data-over={pane !== null} aria-label={t('pane.label')}>
-      <div className={styles.tabs} role="tablist">
+      <div className={styles.tabs}>
         <Button type="text" className={styles.back ?? ''} icon={<ArrowLeftOutlined />} aria-label={t('ui:back')} onClick={() => show(undefined)} />
-        {paneNames.map((name) => (
-          <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={shown === name} aria-controls="side-panel" className={styles.tab} onClick={() => show(name)}>{t(`pane.${name}`)}</button>
-        ))}
+        <div className={styles.names} role="tablist" aria-label={t('pane.label')}>
+          {paneNames.map((name) => (
+            <button key={name} type="button" role="tab" id={`tab-${name}`} aria-selected={shown === name} aria-controls="side-panel" className={styles.tab} onClick={() => show(name)}>{t(`pane.${name}`)}</button>
+          ))}
+        </div>
         <Button type="text" className={styles.close ?? ''} icon={<CloseOutlined />} aria-label={t('ui:close')} onClick={() => show(undefined)} />
       </div>
       <div className={styles.body} role="tabpanel" id="side-panel" aria-labelledby={`tab-${shown}`}>

@@ -54,7 +54,7 @@ export const colours = ['#0e7a6b', '#3a62b8', '#c26a00', '#8a4fa3', '#c8372d', '
 export const areaColours = ['#0e7a6b', '#a9cdf2', '#b35f00', '#e3d3f1', '#8f2a20', '#d3e7ae', '#2a5788', '#d9dce3'] as const;
 export const symbols = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'roundRect', 'emptyCircle'] as const;
 export const strokes = ['solid', 'dashed', 'dotted', 'solid', 'dashed', 'dotted', 'solid', 'dashed'] as const;
-export const ink = { text: '#1d2433', quiet: '#5b6475', faint: '#8a92a1', line: '#e6e8ec', worse: '#c26a00', plain: '#0e7a6b', before: '#8a92a1' } as const;
+export const ink = { text: '#1d2433', quiet: '#4e5768', faint: '#646d7d', line: '#e6e8ec', worse: '#c26a00', plain: '#0e7a6b', before: '#8a92a1' } as const;
 
 function base(): EChartsCoreOption {
   return {

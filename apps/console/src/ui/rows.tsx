@@ -2,6 +2,7 @@
 
 import { Table, type TableColumnsType, type TableColumnType } from 'antd';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNarrow } from './narrow.ts';
 import styles from './rows.module.css';
 
@@ -14,12 +15,13 @@ interface RowsProps<Row> {
 }
 
 export function Rows<Row extends object>({ rows, columns, rowKey, onOpen, pageSize }: RowsProps<Row>) {
+  const { t } = useTranslation('ui');
   const narrow = useNarrow();
   if (narrow) return <Cards rows={rows} columns={columns} rowKey={rowKey} onOpen={onOpen} />;
   return (
     <Table<Row>
       size="middle"
-      columns={columns}
+      columns={named(columns, t('acts'))}
       dataSource={rows}
       rowKey={rowKey}
       pagination={pageSize !== undefined && rows.length > pageSize ? { pageSize, showSizeChanger: false } : false}
@@ -27,6 +29,11 @@ export function Rows<Row extends object>({ rows, columns, rowKey, onOpen, pageSi
       {...(onOpen ? { onRow: (row: Row) => openable(() => onOpen(row)) } : {})}
     />
   );
+}
+
+/** A column that shows no title is told to those who hear the page. */
+export function named<Row>(columns: TableColumnsType<Row>, acts: string): TableColumnsType<Row> {
+  return columns.map((column) => (column.title === '' ? { ...column, title: <span className="visually-hidden">{acts}</span> } : column));
 }
 
 /** The first column heads the card, one without a title holds its acts. What a narrow table leaves out, a card leaves out too. */

@@ -33,6 +33,7 @@ export const uiEn: SameKeys<typeof uiZh> = {
   removed: 'Removed',
   edit: 'Edit',
   remove: 'Remove',
+  acts: 'Actions',
   add: 'Add',
   moveUp: 'Move up',
   moveDown: 'Move down',

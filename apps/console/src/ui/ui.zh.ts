@@ -30,6 +30,7 @@ export const uiZh = {
   removed: '已删除',
   edit: '编辑',
   remove: '删除',
+  acts: '操作',
   add: '添加',
   moveUp: '上移',
   moveDown: '下移',

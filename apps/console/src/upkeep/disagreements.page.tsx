@@ -1,15 +1,14 @@
-/** The same question, answered differently: both sides, what they differ in, and what to do about it. */
+/** The same question, answered differently: which questions, and looking for more. */
 
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import type { DisagreementView } from '@huiyin/domain/upkeep/disagreement.contract.ts';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Progress, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../platform/refusal-words.ts';
 import { PageFrame, Panel } from '../ui/page-frame.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { shortMoment } from '../ui/time.ts';
-import { DifferenceList } from './difference-list.tsx';
+import { DisagreementRow } from './disagreement-row.tsx';
 import { UpkeepTabs } from './upkeep-tabs.tsx';
 import styles from './upkeep.module.css';
 import { useCancelDisagreements, useDisagreements, useFindDisagreements, useSettleDisagreement } from './upkeep.queries.ts';
@@ -17,7 +16,6 @@ import { useCancelDisagreements, useDisagreements, useFindDisagreements, useSett
 export function DisagreementsPage() {
   const { t } = useTranslation('upkeep');
   const { message } = App.useApp();
-  const navigate = useNavigate();
   const found = useDisagreements();
   const [find, cancel, settle] = [useFindDisagreements(), useCancelDisagreements(), useSettleDisagreement()];
   const { data } = found;
@@ -38,37 +36,11 @@ export function DisagreementsPage() {
           : data.items.length === 0 ? <EmptyState title={t('disagreements.none')} text={data.run?.endedAt ? t('disagreements.lookedAt', { at: shortMoment(data.run.endedAt) }) : t('disagreements.noneText')} />
           : (
             <ul className={styles.rows}>
-              {data.items.map(({ id, a, b, differences }) => (
-                <li key={id} className={styles.row}>
-                  <DifferenceList differences={differences} />
-                  <div className={styles.sides}><AnswerSide side={a} /><AnswerSide side={b} /></div>
-                  <div className={styles.acts}>
-                    {(a.articleId ?? b.articleId) !== null
-                      ? <Button size="small" type="primary" onClick={() => void navigate({ to: '/knowledge/$articleId/edit', params: { articleId: (a.articleId ?? b.articleId)! } })}>{t('disagreements.mend')}</Button>
-                      : <Button size="small" type="primary" onClick={() => void navigate({ to: '/knowledge/new' })}>{t('disagreements.write')}</Button>}
-                    <Button size="small" onClick={() => judge(id, 'settled')}>{t('disagreements.settled')}</Button>
-                    <Button size="small" type="text" onClick={() => judge(id, 'fine')}>{t('disagreements.fine')}</Button>
-                  </div>
-                </li>
-              ))}
+              {data.items.map((item) => <DisagreementRow key={item.id} disagreement={item} onJudge={(as) => judge(item.id, as)} />)}
             </ul>
           )}
       </Panel>
       {data && data.hidden > 0 && <p className={styles.quiet}>{t('disagreements.hidden', { n: data.hidden })}</p>}
     </PageFrame>
-  );
-}
-
-function AnswerSide({ side: { question, text, at, articleId, ticketId } }: { readonly side: DisagreementView['a'] }) {
-  const { t } = useTranslation('upkeep');
-  return (
-    <div className={styles.side}>
-      <p className={styles.facts}>
-        {articleId !== null && <Link to="/knowledge/$articleId" params={{ articleId }}>{t('disagreements.article')}</Link>}
-        {ticketId !== null && <><Link to="/tickets/$ticketId" params={{ ticketId }}>{t('disagreements.reply')}</Link><time dateTime={at}>{shortMoment(at)}</time></>}
-      </p>
-      <p><b>{question}</b></p>
-      <p>{text}</p>
-    </div>
   );
 }

@@ -1,8 +1,10 @@
 /** Finds tickets that are like one: the customer's own, those that name the same order, those of the last months that use its words. */
 
 import { type Alike, judgeSimilar } from '@huiyin/domain/advice/judge-similar.ts';
-import { rankSimilar, termsOf } from '@huiyin/domain/advice/rank-similar.ts';
+import { rankSimilar } from '@huiyin/domain/advice/rank-similar.ts';
+import { soughtWords } from '@huiyin/domain/advice/sought-words.ts';
 import { readEntities } from '@huiyin/domain/assistant/entities.ts';
+import { comparedTermsOf } from '@huiyin/domain/assistant/likeness.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { day, type Instant } from '@huiyin/domain/kernel/instant.ts';
@@ -10,6 +12,7 @@ import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { foldText, isCjk } from '@huiyin/domain/search/fold.ts';
 import { identityToken } from '@huiyin/domain/search/tokens.ts';
 import { timeCode } from '@huiyin/domain/search/windows.ts';
+import { loadChinese } from '../assistant/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { simplify } from '../platform/simplify.ts';
 import { readTicket } from '../ticket/index.ts';
@@ -41,7 +44,8 @@ export async function findSimilar(shell: Pick<Shell, 'db' | 'log'>, ticketId: Id
   const [theirs, worded] = await Promise.all([findOfCustomer(db, own.customerId, ticketId, reach), byWords(shell, own, orders, reach)]);
   const candidates = await readCandidates(db, [...new Set([...theirs, ...worded.ids])], reach);
   const known = new Map(candidates.map((each) => [each.id, each]));
-  const ranked = rankSimilar({ id: own.id, text: textOf(own) }, candidates.map((each) => ({ id: each.id, text: textOf(each) })), simplify);
+  const chinese = loadChinese();
+  const ranked = rankSimilar({ id: own.id, text: textOf(own) }, candidates.map((each) => ({ id: each.id, text: textOf(each) })), (text) => comparedTermsOf(text, chinese));
   const alike = ranked.map(({ id, similarity }) => {
     const each = known.get(id)!;
     return { ...each, similarity, sameCustomer: each.customerId === own.customerId, sameOrder: [...ordersIn(each)].some((order) => orders.has(order)), live: isLive(each) };
@@ -51,7 +55,7 @@ export async function findSimilar(shell: Pick<Shell, 'db' | 'log'>, ticketId: Id
 }
 
 async function byWords({ db, log }: Pick<Shell, 'db' | 'log'>, own: Candidate, orders: ReadonlySet<string>, reach: Reach): Promise<{ readonly ids: readonly Id[]; readonly partial: boolean }> {
-  const words = [...new Set(termsOf(textOf(own), simplify))].filter((word) => [...word].length > 1).slice(0, mostWords);
+  const words = soughtWords(textOf(own), simplify).slice(0, mostWords);
   const queries = [...[...orders].flatMap((order) => exactly(order, own.openedAt)), ...words.map((word) => lately(word, own.openedAt)), ...words.map((word) => before(word, own.openedAt))];
   try {
     return { ids: await findByWords(db, { queries, except: own.id, reach, longestMs }), partial: false };

@@ -52,6 +52,15 @@ beforeEach(async () => {
 describe('a breach', () => {
   const history = [1, 2, 3, 4].flatMap((week) => usual(rush - week * 7 * day - 2 * hour, rush - week * 7 * day + hour));
 
+  test('is judged by nobody while figures are being told again, and looked at once they are whole', async () => {
+    await make();
+    await shell.pool.query("insert into subscription_cursor (name) values ('insight.facts') on conflict (name) do update set txid = '0', position = 0");
+    await shell.pool.query("update insight_setting set telling_to_txid = '9', telling_to_position = 9");
+    expect(await evaluateRules(shell)).toBe(0);
+    await shell.pool.query('update insight_setting set telling_to_txid = null, telling_to_position = null');
+    expect(await evaluateRules(shell)).toBe(1);
+  });
+
   test('becomes one alert with its causes and tells its owner once; in order again it ends, and tells that too', async () => {
     await plantFacts(shell, [...history, ...usual(rush - 2 * hour, rush), ...usual(rush, rush + hour, (topic) => (topic === 'app-howto' ? 45 : 3)), ...usual(rush + hour, rush + 3 * hour)]);
     const { id } = await make();

@@ -71,6 +71,10 @@ export async function giveAssistant(tx: Tx, channelKey: string, assistant: Chann
   await sql`update channel set settings = settings || ${JSON.stringify({ assistant })}::jsonb, version = version + 1 where key = ${channelKey}`.execute(tx);
 }
 
+export async function giveSurvey(tx: Tx, channelKey: string, survey: NonNullable<ChannelSettings['survey']>): Promise<void> {
+  await sql`update channel set settings = settings || ${JSON.stringify({ survey })}::jsonb, version = version + 1 where key = ${channelKey}`.execute(tx);
+}
+
 export async function countChannelsBy(db: Db, calendarIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
   const { rows } = await sql<{ calendarId: Id; channels: number }>`
     select calendar_id as "calendarId", count(*)::int as channels from channel where calendar_id = any(${[...calendarIds]}::uuid[]) group by calendar_id`.execute(db);

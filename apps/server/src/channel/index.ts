@@ -12,7 +12,7 @@ export { authenticateVisitor } from './authenticate-visitor.ts';
 export { bindVisitor, type Speaker } from './bind-visitor.ts';
 export { type ChannelBrief, forgetChannels, readChannelById, readChannelByKey, readChannelsBrief, readEveryChannel } from './channel-cache.ts';
 export { hoursOf, onHoursChanged } from './channel-hours.ts';
-export { giveAssistant, giveHours, readChannels, type Channel } from './channel.store.ts';
+export { giveAssistant, giveHours, giveSurvey, readChannels, type Channel } from './channel.store.ts';
 export { seedChannels } from './seed-channels.ts';
 export type { VisitorCustomers } from './visitor-customers.ts';
 

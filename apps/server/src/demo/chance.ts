@@ -2,6 +2,9 @@
 
 import { uuidFrom } from '@huiyin/domain/kernel/id.ts';
 
+/** Labels of streams of their own: what draws from one moves nothing that others draw. Tickets have theirs from 1,000 on. */
+export const streams = { free: 1, survey: 2, presence: 3, joining: 4 } as const;
+
 export interface Chance {
   /** 0 ≤ x < 1. */
   next(): number;

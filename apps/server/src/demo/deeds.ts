@@ -10,7 +10,7 @@ import { prioritise } from '@huiyin/domain/ticket/prioritise.ts';
 import { rate } from '@huiyin/domain/ticket/rate.ts';
 import { answer, note, receiveMessage } from '@huiyin/domain/ticket/say.ts';
 import { confirm, proposeSolution } from '@huiyin/domain/ticket/settle.ts';
-import type { Doer, Grade } from '@huiyin/domain/ticket/ticket.ts';
+import type { Doer, Grade, SurveyAnswers } from '@huiyin/domain/ticket/ticket.ts';
 import type { Player } from './cast.ts';
 import type { Story } from './story.ts';
 
@@ -85,8 +85,8 @@ export function object(story: Story, at: number, reason: string): void {
   story.act(at, confirm(story.ticket, { confirmed: false, confirmedBy: 'customer', evidence: [], note: reason, followUpId: story.id(at), at, by: customerOf(story) }, story.scene));
 }
 
-export function rateIt(story: Story, at: number, score: number, scale: number, comment: string | null): void {
-  story.act(at, rate(story.ticket, { score, scale, comment, at, by: customerOf(story) }));
+export function rateIt(story: Story, at: number, score: number, scale: number, comment: string | null, besides: SurveyAnswers = {}): void {
+  story.act(at, rate(story.ticket, { score, scale, comment, ...besides, at, by: customerOf(story) }));
 }
 
 export function visit(story: Story, at: number, who: Player, result: 'good' | 'bad' | null, words: string): void {

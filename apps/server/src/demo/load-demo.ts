@@ -3,13 +3,13 @@
 import { addCalendar } from '../calendar/index.ts';
 import { prepareContact, insertCustomers, type CustomerRecord } from '../customer/index.ts';
 import { readPublished, chooseFlowVersion } from '../flow/index.ts';
-import { readTeams, seedDemoPeople } from '../identity/index.ts';
+import { datePeople, readTeams, seedDemoPeople } from '../identity/index.ts';
 import { nameLadderTeams } from '../sla/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { analyzeTickets, insertHistories, insertMacro, isAnyTicketThere, knownOf, numbersOf, readMacros, readTaxonomy, replaceQueueRules, insertCustomField, forgetTaxonomy, readRoster, saveDraft, seedTaxonomy, type TicketHistory } from '../ticket/index.ts';
-import { forgetChannels, giveAssistant, giveHours, readChannelByKey } from '../channel/index.ts';
-import { forgetDispatchRoom, setUpDispatch } from '../dispatch/index.ts';
+import { forgetChannels, giveAssistant, giveHours, giveSurvey, readChannelByKey } from '../channel/index.ts';
+import { forgetDispatchRoom, recordSpells, setUpDispatch } from '../dispatch/index.ts';
 import { tellAll } from '../insight/index.ts';
 import { loadAlerts } from './load-alerts.ts';
 import { leaveGaps } from './knowledge-gaps.ts';
@@ -17,8 +17,11 @@ import { loadKnowledge, quoteInAnswers } from './load-knowledge.ts';
 import { demoDispatch } from './dispatch-setting.ts';
 import { tellPresent } from './present.ts';
 import type { Cast, PlannedCustomer } from './cast.ts';
+import { createChance, streams } from './chance.ts';
 import { type DemoPast, demoSeed, planPast, tellTicket } from './history.ts';
-import { demoAssistant, demoFields, demoMacros, demoQueueRules } from './setting.ts';
+import { planJoining } from './plan-joining.ts';
+import { type Acts, noteActs, planPresence } from './plan-presence.ts';
+import { demoAssistant, demoFields, demoMacros, demoQueueRules, demoSurvey, surveyed } from './setting.ts';
 import { readPlayers } from './demo.store.ts';
 import { demoCalendar } from './service-time.ts';
 import { loadDemoTargets } from '../target/index.ts';
@@ -37,6 +40,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
     await addCalendar(tx, shell, demoCalendar);
     await giveHours(tx, demoCalendar.key);
     await giveAssistant(tx, 'web', demoAssistant);
+    for (const key of surveyed) await giveSurvey(tx, key, demoSurvey);
     await nameLadderTeams(tx, shell);
   });
   forgetChannels(shell);
@@ -44,6 +48,7 @@ export async function loadDemo(shell: Shell, progress: (share: number) => void):
     await seedTaxonomy(tx, shell);
     await setUp(tx, shell);
     const { world, cast } = await readWorld(tx, shell);
+    await datePeople(tx, planJoining(cast.players, createChance(demoSeed).fork(streams.joining)));
     const released = await loadKnowledge(tx, shell, cast);
     await leaveGaps(tx, shell);
     await setUpDispatch(tx, shell, demoDispatch(cast.players, cast.teamIds, shell.ids.next));
@@ -71,11 +76,13 @@ async function loadPast(tx: Tx, shell: Shell, past: DemoPast, world: World, cast
   progress(0.08);
   // While PostgreSQL takes one batch, the next is told.
   let writing: Promise<void> = Promise.resolve();
+  const acts: Acts = new Map();
   for (let from = 0; from < past.plans.length; from += batchSize) {
     const batch: TicketHistory[] = [];
     for (let index = from; index < Math.min(from + batchSize, past.plans.length); index++) {
       batch.push(tellTicket(past, index, await numbersOf(shell).next(past.plans[index]!.at), world, cast, demoSeed));
     }
+    for (const history of batch) noteActs(acts, history);
     await writing;
     writing = insertHistories(tx, batch);
     // Awaited a batch later; a failure until then must not count as unhandled.
@@ -83,6 +90,7 @@ async function loadPast(tx: Tx, shell: Shell, past: DemoPast, world: World, cast
     progress(0.08 + 0.8 * (from / past.plans.length));
   }
   await writing;
+  await recordSpells(tx, planPresence(acts, createChance(demoSeed).fork(streams.presence)));
 }
 
 function sealed(shell: Shell, customer: PlannedCustomer & { readonly createdAt: number }): CustomerRecord {

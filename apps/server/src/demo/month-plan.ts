@@ -1,9 +1,10 @@
 /** Lays out a month: for every ticket when, by which channel, about what, how long the customer waited and how it was rated. The quotas are exact; chance only distributes them. */
 
 import { hour, minute, second } from '@huiyin/domain/kernel/instant.ts';
-import type { Chance } from './chance.ts';
+import { type Chance, streams } from './chance.ts';
 import { regions, type MonthFacts, type Region } from './months.ts';
 import { rateTickets } from './plan-ratings.ts';
+import { askBesides } from './plan-survey.ts';
 import { setWaits } from './plan-waits.ts';
 import { hourOf, midnight, weekdayOf } from './service-time.ts';
 import { complaintTopics, promotionTopics, refundTopics, topics, type Topic } from './topics.ts';
@@ -23,6 +24,9 @@ export interface TicketPlan {
   readonly waitMs: number;
   /** One to five; null: not rated. */
   readonly stars: number | null;
+  /** Answered besides; null: left out. */
+  readonly recommend: number | null;
+  readonly effort: number | null;
 }
 
 export type Draft = { -readonly [Key in keyof TicketPlan]: TicketPlan[Key] };
@@ -46,12 +50,13 @@ export function planMonth(facts: MonthFacts, customers: { readonly count: number
       const at = start + chance.weighted(hours, (entry) => (channel === 'phone' ? entry.phone : entry.online)).from * hour + chance.integer(0, 3_599) * second;
       const customer = Math.floor(customers.count * chance.next() ** 1.35);
       const slowRefund = facts.slowRefundsFrom !== null && index + 1 >= facts.slowRefundsFrom && matter.topic.kind === 'refund';
-      plans.push({ at, channel, ...matter, customer, region: customers.regionOf(customer), slowRefund, abandoned: false, waitMs: 0, stars: null });
+      plans.push({ at, channel, ...matter, customer, region: customers.regionOf(customer), slowRefund, abandoned: false, waitMs: 0, stars: null, recommend: null, effort: null });
     }
   }
   plans.sort((a, b) => a.at - b.at);
   setWaits(plans, facts, chance);
   rateTickets(plans, facts, chance);
+  askBesides(plans, chance.fork(streams.survey));
   return plans;
 }
 

@@ -12,6 +12,8 @@ export interface MonthFacts {
    * which are also minutes of the clock, since tickets open and are first answered between 8 and 22.
    */
   readonly firstResponseMinutes: number;
+  /** Of those outside the callers' peak: answered within seconds, since somebody was free. */
+  readonly answeredAtOnceShare: number;
   /** Mean of 100 × score ÷ scale over the tickets' ratings. */
   readonly satisfaction: number;
   readonly complaints: number;
@@ -29,14 +31,14 @@ export interface MonthFacts {
 export const july: MonthFacts = {
   year: 2025, month: 7, days: 31, tickets: 8_814,
   channels: { wechat: 2_644, web: 2_204, phone: 3_966 },
-  firstResponseMinutes: 2.7, satisfaction: 89.7, complaints: 220, refunds: 810,
+  firstResponseMinutes: 2.7, answeredAtOnceShare: 0.6, satisfaction: 89.7, complaints: 220, refunds: 810,
   promotion: null, busiest: null, phonePeakMinutes: 3.9, abandonedShare: 0.03, slowRefundsFrom: null,
 };
 
 export const august: MonthFacts = {
   year: 2025, month: 8, days: 31, tickets: 9_872,
   channels: { wechat: 3_949, web: 2_764, phone: 3_159 },
-  firstResponseMinutes: 3.2, satisfaction: 88.5, complaints: 316, refunds: 1_040,
+  firstResponseMinutes: 3.2, answeredAtOnceShare: 0.54, satisfaction: 88.5, complaints: 316, refunds: 1_040,
   promotion: { tickets: 2_271, from: 4, to: 12 }, busiest: { date: 20, tickets: 1_256, howTo: 628 },
   phonePeakMinutes: 6.2, abandonedShare: 0.17, slowRefundsFrom: 11,
 };

@@ -216,6 +216,7 @@ function holder(story: Story, cast: Cast, chance: Chance): Player {
 function rateOnce({ story, plan, chance }: Play, at: number): void {
   if (plan.stars === null) return;
   const comment = chance.in(0.2) ? chance.pick(plan.stars >= 4 ? praise : blame) : null;
-  if (plan.channel === 'phone') rateIt(story, at, plan.stars * 2, 10, comment);
-  else rateIt(story, at, plan.stars, 5, comment);
+  const besides = { ...(plan.recommend !== null && { recommend: plan.recommend }), ...(plan.effort !== null && { effort: plan.effort }) };
+  if (plan.channel === 'phone') rateIt(story, at, plan.stars * 2, 10, comment, besides);
+  else rateIt(story, at, plan.stars, 5, comment, besides);
 }

@@ -1,11 +1,15 @@
 /** How the demo centre is set up: which team's queue work enters, the fields it adds, the replies its agents keep at hand. */
 
-import type { ChannelAssistant } from '@huiyin/domain/channel/channel.contract.ts';
+import type { ChannelAssistant, ChannelSettings } from '@huiyin/domain/channel/channel.contract.ts';
 import type { FormField } from '@huiyin/domain/flow/flow.ts';
 import type { QueueRule } from '@huiyin/domain/ticket/place.ts';
 
 /** It answers customers of the web chat first, by day and by night. */
 export const demoAssistant: ChannelAssistant = { active: true, when: 'always', name: { zh: '小栗', en: 'Chessie' }, settleAfterMinutes: 30 };
+
+/** Asked with the stars, wherever customers of the two months came from. */
+export const demoSurvey: NonNullable<ChannelSettings['survey']> = { recommend: true, effort: true };
+export const surveyed = ['wechat', 'web', 'phone'] as const;
 
 /** Web chat, mail and the API come to after-sales, WeChat to pre-sales; experts and supervisors by what it is about. */
 export function demoQueueRules(teamId: (key: string) => string, channelId: (key: string) => string): QueueRule[] {

@@ -58,6 +58,7 @@ export function seedDispatch(tx: Tx): Promise<void> {
 
 export { setUpDispatch, type DispatchSetUp } from './set-up.ts';
 export { dispatchRoomOf, forgetDispatchRoom, shiftIdOf, type DispatchRoom } from './dispatch-room.ts';
+export { recordSpells, type SpellRecord } from './presence.store.ts';
 export { readPresence } from './read-presence.ts';
 export { readQueues, readWaiting, type WaitingCustomer } from './read-queues.ts';
 export { readExpectation, type QueueExpectation } from './read-expectation.ts';

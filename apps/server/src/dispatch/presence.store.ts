@@ -101,3 +101,18 @@ export async function readPresenceSpans(db: Db, personIds: readonly Id[], span: 
     from presence_log where person_id = any(${[...personIds]}::uuid[]) and from_at < ${new Date(span.to)} and (to_at is null or to_at > ${new Date(span.from)})`.execute(db);
   return rows;
 }
+
+export interface SpellRecord {
+  readonly personId: Id;
+  readonly state: Exclude<PresenceState, 'offline'>;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Spells that are over, of a past that is made rather than lived. */
+export async function recordSpells(tx: Tx, spells: readonly SpellRecord[]): Promise<void> {
+  await sql`
+    insert into presence_log (person_id, from_at, to_at, state)
+    select s."personId", to_timestamp(s."from" / 1000.0), to_timestamp(s."to" / 1000.0), s.state
+    from jsonb_to_recordset(${JSON.stringify(spells)}::jsonb) as s("personId" uuid, "from" double precision, "to" double precision, state text)`.execute(tx);
+}

@@ -37,7 +37,7 @@ export { seedDemoPeople, seedIdentity } from './seed-identity.ts';
 export { readOverseers, type Overseers } from './overseers.store.ts';
 export { joinTeam, leaveTeam } from './join-team.ts';
 export { isActive, readHolders } from './holders.store.ts';
-export { readNames, readPerson, type Person } from './person.store.ts';
+export { datePeople, readNames, readPerson, type Person } from './person.store.ts';
 export { readAgentsOf, readTeam, readTeams, readTeamsByIds, readTeamsServing, type Team } from './team.store.ts';
 export { readRoleKeys, readRoles } from './role.store.ts';
 export { demoAccounts, demoPassword } from './demo-people.ts';

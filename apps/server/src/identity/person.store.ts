@@ -178,3 +178,10 @@ export async function countAdministrators(tx: Tx, roleKey: string): Promise<numb
 export async function lockAdministrators(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('identity.administrators'))`.execute(tx);
 }
+
+/** Since when people have been there, where a past is made rather than lived. */
+export async function datePeople(tx: Tx, joined: readonly { readonly personId: Id; readonly at: Instant }[]): Promise<void> {
+  await sql`
+    update person p set created_at = to_timestamp(j.at / 1000.0)
+    from jsonb_to_recordset(${JSON.stringify(joined)}::jsonb) as j("personId" uuid, at double precision) where p.id = j."personId"`.execute(tx);
+}

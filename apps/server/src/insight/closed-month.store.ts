@@ -2,7 +2,7 @@
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
-import type { ColumnType } from 'kysely';
+import { type ColumnType, sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 
 declare module '../platform/db.ts' {
@@ -28,4 +28,9 @@ export async function replaceMonth(tx: Tx, month: string, figures: readonly Mont
 
 export async function readMonthFigure(db: Db, month: string, metric: string): Promise<(MonthFigure & { readonly frozenAt: Instant }) | undefined> {
   return db.selectFrom('month_figure').select(['metric', 'version', 'value', 'n', 'median', 'p90', 'frozen_at as frozenAt']).where('month', '=', month).where('metric', '=', metric).executeTakeFirst();
+}
+
+export async function countClosedMonths(db: Db): Promise<number> {
+  const { months } = await db.selectFrom('month_figure').select(sql<number>`count(distinct month)::int`.as('months')).executeTakeFirstOrThrow();
+  return months;
 }

@@ -66,6 +66,40 @@ describe('August 2025', () => {
     expect([shownOf(reading), reading.change, reading.turn]).toEqual([88.5, -1.2, 'worse']);
   });
 
+  test('about half were answered within their channel’s promise, and the slow ones made the mean', async () => {
+    const [level, frt] = [await read('service_level'), await read('frt')];
+    expect(level.value).toBeGreaterThan(40);
+    expect(level.value).toBeLessThan(level.previous.value!);
+    expect(frt.median).toBeLessThan(frt.value! / 2);
+    expect(frt.p90).toBeLessThan(10);
+  });
+
+  test('some said besides whether they would recommend us and how easy it was, both less kindly than in July', async () => {
+    const [nps, ces, csat] = [await read('nps'), await read('ces'), await read('csat')];
+    for (const { value, previous, n, turn } of [nps, ces]) {
+      expect(n).toBeGreaterThan(1_000);
+      expect(n).toBeLessThan(csat.n);
+      expect(value).toBeLessThan(previous.value!);
+      expect(turn).toBe('worse');
+    }
+    expect(nps.value).toBeGreaterThan(20);
+    expect(ces.value).toBeGreaterThan(5);
+  });
+
+  test('people were there about as long as the work took, on no day of August less', async () => {
+    const { value, series, groups } = await read('occupancy', '&by=agent');
+    expect(value).toBeGreaterThan(45);
+    expect(value).toBeLessThan(85);
+    expect(series).toHaveLength(31);
+    for (const day of series) expect(day.value, day.at).toBeLessThan(100);
+    for (const agent of groups) expect(agent.value, agent.name.en).toBeLessThan(100);
+  });
+
+  test('newcomers, people of some months and of years answered, and nobody whose tenure is unknown', async () => {
+    const { groups } = await read('volume', '&by=tenure');
+    expect(groups.map(({ key }) => key).toSorted()).toEqual(['newcomer', 'over_year', 'under_year']);
+  });
+
   test('complaints 3.2 %, from 2.5', async () => {
     const reading = await read('complaint_rate');
     expect([shownOf(reading), Number(reading.previous.value!.toFixed(1)), reading.turn]).toEqual([3.2, 2.5, 'worse']);

@@ -4,6 +4,7 @@ import { durationKeys, frontMeasures, ticketMeasures, solverMeasures } from '@hu
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
+import { readEnd } from '../platform/subscriptions.ts';
 import { grains } from './grain.ts';
 import { bucketSql, dimensionSql, durationAttribution, durationNumber, durationSql, measureSql, type Attribution } from './measure.store.ts';
 import { forgetWork } from './work.store.ts';
@@ -185,7 +186,20 @@ export async function forgetFacts(tx: Tx): Promise<void> {
   await lockFacts(tx);
   await sql`truncate ticket_fact, ticket_cell, ticket_spread`.execute(tx);
   await forgetWork(tx);
-  await sql`update insight_setting set promises_seen_at = '-infinity'`.execute(tx);
+  const end = await readEnd(tx);
+  await sql`update insight_setting set promises_seen_at = '-infinity', telling_to_txid = ${end?.txid ?? null}::xid8, telling_to_position = ${end?.position ?? null}::bigint`.execute(tx);
+}
+
+/** How much of the log has been told again since facts were forgotten, from 0 to 1; null: all of it. */
+export async function readTelling(db: Db): Promise<number | null> {
+  const { rows } = await sql<{ told: number }>`
+    select least(0.99, c.position::float8 / greatest(1, s.telling_to_position)) as told from insight_setting s join subscription_cursor c on c.name = 'insight.facts'
+    where s.telling_to_txid is not null and (c.txid, c.position) < (s.telling_to_txid, s.telling_to_position)`.execute(db);
+  return rows[0]?.told ?? null;
+}
+
+export async function saveTimeZone(tx: Tx, timeZone: string): Promise<void> {
+  await sql`update insight_setting set time_zone = ${timeZone}`.execute(tx);
 }
 
 /** Tickets whose promises time broke since the last look: no event tells of it. In steps, so that an outage is caught up with; with ties, so that none is stepped over. */

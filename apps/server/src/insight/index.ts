@@ -7,13 +7,14 @@ import type { Domain } from '../platform/domain.ts';
 import { benchmarkRoutes } from './benchmark.routes.ts';
 import { earlierFigureRoutes } from './earlier-figure.routes.ts';
 import { dashboardRoutes } from './dashboard.routes.ts';
+import { figureSettingRoutes } from './figure-setting.routes.ts';
 import { insightRoutes } from './insight.routes.ts';
 import { brokenPromises, factsSubscription } from './tell-facts.ts';
 
 export const insight: Domain = {
   name: 'insight',
   routes: (shell) => (serve) => {
-    for (const routes of [insightRoutes, dashboardRoutes, benchmarkRoutes, earlierFigureRoutes]) routes(shell)(serve);
+    for (const routes of [insightRoutes, dashboardRoutes, benchmarkRoutes, earlierFigureRoutes, figureSettingRoutes]) routes(shell)(serve);
   },
   subscriptions: (shell) => [factsSubscription(shell)],
   sweeps: (shell) => [brokenPromises(shell)],
@@ -21,7 +22,7 @@ export const insight: Domain = {
 
 export { closeMonth } from './close-month.ts';
 export { readMonths } from './dashboard.store.ts';
-export { readTimeZone } from './fact.store.ts';
+export { readTelling, readTimeZone } from './fact.store.ts';
 export { readMetric, type MetricQuestion } from './read-metric.ts';
 export { dimensionsOf, readSlice } from './slice.ts';
 export type { Slice } from './reading.store.ts';

@@ -80,15 +80,20 @@ function asEvent(row: LoggedEvent & { readonly writtenBy?: string }): LoggedEven
 }
 
 /** From the first event again: `npx huiyin replay NAME`. Waits for a reader at work. */
-export async function resetSubscription(db: Db, { name, forget }: Pick<Subscription, 'name' | 'forget'>): Promise<boolean> {
-  const isThere = await db.transaction().execute(async (tx) => {
-    const { numAffectedRows } = await sql`update subscription_cursor
-      set txid = '0', position = 0, moved_at = now(), failures = 0, failed_at = null, last_error = null where name = ${name}`.execute(tx);
-    if (numAffectedRows === 1n) await forget?.(tx);
-    return numAffectedRows === 1n;
-  });
+export async function resetSubscription(db: Db, subscription: Resettable): Promise<boolean> {
+  const isThere = await db.transaction().execute((tx) => resetWithin(tx, subscription));
   if (isThere) nudge();
   return isThere;
+}
+
+type Resettable = Pick<Subscription, 'name' | 'forget'>;
+
+/** Where what else changes with it must hold from the first event on. The reader looks by itself soon after. */
+export async function resetWithin(tx: Tx, { name, forget }: Resettable): Promise<boolean> {
+  const { numAffectedRows } = await sql`update subscription_cursor
+    set txid = '0', position = 0, moved_at = now(), failures = 0, failed_at = null, last_error = null where name = ${name}`.execute(tx);
+  if (numAffectedRows === 1n) await forget?.(tx);
+  return numAffectedRows === 1n;
 }
 
 export interface SubscriptionState {

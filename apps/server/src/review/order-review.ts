@@ -7,7 +7,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { monthBefore, monthPeriod } from '@huiyin/domain/review/figures.ts';
 import { audited, type By } from '../identity/index.ts';
-import { readTimeZone } from '../insight/index.ts';
+import { readTelling, readTimeZone } from '../insight/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readQuery } from './read-figures.ts';
@@ -35,7 +35,9 @@ async function begin(tx: Tx, { ids, clock, jobs }: Pick<Shell, 'ids' | 'clock' |
   return (await readRun(tx, id))!;
 }
 
-export async function orderReview(shell: Shell, by: By, { month, polish = false }: { readonly month: string; readonly polish?: boolean }): Promise<Result<Run, 'review.month_open' | 'review.running'>> {
+export async function orderReview(shell: Shell, by: By, { month, polish = false }: { readonly month: string; readonly polish?: boolean }): Promise<Result<Run, 'review.month_open' | 'review.running' | 'figures.being_told'>> {
+  const told = await readTelling(shell.db);
+  if (told !== null) return refuse('figures.being_told', { percent: Math.floor(100 * told) });
   if (month > lastMonth(shell.clock.now(), await readTimeZone(shell.db))) return refuse('review.month_open', { month });
   return audited(shell, by, async (tx) => {
     const run = await begin(tx, shell, { month, automatic: false, polish, askedBy: by.actor.kind === 'person' ? by.actor.id : null });
@@ -56,6 +58,7 @@ const fromHour = 2;
 
 /** Once for each month, from two o'clock on the first, or when the server comes back; not of a month in which nobody asked anything, nor of one that people saw to already. */
 export async function orderByItself(shell: Shell): Promise<number> {
+  if ((await readTelling(shell.db)) !== null) return 0;
   const at = shell.clock.now();
   const month = lastMonth(at - fromHour * hour, await readTimeZone(shell.db));
   if ((await wasAutomatic(shell.db, month)) || (await readLatestEdition(shell.db, month)) !== undefined) return 0;

@@ -10,7 +10,7 @@ import { judgedFrom } from '@huiyin/domain/target/trajectory.ts';
 import { recordAudit } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
-import { todayOf } from '../insight/index.ts';
+import { readTelling, todayOf } from '../insight/index.ts';
 import { followFigure } from './follow-figure.ts';
 import { type KeptTarget, readUnwatched, saveJudgement, saveLook } from './target.store.ts';
 
@@ -18,6 +18,8 @@ const batch = 20;
 const noticeDays = 7;
 
 export async function watchTargets(shell: Shell): Promise<number> {
+  // Figures that are not whole would judge wrongly; the day is long enough.
+  if ((await readTelling(shell.db)) !== null) return 0;
   const today = await todayOf(shell);
   const unwatched = await readUnwatched(shell.db, today, batch);
   for (const { target } of unwatched) await (today > judgedFrom(target) ? judgeTarget(shell, target, today) : lookAfter(shell, target, today));

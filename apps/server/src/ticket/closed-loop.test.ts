@@ -111,6 +111,16 @@ describe('the closed loop over HTTP', () => {
     const { rows } = await shell.pool.query("select facts from ticket_event where ticket_id = $1 and kind = 'rated'", [ticket.id]);
     expect(rows).toMatchObject([{ facts: { score: 4, recommend: 9, effort: 6 } }]);
     await expectFold(ticket.id);
+
+    // An agent who asks on the phone is asked for the same by the same setting, and reads what was answered.
+    const other = await toFeedback();
+    expect(other).toMatchObject({ survey: { recommend: true, effort: true }, rating: null });
+    expect((await agent(`POST /tickets/${other.id}/rating`, { score: 3, scale: 5, effort: 8 })).json()).toMatchObject({ status: 400, code: 'request.invalid' });
+    expect(ok(await agent(`POST /tickets/${other.id}/rating`, { score: 3, scale: 5, recommend: 0, effort: 2 })).rating).toMatchObject({ score: 3, recommend: 0, effort: 2 });
+    await expectFold(other.id);
+    const unasked = await admin(`PUT /channels/${id}`, { name, teamId, calendarId, active, settings, version: version + 1 });
+    expect(unasked.statusCode, unasked.body).toBe(200);
+    expect(ok(await agent(`GET /tickets/${other.id}`)).survey).toEqual({ recommend: false, effort: false });
   });
 
   test('refuses to leave acceptance without a customer contact, and changes nothing (S1.29)', async () => {

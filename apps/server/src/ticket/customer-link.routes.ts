@@ -15,6 +15,7 @@ import { livingIn } from './chat.store.ts';
 import { readTicketDetail } from './detail.store.ts';
 import { ticketIdOf } from './customer-link.ts';
 import { confirmOwn, rateOwn, urgeOwn, writeOwn } from './customers-acts.ts';
+import { surveyOf } from './survey.ts';
 import { findTicketFile, readThread, readTicketFiles } from './thread.store.ts';
 import { readTicket, type Held } from './ticket.store.ts';
 import { takeUpload } from './uploaded-files.ts';
@@ -91,9 +92,10 @@ export const customerLinkRoutes = (shell: Shell): Routes => (serve) => {
 async function viewOwn(shell: Shell, held: Held): Promise<Own> {
   const { ticket } = held;
   const solution = ticket.solution?.lapsed ? null : ticket.solution;
-  const [detail, channel, evidence] = await Promise.all([
+  const [detail, channel, survey, evidence] = await Promise.all([
     readTicketDetail(shell.db, ticket.id),
     readChannelById(shell, ticket.channelId),
+    surveyOf(shell, ticket.channelId),
     solution === null || solution.evidence.length === 0 ? [] : readTicketFiles(shell.db, ticket.id, solution.evidence),
   ]);
   const now = shell.clock.now();
@@ -113,7 +115,7 @@ async function viewOwn(shell: Shell, held: Held): Promise<Own> {
     confirmedAt: toWireOrNull(ticket.confirmation?.at ?? null),
     mayRate: mayRate(ticket, now),
     rating: ticket.rating && { ...ticket.rating, recommend: ticket.rating.recommend ?? null, effort: ticket.rating.effort ?? null, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
-    survey: { recommend: channel?.settings.survey?.recommend ?? false, effort: channel?.settings.survey?.effort ?? false },
+    survey,
     mayUrge: mayUrge(ticket, detail.lastUrgedAt, now),
     urgedAt: toWireOrNull(detail.lastUrgedAt),
     mayWrite: ticket.state !== 'archived',

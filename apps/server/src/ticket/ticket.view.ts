@@ -21,6 +21,7 @@ import { powersOf } from './doer.ts';
 import { linksWithin } from './page-after.ts';
 import type { QueueRow } from './queue.store.ts';
 import { clocksShown, knownOf, type Known } from './reactions.ts';
+import { surveyOf } from './survey.ts';
 import { customFormOf, taxonomyOf } from './taxonomy.ts';
 import { readTicketFiles, type MessageRow } from './thread.store.ts';
 
@@ -32,10 +33,11 @@ export async function viewTicket(shell: Shell, ticketId: string, actor: Actor, r
 
 export async function viewPage(shell: Shell, page: TicketPage, actor: Actor): Promise<TicketView> {
   const { ticket, detail } = page;
-  const [flow, taxonomy, known, evidence] = await Promise.all([
+  const [flow, taxonomy, known, survey, evidence] = await Promise.all([
     readPublished(shell.db, ticket.flowVersionId),
     taxonomyOf(shell.db),
     knownOf(shell),
+    surveyOf(shell, ticket.channelId),
     ticket.solution === null || ticket.solution.evidence.length === 0 ? [] : readTicketFiles(shell.db, ticket.id, ticket.solution.evidence),
   ]);
   const may = mayOf(ticket, actor);
@@ -71,7 +73,8 @@ export async function viewPage(shell: Shell, page: TicketPage, actor: Actor): Pr
     assistant: ticket.assistant && { speaks: isSpeaking(ticket) && ticket.state === 'open', turns: ticket.assistant.turns, failed: ticket.assistant.failed, ended: ticket.assistant.ended },
     subTasks: { open: openSubTasks(ticket.subTasks).length, all: ticket.subTasks.length, approved: isApproved(ticket.subTasks) },
     solution: ticket.solution && { text: ticket.solution.text, evidence, at: toWire(ticket.solution.at), lapsed: ticket.solution.lapsed === true },
-    rating: ticket.rating && { ...ticket.rating, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
+    rating: ticket.rating && { ...ticket.rating, recommend: ticket.rating.recommend ?? null, effort: ticket.rating.effort ?? null, comment: detail.ratingComment, at: toWire(ticket.rating.at) },
+    survey,
     links: ticket.links.flatMap((link) => {
       const other = detail.linked.find((linked) => linked.id === link.ticketId);
       return other ? [{ ticketId: other.id, number: other.number, subject: other.subject, relation: link.relation }] : [];

@@ -1,6 +1,6 @@
 /** The gap list: the latest open gaps, put together and ranked. Counted anew each time, because what came in since may change who leads. */
 
-import { confidenceOf } from '@huiyin/domain/assistant/confidence.ts';
+import type { TextTerms } from '@huiyin/domain/assistant/likeness.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { day, toWire } from '@huiyin/domain/kernel/instant.ts';
@@ -12,16 +12,15 @@ import { shelfOf, type Shelf } from '../assistant/index.ts';
 import { countGaps, type GapSource, type OpenGap, readOpenGaps } from '../knowledge/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readDraftNames } from './draft-name.store.ts';
+import { nearestTo } from './nearest-article.ts';
 import { readMatters, type TicketMatter } from './reply.store.ts';
 import { termsOf } from './terms.ts';
 
-export type Gap = OpenGap & { readonly text: string; readonly terms: readonly string[] };
+export type Gap = OpenGap & { readonly text: string; readonly terms: TextTerms };
 
 /** Acts name no more gaps than this. */
 const mostIds = 1_000;
 const mostExamples = 20;
-/** A nearest article that is less sure than this is not near. */
-const near = 0.15;
 
 export async function listGaps(shell: Shell, filter: { readonly language?: Language; readonly source?: GapSource }, reach: Reach | null): Promise<ReplyOf<typeof contract>> {
   const { db, clock } = shell;
@@ -71,11 +70,4 @@ function view({ gaps, weight, lastAt, sources, byWeek }: RankedGaps<Gap>, { matt
 
 export function nameOf(matter: TicketMatter | undefined) {
   return matter === undefined ? null : { id: matter.id, number: matter.number, subject: matter.subject };
-}
-
-function nearestTo({ question, language }: Gap, shelf: Shelf, now: number): GapCluster['nearest'] {
-  const found = shelf.find(question, (article) => article.language === language && (article.validUntil === null || article.validUntil > now), 1);
-  const [hit] = found.hits;
-  const confidence = confidenceOf(found);
-  return hit === undefined || confidence < near ? null : { id: hit.id, question: shelf.articles.get(hit.id)!.question, confidence };
 }

@@ -22,9 +22,9 @@ export interface Judged {
 }
 
 /** The same customer asks of the same matter in other words; a stranger must say nearly the same. */
-const alikeOfCustomer = 0.25;
-const alikeOfAnybody = 0.55;
-const alikeSolved = 0.2;
+const alikeOfCustomer = 0.41;
+const alikeOfAnybody = 0.7;
+const alikeSolved = 0.34;
 const aWeek = 7 * day;
 const mostDuplicates = 5;
 const mostSolved = 3;

@@ -126,7 +126,7 @@ function decisions({ state, weights }: TaskModel, { indices, values }: Vector): 
 function reasonsFor(label: number, { state, weights }: TaskModel, space: FeatureSpace, { indices, values }: Vector): string[] {
   const count = state.labels.length;
   const worth = Array.from(indices, (place, at) => ({ name: space.names[place]!, worth: weights[place * count + label]! * values[at]! }))
-    .filter((feature) => feature.worth > 0 && !feature.name.startsWith('s:'))
+    .filter((feature) => feature.worth > 0 && !/^[sp]:/.test(feature.name))
     .toSorted((a, b) => b.worth - a.worth || (a.name < b.name ? -1 : 1));
   const reasons: string[] = [];
   for (const { name } of worth) {

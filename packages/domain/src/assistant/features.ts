@@ -1,4 +1,4 @@
-/** What a classifier sees of a text: its words and pairs of words, and its pieces, which forgive slips of the keyboard and words that no dictionary has. */
+/** What a classifier sees of a text: its words, its pieces, which forgive slips of the keyboard and words that no dictionary has, and which words stand together. */
 
 import type { Language } from '../kernel/language.ts';
 import type { Chinese } from './chinese.ts';
@@ -8,10 +8,12 @@ import { stemOf } from './stem.ts';
 import { normalise } from './normalise.ts';
 import type { Signal } from './signals.ts';
 
-/** Words begin with `w:`, pieces with `c:`. Repeated as often as they occur. */
+/** Words and runs of two begin with `w:`, pieces with `c:`. Repeated as often as they occur. */
 export interface TextFeatures {
   readonly words: readonly string[];
   readonly pieces: readonly string[];
+  /** Begin with `p:`: two words near each other, in whichever order. Empty in Chinese, whose pieces reach across words. */
+  readonly pairs: readonly string[];
   /** Begin with `s:`. */
   readonly signals: readonly string[];
 }
@@ -26,7 +28,7 @@ function chineseFeatures(plain: string, chinese: Chinese): Omit<TextFeatures, 's
   const words = chinese.cut(plain).filter((word) => word.trim() !== '');
   const characters = [...plain.replaceAll(' ', '')];
   const things = (plain.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) => conceptsInHan(run));
-  return { words: [...runsOf(words, 1, 2, ' ').map((run) => `w:${run}`), ...things], pieces: runsOf(characters, 1, 3, '').map((run) => `c:${run}`) };
+  return { words: [...runsOf(words, 1, 2, ' ').map((run) => `w:${run}`), ...things], pieces: runsOf(characters, 1, 3, '').map((run) => `c:${run}`), pairs: [] };
 }
 
 /** Pieces stay within a word and know where it begins and ends. */
@@ -44,7 +46,14 @@ function englishFeatures(plain: string): Omit<TextFeatures, 'signals'> {
     }
   }
   const stems = words.map((word) => stemOf(word));
-  return { words: [...runsOf(words, 1, 2, ' ').map((run) => `w:${run}`), ...stems.flatMap((stem) => [`w:~${stem}`, ...conceptsOfStem(stem)])], pieces };
+  return { words: [...runsOf(words, 1, 2, ' ').map((run) => `w:${run}`), ...stems.flatMap((stem) => [`w:~${stem}`, ...conceptsOfStem(stem)])], pieces, pairs: pairsOf(stems) };
+}
+
+/** Words further apart than this hardly belong to one thought, and a long text has no more pairs than it has words for. */
+const near = 8;
+
+function pairsOf(stems: readonly string[]): string[] {
+  return stems.flatMap((one, at) => stems.slice(at + 1, at + 1 + near).flatMap((other) => (one === other ? [] : [one < other ? `p:${one} ${other}` : `p:${other} ${one}`])));
 }
 
 function runsOf(items: readonly string[], shortest: number, longest: number, between: string): string[] {

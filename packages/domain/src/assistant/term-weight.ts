@@ -17,7 +17,7 @@ const weights = { filler: 0.4, character: 0.8, pair: 0.4, fillerPair: 0.3 };
 
 export function termWeight(token: string): number {
   if (token.startsWith('s:')) return 1;
-  if (token.startsWith('w:')) return fillers.has(token.slice(2)) ? weights.filler : 1;
+  if (token.startsWith('w:')) return fillers.has(token.slice(2)) || stopWords.has(token.slice(2)) ? weights.filler : 1;
   if (!han.test(token)) return stopWords.has(token) ? weights.filler : 1;
   const characters = [...token];
   if (characters.length === 1) return particles.has(token) ? weights.filler : weights.character;

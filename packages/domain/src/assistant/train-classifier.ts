@@ -22,6 +22,8 @@ export interface TrainingOptions {
   /** Features a language may keep. What ships is small; an evaluation may be large. */
   readonly mostFeatures: number;
   readonly leastTexts: number;
+  /** Power to which the rarity of a feature counts. The next author uses other rare words: there it must count whole. */
+  readonly rarity: number;
   readonly svm: SvmOptions;
   /** Parts that the rows are divided into for calibration, and how many of them are in turn held out. */
   readonly folds: number;
@@ -37,6 +39,7 @@ export interface TrainingOptions {
 export const usualTraining: TrainingOptions = {
   mostFeatures: 24_000,
   leastTexts: 2,
+  rarity: 1,
   svm: usualSvm,
   folds: 3,
   heldOutFolds: 3,
@@ -59,7 +62,7 @@ export function trainClassifier(rows: readonly TrainingRow[], chinese: Chinese, 
 
 function trainLanguage(rows: readonly TrainingRow[], language: Language, chinese: Chinese, options: TrainingOptions): LanguageState {
   const read = rows.map(({ text }) => featuresOf(text, language, chinese, options.signals ? signalsIn(text, chinese) : []));
-  const whole = FeatureSpace.of(read, { leastTexts: options.leastTexts, most: 600_000 });
+  const whole = FeatureSpace.of(read, { leastTexts: options.leastTexts, most: 600_000, rarity: options.rarity });
   const tasks = [...new Set(rows.flatMap(({ labels }) => Object.keys(labels)))].toSorted();
   const teaching = tasks.map((task) => teachingOf(task, rows)).filter(({ labels }) => labels.length >= 2);
 

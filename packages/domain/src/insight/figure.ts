@@ -1,5 +1,6 @@
 /** From sums to a figure: one place, so that a metric is the same on every page (R-H2). */
 
+import { minute } from '../kernel/instant.ts';
 import { sourceOf, type MeasureKey, type Source } from './measure.ts';
 import type { Formula, Metric } from './metric.ts';
 import { quantile, type Spread } from './sketch.ts';
@@ -45,7 +46,9 @@ export function populationOf(formula: Formula): MeasureKey {
 /** `whole`: the sums of all groups together, which a share in the whole is taken of. */
 export function figureOf({ formula }: Pick<Metric, 'formula'>, sums: Sums, spread: Spread | null, whole: Sums = sums): Figure {
   const of = (measure: MeasureKey) => sums[measure] ?? 0;
-  const n = of(populationOf(formula));
+  const population = of(populationOf(formula));
+  // As the spells behind it are told: in minutes that somebody was there.
+  const n = populationOf(formula) === 'present_ms' ? Math.ceil(population / minute) : population;
   const spreads = { median: spreadValue(formula, spread, 0.5), p90: spreadValue(formula, spread, 0.9) };
   switch (formula.kind) {
     case 'count':
@@ -57,7 +60,7 @@ export function figureOf({ formula }: Pick<Metric, 'formula'>, sums: Sums, sprea
     case 'mix':
       return { value: ratio(100 * n, whole[formula.of] ?? 0), n, ...spreads };
     case 'share':
-      return { value: ratio(100 * of(formula.of), n), n, ...spreads };
+      return { value: ratio(100 * of(formula.of), population), n, ...spreads };
     case 'balance':
       return { value: ratio(100 * (of(formula.plus) - of(formula.minus)), n), n, ...spreads };
     case 'mean':

@@ -44,6 +44,7 @@ export type MetricDefinition = Static<typeof MetricDefinition>;
 const FigureShape = {
   /** Null: no data. */
   value: Nullable(Type.Number()),
+  /** What it is taken over: cases; of presence, minutes. */
   n: Type.Integer(),
   median: Nullable(Type.Number()),
   p90: Nullable(Type.Number()),

@@ -68,6 +68,7 @@ export const shippedDashboards: readonly ShippedDashboard[] = [
   {
     key: 'regions', name: { zh: '区域', en: 'Regions' }, text: { zh: '各区域的咨询量与满意度对比。', en: 'Volume and satisfaction of each region side by side.' },
     cards: [
+      number('csat'), number('dissatisfied'), number('nps'), number('ces'),
       compare(['volume', 'csat', 'dissatisfied', 'complaint_rate', 'resolution', 'frt'], 'region', '区域对比', 'Regions compared'),
       line('csat', 'csat-by', 'region', 2, '各区域满意度走势', 'Satisfaction by region over time'),
       share('volume', 'region', '区域构成', 'Mix of regions'),

@@ -116,6 +116,8 @@ export const refusalStatus = {
   'metric.unknown': 404,
   'metric.period_invalid': 422,
   'metric.where_invalid': 422,
+  'time_zone.unknown': 422,
+  'figures.being_told': 409,
   'benchmark.unknown': 404,
   'benchmark.invalid': 422,
   'dashboard.unknown': 404,

@@ -67,7 +67,7 @@ export const listReviews = endpoint({ method: 'GET', path: '/reviews', permissio
 export const makeReview = endpoint({
   method: 'POST', path: '/reviews', permission: 'review.write', summary: 'Write the review of a month that is over: a draft is written anew, after a signed one comes a new edition',
   body: Type.Object({ month: Month, polish: Type.Optional(Type.Boolean({ description: 'ask the language model for smoother words; what changes a number or a direction is thrown away' })) }, { additionalProperties: false }),
-  reply: ReviewRun, status: 202, refusals: ['review.month_open', 'review.running'],
+  reply: ReviewRun, status: 202, refusals: ['review.month_open', 'review.running', 'figures.being_told'],
 });
 
 export const cancelReview = endpoint({ method: 'POST', path: '/reviews/cancel', permission: 'review.write', summary: 'Stop the review that is being written; what was there stays', body: Type.Object({}, { additionalProperties: false }), reply: ReviewRun, refusals: ['review.not_running'] });

@@ -7,6 +7,7 @@ import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
 import { ChatMessage } from './chat.contract.ts';
 import { AttachmentView, Instant, Seq, maxMessageLength } from './message.contract.ts';
+import { answerViews, SurveyView } from './survey.schema.ts';
 import { walking } from './ticket.contract.ts';
 
 const TokenParams = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) });
@@ -27,9 +28,9 @@ export const CustomerTicketView = Type.Object({
   silenceConfirmsAt: NullableInstant,
   confirmedAt: NullableInstant,
   mayRate: Type.Boolean(),
-  rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Union([Type.String(), Type.Null()]), recommend: Type.Union([Type.Integer(), Type.Null()]), effort: Type.Union([Type.Integer(), Type.Null()]), at: Instant }), Type.Null()]),
+  rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Union([Type.String(), Type.Null()]), ...answerViews, at: Instant }), Type.Null()]),
   /** What the rating asks besides stars. */
-  survey: Type.Object({ recommend: Type.Boolean(), effort: Type.Boolean() }),
+  survey: SurveyView,
   mayUrge: Type.Boolean(),
   urgedAt: NullableInstant,
   mayWrite: Type.Boolean(),

@@ -9,6 +9,7 @@ import { PageOf, PageQuery } from '../kernel/page.ts';
 import { SystemReason } from '../kernel/reason.ts';
 import { BilingualText } from '../kernel/text.ts';
 import { Instant, TicketParams, maxMessageLength, Version } from './message.contract.ts';
+import { answerViews, SurveyView } from './survey.schema.ts';
 
 const NullableId = Type.Union([Id, Type.Null()]);
 const NullableText = Type.Union([Type.String(), Type.Null()]);
@@ -143,7 +144,9 @@ export const TicketView = Type.Object({
   solution: Type.Union([Type.Object({ text: Type.String(), evidence: Type.Array(Type.Object({ id: Id, name: Type.String(), type: Type.String(), size: Type.Integer() })), at: Instant, /** Of an earlier round: a new one is asked for. */ lapsed: Type.Boolean() }), Type.Null()]),
   confirmation: Type.Union([Type.Object({ by: Type.String(), at: Instant }), Type.Null()]),
   silenceConfirmsAt: NullableInstant,
-  rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: NullableText, at: Instant }), Type.Null()]),
+  rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: NullableText, ...answerViews, at: Instant }), Type.Null()]),
+  /** What the rating asks besides stars. */
+  survey: SurveyView,
   ratingAskedAt: NullableInstant,
   followUp: Type.Union([Type.Object({ id: Id, dueAt: Instant, method: Type.String(), attempts: Type.Integer(), outcome: Type.String() }), Type.Null()]),
   /** The plan that is being followed, in words; `role` took over. */

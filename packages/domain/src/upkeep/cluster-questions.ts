@@ -3,14 +3,14 @@
  * where it is like none: one pass, whose result depends on the questions alone and not on the order in which they are given.
  */
 
-import { centralityOf, type TermVector, vectorsOf } from './term-vectors.ts';
+import { centralityOf, type TextTerms, type TextVector, vectorsOf } from '../assistant/likeness.ts';
 
 export interface AskedQuestion {
   readonly id: string;
   readonly text: string;
   readonly at: number;
-  /** What the core makes of the text (`tokensOf`). */
-  readonly terms: readonly string[];
+  /** What is compared of the text. */
+  readonly terms: TextTerms;
 }
 
 export interface QuestionCluster<Question extends AskedQuestion> {
@@ -19,7 +19,7 @@ export interface QuestionCluster<Question extends AskedQuestion> {
 }
 
 /** Likeness from which two ask the same: words in another order and a filler more keep together, another matter in the same words does not. */
-export const askTheSame = 0.34;
+export const askTheSame = 0.46;
 
 export function clusterQuestions<Question extends AskedQuestion>(given: readonly Question[], sameFrom = askTheSame): QuestionCluster<Question>[] {
   const questions = given.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
@@ -29,7 +29,7 @@ export function clusterQuestions<Question extends AskedQuestion>(given: readonly
   // The same words go where they went before, even when somebody who leads by now is nearer.
   const placed = new Map<string, number>();
   for (const [index, vector] of vectors.entries()) {
-    const words = questions[index]!.terms.join(' ');
+    const words = questions[index]!.terms.characters.join(' ');
     let cluster = placed.get(words) ?? leaders.nearest(vector, sameFrom);
     if (cluster === null) {
       leaders.add(vector);
@@ -51,7 +51,7 @@ class Leaders {
     this.#likeness = new Float64Array(most);
   }
 
-  add({ terms, values }: TermVector): void {
+  add({ terms, values }: TextVector): void {
     for (const [place, term] of terms.entries()) {
       let posting = this.#byTerm.get(term);
       if (!posting) this.#byTerm.set(term, (posting = { leaders: [], values: [] }));
@@ -62,7 +62,7 @@ class Leaders {
   }
 
   /** The earliest of equals; null where none is like enough. */
-  nearest({ terms, values }: TermVector, from: number): number | null {
+  nearest({ terms, values }: TextVector, from: number): number | null {
     const likeness = this.#likeness.fill(0, 0, this.#count);
     for (const [place, term] of terms.entries()) {
       const posting = this.#byTerm.get(term);
@@ -77,7 +77,7 @@ class Leaders {
 }
 
 /** Of equally central ones the shortest says it best; then the oldest. */
-function centralFirst<Question extends AskedQuestion>(members: readonly number[], questions: readonly Question[], vectors: readonly TermVector[]): Question[] {
+function centralFirst<Question extends AskedQuestion>(members: readonly number[], questions: readonly Question[], vectors: readonly TextVector[]): Question[] {
   const central = centralityOf(members.map((index) => vectors[index]!)).map((near) => Math.round(near * 1e9));
   return members
     .map((index, place) => ({ index, near: central[place]! }))

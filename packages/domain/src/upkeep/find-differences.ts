@@ -13,17 +13,49 @@ export interface Difference {
   readonly b: string;
 }
 
+/** What an answer says that another could contradict: read once, compared with many. */
+export interface Claims {
+  readonly figures: readonly Figure[];
+  readonly stances: readonly (Stance | null)[];
+}
+
+export function claimsIn(text: string): Claims {
+  const rule = ruleIn(text.normalize('NFKC'));
+  return { figures: figuresIn(rule), stances: stances.map((stance) => stanceOf(rule, stance)) };
+}
+
 /** One of a kind at most, in the order of `differenceKinds`. */
 export function differencesBetween(a: string, b: string): Difference[] {
-  const [left, right] = [ruleIn(a.normalize('NFKC')), ruleIn(b.normalize('NFKC'))];
-  const figures = [figuresIn(left), figuresIn(right)] as const;
+  return differencesOf(claimsIn(a), claimsIn(b));
+}
+
+export function differencesOf(a: Claims, b: Claims): Difference[] {
   const differences: Difference[] = [];
   for (const kind of ['duration', 'amount', 'share', 'count', 'date'] as const) {
-    const [mine, theirs] = withoutAgreeing(figures[0].filter((figure) => figure.kind === kind), figures[1].filter((figure) => figure.kind === kind));
+    const [mine, theirs] = withoutAgreeing(a.figures.filter((figure) => figure.kind === kind), b.figures.filter((figure) => figure.kind === kind));
     if (mine.length > 0 && theirs.length > 0) differences.push({ kind, a: wordsOf(mine), b: wordsOf(theirs) });
   }
-  const stance = opposedStances(left, right);
-  return stance === null ? differences : [...differences, stance];
+  const opposed = stancesOf(a, b).find(([mine, theirs]) => mine.isYes !== theirs.isYes);
+  return opposed === undefined ? differences : [...differences, { kind: 'permission', a: opposed[0].words, b: opposed[1].words }];
+}
+
+/** Both speak of the same thing, and neither contradicts the other. Where one is silent, they say nothing of each other. */
+export function sayTheSame(a: Claims, b: Claims): boolean {
+  const meet = a.figures.some((one) => b.figures.some((other) => one.kind === other.kind && one.of === other.of)) || stancesOf(a, b).length > 0;
+  return meet && differencesOf(a, b).length === 0;
+}
+
+/** On what both take one. */
+function stancesOf(a: Claims, b: Claims): [Stance, Stance][] {
+  return a.stances.flatMap((mine, index): [Stance, Stance][] => {
+    const theirs = b.stances[index] ?? null;
+    return mine === null || theirs === null ? [] : [[mine, theirs]];
+  });
+}
+
+/** Of these kinds alone. */
+export function onlyOf({ figures, stances: all }: Claims, kinds: ReadonlySet<DifferenceKind>): Claims {
+  return { figures: figures.filter(({ kind }) => kinds.has(kind)), stances: kinds.has('permission') ? all : all.map(() => null) };
 }
 
 /** `Your refund of ¥84 was handed in` is of one customer, and no other's ¥314 contradicts it: of what was done for somebody, nothing is compared. */
@@ -38,7 +70,7 @@ function isOfOneCase(clause: string): boolean {
   return theirs.test(clause) && done.test(clause);
 }
 
-interface Figure {
+export interface Figure {
   readonly kind: Exclude<DifferenceKind, 'permission'>;
   readonly from: number;
   readonly to: number;
@@ -127,16 +159,13 @@ const stances: readonly { readonly no: RegExp; readonly yes: RegExp }[] = [
   { no: /免(?:费|运费|收)|包邮|不(?:收|另收)费?|\b(?:free(?: of charge)?|no (?:charge|fee))\b/giu, yes: /收费|收取|自理|自付|付费|自费|到付|\b(?:charged?|at your (?:own )?(?:cost|expense)|fee applies)\b/giu },
 ];
 
-function opposedStances(a: string, b: string): Difference | null {
-  for (const stance of stances) {
-    const [mine, theirs] = [stanceOf(a, stance), stanceOf(b, stance)];
-    if (mine !== null && theirs !== null && mine.isYes !== theirs.isYes) return { kind: 'permission', a: mine.words, b: theirs.words };
-  }
-  return null;
+export interface Stance {
+  readonly isYes: boolean;
+  readonly words: string;
 }
 
 /** Null where it says neither, or both: then it makes a distinction that this comparison does not see. */
-function stanceOf(text: string, { no, yes }: (typeof stances)[number]): { readonly isYes: boolean; readonly words: string } | null {
+function stanceOf(text: string, { no, yes }: (typeof stances)[number]): Stance | null {
   const denied = text.match(no) ?? [];
   const assented = text.replace(no, '\u0000').match(yes) ?? [];
   if ((denied.length > 0) === (assented.length > 0)) return null;

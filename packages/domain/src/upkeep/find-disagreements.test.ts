@@ -1,14 +1,63 @@
-import { expect, test } from 'vitest';
-import { Disagreements, type GivenAnswer } from './find-disagreements.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answersByQuestion, disagreementAmong, type GivenAnswer, isJudged } from './find-disagreements.ts';
 
-const answer = (key: string, question: string, text: string): GivenAnswer => ({ key, language: 'zh', question, text, at: 0, terms: question.split(' ') });
-const pairs = (answers: readonly GivenAnswer[]) => { const found = new Disagreements(answers); return answers.flatMap((_, index) => found.of(index)); };
+let made = 0;
+const given = (answer: string, over: Partial<GivenAnswer> = {}): GivenAnswer => {
+  const text = over.text ?? 'refund how long';
+  return { id: `a${made++}`, language: 'zh', text, answer, at: 0, isArticle: false, ...over, terms: { characters: text.split(' '), words: [] } };
+};
+const saidBy = (answers: readonly GivenAnswer[]) => disagreementAmong(answers)?.map(({ says, given: all }) => [says.map(({ words }) => words).join(' '), all.length]);
 
-test('two answers to one question that contradict each other are a pair, once', () => {
-  const found = pairs([answer('m1', 'refund how long', '3天到账'), answer('m2', 'refund how long', '15天到账'), answer('m3', 'invoice where', '7天内开')]);
-  expect(found).toEqual([expect.objectContaining({ key: 'm1|m2', differences: [{ kind: 'duration', a: '3天', b: '15天' }] })]);
+describe('disagreementAmong', () => {
+  test('puts together who says the same in other words, and apart what contradicts', () => {
+    expect(saidBy([given('3天到账'), given('一般三天内就到了'), given('15天到账'), given('大约十五天')])).toEqual([['3天', 2], ['15天', 2]]);
+  });
+
+  test('has the article’s answer first, whatever most people say', () => {
+    const groups = disagreementAmong([given('15天到账', { at: 5 }), given('15天', { at: 6 }), given('退款3天到账', { isArticle: true }), given('3天', { at: 7 })])!;
+    expect(groups.map(({ given: all }) => all.map(({ answer }) => answer))).toEqual([['退款3天到账', '3天'], ['15天', '15天到账']]);
+  });
+
+  test('leaves out who says nothing of it, and keeps three answers three', () => {
+    expect(saidBy([given('3天'), given('请在订单页查看'), given('15天'), given('一个月')])).toHaveLength(3);
+    expect(saidBy([given('3天'), given('请在订单页查看'), given('一共2件')])).toBeUndefined();
+    expect(disagreementAmong([given('3天'), given('三天')])).toBeNull();
+  });
+
+  test('counts each answer once at most, and no group agrees with another', () => {
+    const answer = fc.constantFrom('3天', '15天', '30天', '3天，免费', '15天，收费', '请查看', '收费', '1至3天');
+    fc.assert(
+      fc.property(fc.array(fc.record({ answer, at: fc.nat(3), isArticle: fc.boolean() }), { maxLength: 8 }), (list) => {
+        const answers = list.map(({ answer: said, ...over }) => given(said, over));
+        const groups = disagreementAmong(answers) ?? [];
+        const ids = groups.flatMap(({ given: all }) => all.map(({ id }) => id));
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(groups.length === 1).toBe(false);
+        for (const { says, given: all } of groups) expect([says.length > 0, all.length > 0]).toEqual([true, true]);
+        expect(disagreementAmong(answers.toReversed())?.map(({ says }) => says)).toEqual(disagreementAmong(answers)?.map(({ says }) => says));
+      }),
+    );
+  });
 });
 
-test('answers to other questions, and the same answer twice, are none', () => {
-  expect(pairs([answer('m1', 'refund how long', '3天到账'), answer('m2', 'invoice where open', '15天'), answer('m3', 'refund how long', '三天到账')])).toEqual([]);
+describe('answersByQuestion', () => {
+  test('puts answers to one question together, with what was found of it before; never across languages', () => {
+    const [one, two, other, english, known] = [given('3天'), given('15天'), given('7天', { text: 'invoice where open' }), given('3 days', { language: 'en' }), given('')];
+    const found = answersByQuestion([one, two, other, english], [known]);
+    expect(found.find(({ answers }) => answers.includes(one))).toEqual({ answers: expect.arrayContaining([one, two]), known: [known] });
+    expect(found.map(({ answers }) => answers.length).toSorted()).toEqual([1, 1, 2]);
+  });
+});
+
+describe('isJudged', () => {
+  const groups = disagreementAmong([given('质保一年'), given('质保三年')])!;
+
+  test.each<[boolean, string, readonly string[]]>([
+    [true, 'the same two in other words', ['一年哦', '我们质保3年']],
+    [false, 'one of them is new', ['质保一年', '质保五年']],
+    [false, 'it was something else that was judged', ['免费', '收费']],
+  ])('%s: %s', (judged, _, answers) => {
+    expect(isJudged(groups, answers.map((answer) => ({ answer })))).toBe(judged);
+  });
 });

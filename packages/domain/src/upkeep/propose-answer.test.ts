@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Chinese } from '../assistant/chinese.ts';
+import { comparedTermsOf } from '../assistant/likeness.ts';
 import { type GivenReply, proposeAnswer } from './propose-answer.ts';
 
-/** Pairs of characters and words: what the core does, without its dictionary. */
-const termsOf = (text: string) => [...(text.match(/[a-z\d]+/gi) ?? []), ...[...text.replace(/[\p{P}\s]/gu, '')].slice(1).map((letter, index) => [...text.replace(/[\p{P}\s]/gu, '')][index]! + letter)];
+/** What the core does, with pairs of characters for its dictionary. */
+const chinese: Chinese = { cut: (text) => text.match(/\p{Script=Han}{1,2}|[a-z\d]+/giu) ?? [], cutForSearch: () => [], simplify: (text) => text };
+const termsOf = (text: string) => comparedTermsOf(text, chinese);
 const reply = (text: string, at: number): GivenReply => ({ messageId: `m${at}`, ticketId: `t${at}`, text, at });
 const propose = (...texts: readonly string[]) => proposeAnswer(texts.map(reply), termsOf);
 

@@ -4,7 +4,8 @@
  */
 
 import { type Difference, differencesBetween } from './find-differences.ts';
-import { centralityOf, likenessOf, vectorsOf } from './term-vectors.ts';
+import { sentencesOf, withoutCourtesies } from '../assistant/courtesies.ts';
+import { centralityOf, likenessOf, type TextTerms, vectorsOf } from '../assistant/likeness.ts';
 
 export interface GivenReply {
   readonly messageId: string;
@@ -35,16 +36,16 @@ export interface ProposedAnswer<Reply extends GivenReply> {
 /** Characters. Shorter ones (`好的`) answer nothing. */
 const shortestAnswer = 8;
 /** From here on another reply speaks of the same; and two sentences say the same. */
-const sameMatter = 0.2;
-const sameSentence = 0.5;
+const sameMatter = 0.34;
+const sameSentence = 0.58;
 /** Replies that have to say a sentence before it is added to the one that is quoted. */
 const enough = 2;
 const longestProposal = 1_500;
 
-export function proposeAnswer<Reply extends GivenReply>(given: readonly Reply[], termsOf: (text: string) => readonly string[]): ProposedAnswer<Reply> {
+export function proposeAnswer<Reply extends GivenReply>(given: readonly Reply[], termsOf: (text: string) => TextTerms): ProposedAnswer<Reply> {
   const replies = given
-    .map((reply) => ({ reply, sentences: sentencesOf(reply.text).filter((sentence) => !isCourtesy(sentence)) }))
-    .map(({ reply, sentences }) => ({ reply, sentences, text: sentences.join('').trim() }))
+    .map((reply) => ({ reply, text: withoutCourtesies(reply.text) }))
+    .map(({ reply, text }) => ({ reply, text, sentences: sentencesOf(text) }))
     .filter(({ text }) => text.length >= shortestAnswer)
     .toSorted((a, b) => a.reply.at - b.reply.at || (a.reply.messageId < b.reply.messageId ? -1 : 1));
   if (replies.length === 0) return { text: '', sources: [] };
@@ -71,7 +72,7 @@ interface Worded {
 }
 
 /** Sentences that are not in the quoted reply and that several of the others say, and say without contradicting it. */
-function whatOthersAdd(quoted: readonly string[], others: readonly Worded[], termsOf: (text: string) => readonly string[]): { readonly sentence: string; readonly messageId: string }[] {
+function whatOthersAdd(quoted: readonly string[], others: readonly Worded[], termsOf: (text: string) => TextTerms): { readonly sentence: string; readonly messageId: string }[] {
   const candidates = others.flatMap(({ reply, sentences }) => sentences.map((sentence) => ({ sentence, messageId: reply.messageId })));
   const vectors = vectorsOf([...quoted, ...candidates.map(({ sentence }) => sentence)].map(termsOf));
   const said = vectors.slice(0, quoted.length);
@@ -90,20 +91,3 @@ function whatOthersAdd(quoted: readonly string[], others: readonly Worded[], ter
 function indexOfGreatest(numbers: readonly number[]): number {
   return numbers.reduce((best, value, index) => (value > numbers[best]! + 1e-9 ? index : best), 0);
 }
-
-/** With their marks, so that joined they are the text again. */
-function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[。！？!?；;\n])|(?<=\.\s)/u).filter((sentence) => sentence.trim() !== '');
-}
-
-const courtesies = [
-  /^(?:亲爱的?|亲|尊敬的|您好|你好|hi|hello|dear|好的|嗯|在的|收到|抱歉|不好意思|非常抱歉|很抱歉|让您久等|感谢|谢谢|不客气|祝您|稍等|请稍等|麻烦您?稍等|我(?:帮您|给您|这边)?(?:查|看)一?下|thanks?|thank you|sorry|we apologi[sz]e|you'?re welcome|one moment|please wait|let me check)/iu,
-  /(?:客服.{0,12}为您服务|很高兴为您|还有什么(?:可以|能)帮|请问还有|祝您生活愉快|glad to help|anything else|best regards|kind regards)/iu,
-];
-
-/** Says nothing but that somebody is polite: such an opening, and nothing that informs behind it. */
-function isCourtesy(sentence: string): boolean {
-  const said = sentence.trim();
-  return courtesies.some((words) => words.test(said)) && said.length <= longestCourtesy && !/\d/.test(said);
-}
-const longestCourtesy = 24;

@@ -4,8 +4,9 @@ import { day } from '../kernel/instant.ts';
 import { type AskedGap, gapSources, headOf, rankGaps } from './rank-gaps.ts';
 
 const now = 100 * day;
-const gap = (text: string, daysAgo: number, over: Partial<AskedGap> = {}): AskedGap => ({ id: `${text}/${daysAgo}`, text, at: now - daysAgo * day, terms: text.split(' '), source: 'no_answer', ...over });
-const anyGap = fc.record({ id: fc.uuid(), at: fc.integer({ min: 0, max: now }), text: fc.constantFrom('refund', 'invoice', 'parcel'), source: fc.constantFrom(...gapSources) }).map((one): AskedGap => ({ ...one, terms: [one.text] }));
+const termsOf = (text: string) => ({ characters: text.split(' '), words: [] });
+const gap = (text: string, daysAgo: number, over: Partial<AskedGap> = {}): AskedGap => ({ id: `${text}/${daysAgo}`, text, at: now - daysAgo * day, terms: termsOf(text), source: 'no_answer', ...over });
+const anyGap = fc.record({ id: fc.uuid(), at: fc.integer({ min: 0, max: now }), text: fc.constantFrom('refund', 'invoice', 'parcel'), source: fc.constantFrom(...gapSources) }).map((one): AskedGap => ({ ...one, terms: termsOf(one.text) }));
 
 describe('rankGaps', () => {
   test('puts what is asked often before what is asked once', () => {

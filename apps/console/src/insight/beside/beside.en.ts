@@ -15,8 +15,8 @@ export const besideEn: SameKeys<typeof besideZh> = {
     title: 'Before Huiyin', text: 'From files, kept apart from what tickets say.', import: 'Import a file', none: 'No earlier figures yet', noneText: 'Put the last three months into a CSV or Excel sheet: metric, month or day, value; how many they were taken over, if known.',
     from: 'from {{source}}', removeAll: 'Remove all earlier figures of this metric?',
     choose: 'Choose a CSV or XLSX file', columns: { metric: 'Metric', period: 'Month or day', value: 'Value', n: 'Taken over', dimension: 'Dimension', group: 'Group' }, noColumn: 'not in the file', sample: 'First rows',
-    counts: '{{rows}} rows: {{fresh}} new, {{changed}} changed, {{repeated}} known already, {{bad}} bad', bad: 'Bad rows (mend the file and choose it again; until then not one row is imported)', line: 'line {{line}}, {{column}}: {{reason}} {{value}}',
+    counts: 'Rows: {{rows}} – {{fresh}} new, {{changed}} changed, {{repeated}} known already, {{bad}} bad', bad: 'Bad rows (mend the file and choose it again; until then not one row is imported)', line: 'line {{line}}, {{column}}: {{reason}} {{value}}',
     reasons: { missing: 'is missing', unknown: 'is not known', not_a_date: 'is neither a month nor a day', not_over: 'is after today', not_a_number: 'is no number', impossible: 'is impossible', without_group: 'dimension and group go together', twice: 'says again what a row before it says' },
-    save: 'Import {{n}} rows', done: '{{n}} rows imported',
+    save: 'Import rows: {{n}}', done: 'Rows imported: {{n}}',
   },
 };

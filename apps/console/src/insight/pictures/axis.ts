@@ -36,7 +36,24 @@ export function axisWords({ unit, decimals }: { readonly unit: Unit; readonly de
   return `${plainNumber(short, Number.isInteger(short) ? 0 : decimals, language)}${figureParts(most, { unit, decimals }, language)[1]}`;
 }
 
+/** What a letter takes in a picture's letters, wide ones (Chinese) and others. */
+const [wide, slim] = [12, 6.6];
+
+export function widthOf(words: string): number {
+  return Array.from(words).reduce((sum, letter) => sum + (letter > '\u2e7f' ? wide : slim), 0);
+}
+
+/** Mark, gaps and margin round a legend's words; the room that a half-wide card and a phone give it. */
+const [besideWords, room] = [46, { card: 500, phone: 300 }];
+
 /** How far down a legend reaches that wraps. */
-export function legendHeight(entries: number, narrow: boolean): number {
-  return 10 + Math.ceil(entries / (narrow ? 2 : 5)) * 20;
+export function legendHeight(names: readonly string[], narrow: boolean): number {
+  const most = narrow ? room.phone : room.card;
+  let [lines, used] = [1, 0];
+  for (const name of names) {
+    const width = widthOf(name) + besideWords;
+    if (used > 0 && used + width > most) [lines, used] = [lines + 1, 0];
+    used += width;
+  }
+  return 10 + lines * 20;
 }

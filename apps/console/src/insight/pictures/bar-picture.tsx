@@ -10,7 +10,7 @@ import { narrowed } from '../figures-address.ts';
 import { figureWords } from '../figure-words.ts';
 import { useReading } from '../insight.queries.ts';
 import styles from '../insight.module.css';
-import { barsOption, isWorse, ranked } from './bars.ts';
+import { barsOption, isWorse, lyingHeight, ranked } from './bars.ts';
 import { DataList } from './data-list.tsx';
 import { Loaded } from './loaded.tsx';
 import { chartHeight, type PictureProps } from './picture.ts';
@@ -37,7 +37,7 @@ export function BarPicture({ card, definitions, period, where, asTable, onDrill 
         ? <DataList heads={[inWords(dimensionNames[by]), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: inWords(name), cells: [told(value), plainNumber(n), told(previous)], onOpen: () => open(key) }))} />
         : (
           <>
-            <Chart option={option} height={standing ? chartHeight : Math.max(120, shown.length * 27 + 34)} label={shown.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join(t('comma'))} onPick={({ dataIndex }) => open(shown[dataIndex]!.key)} />
+            <Chart option={option} height={standing ? chartHeight : Math.max(120, lyingHeight(shown, 27) + 34)} label={shown.map(({ name, value }) => `${inWords(name)} ${told(value)}`).join(t('comma'))} onPick={({ dataIndex }) => open(shown[dataIndex]!.key)} />
             <p className={styles.foot}>
               {groups.length > shown.length && <span>{t('others', { n: groups.length - shown.length })}</span>}
               {shown.some(({ value }) => isWorse(metric, value, whole)) && <span>{t('worseThanWhole', { value: told(whole) })}</span>}

@@ -4,9 +4,8 @@ import type { MetricDefinition, MetricGroupView } from '@huiyin/domain/insight/i
 import type { EChartsCoreOption } from 'echarts/core';
 import { inWords } from '../../platform/i18n.ts';
 import { ink, tip } from '../../ui/chart.tsx';
-import { plainNumber } from '../../ui/number.ts';
-import { figureWords, turnBetween } from '../figure-words.ts';
-import { valueAxis } from './axis.ts';
+import { casesWords, figureWords, turnBetween } from '../figure-words.ts';
+import { valueAxis, widthOf } from './axis.ts';
 
 export interface BarsWish {
   readonly metric: MetricDefinition;
@@ -17,6 +16,13 @@ export interface BarsWish {
   /** Told elsewhere, once for several. */
   readonly legend: boolean;
   readonly words: { readonly whole: string; readonly before: string; readonly now: string; readonly noData: string };
+}
+
+const nameWidth = 92;
+
+/** Bars lying below each other; names that take two lines need more room each. */
+export function lyingHeight(groups: readonly MetricGroupView[], barHeight: number): number {
+  return groups.length * (groups.some(({ name }) => widthOf(inWords(name)) > nameWidth) ? Math.max(33, barHeight) : barHeight);
 }
 
 /** Those with a figure, the largest first. */
@@ -31,8 +37,8 @@ export function isWorse(metric: MetricDefinition, value: number | null, whole: n
 export function barsOption({ metric, groups, whole, standing, legend, words }: BarsWish): EChartsCoreOption {
   const names = groups.map(({ name }) => inWords(name));
   const told = (value: number | null) => (value === null ? words.noData : figureWords(value, metric));
-  const label = ({ value, n }: MetricGroupView) => (metric.unit === 'count' ? told(value) : `${told(value)}  n=${plainNumber(n)}`);
-  const category = { type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.text, ...(standing ? {} : { width: 92, overflow: 'break', lineHeight: 13, interval: 0 }) }, inverse: !standing };
+  const label = ({ value, n }: MetricGroupView) => (metric.unit === 'count' ? told(value) : `${told(value)}  n=${casesWords(n, metric)}`);
+  const category = { type: 'category', data: names, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.text, ...(standing ? (names.length <= 7 ? { interval: 0, hideOverlap: true } : {}) : { width: nameWidth, overflow: 'break', lineHeight: 13, interval: 0 }) }, inverse: !standing };
   const amount = valueAxis(metric, groups.flatMap(({ value, previous }) => [value, previous]), standing ? 4 : 3);
   // What they are stands in a column of its own, where no bar or mark runs through it.
   const figures = { ...category, position: 'right', data: groups.map(label), axisLine: { show: false }, axisLabel: { color: ink.quiet } };
@@ -46,7 +52,7 @@ export function barsOption({ metric, groups, whole, standing, legend, words }: B
       trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true,
       formatter: ([first]: { dataIndex: number }[]) => {
         const group = groups[first!.dataIndex]!;
-        return tip(names[first!.dataIndex]!, [[words.now, told(group.value)], ['n', plainNumber(group.n)], [words.before, told(group.previous)], ...(whole === null ? [] : [[words.whole, told(whole)] as const])]);
+        return tip(names[first!.dataIndex]!, [[words.now, told(group.value)], ['n', casesWords(group.n, metric)], [words.before, told(group.previous)], ...(whole === null ? [] : [[words.whole, told(whole)] as const])]);
       },
     },
     series: [

@@ -12,7 +12,7 @@ import { figureWords, nameByGroups } from '../figure-words.ts';
 import { narrowed } from '../figures-address.ts';
 import { useReading } from '../insight.queries.ts';
 import styles from '../insight.module.css';
-import { barsOption, isWorse } from './bars.ts';
+import { barsOption, isWorse, lyingHeight } from './bars.ts';
 import { DataList } from './data-list.tsx';
 import { Loaded } from './loaded.tsx';
 import type { PictureProps } from './picture.ts';
@@ -40,7 +40,7 @@ function One({ card, metric, period, where, asTable, onDrill }: PictureProps & {
   const told = (value: number | null) => (value === null ? t('noData') : figureWords(value, metric));
   const option = useMemo(() => barsOption({ metric, groups, whole, standing: false, legend: false, words: { whole: t('whole'), before: t('before'), now: t('now'), noData: t('noData') } }), [data, t]);
   const open = (key: string) => onDrill({ metric: metric.key, where: narrowed(where, by, key) });
-  const height = Math.max(100, groups.length * 26 + 28);
+  const height = Math.max(100, lyingHeight(groups, 26) + 28);
   return (
     <section>
       <h4 className={styles.caption}><span data-caption>{nameByGroups(metric, t('share'))}{whole !== null && ` · ${t('whole')} ${told(whole)}`}</span> <Definition metric={metric} /></h4>

@@ -6,7 +6,7 @@ import type { MetricDefinition, MetricReading } from '@huiyin/domain/insight/ins
 import type { EChartsCoreOption } from 'echarts/core';
 import { colours, ink, strokes, symbols, tip } from '../../ui/chart.tsx';
 import { plainNumber } from '../../ui/number.ts';
-import { figureWords, pointWords } from '../figure-words.ts';
+import { casesWords, figureWords, pointWords } from '../figure-words.ts';
 import { legendHeight, valueAxis } from './axis.ts';
 
 export interface Line {
@@ -36,7 +36,7 @@ export function lineOption({ metric, data, lines, narrow, before, words }: LineW
   const behind = <Value,>(values: readonly Value[]) => [...lead.map(() => null), ...values];
   const values = [...lines.flatMap(({ points }) => points.map(({ value }) => value)), ...(before ?? []).map(({ value }) => value), ...earlier.flatMap(({ told: own }) => own.map((each) => each?.value ?? null))];
   return {
-    grid: { left: 4, right: 12, top: many ? legendHeight(lines.length + earlier.length, narrow) : 10, bottom: 0, containLabel: true },
+    grid: { left: 4, right: 12, top: many ? legendHeight([...lines.map(({ name }) => name), ...(before ? [words.before] : []), ...earlier.map(({ name }) => name)], narrow) : 10, bottom: 0, containLabel: true },
     legend: { show: many, type: 'plain', top: 0, left: 0, itemWidth: 26, itemHeight: 9, textStyle: { color: ink.quiet } },
     xAxis: { type: 'category', data: at, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, hideOverlap: true } },
     yAxis: metric.unit === 'points' ? { ...valueAxis(metric, [], 4), scale: true } : valueAxis(metric, values, 4),
@@ -45,7 +45,7 @@ export function lineOption({ metric, data, lines, narrow, before, words }: LineW
       formatter: ([first]: { dataIndex: number }[]) => {
         const index = first!.dataIndex;
         const own = index - lead.length;
-        const rows = own < 0 ? [] : lines.map(({ name, points }) => [name, `${told(points[own]?.value)}${metric.unit === 'count' ? '' : ` (n=${plainNumber(points[own]?.n ?? 0)})`}`] as const);
+        const rows = own < 0 ? [] : lines.map(({ name, points }) => [name, `${told(points[own]?.value)}${metric.unit === 'count' ? '' : ` (n=${casesWords(points[own]?.n ?? 0, metric)})`}`] as const);
         const old = own < 0 ? undefined : before?.[own];
         const files = earlier.flatMap(({ name, told: figures }) => {
           const each = figures[index] ?? null;

@@ -31,6 +31,8 @@ interface Dot {
 const height = 460;
 /** Drawn no lower: twice as bad is as far above the whole as half as bad is below it, and nought would have no place. */
 const mildest = 1 / 8;
+/** Room below the mildest, so that no dot lies on the axis nor on the name of its corner. */
+const lowest = mildest / 2;
 const looks: Readonly<Record<Quadrant, { readonly colour: string; readonly symbol: string }>> = {
   often_bad: { colour: '#c8372d', symbol: 'diamond' },
   seldom_bad: { colour: '#c26a00', symbol: 'triangle' },
@@ -82,11 +84,11 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
   function matrixOption(): EChartsCoreOption {
     const most = Math.max(1, ...told.map(({ count }) => count)) * 1.12;
     const worst = 2 ** Math.ceil(Math.log2(Math.max(2, ...told.map(({ severity }) => severity)) * 1.2));
-    const corner = (quadrant: Quadrant, x: number, y: number) => ({ value: [x, y], label: { show: true, formatter: t(`matrix.${quadrant}`), position: x === 0 ? 'right' : 'left', offset: [x === 0 ? 2 : -2, y === worst ? 10 : -10], color: ink.faint, fontSize: 12 } });
+    const corner = (quadrant: Quadrant, x: number, y: number) => ({ value: [x, y], label: { show: true, formatter: t(`matrix.${quadrant}`), position: x === 0 ? 'right' : 'left', offset: [x === 0 ? 2 : -2, -10], color: ink.faint, fontSize: 12 } });
     return {
-      grid: { left: 8, right: 16, top: 34, bottom: 22, containLabel: true },
+      grid: { left: 8, right: 16, top: 56, bottom: 22, containLabel: true },
       xAxis: { type: 'value', min: 0, max: most, name: t('matrix.x', { metric: inWords(often!.name) }), nameLocation: 'middle', nameGap: 24, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => numberWords(Math.round(value)) } },
-      yAxis: { type: 'log', logBase: 2, min: mildest, max: worst, name: t('matrix.y'), nameTextStyle: { align: 'left', color: ink.quiet }, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => (value < 1 ? `1/${Math.round(1 / value)}` : plainNumber(value)) } },
+      yAxis: { type: 'log', logBase: 2, min: lowest, max: worst, name: t('matrix.y'), nameGap: 26, nameTextStyle: { align: 'left', color: ink.quiet }, splitLine: { show: false }, axisLabel: { color: ink.faint, showMaxLabel: false, formatter: (value: number) => (value < mildest ? '' : value < 1 ? `1/${Math.round(1 / value)}` : plainNumber(value)) } },
       tooltip: {
         confine: true,
         formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -102,7 +104,7 @@ export function MatrixPicture({ card, definitions, period, where, asTable, onDri
           return { name, value: [count, Math.max(severity, mildest)], symbol: look.symbol, symbolSize: 10 + 26 * Math.sqrt(count / most), itemStyle: { color: look.colour, opacity: 0.75, borderColor: '#fff', borderWidth: 1 } };
         }),
         label: { show: true, formatter: '{b}', position: 'top', color: ink.text, fontSize: narrow ? 10 : 12 }, labelLayout: { hideOverlap: true },
-      }, { type: 'scatter', silent: true, symbolSize: 0, data: [corner('often_bad', most, worst), corner('seldom_bad', 0, worst), corner('often_mild', most, mildest), corner('seldom_mild', 0, mildest)] }],
+      }, { type: 'scatter', silent: true, symbolSize: 0, data: [corner('often_bad', most, worst), corner('seldom_bad', 0, worst), corner('often_mild', most, lowest), corner('seldom_mild', 0, lowest)] }],
     };
   }
 }

@@ -6,7 +6,7 @@ import { plainNumber } from '../../ui/number.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { ChangeMark } from '../change-mark.tsx';
 import { FrozenMark } from '../frozen-mark.tsx';
-import { figureParts, figureWords } from '../figure-words.ts';
+import { casesWords, figureParts, figureWords } from '../figure-words.ts';
 import { useReading } from '../insight.queries.ts';
 import styles from '../insight.module.css';
 import { Loaded } from './loaded.tsx';
@@ -27,7 +27,7 @@ export function NumberPicture({ card, definitions, period, where, onDrill }: Pic
             </button>
             <ChangeMark told={metric} change={change} changePercent={changePercent} turn={turn} before={previous.value} />
             <p className={styles.facts}>
-              {metric.unit !== 'count' && <span>{t('n', { n: plainNumber(n) })}</span>}
+              {metric.unit !== 'count' && <span>{t('n', { n: casesWords(n, metric) })}</span>}
               {median !== null && <span>{t('median', { value: figureWords(median, metric) })}</span>}
               {p90 !== null && <span>{t('p90', { value: figureWords(p90, metric) })}</span>}
               <FrozenMark told={metric} frozen={frozen} />

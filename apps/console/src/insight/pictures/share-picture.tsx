@@ -34,7 +34,7 @@ export function SharePicture({ card, definitions, period, where, asTable, onDril
     return {
       color: [...areaColours],
       aria: { enabled: true, decal: { show: true } },
-      grid: { left: 4, right: 12, top: legendHeight(parts.length, narrow), bottom: 0, containLabel: true },
+      grid: { left: 4, right: 12, top: legendHeight(parts.map(({ name, value }) => `${inWords(name)} ${percent(value, data.value)}`), narrow), bottom: 0, containLabel: true },
       legend: { top: 0, left: 0, itemHeight: 10, textStyle: { color: ink.quiet } },
       xAxis: { type: 'category', data: at, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, hideOverlap: true } },
       yAxis: { type: 'value', max: 100, interval: 25, splitLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, formatter: '{value}%' } },

@@ -11,7 +11,7 @@ import { plainNumber } from '../../ui/number.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { arrowOf } from '../change-mark.tsx';
 import { Definition } from '../definition.tsx';
-import { changeWords, figureWords, nameByGroups, turnBetween } from '../figure-words.ts';
+import { casesWords, changeWords, figureWords, nameByGroups, turnBetween } from '../figure-words.ts';
 import { narrowed } from '../figures-address.ts';
 import { useReadings } from '../insight.queries.ts';
 import styles from '../insight.module.css';
@@ -82,7 +82,7 @@ function Cell({ metric, told, onOpen }: { readonly metric: MetricDefinition; rea
     <td>
       <button type="button" className={styles.open} onClick={onOpen}>{words}</button>
       <small className={styles.under}>
-        {metric.unit !== 'count' && <span>{t('n', { n: plainNumber(told!.n) })}</span>}
+        {metric.unit !== 'count' && <span>{t('n', { n: casesWords(told!.n, metric) })}</span>}
         {change !== null && turn !== null && turn !== 'flat' && (
           <span className={styles.turn} data-turn={turn} data-small title={`${t('change.before', { value: figureWords(previous!, metric) })} · ${t(`change.${turn}`)}`}>
             {arrowOf(change)}{metric.unit === 'percent' ? plainNumber(Math.abs(change), metric.decimals) : changeWords({ ...metric, change: Math.abs(change), changePercent: previous === 0 || previous === null ? null : (100 * Math.abs(value - previous)) / Math.abs(previous) }).slice(1)}

@@ -47,7 +47,7 @@ export function TrendPicture({ card, definitions, period, where, asTable, onDril
     return {
       color: [...areaColours],
       aria: { enabled: true, decal: { show: true } },
-      grid: { left: 4, right: 12, top: legendHeight(areas.length, narrow), bottom: 0, containLabel: true },
+      grid: { left: 4, right: 12, top: legendHeight(areas.map(({ name, n }) => `${name} ${numberWords(n)}`), narrow), bottom: 0, containLabel: true },
       legend: { top: 0, left: 0, itemHeight: 10, icon: 'rect', textStyle: { color: ink.quiet } },
       xAxis: { type: 'category', data: at, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.faint, hideOverlap: true } },
       yAxis: valueAxis(metric, at.map((_, index) => values.reduce((sum, own) => sum + own[index]!, 0)), 4),

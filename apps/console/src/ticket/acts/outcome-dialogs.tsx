@@ -2,10 +2,13 @@
 
 import { Form, Input, Radio, Rate } from 'antd';
 import { confirmTicket, proposeSolution, rateTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { answersOf, effortRange, recommendRange } from '@huiyin/domain/ticket/rate.ts';
+import type { SurveyAnswers } from '@huiyin/domain/ticket/ticket.ts';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../ticket.queries.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { ActDialogFacts } from './act-dialogs.tsx';
+import { DegreeField } from './degree-field.tsx';
 import { allArrived, FileField } from './file-field.tsx';
 import { useRun } from './use-run.tsx';
 
@@ -55,9 +58,18 @@ export function RateDialog({ ticket, onClose }: ActDialogFacts) {
   const { t } = useTranslation('ticket');
   const run = useRun(ticket);
   const rate = useAct(rateTicket, ticket);
+  const { survey } = ticket;
   return (
-    <ActDialog<{ score: number; comment?: string }> title={t('act.rateTitle')} text={t('act.rateText')} onClose={onClose} onSubmit={({ score, comment }) => run(() => rate.mutateAsync({ score, scale, ...(comment ? { comment } : {}) }), t('act.rateDone'))}>
+    <ActDialog<SurveyAnswers & { score: number; comment?: string }>
+      title={t('act.rateTitle')}
+      text={t('act.rateText')}
+      width={520}
+      onClose={onClose}
+      onSubmit={({ score, comment, ...answers }) => run(() => rate.mutateAsync({ score, scale, ...answersOf(answers), ...(comment ? { comment } : {}) }), t('act.rateDone'))}
+    >
       <Form.Item name="score" label={t('act.rateScore')} rules={[{ required: true, message: t('act.rateScore') }]}><Rate count={scale} allowClear={false} /></Form.Item>
+      {survey.recommend && <Form.Item name="recommend" label={t('act.rateRecommend')}><DegreeField range={recommendRange} label={t('act.rateRecommend')} ends={[t('act.rateUnlikely'), t('act.rateLikely')]} /></Form.Item>}
+      {survey.effort && <Form.Item name="effort" label={t('act.rateEffort')}><DegreeField range={effortRange} label={t('act.rateEffort')} ends={[t('act.rateHard'), t('act.rateEasy')]} /></Form.Item>}
       <Form.Item name="comment" label={t('act.rateComment')}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} /></Form.Item>
     </ActDialog>
   );

@@ -23,7 +23,7 @@ export function Outcome({ ticket }: { readonly ticket: TicketView }) {
             </div>
           )}
           {confirmation ? <p className={styles.good}>{t(`guide.confirmedBy.${confirmation.by as 'customer'}`)} <span className={styles.small}>{shortMoment(confirmation.at)}</span></p> : silenceConfirmsAt && <p className={styles.small}>{t('guide.silence', { time: shortMoment(silenceConfirmsAt) })}</p>}
-          {rating ? <p>{t('guide.rated', { score: rating.score, scale: rating.scale })}{rating.comment && <span className={styles.small}> “{rating.comment}”</span>}</p> : ratingAskedAt && <p className={styles.small}>{t('guide.ratingAsked')}</p>}
+          {rating ? <p>{t('guide.rated', { score: rating.score, scale: rating.scale })}{rating.comment && <span className={styles.small}> “{rating.comment}”</span>}{rating.recommend !== null && <span className={styles.small}> {t('guide.recommends', { degree: rating.recommend })}</span>}{rating.effort !== null && <span className={styles.small}> {t('guide.easy', { degree: rating.effort })}</span>}</p> : ratingAskedAt && <p className={styles.small}>{t('guide.ratingAsked')}</p>}
           {followUp && <p className={styles.small}>{followUp.outcome === 'planned' ? t('guide.followUpPlanned', { method: t(`method.${followUp.method as 'phone'}`), time: shortMoment(followUp.dueAt) }) : `${t('followUp.title')} · ${t(`followUp.outcome.${followUp.outcome as 'good'}`)}`}</p>}
         </div>
       )}

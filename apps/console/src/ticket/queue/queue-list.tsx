@@ -65,8 +65,8 @@ export function QueueList({ openId, filter, onReset }: QueueListProps) {
   if (rows.length === 0) return <Nothing filter={filter} onReset={onReset} />;
 
   return (
-    <div ref={frame} className={styles.frame} data-stale={query.isPlaceholderData} role="listbox" tabIndex={0} aria-label={t('queue.list')} aria-activedescendant={cursorId ? `ticket-${cursorId}` : undefined}>
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+    <div ref={frame} className={styles.frame} data-stale={query.isPlaceholderData}>
+      <div role="listbox" tabIndex={0} aria-label={t('queue.list')} aria-activedescendant={cursorId ? `ticket-${cursorId}` : undefined} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {drawn.map((item) => {
           const row = rows[item.index]!;
           return (

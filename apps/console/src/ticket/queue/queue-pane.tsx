@@ -44,6 +44,7 @@ export function QueuePane({ openId, search }: { readonly openId: string | null; 
 
   return (
     <section className={styles.pane} aria-label={t('queue.label')}>
+      <h1 className="visually-hidden">{t('queue.label')}</h1>
       <div className={styles.top}>
         <SearchInput box={searchBox} value={search.q ?? ''} label={t('queue.search')} clearLabel={t('queue.clearSearch')} onSearch={(q) => change({ q: q === '' ? undefined : q })} />
         {filtering ? <Suspense fallback={<FilterButton set={filters} />}><FilterPopover set={filters} search={search} onChange={change} /></Suspense> : <FilterButton set={filters} onPointerEnter={() => void loadFilters()} onFocus={() => void loadFilters()} onClick={() => setFiltering(true)} />}

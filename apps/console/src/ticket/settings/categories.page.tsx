@@ -11,6 +11,7 @@ import { BilingualInput, bothLanguages, type TwoTexts } from '../../ui/bilingual
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { PageFrame, Panel } from '../../ui/page-frame.tsx';
+import { named } from '../../ui/rows.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { categoryOptions } from '../category-options.ts';
 import { useChangeCategory, useCreateCategory, useRemoveCategory, useTaxonomy } from './settings.queries.ts';
@@ -80,7 +81,7 @@ export function CategoriesPage() {
         {taxonomy.isPending ? <Skeleton active style={{ padding: 16 }} />
           : !taxonomy.data ? <ErrorState error={taxonomy.error} onRetry={() => void taxonomy.refetch()} />
           : tree.length === 0 ? <EmptyState title={t('categories.none')} />
-          : <Table<Branch> size="middle" rowKey="id" columns={columns} dataSource={tree} pagination={false} expandable={{ defaultExpandAllRows: true }} />}
+          : <Table<Branch> size="middle" rowKey="id" columns={named(columns, t('ui:acts'))} dataSource={tree} pagination={false} expandable={{ defaultExpandAllRows: true }} />}
       </Panel>
       <FormDrawer<Values>
         key={known?.id ?? `under:${under}`}

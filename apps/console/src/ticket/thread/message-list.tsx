@@ -101,6 +101,7 @@ export function MessageList({ ticket, thread, outbox, customerTyping, onSeen }: 
       <div
         ref={frame}
         className={styles.frame}
+        tabIndex={0}
         onScroll={({ currentTarget: box }) => {
           atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
           if (atEnd.current) seen();
