@@ -37,7 +37,7 @@ function Answer({ answer: { says, text, articles, replies, lastAt, people, ticke
   const { t } = useTranslation('upkeep');
   return (
     <li className={styles.side}>
-      <p className={styles.says}>{says.map(({ kind, words }) => <span key={kind}>{t(`differences.${kind}`)} <b lang={lang}>{words}</b></span>)}</p>
+      <p className={styles.says} data-standard={articles.length > 0}>{says.map(({ kind, words }) => <span key={kind}>{t(`differences.${kind}`)} <b lang={lang}>{words}</b></span>)}</p>
       <p className={styles.facts}>
         {articles.map(({ id, question }) => <Link key={id} to="/knowledge/$articleId" params={{ articleId: id }} title={question}><Tag variant="filled" color="green">{t('disagreements.article')}</Tag></Link>)}
         {isAgainst && <Tag variant="filled" color="orange">{t('disagreements.against')}</Tag>}

@@ -116,7 +116,7 @@ export const upkeepEn: typeof upkeepZh = {
     nearest: 'Nearest article ({{percent}}%):',
     noArticle: 'No article answers this question yet.',
     against: 'Unlike the article',
-    times: 'Said {{n}} times',
+    times: 'Replies: {{n}}',
     last: 'last {{at}}',
     by: 'By:',
     person: '{{name}} ({{n}})',

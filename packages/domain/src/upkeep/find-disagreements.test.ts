@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answersByQuestion, disagreementAmong, type GivenAnswer, isJudged } from './find-disagreements.ts';
+import type { Chinese } from '../assistant/chinese.ts';
+import { comparedTermsOf } from '../assistant/likeness.ts';
+import { answersByQuestion, disagreementAmong as among, type GivenAnswer, isJudged } from './find-disagreements.ts';
+
+const chinese: Chinese = { cut: (text) => text.match(/\p{Script=Han}{1,2}|[a-z\d]+/giu) ?? [], cutForSearch: () => [], simplify: (text) => text };
+const disagreementAmong = (answers: readonly GivenAnswer[]) => among(answers, (text) => comparedTermsOf(text, chinese));
 
 let made = 0;
 const given = (answer: string, over: Partial<GivenAnswer> = {}): GivenAnswer => {
@@ -23,6 +28,14 @@ describe('disagreementAmong', () => {
     expect(saidBy([given('3天'), given('请在订单页查看'), given('15天'), given('一个月')])).toHaveLength(3);
     expect(saidBy([given('3天'), given('请在订单页查看'), given('一共2件')])).toBeUndefined();
     expect(disagreementAmong([given('3天'), given('三天')])).toBeNull();
+  });
+
+  test('sees no contradiction between figures of different matters', () => {
+    expect(disagreementAmong([given('整机保修一年，凭订单号就可以。'), given('可以寄修，把地址发您，5个工作日修好。')])).toBeNull();
+    expect(disagreementAmong([given('签收后七天内都可以退。'), given('买了运费险的，72小时内自动赔付到账户。')])).toBeNull();
+    expect(saidBy([given('整机保修一年，凭订单号就可以。'), given('您好，整机保修3年。')])).toHaveLength(2);
+    expect(disagreementAmong([given('近12个月消费满3000元自动升级，您还差140元。'), given('近12个月消费满3000元自动升级，您还差220元。')])).toBeNull();
+    expect(disagreementAmong([given('积分用到2026年'), given('积分有效期一年')])).toBeNull();
   });
 
   test('counts each answer once at most, and no group agrees with another', () => {
