@@ -57,6 +57,14 @@ function stancesOf(a: Claims, b: Claims): [Stance, Stance][] {
   });
 }
 
+/** One says yes and the other no to the very thing that is asked for. */
+export function answerOppositely(asked: Claims, a: Claims, b: Claims): boolean {
+  return asked.stances.some((stance, index) => {
+    const [mine, theirs] = [a.stances[index] ?? null, b.stances[index] ?? null];
+    return stance !== null && mine !== null && theirs !== null && mine.isYes !== theirs.isYes;
+  });
+}
+
 /** Of these kinds alone. */
 export function onlyOf({ figures, stances: all }: Claims, kinds: ReadonlySet<DifferenceKind>): Claims {
   return { figures: figures.filter(({ kind }) => kinds.has(kind)), stances: kinds.has('permission') ? all : all.map(() => null) };

@@ -42,6 +42,8 @@ describe('disagreementAmong', () => {
     const answers = ['不用补充材料，我直接提交。', '按新的退款规则，需要照片或开箱视频。'];
     expect(disagreementAmong(answers.map((answer) => given(answer, { text: '需要我提供什么吗' })))).toHaveLength(2);
     expect(disagreementAmong(answers.map((answer) => given(answer, { text: '退款进度怎么样了' })))).toBeNull();
+    // Whether it is free was not asked.
+    expect(disagreementAmong(['过保也能维修，检测免费。', '寄修的话到付即可。'].map((answer) => given(answer, { text: '需要发票吗' })))).toBeNull();
   });
 
   test('counts each answer once at most, and no group agrees with another', () => {

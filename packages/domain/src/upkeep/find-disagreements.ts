@@ -6,7 +6,7 @@
 import { type AskedQuestion, clusterQuestions } from './cluster-questions.ts';
 import { sentencesOf } from '../assistant/courtesies.ts';
 import { likenessOf, type TextTerms, type TextVector, vectorsOf } from '../assistant/likeness.ts';
-import { type Claims, claimsIn, type DifferenceKind, differenceKinds, differencesOf, kindsIn, onlyOf, sayTheSame } from './find-differences.ts';
+import { answerOppositely, type Claims, claimsIn, type DifferenceKind, differenceKinds, differencesOf, kindsIn, onlyOf, sayTheSame } from './find-differences.ts';
 
 /** `text`, `terms`: of the question, without courtesies. */
 export interface GivenAnswer extends AskedQuestion {
@@ -66,7 +66,7 @@ export function disagreementAmong<Answer extends GivenAnswer>(answers: readonly 
   }
   if (groups.length < 2) return null;
   const told = statementsOf(groups.map(({ claims, given }) => ({ claims, text: given[0]!.answer })), termsOf);
-  const asked = kindsIn(claimsIn(ordered[0]!.text));
+  const asked = claimsIn(ordered[0]!.text);
   const opposed = groups.map(({ given }, index) => ({ given, says: saidAgainst(told[index]!, told, asked) })).filter(({ says }) => says.length > 0);
   if (opposed.length < 2) return null;
   return opposed
@@ -90,10 +90,10 @@ function statementsOf(answers: readonly { readonly claims: Claims; readonly text
   return answers.map(({ claims }, index) => ({ claims, sentences: claiming[index]!.map(({ kinds, isBare }) => ({ kinds, isBare, vector: vectors[at++]! })) }));
 }
 
-/** `asked`: what the question itself names. Who asks whether something is needed is answered by every yes and every no. */
-function saidAgainst(one: Statement, all: readonly Statement[], asked: ReadonlySet<DifferenceKind>): Said[] {
+/** Who asks whether something is needed is answered by every yes and every no. */
+function saidAgainst(one: Statement, all: readonly Statement[], asked: Claims): Said[] {
   const said = new Map<DifferenceKind, string>();
-  for (const other of all) for (const { kind, a } of differencesOf(one.claims, other.claims)) if (!said.has(kind) && ((kind === 'permission' && asked.has(kind)) || speakOfTheSame(one, other, kind))) said.set(kind, a);
+  for (const other of all) for (const { kind, a } of differencesOf(one.claims, other.claims)) if (!said.has(kind) && ((kind === 'permission' && answerOppositely(asked, one.claims, other.claims)) || speakOfTheSame(one, other, kind))) said.set(kind, a);
   return differenceKinds.flatMap((kind) => (said.has(kind) ? [{ kind, words: said.get(kind)! }] : []));
 }
 
