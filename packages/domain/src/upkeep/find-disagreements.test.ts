@@ -43,7 +43,7 @@ describe('disagreementAmong', () => {
     expect(disagreementAmong(answers.map((answer) => given(answer, { text: '需要我提供什么吗' })))).toHaveLength(2);
     expect(disagreementAmong(answers.map((answer) => given(answer, { text: '退款进度怎么样了' })))).toBeNull();
     // Whether it is free was not asked.
-    expect(disagreementAmong(['过保也能维修，检测免费。', '寄修的话到付即可。'].map((answer) => given(answer, { text: '需要发票吗' })))).toBeNull();
+    expect(disagreementAmong(['过保也能维修，检测免费。', '我把地址发您，寄过来的话到付即可。'].map((answer) => given(answer, { text: '需要发票吗' })))).toBeNull();
   });
 
   test('counts each answer once at most, and no group agrees with another', () => {
