@@ -56,9 +56,21 @@ test('the August review is generated, commented, signed and exported', async ({ 
   await expect(desk.getByText(/签发于/)).toContainText('同意，按优先级推进');
   await expect(desk.getByRole('button', { name: '添加批注' })).toHaveCount(0);
 
-  await desk.getByRole('button', { name: '导出' }).click();
-  const [file] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('menuitem', { name: '演示文稿（PPTX）' }).getByRole('link').click()]);
+  const files = desk.getByRole('region', { name: '导出的文件' });
+  const order = async (format: string) => {
+    await desk.getByRole('button', { name: '导出' }).first().click();
+    await desk.getByRole('menuitem', { name: format }).click();
+  };
+  await order('文档（DOCX）');
+  await files.getByRole('button', { name: '取消导出：文档（DOCX） · 中文' }).click();
+  await expect(files).toHaveCount(0);
+
+  await order('演示文稿（PPTX）');
+  await expect(files.getByRole('status')).toContainText(/等待开始|正在生成|生成，保留到/);
+  const ready = files.getByRole('link', { name: '下载：演示文稿（PPTX） · 中文' });
+  await expect(ready).toBeVisible({ timeout: 120_000 });
+  const [file] = await Promise.all([desk.waitForEvent('download'), ready.click()]);
   expect(file.suggestedFilename()).toBe('2025-08-月度复盘.pptx');
   const slides = unzipSync(new Uint8Array(readFileSync(await file.path())));
-  expect(strFromU8(slides['ppt/slides/slide2.xml']!).replace(/<[^>]+>/g, '')).toContain('9,872');
+  expect(strFromU8(slides['ppt/slides/slide3.xml']!).replace(/<[^>]+>/g, '')).toContain('9,872');
 });

@@ -19,10 +19,17 @@ export const article = {
 
 export interface SlowModel {
   readonly url: string;
-  /** Resolves once it was asked. */
+  /** Resolves once somebody waits for an answer. */
   asked(): Promise<void>;
   /** Gives the answer that it kept back, to everybody who still waits for one. */
   answer(text: string): void;
+  /** The same, of an answer in another form. */
+  reply(content: object): void;
+  /** Refuses whoever asks from now on. */
+  refuse(): void;
+  /** Breaks off in the middle of what everybody waits for. */
+  breakOff(): void;
+  /** More than once does no harm. */
   close(): Promise<void>;
 }
 
@@ -71,29 +78,36 @@ async function letAssistantServe(centre: Centre): Promise<void> {
 
 /** An OpenAI-compatible endpoint that is asked, and answers when it is told to. */
 async function slowModel(): Promise<SlowModel> {
-  const waiting: ((text: string) => void)[] = [];
-  let heard = () => {};
-  const asked = new Promise<void>((resolve) => (heard = resolve));
+  const waiting: { readonly tell: (content: object) => void; readonly breakOff: () => void }[] = [];
+  const heard: (() => void)[] = [];
+  let refuses = false;
   const server = createServer((request, response) => {
     request.resume().on('end', () => {
+      if (refuses) return void response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":{"message":"no"}}');
       // Whoever sends nothing at all is soon given up.
       response.writeHead(200, { 'content-type': 'application/json' });
       const breathing = setInterval(() => response.write(' '), 1_000);
       response.on('close', () => clearInterval(breathing));
-      waiting.push((text) => {
-        if (response.destroyed) return;
-        const content = JSON.stringify({ action: 'answer', text, citations: [1], reason: null });
-        const usage = { prompt_tokens: 300, completion_tokens: 50, total_tokens: 350 };
-        response.end(JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'slow', choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }], usage }));
+      waiting.push({
+        tell: (content) => {
+          if (response.destroyed) return;
+          const usage = { prompt_tokens: 300, completion_tokens: 50, total_tokens: 350 };
+          response.end(JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'slow', choices: [{ index: 0, message: { role: 'assistant', content: JSON.stringify(content) }, finish_reason: 'stop' }], usage }));
+        },
+        breakOff: () => response.destroy(),
       });
-      heard();
+      heard.splice(0).forEach((tell) => tell());
     });
   });
+  const reply = (content: object) => waiting.splice(0).forEach(({ tell }) => tell(content));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-    asked: () => asked,
-    answer: (text) => waiting.splice(0).forEach((tell) => tell(text)),
+    asked: () => (waiting.length > 0 ? Promise.resolve() : new Promise((resolve) => heard.push(resolve))),
+    answer: (text) => reply({ action: 'answer', text, citations: [1], reason: null }),
+    reply,
+    refuse: () => (refuses = true),
+    breakOff: () => waiting.splice(0).forEach(({ breakOff }) => breakOff()),
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

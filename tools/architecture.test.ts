@@ -17,7 +17,7 @@ interface Rule {
 const levels: Readonly<Record<string, number>> = {
   kernel: 0, platform: 0,
   identity: 1, calendar: 1, reminder: 1,
-  customer: 2, channel: 2, knowledge: 2, flow: 2, wording: 2, delivery: 2,
+  customer: 2, channel: 2, knowledge: 2, flow: 2, wording: 2, delivery: 2, export: 2,
   ticket: 3,
   sla: 4, dispatch: 4, search: 4,
   assistant: 5, floor: 5, quality: 5, training: 5, emergency: 5,

@@ -803,6 +803,28 @@ create table earlier_figure (
   constraint earlier_figure_pkey PRIMARY KEY (metric_key, every, on_day, dimension, group_name)
 );
 
+create table export_run (
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  wish jsonb not null,
+  actor_id uuid not null,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  file_id uuid,
+  failure text,
+  asked_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint export_run_check CHECK (((file_id IS NOT NULL) = (state = 'done'::text))),
+  constraint export_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint export_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX export_run_ended ON public.export_run USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX export_run_of ON public.export_run USING btree (actor_id, asked_at DESC, id DESC);
+CREATE INDEX export_run_under_way ON public.export_run USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
 create table floor_slot (
   team_id uuid not null,
   channel_id uuid not null,

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { loadChinese } from '../../apps/server/src/assistant/chinese.ts';
 import { evaluateClassifier, labelledTexts } from './classify.ts';
 import { dataFolder } from './data-folder.ts';
-import { areaUnderCurve, pairsOf } from './pairs.ts';
+import { areaUnderCurve, evaluatePairs, pairsOf } from './pairs.ts';
 import { evaluateAbstention, evaluateRetrieval } from './retrieve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-eval-'));
@@ -68,6 +68,10 @@ describe.skipIf(data === null)('on public sets', { timeout: 120_000 }, () => {
   test('a classifier keeps its bar on SMP2017', () => {
     const { accuracy } = evaluateClassifier(labelledTexts(join(data!, 'zh_intent_smp2017/train.tsv')), labelledTexts(join(data!, 'zh_intent_smp2017/develop.tsv')), null, loadChinese());
     expect(accuracy).toBeGreaterThan(0.89);
+  });
+
+  test('what asks the same is liker than what only looks like it', () => {
+    for (const [file, bar] of [['lcqmc_dev.tsv', 0.77], ['bustm.tsv', 0.69]] as const) expect(evaluatePairs(pairsOf(join(data!, 'zh_pairs', file)), loadChinese()).auc, file).toBeGreaterThan(bar);
   });
 
   test('questions in other words are found, and foreign ones told from known ones', () => {

@@ -7,6 +7,7 @@ import { calendarDomain, seedCalendars } from './calendar/index.ts';
 import { authenticateVisitor, channelDomain, seedChannels } from './channel/index.ts';
 import { customerDomain, visitorCustomers } from './customer/index.ts';
 import { delivery } from './delivery/index.ts';
+import { exportDomain } from './export/index.ts';
 import { floor, floorRooms } from './floor/index.ts';
 import { dispatch, dispatchDoors, seedDispatch } from './dispatch/index.ts';
 import { flow, seedFlows } from './flow/index.ts';
@@ -23,7 +24,7 @@ import { seedPolicies, sla } from './sla/index.ts';
 import { customerPorts, knowledgePorts, reminderPorts, seedTaxonomy, ticket, ticketDoors } from './ticket/index.ts';
 import { target } from './target/index.ts';
 import { seedWording, wording } from './wording/index.ts';
-import { review } from './review/index.ts';
+import { review, reviewExport } from './review/index.ts';
 import { upkeep } from './upkeep/index.ts';
 
 /** What can be found. A kind of thing joins by how it is read, who may see it and what is shown of it. */
@@ -42,6 +43,8 @@ export const domains: readonly Domain[] = [
   flow,
   wording,
   delivery,
+  // what can be made a file, and how, is known above
+  exportDomain([reviewExport]),
   // what articles are sorted and linked by is known beside and above
   knowledgeDomain(knowledgePorts),
   channelDomain((shell) => visitorCustomers(shell, customerPorts)),

@@ -29,6 +29,7 @@ export const textLoaders: Readonly<Record<keyof typeof textsZh, Readonly<Record<
   identity: { zh: async () => (await import('../identity/identity.zh.ts')).identityZh, en: async () => (await import('../identity/identity.en.ts')).identityEn },
   clock: { zh: async () => (await import('../sla/clock.zh.ts')).clockZh, en: async () => (await import('../sla/clock.en.ts')).clockEn },
   review: { zh: async () => (await import('../review/review.zh.ts')).reviewZh, en: async () => (await import('../review/review.en.ts')).reviewEn },
+  export: { zh: async () => (await import('../export/export.zh.ts')).exportZh, en: async () => (await import('../export/export.en.ts')).exportEn },
   advice: { zh: async () => (await import('../advice/advice.zh.ts')).adviceZh, en: async () => (await import('../advice/advice.en.ts')).adviceEn },
   help: { zh: async () => (await import('../help/help.zh.ts')).helpZh, en: async () => (await import('../help/help.en.ts')).helpEn },
   wording: { zh: async () => (await import('../wording/wording.zh.ts')).wordingZh, en: async () => (await import('../wording/wording.en.ts')).wordingEn },

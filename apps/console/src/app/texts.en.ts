@@ -1,6 +1,7 @@
 /** All English texts, one namespace a noun: for their types and tests. */
 
 import type { SameKeys } from '../platform/texts.ts';
+import { exportEn } from '../export/export.en.ts';
 import { reviewEn } from '../review/review.en.ts';
 import { assistantEn } from '../assistant/assistant.en.ts';
 import { calendarEn } from '../calendar/calendar.en.ts';
@@ -64,6 +65,7 @@ export const textsEn: SameKeys<typeof textsZh> = {
   target: targetEn,
   beside: besideEn,
   review: reviewEn,
+  export: exportEn,
   advice: adviceEn,
   help: helpEn,
 };

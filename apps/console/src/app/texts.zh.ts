@@ -1,5 +1,6 @@
 /** All Chinese texts, one namespace a noun: for their types and tests. A new noun adds its line here, in texts.en.ts and in text-loaders.ts. */
 
+import { exportZh } from '../export/export.zh.ts';
 import { reviewZh } from '../review/review.zh.ts';
 import { assistantZh } from '../assistant/assistant.zh.ts';
 import { calendarZh } from '../calendar/calendar.zh.ts';
@@ -62,6 +63,7 @@ export const textsZh = {
   target: targetZh,
   beside: besideZh,
   review: reviewZh,
+  export: exportZh,
   advice: adviceZh,
   help: helpZh,
 };

@@ -5,7 +5,7 @@ import type { identityZh } from './identity.zh.ts';
 
 type T = TFunction<['identity', 'ui']>;
 
-export const auditNouns = ['session', 'second_factor', 'person', 'team', 'role', 'api_key', 'sign_in_provider', 'customer', 'calendar', 'official_year', 'channel', 'assistant', 'skill', 'skill_rules', 'shift', 'dispatch', 'policy', 'policies', 'ladder', 'recount', 'flow', 'flow_version', 'flow_rules', 'category', 'custom_field', 'macro', 'forbidden_phrase', 'outlet', 'delivery', 'smtp', 'queue_rules', 'article', 'article_version', 'articles', 'gaps', 'disagreement', 'gold_question', 'upkeep', 'dashboard', 'figures', 'earlier_figures', 'benchmark', 'alert', 'alert_rule', 'alert_action', 'business_change', 'target', 'review', 'search', 'ticket', 'import', 'job'] as const satisfies readonly (keyof (typeof identityZh)['audit']['nouns'])[];
+export const auditNouns = ['session', 'second_factor', 'person', 'team', 'role', 'api_key', 'sign_in_provider', 'customer', 'calendar', 'official_year', 'channel', 'assistant', 'skill', 'skill_rules', 'shift', 'dispatch', 'policy', 'policies', 'ladder', 'recount', 'flow', 'flow_version', 'flow_rules', 'category', 'custom_field', 'macro', 'forbidden_phrase', 'outlet', 'delivery', 'smtp', 'queue_rules', 'article', 'article_version', 'articles', 'gaps', 'disagreement', 'gold_question', 'upkeep', 'dashboard', 'figures', 'earlier_figures', 'benchmark', 'alert', 'alert_rule', 'alert_action', 'business_change', 'target', 'review', 'export', 'search', 'ticket', 'import', 'job'] as const satisfies readonly (keyof (typeof identityZh)['audit']['nouns'])[];
 
 const colon = () => (i18next.language === 'en' ? ': ' : '：');
 

@@ -111,7 +111,8 @@ export async function send(address: string, init: RequestInit): Promise<unknown>
 
 export function errorFrom(status: number, text: string, from: { retryAfter: string | null; requestId: string | null }): Refusal | Fault {
   const problem = parse(text) as Problem | undefined;
-  if (status < 500 && typeof problem?.code === 'string') {
+  // Whoever names the reason refuses, whatever the number: a language model that fails is no fault of ours. `server.*` names none.
+  if (typeof problem?.code === 'string' && !problem.code.startsWith('server.')) {
     const seconds = Number(from.retryAfter);
     return new Refusal(status, problem, from.retryAfter !== null && Number.isFinite(seconds) ? seconds : null);
   }

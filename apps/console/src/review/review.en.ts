@@ -36,6 +36,7 @@ export const reviewEn: typeof reviewZh = {
   docx: 'Document (DOCX)',
   pdf: 'PDF',
   print: 'Print',
+  languages: { zh: 'in Chinese', en: 'in English' },
   better: 'better',
   worse: 'worse',
   target: { make: 'Make it a target', makeOf: 'Make it a target: {{title}}' },

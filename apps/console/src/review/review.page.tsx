@@ -8,7 +8,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { App, Button, Dropdown, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inWords } from '../platform/i18n.ts';
+import { ExportedFiles } from '../export/exported-files.tsx';
+import { currentLanguage, inWords } from '../platform/i18n.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
 import { useSession } from '../platform/session.ts';
 import { PageFrame, Panel } from '../ui/page-frame.tsx';
@@ -19,7 +20,7 @@ import { Corrections } from './corrections.tsx';
 import { Headlines } from './headlines.tsx';
 import { NumberDrawer } from './number-drawer.tsx';
 import styles from './review.module.css';
-import { reviewFile, useMakeReview, useReview, useReviews } from './review.queries.ts';
+import { useExportReview, useMakeReview, useReview, useReviews } from './review.queries.ts';
 import { RunNotice } from './run-notice.tsx';
 import { SignBar } from './sign-bar.tsx';
 
@@ -32,6 +33,7 @@ export function ReviewPage() {
   return (
     <PageFrame back={back} title={t('title')} actions={<Actions review={review.data} />} wide>
       <Running review={review.data} />
+      <Files review={review.data} />
       <Paper review={review.data} />
     </PageFrame>
   );
@@ -42,7 +44,8 @@ function Actions({ review: { id, month, signedAt, isLatest } }: { readonly revie
   const { can } = useSession();
   const { message } = App.useApp();
   const make = useMakeReview();
-  const files = (['pptx', 'docx', 'pdf'] as const).map((format) => ({ key: format, label: <a href={reviewFile(id, format)} download>{t(format)}</a> }));
+  const order = useExportReview();
+  const files = formats.map((format) => ({ key: format, label: t(format), onClick: () => void order({ params: { reviewId: id }, body: { format, language: currentLanguage() } }).catch((error: unknown) => void message.error(wordsOf(error))) }));
   return (
     <>
       {can('review.write') && isLatest && <Button onClick={() => void make({ body: { month } }).catch((error: unknown) => void message.error(wordsOf(error)))}>{signedAt === null ? t('makeAgain') : t('newEdition')}</Button>}
@@ -50,6 +53,13 @@ function Actions({ review: { id, month, signedAt, isLatest } }: { readonly revie
       <Dropdown trigger={['click']} menu={{ items: files }}><Button icon={<DownloadOutlined />}>{t('export')}</Button></Dropdown>
     </>
   );
+}
+
+const formats = ['pptx', 'docx', 'pdf'] as const;
+
+function Files({ review: { id } }: { readonly review: ReviewView }) {
+  const { t } = useTranslation('review');
+  return <ExportedFiles subject={`review:${id}`} nameOf={({ format, language }) => [t(formats.find((each) => each === format) ?? 'pdf'), t(`languages.${language === 'en' ? 'en' : 'zh'}`)].join(' · ')} />;
 }
 
 /** The month's own run; when it is over, the page shows what came of it. */

@@ -3,10 +3,10 @@
 import { listMetrics, listMetricTickets, type MetricDefinition } from '@huiyin/domain/insight/insight.contract.ts';
 import { addDays, periodBefore } from '@huiyin/domain/insight/period.ts';
 import { computedAspects, type ReviewNumber } from '@huiyin/domain/review/document.schema.ts';
-import { cancelReview, commentOnReview, exportReview, listReviews, makeReview, readCorrections, readReview, removeComment, signReview } from '@huiyin/domain/review/review.contract.ts';
+import { cancelReview, commentOnReview, listReviews, makeReview, orderReviewExport, readCorrections, readReview, removeComment, signReview } from '@huiyin/domain/review/review.contract.ts';
 import { useQuery } from '@tanstack/react-query';
-import { addressOf, call } from '../platform/api.ts';
-import { currentLanguage } from '../platform/i18n.ts';
+import { everyExport } from '../export/export.queries.ts';
+import { call } from '../platform/api.ts';
 import { useCall } from '../platform/use-call.ts';
 
 const reviewsKey = ['reviews'] as const;
@@ -33,9 +33,7 @@ export const useComment = () => useCall(commentOnReview, everyReview);
 export const useRemoveComment = () => useCall(removeComment, everyReview);
 export const useSignReview = () => useCall(signReview, everyReview);
 
-export function reviewFile(reviewId: string, format: 'pptx' | 'docx' | 'pdf'): string {
-  return addressOf(exportReview, { reviewId }, { format, language: currentLanguage() });
-}
+export const useExportReview = () => useCall(orderReviewExport, everyExport);
 
 export function useDefinition(metric: string): MetricDefinition | undefined {
   const { data } = useQuery({ queryKey: ['metric-definitions'], queryFn: ({ signal }) => call(listMetrics, { signal }), staleTime: Number.POSITIVE_INFINITY });

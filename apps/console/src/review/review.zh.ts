@@ -34,6 +34,7 @@ export const reviewZh = {
   docx: '文档（DOCX）',
   pdf: 'PDF',
   print: '打印',
+  languages: { zh: '中文', en: '英文' },
   better: '变好',
   worse: '变差',
   target: { make: '设为目标', makeOf: '设为目标：{{title}}' },

@@ -68,7 +68,7 @@ export function BandTuner({ rows, kept }: { readonly rows: readonly ReplayRow[];
           <ul className={styles.plain}>
             {wrong.slice(0, mostShown).map(({ question, language, confidence, found, expected, wants, ticketId, source }, index) => (
               <li key={index}>
-                <p lang={language === 'zh' ? 'zh-CN' : 'en'}><b>{question}</b> <Tag variant="filled">{percent(confidence)}</Tag><span className={styles.quiet}>{t(`evaluation.sources.${source}`)}</span></p>
+                <p lang={language === 'zh' ? 'zh-CN' : 'en'}><b>{question}</b> <Tag variant="filled">{percent(confidence)}</Tag> <span className={styles.quiet}>{t(`evaluation.sources.${source}`)}</span></p>
                 <p className={styles.facts}>
                   <span>{t('evaluation.found')} {found?.id && <Link to="/knowledge/$articleId" params={{ articleId: found.id }}>{found.title}</Link>}</span>
                   <span>{wants === 'unknown' ? t('evaluation.notHelped') : <>{t('evaluation.expected')} {expected?.id ? <Link to="/knowledge/$articleId" params={{ articleId: expected.id }}>{expected.title}</Link> : t('evaluation.people')}</>}</span>

@@ -1,6 +1,6 @@
 /** One question with its answers that contradict each other: what each says, how often, by whom and when, and the article they should follow. */
 
-import type { AnswerView, DisagreementView } from '@huiyin/domain/upkeep/disagreement.contract.ts';
+import { type AnswerView, type DisagreementView, mostNamed } from '@huiyin/domain/upkeep/disagreement.contract.ts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -37,14 +37,14 @@ function Answer({ answer: { says, text, articles, replies, lastAt, people, ticke
   const { t } = useTranslation('upkeep');
   return (
     <li className={styles.side}>
-      <p className={styles.says}>{says.map(({ kind, words }) => <span key={kind}>{t(`differences.${kind}`)} <b lang={lang}>{words}</b></span>)}</p>
+      <p className={styles.says} data-standard={articles.length > 0}>{says.map(({ kind, words }) => <span key={kind}>{t(`differences.${kind}`)} <b lang={lang}>{words}</b></span>)}</p>
       <p className={styles.facts}>
         {articles.map(({ id, question }) => <Link key={id} to="/knowledge/$articleId" params={{ articleId: id }} title={question}><Tag variant="filled" color="green">{t('disagreements.article')}</Tag></Link>)}
         {isAgainst && <Tag variant="filled" color="orange">{t('disagreements.against')}</Tag>}
         {lastAt !== null && <><span>{t('disagreements.times', { n: replies })}</span><time dateTime={lastAt} title={fullMoment(lastAt)}>{t('disagreements.last', { at: shortMoment(lastAt) })}</time></>}
       </p>
       <p className={styles.wording} lang={lang}>{text}</p>
-      {people.length > 0 && <p className={styles.facts}><span>{t('disagreements.by')}</span>{people.map(({ id, name, times }) => <span key={id}>{t('disagreements.person', { name, n: times })}</span>)}</p>}
+      {people.length > 0 && <p className={styles.facts}><span>{t('disagreements.by')}</span>{people.slice(0, mostNamed).map(({ id, name, times }) => <span key={id}>{t('disagreements.person', { name, n: times })}</span>)}{people.length > mostNamed && <span>{t('disagreements.otherPeople', { n: people.length - mostNamed })}</span>}</p>}
       {tickets.length > 0 && <p className={styles.facts}><span>{t('disagreements.tickets')}</span>{tickets.map(({ id, number, at }) => <Link key={`${id}${at}`} to="/tickets/$ticketId" params={{ ticketId: id }} title={fullMoment(at)}>{number}</Link>)}</p>}
     </li>
   );

@@ -118,6 +118,7 @@ export const upkeepZh = {
     last: '最近 {{at}}',
     by: '答复人：',
     person: '{{name}}（{{n}} 次）',
+    otherPeople: '另有 {{n}} 人',
     tickets: '工单：',
     hiddenReplies: '另有 {{n}} 次答复在你无权查看的工单里。',
     mend: '修改知识',

@@ -13,3 +13,5 @@ export const review: Domain = {
   sweeps: (shell) => [{ name: 'review.monthly', everyMs: 10 * minute, run: () => orderByItself(shell) }],
   jobs: () => ({ [reviewJob]: ({ id }, shell) => workOnReview(shell, String(id), (document) => polish(shell, document)) }),
 };
+
+export { reviewExport } from './export/review-export.ts';

@@ -10,7 +10,9 @@ import { audited, readNames } from '../identity/index.ts';
 import { readMonths, readTimeZone } from '../insight/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
-import { printReview } from './export/print-review.ts';
+import { orderExport } from '../export/index.ts';
+import { fileTypes } from './export/print-review.ts';
+import { printById, reviewExport } from './export/review-export.ts';
 import { cancelReview, lastMonth, orderReview } from './order-review.ts';
 import { canPolish } from './polish.ts';
 import { readQuery } from './read-figures.ts';
@@ -79,12 +81,15 @@ export const reviewRoutes = (shell: Shell): Routes => (serve) => {
     return accept({ ...viewFacts(review, await namesOf([review.madeBy, review.signedBy])), comments: comments.length, headlines: review.document.headlines, numbers: review.document.numbers });
   });
 
+  serve(contract.orderReviewExport, async ({ params, body: { format, language = 'zh' }, ...by }) => {
+    if ((await readReview(db, params.reviewId)) === undefined) return refuse('review.unknown');
+    return orderExport(shell, by, { kind: reviewExport.name, subjectId: params.reviewId, wish: { format, language } });
+  });
+
   serve(contract.exportReview, async ({ params, query: { format, language = 'zh' }, ...by }) => {
-    const review = await readReview(db, params.reviewId);
-    if (review === undefined) return refuse('review.unknown');
-    const names = await namesOf([review.signedBy]);
-    const file = await printReview(review.document, { format, language, edition: review.edition, signed: review.signedAt === null ? null : { at: review.signedAt, by: names.get(review.signedBy!) ?? '' } });
-    return audited(shell, by, () => Promise.resolve(accept({ value: file, action: 'review.exported', target: `review:${review.id}`, facts: { format, language } })));
+    const file = await printById(shell, params.reviewId, { format, language });
+    if (file === null) return refuse('review.unknown');
+    return audited(shell, by, () => Promise.resolve(accept({ value: { ...file, type: fileTypes[format], size: file.content.byteLength }, action: 'review.exported', target: `review:${params.reviewId}`, facts: { format, language } })));
   });
 };
 

@@ -222,7 +222,8 @@ async function theirReview({ shell }: TestCentre, admin: CallAs) {
   await review.jobs!(shell)['review.write']!({ id: run.id }, shell);
   const { items } = await made<{ items: { id: string }[] }>(admin('GET /reviews'), 200);
   const comment = await made<{ id: string }>(admin(`POST /reviews/${items[0]!.id}/comments`, { chapter: 'volume', text: '量不大' }));
-  return { reviewId: items[0]!.id, reviewCommentId: comment.id };
+  const ordered = await made<{ id: string }>(admin(`POST /reviews/${items[0]!.id}/exports`, { format: 'pdf' }), 202);
+  return { reviewId: items[0]!.id, reviewCommentId: comment.id, exportId: ordered.id };
 }
 
 async function theirGoldQuestion(admin: CallAs) {

@@ -66,7 +66,7 @@ test('what was judged comes back only when something else is answered', async ()
 test('the article they should follow is named: one that is among the answers, or the nearest', async () => {
   const { rows } = await shell.pool.query<{ id: string; question: string; body: string }>(`select a.id, v.question, v.body from article a join article_version v on v.article_id = a.id and v.number = a.published_number where a.language = 'zh' and v.audience = 'public' and v.question like '%退款%' and v.question like '%多久%' limit 1`);
   const article = rows[0]!;
-  await answered(article.question, '您好，99天之内都可以到账');
+  await answered(article.question, '您好，99天内到账。谢谢');
   await look();
   const [one] = (await found()).items.filter(({ article: follows }) => follows?.id === article.id);
   expect(one).toMatchObject({ question: article.question, article: { id: article.id, confidence: null } });

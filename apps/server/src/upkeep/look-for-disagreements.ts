@@ -25,7 +25,7 @@ export const lookForDisagreements: Work = async (shell, _run, move) => {
   for (let from = 0; from < questions.length; from += batch) {
     if (!(await move(from, questions.length))) return null;
     for (const { answers, known: before } of questions.slice(from, from + batch)) {
-      const groups = disagreementAmong(answers);
+      const groups = disagreementAmong(answers, termsOf);
       if (groups === null || before.some(({ state, answers: judged }) => state !== 'open' && isJudged(groups, judged.map(({ given }) => ({ answer: given[0]!.text }))))) continue;
       // The most central stands for all of them, and an article's heading says it best.
       const head = answers.find(({ isArticle }) => isArticle) ?? answers[0]!;

@@ -10,9 +10,11 @@ test.each([
   ['质保一年。我们7×24小时在线为您服务。', '质保一年。'],
   ['你好，不好意思打扰一下，请问水晶吊灯质保多久呢，谢谢', '水晶吊灯质保多久呢'],
   ['您好我是王小明，水晶吊灯质保多久', '水晶吊灯质保多久'],
+  ['客服您好，保温杯保修多久？', '保温杯保修多久？'],
   ['Hi Anna, the warranty is one year. Best regards, Li', 'the warranty is one year.'],
   ['Dear Mr. Li, thank you for contacting us. Refunds take 3 days. Have a nice day!', 'Refunds take 3 days.'],
   ['Hello there! Please how long does a refund take? Thanks', 'how long does a refund take?'],
+  ['（通话）您好，让您久等了。我是客服潘晨曦。我来帮您看一下。整机保修一年。', '整机保修一年。'],
   // What begins politely and says something stays.
   ['谢谢您的反馈，退款将在3天内原路退回到您付款的账户。', '退款将在3天内原路退回到您付款的账户。'],
   ['小米手机的屏幕碎了怎么办', '小米手机的屏幕碎了怎么办'],

@@ -2,7 +2,7 @@
 
 /** Whole sentences, where nothing that informs stands behind such a beginning. */
 const polite = [
-  /^(?:亲爱的?|亲|尊敬的|您好|你好|hi|hello|dear|好的|嗯|在的|收到|抱歉|不好意思|非常抱歉|很抱歉|让您久等|感谢|谢谢|多谢|不客气|祝您|祝你|稍等|请稍等|麻烦您?稍等|我(?:帮您|给您|这边)?(?:查|看)一?下|thanks?|thank you|sorry|we apologi[sz]e|you'?re welcome|one moment|please wait|let me check|many thanks|best regards|kind regards|have a (?:nice|good|great))/iu,
+  /^(?:亲爱的?|亲|尊敬的|您好|你好|hi|hello|dear|好的|嗯|在的|收到|抱歉|不好意思|非常抱歉|很抱歉|让您久等|感谢|谢谢|多谢|不客气|祝您|祝你|稍等|请稍等|麻烦您?稍等|我(?:来|这就|马上)?(?:帮您|给您|这边)?(?:查|看)一?下|thanks?|thank you|sorry|we apologi[sz]e|you'?re welcome|one moment|please wait|let me check|many thanks|best regards|kind regards|have a (?:nice|good|great))/iu,
   /(?:客服.{0,12}为您服务|很高兴为您|还有什么(?:可以|能)帮|请问还有|祝您生活愉快|glad to help|anything else|best regards|kind regards)/iu,
 ];
 const longestPolite = 24;
@@ -12,7 +12,8 @@ const formulas = /(?:7\s*[x×*]\s*)?(?:24|二十四)\s*小时.{0,6}(?:在线|服
 
 /** At the beginning of a sentence that goes on. Names are written with a capital, so that `I'm missing, …` is none. */
 const openings = [
-  /(?:亲爱的|尊敬的)?(?:\p{Script=Han}{1,3}(?:先生|女士|小姐|老师|同学)|顾客|客户|用户|会员|亲)?[\s，,、！!～~：:]*(?:您好|你好|哈喽|哈啰|早上好|上午好|下午好|晚上好)[啊呀哦哈]?/u,
+  /[（(](?:来电|通话|电话|语音)[）)]/u,
+  /(?:亲爱的|尊敬的)?(?:\p{Script=Han}{1,3}(?:先生|女士|小姐|老师|同学)|顾客|客户|用户|会员|客服|亲)?[\s，,、！!～~：:]*(?:您好|你好|哈喽|哈啰|早上好|上午好|下午好|晚上好)[啊呀哦哈]?/u,
   /(?:亲爱的|尊敬的)?(?:\p{Script=Han}{1,3}(?:先生|女士|小姐|老师)|顾客|客户|用户|会员|亲)(?=[\s，,～~：:！!])/u,
   /我(?:是|叫)(?:客服|专员)?\p{Script=Han}{2,4}(?=[，,。！!\s])/u,
   /(?:在吗|在么|有人吗|打扰(?:一下|了)?|不好意思|麻烦(?:您|你)?(?:问|咨询)?一下|(?:我)?想?(?:请问|问|咨询)一下|请问(?:一下)?)/u,

@@ -1,6 +1,7 @@
 /** Endpoints of the monthly review: written from figures, commented, signed, taken home. */
 
 import { Type, type Static, type TSchema } from 'typebox';
+import { ExportRun } from '../export/export.contract.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { chapterKeys, Headline, ReviewDocument, ReviewNumber } from './document.schema.ts';
@@ -92,7 +93,13 @@ export const signReview = endpoint({
   reply: ReviewRow, refusals: ['review.unknown', 'review.signed', 'review.changed'],
 });
 
+export const orderReviewExport = endpoint({
+  method: 'POST', path: '/reviews/:reviewId/exports', permission: 'review.read', summary: 'Have the review made into slides, a text document or pages; `GET /exports/:exportId` tells how far it is',
+  params: ReviewParams, body: Type.Object({ format: Type.Enum(['pptx', 'docx', 'pdf']), language: Type.Optional(Type.Enum(['zh', 'en'])) }, { additionalProperties: false }),
+  reply: ExportRun, status: 202, refusals: ['review.unknown', 'export.too_many'],
+});
+
 export const exportReview = endpoint({
-  method: 'GET', path: '/reviews/:reviewId/export', permission: 'review.read', summary: 'The review as slides, a text document or pages',
+  method: 'GET', path: '/reviews/:reviewId/export', permission: 'review.read', summary: 'The review as slides, a text document or pages, made while the caller waits',
   params: ReviewParams, query: Type.Object({ format: Type.Enum(['pptx', 'docx', 'pdf']), language: Type.Optional(Type.Enum(['zh', 'en'])) }), download: true, refusals: ['review.unknown'],
 });

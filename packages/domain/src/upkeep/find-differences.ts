@@ -45,11 +45,23 @@ export function sayTheSame(a: Claims, b: Claims): boolean {
   return meet && differencesOf(a, b).length === 0;
 }
 
+export function kindsIn({ figures, stances: all }: Claims): ReadonlySet<DifferenceKind> {
+  return new Set<DifferenceKind>([...figures.map(({ kind }) => kind), ...(all.some((stance) => stance !== null) ? (['permission'] as const) : [])]);
+}
+
 /** On what both take one. */
 function stancesOf(a: Claims, b: Claims): [Stance, Stance][] {
   return a.stances.flatMap((mine, index): [Stance, Stance][] => {
     const theirs = b.stances[index] ?? null;
     return mine === null || theirs === null ? [] : [[mine, theirs]];
+  });
+}
+
+/** One says yes and the other no to the very thing that is asked for. */
+export function answerOppositely(asked: Claims, a: Claims, b: Claims): boolean {
+  return asked.stances.some((stance, index) => {
+    const [mine, theirs] = [a.stances[index] ?? null, b.stances[index] ?? null];
+    return stance !== null && mine !== null && theirs !== null && mine.isYes !== theirs.isYes;
   });
 }
 
@@ -66,8 +78,11 @@ function ruleIn(text: string): string {
 const theirs = /[您你](?:的|这[笔单件个])|[给为帮替][您你]|\byour?\b/iu;
 const done = /(?<!以|不得)已(?!满|婚)|[^\s]了|完成|\b(?:has|have) been\b|\b(?:was|were)\b|\b(?:i|we)(?: have|'ve)? (?:\w+ed|sent|paid)\b/iu;
 
+/** `您还差 140 元`, `延误了一天`: where one customer's matter stands. */
+const standing = /[您你](?:现在|目前|那边)?还(?:差|剩|有|欠)|(?:延误|耽误|耽搁|拖延|推迟)了|\b(?:you (?:still )?(?:need another|have \d+ left)|was delayed)\b/iu;
+
 function isOfOneCase(clause: string): boolean {
-  return theirs.test(clause) && done.test(clause);
+  return standing.test(clause) || (theirs.test(clause) && done.test(clause));
 }
 
 export interface Figure {
@@ -79,6 +94,8 @@ export interface Figure {
   readonly text: string;
 }
 
+const aYear = 24 * 365;
+const longestYears = 200;
 const number = String.raw`(?:\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百半]+)`;
 const range = String.raw`(${number})(?:\s*(?:-|~|–|—|至|到|to)\s*(${number}))?`;
 const rangeBefore = (unit: RegExp) => new RegExp(String.raw`${range}(?:${unit.source})`, 'giu');
@@ -88,7 +105,7 @@ const durations: readonly (readonly [RegExp, number])[] = [
   [rangeBefore(/\s*个?\s*(?:工作日|自然日|天|日(?!期|元|常|志))|[\s-]*(?:business |working |calendar )?days?\b/u), 24],
   [rangeBefore(/\s*个?\s*(?:周|星期|礼拜)(?![一二三四五六日天末])|[\s-]*weeks?\b/u), 24 * 7],
   [rangeBefore(/\s*个月|[\s-]*months?\b/u), 24 * 30],
-  [rangeBefore(/\s*年(?!\s*\d)|[\s-]*years?\b/u), 24 * 365],
+  [rangeBefore(/\s*年(?!\s*\d)|[\s-]*years?\b/u), aYear],
   [rangeBefore(/\s*个?\s*(?:小时|钟头)|[\s-]*(?:hours?|h)\b/u), 1],
   [rangeBefore(/\s*分钟|[\s-]*min(?:ute)?s?\b/u), 1 / 60],
 ];
@@ -126,6 +143,8 @@ function figuresIn(text: string): Figure[] {
 
 function span(kind: Figure['kind'], from: string, to: string | undefined, of: string, factor = 1): Omit<Figure, 'text'> | null {
   const [low, high] = [valueOf(from), to === undefined ? valueOf(from) : valueOf(to)];
+  // 2026 年 is no duration.
+  if (factor === aYear && (low ?? 0) > longestYears) return null;
   return low === null || high === null ? null : { kind, from: Math.min(low, high) * factor, to: Math.max(low, high) * factor, of };
 }
 

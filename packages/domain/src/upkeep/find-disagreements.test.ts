@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answersByQuestion, disagreementAmong, type GivenAnswer, isJudged } from './find-disagreements.ts';
+import type { Chinese } from '../assistant/chinese.ts';
+import { comparedTermsOf } from '../assistant/likeness.ts';
+import { answersByQuestion, disagreementAmong as among, type GivenAnswer, isJudged } from './find-disagreements.ts';
+
+const chinese: Chinese = { cut: (text) => text.match(/\p{Script=Han}{1,2}|[a-z\d]+/giu) ?? [], cutForSearch: () => [], simplify: (text) => text };
+const disagreementAmong = (answers: readonly GivenAnswer[]) => among(answers, (text) => comparedTermsOf(text, chinese));
 
 let made = 0;
 const given = (answer: string, over: Partial<GivenAnswer> = {}): GivenAnswer => {
@@ -23,6 +28,22 @@ describe('disagreementAmong', () => {
     expect(saidBy([given('3天'), given('请在订单页查看'), given('15天'), given('一个月')])).toHaveLength(3);
     expect(saidBy([given('3天'), given('请在订单页查看'), given('一共2件')])).toBeUndefined();
     expect(disagreementAmong([given('3天'), given('三天')])).toBeNull();
+  });
+
+  test('sees no contradiction between figures of different matters', () => {
+    expect(disagreementAmong([given('整机保修一年，凭订单号就可以。'), given('可以寄修，把地址发您，5个工作日修好。')])).toBeNull();
+    expect(disagreementAmong([given('签收后七天内都可以退。'), given('买了运费险的，72小时内自动赔付到账户。')])).toBeNull();
+    expect(saidBy([given('整机保修一年，凭订单号就可以。'), given('您好，整机保修3年。')])).toHaveLength(2);
+    expect(disagreementAmong([given('近12个月消费满3000元自动升级，您还差140元。'), given('近12个月消费满3000元自动升级，您还差220元。')])).toBeNull();
+    expect(disagreementAmong([given('积分用到2026年'), given('积分有效期一年')])).toBeNull();
+  });
+
+  test('takes every yes and every no for an answer to who asks for one', () => {
+    const answers = ['不用补充材料，我直接提交。', '按新的退款规则，需要照片或开箱视频。'];
+    expect(disagreementAmong(answers.map((answer) => given(answer, { text: '需要我提供什么吗' })))).toHaveLength(2);
+    expect(disagreementAmong(answers.map((answer) => given(answer, { text: '退款进度怎么样了' })))).toBeNull();
+    // Whether it is free was not asked.
+    expect(disagreementAmong(['过保也能维修，检测免费。', '我把地址发您，寄过来的话到付即可。'].map((answer) => given(answer, { text: '需要发票吗' })))).toBeNull();
   });
 
   test('counts each answer once at most, and no group agrees with another', () => {

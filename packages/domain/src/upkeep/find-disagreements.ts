@@ -4,7 +4,9 @@
  */
 
 import { type AskedQuestion, clusterQuestions } from './cluster-questions.ts';
-import { type Claims, claimsIn, type DifferenceKind, differenceKinds, differencesOf, onlyOf, sayTheSame } from './find-differences.ts';
+import { sentencesOf } from '../assistant/courtesies.ts';
+import { likenessOf, type TextTerms, type TextVector, vectorsOf } from '../assistant/likeness.ts';
+import { answerOppositely, type Claims, claimsIn, type DifferenceKind, differenceKinds, differencesOf, kindsIn, onlyOf, sayTheSame } from './find-differences.ts';
 
 /** `text`, `terms`: of the question, without courtesies. */
 export interface GivenAnswer extends AskedQuestion {
@@ -30,6 +32,10 @@ export interface Said {
 
 /** Likeness of two questions from which their answers should agree. */
 export const shouldAgree = 0.65;
+/** Likeness of two sentences from which their figures are of the same matter. */
+const sameMatter = 0.2;
+/** Letters. A sentence that is hardly more than its figure speaks of what was asked. */
+const bareFigure = 8;
 
 /** Questions that ask the same, with their answers; of those that were found before, which is among them. One language never asks the same as the other. */
 export function answersByQuestion<Answer extends GivenAnswer, Known extends AskedQuestion & { readonly language: 'zh' | 'en' }>(answers: readonly Answer[], known: readonly Known[]): { readonly answers: readonly Answer[]; readonly known: readonly Known[] }[] {
@@ -44,7 +50,7 @@ export function answersByQuestion<Answer extends GivenAnswer, Known extends Aske
 }
 
 /** Null where all that say something of it agree. An article's answer first, then the one that is given most. */
-export function disagreementAmong<Answer extends GivenAnswer>(answers: readonly Answer[]): AnswerGroup<Answer>[] | null {
+export function disagreementAmong<Answer extends GivenAnswer>(answers: readonly Answer[], termsOf: (text: string) => TextTerms): AnswerGroup<Answer>[] | null {
   const ordered = answers.toSorted((a, b) => Number(b.isArticle) - Number(a.isArticle) || b.at - a.at || (a.id < b.id ? -1 : 1));
   const groups: { readonly claims: Claims; readonly given: Answer[] }[] = [];
   // The same words many times are read once.
@@ -58,17 +64,42 @@ export function disagreementAmong<Answer extends GivenAnswer>(answers: readonly 
     }
     group.given.push(answer);
   }
-  const opposed = groups.map(({ claims, given }) => ({ claims, given, says: saidAgainst(claims, groups.map((group) => group.claims)) })).filter(({ says }) => says.length > 0);
+  if (groups.length < 2) return null;
+  const told = statementsOf(groups.map(({ claims, given }) => ({ claims, text: given[0]!.answer })), termsOf);
+  const asked = claimsIn(ordered[0]!.text);
+  const opposed = groups.map(({ given }, index) => ({ given, says: saidAgainst(told[index]!, told, asked) })).filter(({ says }) => says.length > 0);
   if (opposed.length < 2) return null;
   return opposed
     .map(({ says, given }) => ({ says, given: given.toSorted((a, b) => Number(b.isArticle) - Number(a.isArticle) || b.at - a.at) }))
     .toSorted((a, b) => Number(b.given[0]!.isArticle) - Number(a.given[0]!.isArticle) || b.given.length - a.given.length || b.given[0]!.at - a.given[0]!.at);
 }
 
-function saidAgainst(claims: Claims, all: readonly Claims[]): Said[] {
+/** An answer with the sentences that hold its claims. */
+interface Statement {
+  readonly claims: Claims;
+  readonly sentences: readonly { readonly kinds: ReadonlySet<DifferenceKind>; readonly vector: TextVector; readonly isBare: boolean }[];
+}
+
+function statementsOf(answers: readonly { readonly claims: Claims; readonly text: string }[], termsOf: (text: string) => TextTerms): Statement[] {
+  const claiming = answers.map(({ text }) => sentencesOf(text).flatMap((sentence) => {
+    const kinds = kindsIn(claimsIn(sentence));
+    return kinds.size === 0 ? [] : [{ kinds, terms: termsOf(sentence), isBare: (sentence.match(/[\p{L}\p{N}]/gu) ?? []).length <= bareFigure }];
+  }));
+  const vectors = vectorsOf(claiming.flatMap((sentences) => sentences.map(({ terms }) => terms)));
+  let at = 0;
+  return answers.map(({ claims }, index) => ({ claims, sentences: claiming[index]!.map(({ kinds, isBare }) => ({ kinds, isBare, vector: vectors[at++]! })) }));
+}
+
+/** Who asks whether something is needed is answered by every yes and every no. */
+function saidAgainst(one: Statement, all: readonly Statement[], asked: Claims): Said[] {
   const said = new Map<DifferenceKind, string>();
-  for (const other of all) for (const { kind, a } of differencesOf(claims, other)) if (!said.has(kind)) said.set(kind, a);
+  for (const other of all) for (const { kind, a } of differencesOf(one.claims, other.claims)) if (!said.has(kind) && ((kind === 'permission' && answerOppositely(asked, one.claims, other.claims)) || speakOfTheSame(one, other, kind))) said.set(kind, a);
   return differenceKinds.flatMap((kind) => (said.has(kind) ? [{ kind, words: said.get(kind)! }] : []));
+}
+
+/** Whether what each says of this kind is about the same: repairs that take five days contradict no warranty of a year. */
+function speakOfTheSame(one: Statement, other: Statement, kind: DifferenceKind): boolean {
+  return one.sentences.some((mine) => mine.kinds.has(kind) && other.sentences.some((theirs) => theirs.kinds.has(kind) && (mine.isBare || theirs.isBare || likenessOf(mine.vector, theirs.vector) >= sameMatter)));
 }
 
 /** Whether somebody who judged those answers has judged these: each says, where they differ, what one of those says. */

@@ -23,7 +23,7 @@ export async function translate(
   if (model === null) return refuse('assistant.no_model');
   const setUp = await settings();
   if (!setUp.languageModel) return refuse('assistant.no_model');
-  if (text.length > longestTranslated) return refuse('assistant.model_failed', { why: 'too_long' });
+  if (text.length > longestTranslated) return refuse('assistant.model_failed', { why: 'original_too_long' });
   const nonce = shell.ids.token();
   const reply = await model.ask('translate', askForTranslation(text, to, nonce), setUp, limits);
   if (!reply.ok) return refuse('assistant.model_failed', { why: reply.why });

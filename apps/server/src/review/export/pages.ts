@@ -25,7 +25,7 @@ const [mostWhole, fewestRows] = [260, 3];
 const contentsLine = 17;
 const [ink, quiet, rule] = ['#1F2933', '#5F6C7B', '#D9DEE5'];
 
-export function printPages(document: ReviewDocument, spoken: Paper, language: Language): Promise<Uint8Array> {
+export async function printPages(document: ReviewDocument, spoken: Paper, language: Language, told: (chapters: number) => Promise<void>): Promise<Uint8Array> {
   const paper = inPlainQuotes(spoken, language);
   const pdf = new PDFDocument({ size: 'A4', margins: { top: margin, bottom: margin, left: margin, right: margin }, bufferPages: true, lang: language === 'zh' ? 'zh-CN' : 'en', info: { Title: paper.title, Creator: 'Huiyin' } });
   const pieces: Buffer[] = [];
@@ -44,7 +44,10 @@ export function printPages(document: ReviewDocument, spoken: Paper, language: La
   const contentsTop = pdf.y;
   pdf.y += Math.ceil(document.chapters.length / 2) * contentsLine + 10;
   const starts: number[] = [];
-  for (const [index, chapter] of document.chapters.entries()) printChapter(chapter, index + 1);
+  for (const [index, chapter] of document.chapters.entries()) {
+    printChapter(chapter, index + 1);
+    await told(index + 1);
+  }
   room(30);
   pdf.moveDown(1).font('regular').fontSize(8).fillColor(quiet).text(paper.traced, margin, pdf.y, { width });
   listContents();

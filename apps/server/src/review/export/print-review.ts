@@ -1,22 +1,25 @@
 /** A review as a file to take home. The libraries are large: they are loaded when somebody asks for one. */
 
 import type { ReviewDocument } from '@huiyin/domain/review/document.schema.ts';
-import type { Download } from '../../platform/serve.ts';
+import type { MadeFile, Tell } from '../../export/index.ts';
 import { type Imprint, paperOf } from './paper.ts';
 
 export type Format = 'pptx' | 'docx' | 'pdf';
 
-const types: Readonly<Record<Format, string>> = {
+export const fileTypes: Readonly<Record<Format, string>> = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 };
 
-export async function printReview(document: ReviewDocument, { format, ...imprint }: Imprint & { readonly format: Format }): Promise<Download> {
+/** Told after each chapter, and once more for what binds them together. */
+export async function printReview(document: ReviewDocument, { format, ...imprint }: Imprint & { readonly format: Format }, tell: Tell): Promise<MadeFile> {
   const paper = paperOf(document, imprint);
-  const content = await printer(format).then((print) => print(document, paper, imprint.language));
-  const name = imprint.language === 'zh' ? `${document.month}-月度复盘` : `${document.month}-review`;
-  return { name: `${name}.${format}`, type: types[format], size: content.byteLength, content };
+  const total = document.chapters.length + 1;
+  await tell(0, total);
+  const content = await printer(format).then((print) => print(document, paper, imprint.language, (chapters) => tell(chapters, total)));
+  await tell(total, total);
+  return { name: `${imprint.language === 'zh' ? `${document.month}-月度复盘` : `${document.month}-review`}.${format}`, content };
 }
 
 async function printer(format: Format) {

@@ -11,7 +11,7 @@ import { layTable, lineHeights, linesOf, setTable, spreadTable } from './slide-t
 /** Inches: half a slide, where its other half begins, and between what stands below one another. */
 const [half, right, between] = [5.85, 6.88, 0.3];
 
-export async function printSlides(document: ReviewDocument, paper: Paper, language: Language): Promise<Uint8Array> {
+export async function printSlides(document: ReviewDocument, paper: Paper, language: Language, told: (chapters: number) => Promise<void>): Promise<Uint8Array> {
   const deck = openDeck(paper.title, language);
   cover(deck, paper, language);
   let slides = 2;
@@ -24,6 +24,7 @@ export async function printSlides(document: ReviewDocument, paper: Paper, langua
       return beginSlide(deck, { title: `${index + 1}  ${chapter.title[language]}`, footer: paper.title, language });
     };
     await printChapter({ deck, document, paper, language, begin }, chapter);
+    await told(index + 1);
   }
   listContents(contents, document.chapters.map(({ title }, index) => ({ title: `${index + 1}  ${title[language]}`, slide: starts[index]! })), language);
   return mendDeck((await deck.write({ outputType: 'nodebuffer' })) as Uint8Array);

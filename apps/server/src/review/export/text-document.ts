@@ -17,9 +17,12 @@ const quiet = '5F6C7B';
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'D9DEE5' };
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-export async function printTextDocument(document: ReviewDocument, paper: Paper, language: Language): Promise<Uint8Array> {
+export async function printTextDocument(document: ReviewDocument, paper: Paper, language: Language, told: (chapters: number) => Promise<void>): Promise<Uint8Array> {
   const chapters: (Paragraph | Table)[] = [];
-  for (const [index, chapter] of document.chapters.entries()) chapters.push(...(await printChapter(document, paper, language, chapter, index + 1)));
+  for (const [index, chapter] of document.chapters.entries()) {
+    chapters.push(...(await printChapter(document, paper, language, chapter, index + 1)));
+    await told(index + 1);
+  }
   const file = new Document({
     title: paper.title, creator: 'Huiyin',
     styles: {

@@ -1,0 +1,25 @@
+/**
+ * The public face of exports. A domain whose files take long to make gives an `ExportKind` to `domains.ts` and calls `orderExport` where
+ * the file is asked for; progress, cancelling, fetching and forgetting are here.
+ */
+
+import { minute } from '@huiyin/domain/kernel/instant.ts';
+import type { Domain } from '../platform/domain.ts';
+import type { ExportKind } from './export-kind.ts';
+import { exportRoutes } from './export.routes.ts';
+import { forgetOldExports, takeUpLostExports } from './keep-order.ts';
+import { workOnExport } from './make-export.ts';
+import { exportJob } from './order-export.ts';
+
+export const exportDomain = (kinds: readonly ExportKind[]): Domain => ({
+  name: 'export',
+  routes: (shell) => exportRoutes(shell, kinds),
+  jobs: () => ({ [exportJob]: ({ id }, shell) => workOnExport(shell, kinds, String(id)) }),
+  sweeps: (shell) => [
+    { name: 'export.lost', everyMs: 30_000, run: () => takeUpLostExports(shell) },
+    { name: 'export.old', everyMs: 10 * minute, run: () => forgetOldExports(shell) },
+  ],
+});
+
+export type { ExportKind, MadeFile, Tell } from './export-kind.ts';
+export { orderExport } from './order-export.ts';
