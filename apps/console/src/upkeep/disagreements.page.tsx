@@ -33,7 +33,7 @@ export function DisagreementsPage() {
       {running && <Panel><p className={styles.quiet}>{t('disagreements.running', { done: running.done, total: running.total })}</p><Progress percent={running.total === 0 ? 0 : Math.round((running.done / running.total) * 100)} /></Panel>}
       <Panel flush>
         {!data ? (found.isPending ? <Skeleton active style={{ padding: 16 }} /> : <ErrorState error={found.error} onRetry={() => void found.refetch()} />)
-          : data.items.length === 0 ? <EmptyState title={t('disagreements.none')} text={data.run?.endedAt ? t('disagreements.lookedAt', { at: shortMoment(data.run.endedAt) }) : t('disagreements.noneText')} />
+          : data.items.length === 0 ? <EmptyState title={t(data.run?.endedAt ? 'disagreements.none' : 'disagreements.never')} text={data.run?.endedAt ? t('disagreements.lookedAt', { at: shortMoment(data.run.endedAt) }) : t('disagreements.noneText')} />
           : (
             <ul className={styles.rows}>
               {data.items.map((item) => <DisagreementRow key={item.id} disagreement={item} onJudge={(as) => judge(item.id, as)} />)}

@@ -108,6 +108,7 @@ export const upkeepEn: typeof upkeepZh = {
     find: 'Look now',
     cancel: 'Stop looking',
     running: 'Comparing: {{done}} / {{total}}',
+    never: 'Nobody has looked yet',
     none: 'No contradicting answers found',
     noneText: 'Press “Look now” to compare published articles and the latest replies.',
     lookedAt: 'Last looked: {{at}}.',

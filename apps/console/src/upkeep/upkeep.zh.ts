@@ -106,6 +106,7 @@ export const upkeepZh = {
     find: '立即查找',
     cancel: '取消查找',
     running: '正在比对：{{done}} / {{total}}',
+    never: '还没有查找过',
     none: '没有发现互相矛盾的答复',
     noneText: '点“立即查找”，比对已发布的知识和最近的客服答复。',
     lookedAt: '上次查找结束于 {{at}}。',
