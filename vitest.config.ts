@@ -18,8 +18,9 @@ export default defineConfig({
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
           globalSetup: ['apps/server/src/platform/testing/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // For what hangs: two at a time on a slow machine take their while.
+          testTimeout: 40_000,
+          hookTimeout: 120_000,
           maxWorkers,
         },
       },

@@ -50,7 +50,7 @@ test('starts on nothing, tells the address and the accounts, and lets a demo per
   const signedIn = await fetch(`http://127.0.0.1:${port}/api/auth/sign-in/email`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'agent@demo.huiyin', password: 'huiyin-demo' }) });
   expect(signedIn.status).toBe(200);
   expect(signedIn.headers.get('set-cookie')).toMatch(/HttpOnly/i);
-}, 180_000);
+}, 300_000);
 
 test('a doctor finds it well, and migrate has nothing to do, while it runs', async () => {
   const { code, out } = await run('doctor');

@@ -19,7 +19,7 @@ beforeAll(async () => {
   expect(await count('select count(*)::int as n from ticket')).toBe(0);
   expect(await count('select count(*)::int as n from customer')).toBe(0);
   await loadDemo(shell, () => undefined);
-}, 180_000);
+}, 300_000);
 
 async function count(question: string, ...values: readonly unknown[]): Promise<number> {
   const { rows } = await shell.pool.query<{ n: number }>(question, [...values]);

@@ -40,7 +40,7 @@ const shownOf = ({ value, decimals }: { value: number | null; decimals: number }
 beforeAll(async () => {
   await loadDemo(shell, () => undefined);
   supervisor = await centre.as('supervisor');
-}, 240_000);
+}, 360_000);
 
 describe('August 2025', () => {
   test('9,872 consultations, 12.0 % more than in July', async () => {
@@ -262,5 +262,5 @@ describe('one truth', () => {
     expect(await look()).toEqual(tables.map(() => ({ n: 0, hash: null })));
     await readToEnd(shell.db, factsSubscription(shell), 6_000);
     expect(await look()).toEqual(before);
-  }, 240_000);
+  }, 360_000);
 });

@@ -38,7 +38,7 @@ const saysIn = ({ chapters }: ReviewDocument, language: 'zh' | 'en') => chapters
 beforeAll(async () => {
   await loadDemo(shell, () => undefined);
   [supervisor, inspector] = [await centre.as('supervisor'), await centre.as('inspector')];
-}, 240_000);
+}, 360_000);
 
 describe('the review of August 2025', () => {
   let august: View;
