@@ -24,7 +24,8 @@ export function launchOptions(folder: string) {
     executablePath: join(folder, 'chromium'),
     // Chromium's own sandbox does not start for root, nor in most containers; what it opens here is our own.
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-    ...(existsSync(libraries) ? { env: { ...process.env, LD_LIBRARY_PATH: libraries } as Record<string, string> } : {}),
+    // Under the locale that machines have which nobody set one on, Chromium can name no file in Chinese.
+    env: { ...process.env, LC_ALL: 'C.UTF-8', ...(existsSync(libraries) ? { LD_LIBRARY_PATH: libraries } : {}) } as Record<string, string>,
   };
 }
 
