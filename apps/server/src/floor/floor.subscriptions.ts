@@ -10,9 +10,10 @@ import { afterCommit } from '../platform/after-commit.ts';
 export function floorSubscriptions(shell: Shell): readonly Subscription[] {
   const tell = boardTeller(shell.live);
   return [
-    { name: 'floor.slots', handle: addToSlots, forget: forgetSlots },
+    { name: 'floor.slots', derived: true, handle: addToSlots, forget: forgetSlots },
     {
       name: 'floor.boards',
+      derived: true,
       async handle(tx, events) {
         const teamIds = await readTeamsOfTickets(tx, [...new Set(events.map(({ ticketId }) => ticketId))]);
         await afterCommit(tx, () => tell(teamIds));

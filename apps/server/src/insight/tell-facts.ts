@@ -23,6 +23,7 @@ const restMs = 1.5 * second;
 export const factsSubscription = (shell: Shell): Subscription => ({
   name: 'insight.facts',
   restMs,
+  derived: true,
   handle: (tx, events) => tellFacts(tx, shell, [...new Set(events.map(({ ticketId }) => ticketId))]),
   forget: forgetFacts,
 });

@@ -51,6 +51,11 @@ export interface Subscription {
   readonly name: string;
   /** At least so long between two readings, where nobody waits for what it makes: a ticket that moves ten times meanwhile is looked at once. */
   readonly restMs?: number;
+  /**
+   * All it writes can be told again from the log. Then nobody waits until it is safe on the disk: a crash may take the last moments of it, and
+   * the cursor with them.
+   */
+  readonly derived?: true;
   handle(tx: Tx, events: readonly LoggedEvent[]): Promise<void>;
   /** Drops what was gathered so far, before everything is heard again from zero; absent where nothing is kept. */
   forget?(tx: Tx): Promise<void>;

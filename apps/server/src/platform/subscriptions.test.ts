@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Db, Tx } from './db.ts';
+import { type Db, openDb, openPool, type Tx } from './db.ts';
 import type { LoggedEvent, Subscription } from './domain.ts';
 import { addCursors, readOnce, readSubscriptions, resetSubscription, startSubscriptions } from './subscriptions.ts';
 import { logSettled, readToEnd } from './testing/read-to-end.ts';
@@ -102,6 +102,22 @@ describe('the reader of the log', () => {
     fails = false;
     await readOnce(db, clumsy, 3);
     expect(await heardBy('clumsy')).toEqual((await allPositions()).slice(0, 3));
+  });
+
+  test('waits for the disk, unless all it writes can be told again', async () => {
+    await addCursors(db, ['durable', 'derived']);
+    const own = openPool(shell.config.databaseUrl!, { max: 1, name: 'huiyin test' });
+    try {
+      await own.query('set synchronous_commit = on');
+      const seen: string[] = [];
+      const handle = async (tx: Tx) => void seen.push((await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(tx)).rows[0]!.synchronous_commit);
+      await readOnce(openDb(own), { name: 'durable', handle }, 1);
+      await readOnce(openDb(own), { name: 'derived', derived: true, handle }, 1);
+      seen.push((await own.query('show synchronous_commit')).rows[0].synchronous_commit);
+      expect(seen).toEqual(['on', 'off', 'on']);
+    } finally {
+      await own.end();
+    }
   });
 
   test('counts transactions as numbers, not as text', async () => {

@@ -50,6 +50,8 @@ export async function readOnce(db: Db, subscription: Subscription, size = batchS
     const cursor = await tx
       .selectFrom('subscription_cursor')
       .select(['position', sql<string>`txid::text`.as('txid')])
+      // Openings wait for the disk, and stood behind those who need not.
+      .$if(subscription.derived === true, (query) => query.select(sql<string>`set_config('synchronous_commit', 'off', true)`.as('commits')))
       .where('name', '=', subscription.name)
       .forUpdate()
       .skipLocked()

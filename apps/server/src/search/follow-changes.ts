@@ -25,6 +25,7 @@ export function ticketFollower(sources: readonly SearchSource[]): Subscription {
   const [tickets, messages, customers] = (['ticket', 'message', 'customer'] as const).map((kind) => sources.find((source) => source.kind === kind));
   return {
     name: 'search.tickets',
+    derived: true,
     async handle(tx, events) {
       await holdIndex(tx);
       const sides = await readSides(tx);
