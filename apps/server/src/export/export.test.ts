@@ -118,6 +118,17 @@ describe('an export', () => {
 });
 
 describe('a cancelled export', () => {
+  test('is written down once, and one that had ended not at all', async () => {
+    const [stopped, ended] = [await order(), await order()];
+    await work(ended, async () => small);
+    const before = (await deeds()).length;
+    for (const run of [stopped, stopped, ended]) await cancel(run);
+    expect((await deeds()).slice(before)).toEqual(['export.cancelled']);
+    expect((await watch(ended)).state).toBe('done');
+    await shell.pool.query('delete from export_run where id = $1', [ended.id]);
+    await shell.files.remove((await files())[0]!.id);
+  });
+
   test('is not begun', async () => {
     const run = await order();
     expect((await cancel(run)).json()).toMatchObject({ state: 'cancelled' });

@@ -5,10 +5,10 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { day, toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
-import { audited, type By } from '../identity/index.ts';
+import { audited, type By, recordAudit } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { ExportKind } from './export-kind.ts';
-import { countUnderWay, endRun, insertRun, isUnderWay, readRun, type RunRow } from './export.store.ts';
+import { countUnderWay, endRun, insertRun, readRun, type RunRow } from './export.store.ts';
 
 export const exportJob = 'export.make';
 export const keptMs = 7 * day;
@@ -39,14 +39,14 @@ export function orderExport(shell: Shell, by: By, { kind, subjectId, wish }: Exp
   });
 }
 
+/** One that ended, perhaps this moment, stays as it is, and no line says that it was cancelled. */
 export async function cancelExport(shell: Shell, by: By, id: Id): Promise<Result<ExportRun, 'export.unknown'>> {
   const run = await readRun(shell.db, id);
   if (run === undefined || run.actor_id !== by.actor.id) return refuse('export.unknown');
-  if (!isUnderWay(run)) return accept(viewRun(run));
-  return audited(shell, by, async (tx) => {
-    await endRun(tx, id, { state: 'cancelled', failure: null, at: shell.clock.now() });
-    return accept({ value: viewRun((await readRun(tx, id))!), action: 'export.cancelled', target: run.subject, facts: run.wish });
+  await shell.db.transaction().execute(async (tx) => {
+    if (await endRun(tx, id, { state: 'cancelled', failure: null, at: shell.clock.now() })) await recordAudit(tx, shell, { ...by, action: 'export.cancelled', target: run.subject, facts: run.wish });
   });
+  return accept(viewRun((await readRun(shell.db, id)) ?? run));
 }
 
 export function viewRun(run: RunRow): ExportRun {
