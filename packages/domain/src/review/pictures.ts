@@ -6,15 +6,18 @@ import { aspectOf, type Stand, type Writer } from './writer.ts';
 
 const now: BilingualText = { zh: '本月', en: 'This month' };
 const earlier: BilingualText = { zh: '上月', en: 'Month before' };
+const twoMonths = { now, earlier };
+/** Of stands that are of one day. */
+export const twoDays: typeof twoMonths = { now: { zh: '当日', en: 'That day' }, earlier: { zh: '前一日', en: 'Day before' } };
 
 /** Each group beside what it was. */
-export function bars(w: Writer, title: BilingualText, stands: readonly Stand[], of: Aspect = 'value'): Picture | null {
+export function bars(w: Writer, title: BilingualText, stands: readonly Stand[], of: Aspect = 'value', called = twoMonths): Picture | null {
   if (stands.length === 0) return null;
   const values = stands.map((stand) => w.place(stand, of));
   const before = of === 'value' ? stands.map((stand) => w.place(stand, 'previous')) : [];
   return {
     kind: 'bars', title, categories: stands.map(({ reading, group }) => group?.name ?? reading.name),
-    series: [{ name: now, values }, ...(before.some((place) => place !== null) ? [{ name: earlier, values: before }] : [])],
+    series: [{ name: called.now, values }, ...(before.some((place) => place !== null) ? [{ name: called.earlier, values: before }] : [])],
   };
 }
 

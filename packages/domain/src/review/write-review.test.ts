@@ -87,6 +87,14 @@ describe('August of the demo scenario', () => {
     'The phone queue was too long at 10:00–12:00: up to 6.1 minutes on average, and 14.2% gave up.',
   ])('says in English: %s', (words) => expect(en).toContain(words));
 
+  test('compares the busiest day with the day before it, and a month with a month', () => {
+    const pictures = document.chapters.flatMap((chapter) => chapter.pictures).filter(({ kind, series }) => kind === 'bars' && series.length === 2);
+    const called = pictures.map(({ title, series }) => [title.zh, series.map(({ name }) => name.zh).join(' ')]);
+    expect(called).toContainEqual(['最忙当日的问题构成', '当日 前一日']);
+    expect(called.filter(([title]) => title !== '最忙当日的问题构成').map(([, names]) => names)).toEqual(Array(called.length - 1).fill('本月 上月'));
+    expect(called.length).toBeGreaterThan(1);
+  });
+
   test('says why as an alert would: causes, the interval of each, and what stays unexplained', () => {
     expect(zh).toContain('首次响应时间比上月变慢了 0.5 分钟。主要原因：“组3”（问题分类）自身拉高 0.40 分钟；渠道构成变化（主要是“组3”）拉高 0.14 分钟；未解释的部分拉低 0.04 分钟。');
     expect(en).toContain('First response time was 0.5 minutes slower than the month before. Main causes: “Group 3” (Topic) itself raised it by 0.40 minutes; the shifted mix by Channel (mostly “Group 3”) raised it by 0.14 minutes; what stays unexplained lowered it by 0.04 minutes.');

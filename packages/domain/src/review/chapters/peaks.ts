@@ -5,7 +5,7 @@ import { addDays } from '../../insight/period.ts';
 import type { BilingualText } from '../../kernel/text.ts';
 import type { BusinessChange } from '../figures.ts';
 import { date, hours, list, name, say } from '../say.ts';
-import { bars, table } from '../pictures.ts';
+import { bars, table, twoDays } from '../pictures.ts';
 import { aspectOf, type Stand, type Writer } from '../writer.ts';
 import { present, type Draft } from './draft.ts';
 import { consultation } from './volume.ts';
@@ -39,7 +39,7 @@ export function peaks(w: Writer): Draft {
     ]),
     pictures: present([
       bars(w, { zh: '电话各时段平均等待（分钟）', en: 'Wait on the phone by hour (minutes)' }, waits),
-      bars(w, { zh: '最忙当日的问题构成', en: 'What the busiest day was about' }, onPeak.slice(0, 6)),
+      bars(w, { zh: '最忙当日的问题构成', en: 'What the busiest day was about' }, onPeak.slice(0, 6), 'value', twoDays),
     ]),
     tables: present([
       table({ zh: '本月的业务变更', en: 'What the business did' }, [{ zh: '事项', en: 'Change' }, { zh: '自', en: 'From' }, { zh: '至', en: 'To' }], inMonthOf(w).map((each) => [{ text: each.name }, { text: plainDate(each.from) }, { text: plainDate(each.to) }])),
