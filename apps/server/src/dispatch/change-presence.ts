@@ -8,6 +8,7 @@ import { afterCommit } from '../platform/after-commit.ts';
 import { nudge } from '../platform/nudge.ts';
 import type { Shell } from '../platform/shell.ts';
 import { dispatchRoomOf } from './dispatch-room.ts';
+import { floorRoomOf, wholeFloorRoom } from './floor-rooms.ts';
 import { lockPresence, saveLost, savePresence, saveSeen, saveWrapUpOver } from './presence.store.ts';
 import { readProfiles } from './profile.store.ts';
 
@@ -27,7 +28,7 @@ export async function changePresence(shell: Shell, wish: PresenceWish & { readon
       return;
     }
     await savePresence(tx, wish.personId, next, at);
-    await afterCommit(tx, () => notifyPresence(shell, wish.personId, wish.teamIds));
+    await afterCommit(tx, () => notifyPresence(shell, [{ id: wish.personId, teamIds: wish.teamIds }]));
   });
   nudge();
   return accept(undefined);
@@ -43,10 +44,13 @@ export async function noticeLost(shell: Shell): Promise<number> {
   const { settings } = await dispatchRoomOf(shell);
   const lost = await shell.db.transaction().execute((tx) => saveLost(tx, shell.clock.now() - settings.graceSeconds * second, batch));
   if (lost.length === 0) return 0;
-  for (const { id, teamIds } of await readProfiles(shell.db, { personIds: lost })) notifyPresence(shell, id, teamIds);
+  notifyPresence(shell, await readProfiles(shell.db, { personIds: lost }));
   return lost.length;
 }
 
-function notifyPresence({ live }: Shell, personId: Id, teamIds: readonly Id[]): void {
-  live.notify({ topic: 'presence', id: personId, version: 0, rooms: [`person:${personId}`, ...teamIds.map((id) => `team:${id}`)] });
+/** Whoever watches the floor looks for who is free; they hear once of many. */
+function notifyPresence({ live }: Shell, people: readonly { readonly id: Id; readonly teamIds: readonly Id[] }[]): void {
+  for (const { id, teamIds } of people) live.notify({ topic: 'presence', id, version: 0, rooms: [`person:${id}`, ...teamIds.map((teamId) => `team:${teamId}`)] });
+  const teamIds = new Set(people.flatMap((person) => person.teamIds));
+  live.notify({ topic: 'floor', id: 'presence', version: 0, rooms: [wholeFloorRoom, ...[...teamIds].map(floorRoomOf)] });
 }

@@ -62,6 +62,7 @@ export { recordSpells, type SpellRecord } from './presence.store.ts';
 export { readPresence } from './read-presence.ts';
 export { readQueues, readWaiting, type WaitingCustomer } from './read-queues.ts';
 export { readExpectation, type QueueExpectation } from './read-expectation.ts';
+export { floorRoomOf, wholeFloorRoom } from './floor-rooms.ts';
 export { readHoldings } from './work.store.ts';
 export { abandonSilent } from './abandon-silent.ts';
 export { hearOfVisitors } from './hear-of-visitors.ts';

@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FloorView, LoanView, StaffingView, WayView } from '@huiyin/domain/floor/floor.contract.ts';
-import { hour, minute, second } from '@huiyin/domain/kernel/instant.ts';
+import { hour, minute } from '@huiyin/domain/kernel/instant.ts';
 import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { Notice } from '../platform/shell.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { floor } from './index.ts';
 import { sweepClocks } from '../sla/sweep-clocks.ts';
@@ -11,6 +12,7 @@ const centre = await testCentre();
 const { shell } = centre;
 const { clock, pool } = shell;
 let agent: CallAs;
+let busy: string;
 let supervisor: CallAs;
 let elsewhere: CallAs;
 let admin: CallAs;
@@ -18,13 +20,12 @@ const teams = new Map<string, string>();
 
 beforeAll(async () => {
   [agent, supervisor, elsewhere, admin] = await Promise.all(['agent', 'supervisor', 'supervisor2', 'admin'].map((name) => centre.as(name))) as [CallAs, CallAs, CallAs, CallAs];
+  busy = await centre.personId('agent');
   const { items } = (await admin('GET /teams')).json<{ items: { id: string; key: string }[] }>();
   for (const { id, key } of items) teams.set(key, id);
 });
 
 async function floorOf(call: CallAs): Promise<FloorView> {
-  // Whoever asks within a second shares an answer.
-  clock.advance(second);
   const reply = await call('GET /floor');
   expect(reply.statusCode).toBe(200);
   return reply.json<FloorView>();
@@ -170,11 +171,19 @@ describe('the floor', () => {
     await pool.query('delete from setback');
   });
 
-  test('asks the database once for whoever looks within the same second', async () => {
-    const first = await floorOf(supervisor);
-    expect((await supervisor('GET /floor')).json()).toEqual(first);
-    clock.advance(second);
-    expect((await supervisor('GET /floor')).json<FloorView>().at).not.toBe(first.at);
+  test('shows whoever asks after a change what it changed, however short it is ago', async () => {
+    const before = (await floorOf(supervisor)).agents.find(({ id }) => id === busy)!.availability;
+    const next = before === 'available' ? 'away' : 'available';
+    await agent('PUT /me/presence', next === 'away' ? { state: 'away', reason: 'lunch' } : { state: next });
+    expect((await floorOf(supervisor)).agents.find(({ id }) => id === busy)!.availability).toBe(next);
+  });
+
+  test('tells whoever watches it of each who comes or goes', async () => {
+    const told: Notice[] = [];
+    const notify = vi.spyOn(shell.live, 'notify').mockImplementation((notice) => void told.push(notice));
+    await agent('PUT /me/presence', { state: 'offline' });
+    notify.mockRestore();
+    expect(told.find(({ topic }) => topic === 'floor')?.rooms).toEqual(expect.arrayContaining(['floor:all', `floor:${teams.get('aftersales')}`]));
   });
 });
 

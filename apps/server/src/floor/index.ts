@@ -2,12 +2,12 @@
 
 import { reachOf, type Actor } from '@huiyin/domain/identity/actor.ts';
 import { minute } from '@huiyin/domain/kernel/instant.ts';
+import { floorRoomOf, wholeFloorRoom } from '../dispatch/index.ts';
 import type { Domain } from '../platform/domain.ts';
 import { floorRoutes } from './floor.routes.ts';
 import { floorSubscriptions } from './floor.subscriptions.ts';
 import { readLimbo } from './landing.store.ts';
 import { endDueLoans } from './lend-person.ts';
-import { roomOf, wholeRoom } from './tell-boards.ts';
 
 export const floor: Domain = {
   name: 'floor',
@@ -30,5 +30,5 @@ export const floor: Domain = {
 export function floorRooms(actor: Actor): readonly string[] {
   const reach = reachOf(actor, 'floor.read');
   if (reach === null || reach.scope === 'own') return [];
-  return reach.scope === 'all' ? [wholeRoom] : reach.teamIds.map(roomOf);
+  return reach.scope === 'all' ? [wholeFloorRoom] : reach.teamIds.map(floorRoomOf);
 }

@@ -1,4 +1,4 @@
-/** The supervisor's page as one answer. Whoever asks within the same second gets the same one: ten supervisors cost what one does. */
+/** The supervisor's page as one answer, and one for all who ask at once: ten supervisors who hear the same notice cost what two do. */
 
 import { estimateWait } from '@huiyin/domain/dispatch/estimate-wait.ts';
 import { loadOf } from '@huiyin/domain/dispatch/load.ts';
@@ -6,8 +6,9 @@ import { availabilityOf, isPresent } from '@huiyin/domain/dispatch/presence.ts';
 import type { FloorAgent, FloorView } from '@huiyin/domain/floor/floor.contract.ts';
 import { usualShare } from '@huiyin/domain/floor/staff.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
-import { second, toWire, toWireOrNull, type Instant } from '@huiyin/domain/kernel/instant.ts';
+import { toWire, toWireOrNull, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { dispatchRoomOf, shiftIdOf, type DispatchRoom } from '../dispatch/index.ts';
+import { joined } from '../platform/joined.ts';
 import type { Shell } from '../platform/shell.ts';
 import { listSetbacks } from '../ticket/index.ts';
 import { readBoard, readLevels, takenOver, type AgentRow } from './board.store.ts';
@@ -17,25 +18,14 @@ import { viewLoan } from './loan.view.ts';
 import { localDays } from './local-days.ts';
 
 const windows = [15, 60];
-const sharedFor = second;
 const mostLeftAside = 20;
 
-const shared = new WeakMap<Shell, Map<string, { readonly at: Instant; readonly view: Promise<FloorView> }>>();
+const line = joined<FloorView>();
 
 export function readFloor(shell: Shell, reach: Reach): Promise<FloorView> {
-  const known = shared.get(shell) ?? new Map<string, { readonly at: Instant; readonly view: Promise<FloorView> }>();
-  shared.set(shell, known);
-  const at = shell.clock.now();
-  const key = reach.scope === 'team' ? [...reach.teamIds].sort().join() : reach.scope;
-  const before = known.get(key);
-  if (before && at >= before.at && at - before.at < sharedFor) return before.view;
-  for (const [old, entry] of known) if (at - entry.at > 60 * second) known.delete(old);
-  const view = compose(shell, reach, at).catch((cause: unknown) => {
-    known.delete(key);
-    throw cause;
-  });
-  known.set(key, { at, view });
-  return view;
+  // Two leaders of one team do not see the same: what each holds of other teams is their own.
+  const key = reach.scope === 'all' ? 'all' : reach.personId;
+  return line.of(shell, key, () => compose(shell, reach, shell.clock.now()));
 }
 
 async function compose(shell: Shell, reach: Reach, at: Instant): Promise<FloorView> {

@@ -1,14 +1,11 @@
 /** Tells the supervisors' pages that their floor moved: at most once a second for each team, however much happens. */
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
+import { floorRoomOf, wholeFloorRoom } from '../dispatch/index.ts';
 import type { Live } from '../platform/shell.ts';
 
 /** A board that is read every few seconds gains nothing from more. */
 export const restMs = 1_000;
-
-/** Rooms of those who watch the floor: `floor:all`, and `floor:<teamId>` for whoever sees their own teams. */
-export const wholeRoom = 'floor:all';
-export const roomOf = (teamId: Id): string => `floor:${teamId}`;
 
 interface Timing {
   readonly now: () => number;
@@ -44,8 +41,8 @@ export function boardTeller(live: Live, { now, later }: Timing = realTiming): (t
 
   return (teamIds) => {
     if (teamIds.length === 0) return;
-    stale.set(wholeRoom, 'all');
-    for (const teamId of teamIds) stale.set(roomOf(teamId), teamId);
+    stale.set(wholeFloorRoom, 'all');
+    for (const teamId of teamIds) stale.set(floorRoomOf(teamId), teamId);
     flush();
   };
 }

@@ -54,7 +54,7 @@ export interface Notice {
   readonly id: string;
   /** The ticket's version, or the chat's last sequence number. */
   readonly version: number;
-  /** Rooms that hear it: `ticket:<id>`, `team:<id>`, `person:<id>`, `chat:<visitorId>`, `all`. */
+  /** Rooms that hear it: `ticket:<id>`, `team:<id>`, `person:<id>`, `chat:<visitorId>`, `floor:<teamId>`, `floor:all`, `all`. */
   readonly rooms: readonly string[];
 }
 
