@@ -9,12 +9,19 @@ import { monthBefore, monthPeriod } from '@huiyin/domain/review/figures.ts';
 import { audited, type By } from '../identity/index.ts';
 import { readTelling, readTimeZone } from '../insight/index.ts';
 import type { Tx } from '../platform/db.ts';
+import { type LongRun, orderJobOf } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readQuery } from './read-figures.ts';
 import { readLatestEdition } from './review.store.ts';
-import { endRun, insertRun, readLatestRun, readRun, type Run, wasAutomatic } from './run.store.ts';
+import { endRun, insertRun, readLatestRun, readRun, readSilent, type Run, wasAutomatic } from './run.store.ts';
 
-export const reviewJob = 'review.write';
+export const reviewRun: LongRun = {
+  name: 'review',
+  job: 'review.write',
+  maxAttempts: 3,
+  readSilent,
+  settle: (tx, shell, id) => endRun(tx, id, 'failed', shell.clock.now()),
+};
 
 /** The last month that is over where the centre is. */
 export function lastMonth(at: Instant, timeZone: string): string {
@@ -28,10 +35,10 @@ interface Order {
   readonly askedBy: Id | null;
 }
 
-async function begin(tx: Tx, { ids, clock, jobs }: Pick<Shell, 'ids' | 'clock' | 'jobs'>, order: Order): Promise<Run | null> {
-  const id = ids.next();
-  if (!(await insertRun(tx, { id, ...order, at: clock.now() }))) return null;
-  await jobs.add(tx, reviewJob, { id }, { key: reviewJob, maxAttempts: 3 });
+async function begin(tx: Tx, shell: Pick<Shell, 'ids' | 'clock' | 'jobs'>, order: Order): Promise<Run | null> {
+  const id = shell.ids.next();
+  if (!(await insertRun(tx, { id, ...order, at: shell.clock.now() }))) return null;
+  await orderJobOf(tx, shell, reviewRun, id);
   return (await readRun(tx, id))!;
 }
 
