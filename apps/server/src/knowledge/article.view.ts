@@ -5,7 +5,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { ArticleContent, Draft } from '@huiyin/domain/knowledge/article.ts';
 import type { ArticleContentBody } from '@huiyin/domain/knowledge/article.schema.ts';
-import type { ArticleSummary, ArticleView, DraftView, VersionLine, VersionView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleSummary, ArticleView, DraftView, VersionLine, VersionView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { reviewNeedOf, standingOf } from '@huiyin/domain/knowledge/standing.ts';
 import { readNames } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';

@@ -1,5 +1,5 @@
 import type { IndexView } from '@huiyin/domain/search/search.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { takeUpLost, whileOn } from '../platform/long-run.ts';
 import { addCursors, readOnce } from '../platform/subscriptions.ts';

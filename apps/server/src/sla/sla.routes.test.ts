@@ -1,6 +1,6 @@
 import { hour, minute } from '@huiyin/domain/kernel/instant.ts';
 import type { ClockExplained, LadderView, PolicyView, RecountView } from '@huiyin/domain/sla/sla.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';

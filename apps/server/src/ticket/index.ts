@@ -8,6 +8,7 @@ import type { Domain } from '../platform/domain.ts';
 import { lostRuns } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
 import { onCalendarUse } from '../calendar/index.ts';
+import { actRoutes } from './act.routes.ts';
 import { countCallHours } from './call-hours.ts';
 import { foldCheck } from './check-fold.ts';
 import { forgetUploads } from './forgotten-uploads.ts';
@@ -22,6 +23,7 @@ import { handOverRoutes } from './hand-over.routes.ts';
 import { importRun } from './import/import-run.ts';
 import { importRoutes } from './import/import.routes.ts';
 import { workOnImport } from './import/order-import.ts';
+import { relationRoutes } from './relation.routes.ts';
 import { setbackCheck } from './setbacks.ts';
 import { subTaskRoutes } from './sub-task.routes.ts';
 import { taxonomyRoutes } from './taxonomy.routes.ts';
@@ -34,7 +36,7 @@ onCalendarUse({ name: 'call hours', what: { zh: '回电', en: 'Call-backs' }, co
 export const ticket: Domain = {
   name: 'ticket',
   routes: (shell) => (serve) => {
-    for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, subTaskRoutes, handOverRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes, flowUsageRoutes]) routes(shell)(serve);
+    for (const routes of [ticketRoutes, actRoutes, relationRoutes, threadRoutes, followUpRoutes, subTaskRoutes, handOverRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes, flowUsageRoutes]) routes(shell)(serve);
   },
   jobs: () => ({ [importRun.job]: workOnImport }),
   sweeps: (shell) => [

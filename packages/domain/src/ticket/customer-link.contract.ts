@@ -8,7 +8,7 @@ import { BilingualText } from '../kernel/text.ts';
 import { ChatMessage } from './chat.contract.ts';
 import { AttachmentView, Instant, Seq, maxMessageLength } from './message.contract.ts';
 import { answerViews, SurveyView } from './survey.schema.ts';
-import { walking } from './ticket.contract.ts';
+import { walking } from './act-endpoint.ts';
 
 const TokenParams = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) });
 const NullableInstant = Type.Union([Instant, Type.Null()]);

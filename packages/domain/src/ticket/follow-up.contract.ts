@@ -5,7 +5,8 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { Instant, Version } from './message.contract.ts';
-import { TicketView, walking } from './ticket.contract.ts';
+import { walking } from './act-endpoint.ts';
+import { TicketView } from './ticket.schema.ts';
 
 const Method = Type.Union([Type.Literal('phone'), Type.Literal('chat'), Type.Literal('message')]);
 

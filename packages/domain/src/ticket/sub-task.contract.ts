@@ -6,7 +6,7 @@ import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { BilingualText } from '../kernel/text.ts';
 import { AttachmentView, Instant, TicketParams, Version } from './message.contract.ts';
-import { ClockView } from './ticket.contract.ts';
+import { ClockView } from './clock.schema.ts';
 
 const NullableText = Type.Union([Type.String(), Type.Null()]);
 const NullableInstant = Type.Union([Instant, Type.Null()]);

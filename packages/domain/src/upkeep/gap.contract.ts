@@ -3,7 +3,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
-import { ArticleView } from '../knowledge/knowledge.contract.ts';
+import { ArticleView } from '../knowledge/article-view.schema.ts';
 import { ArticleContentBody, KeepingBody, Language } from '../knowledge/article.schema.ts';
 import { Difference } from './difference.schema.ts';
 import { gapSources } from './rank-gaps.ts';
