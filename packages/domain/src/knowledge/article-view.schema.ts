@@ -2,9 +2,9 @@
 
 import { Type, type Static } from 'typebox';
 import { Id } from '../kernel/id.ts';
-import { ArticleContentBody, AudienceSchema, Department, Language, LocalDateText, Somebody, Time } from './article.schema.ts';
+import { LocalDate, Moment, Nullable } from '../kernel/wire.ts';
+import { ArticleContentBody, AudienceSchema, Department, Language, Somebody } from './article.schema.ts';
 
-const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const StandingSchema = Type.Enum(['draft', 'waiting', 'published', 'expired', 'wrong', 'retired']);
 
 const summary = {
@@ -17,20 +17,20 @@ const summary = {
   audience: AudienceSchema,
   owner: Somebody,
   team: Department,
-  reviewOn: LocalDateText,
+  reviewOn: LocalDate,
   reviewNeed: Type.Enum(['none', 'due', 'overdue']),
   standing: StandingSchema,
   /** What is under way; null: nothing. */
   draftState: Nullable(Type.Enum(['draft', 'review'])),
   publishedNumber: Nullable(Type.Integer()),
-  publishedAt: Nullable(Time),
-  validFrom: Nullable(Time),
-  validUntil: Nullable(Time),
+  publishedAt: Nullable(Moment),
+  validFrom: Nullable(Moment),
+  validUntil: Nullable(Moment),
   /** Of all its versions. */
   uses: Type.Integer(),
   helpful: Type.Integer(),
   unhelpful: Type.Integer(),
-  updatedAt: Time,
+  updatedAt: Moment,
   version: Type.Integer(),
 };
 
@@ -50,10 +50,10 @@ export const VersionLine = Type.Object({
   equalsNumber: Nullable(Type.Integer()),
   writtenBy: Type.Array(Somebody),
   publishedBy: Nullable(Somebody),
-  publishedAt: Time,
+  publishedAt: Moment,
   /** Why whoever wrote it also judged it. */
   ownReviewReason: Nullable(Type.String()),
-  wrong: Nullable(Type.Object({ at: Time, by: Nullable(Somebody), reason: Type.String() })),
+  wrong: Nullable(Type.Object({ at: Moment, by: Nullable(Somebody), reason: Type.String() })),
   uses: Type.Integer(),
   usesByAssistant: Type.Integer(),
   helpful: Type.Integer(),
@@ -68,9 +68,9 @@ export const DraftView = Type.Object({
   ...Rendered,
   state: Type.Enum(['draft', 'review']),
   writers: Type.Array(Somebody),
-  savedAt: Time,
+  savedAt: Moment,
   submittedBy: Nullable(Somebody),
-  returned: Nullable(Type.Object({ by: Somebody, reason: Type.String(), at: Time })),
+  returned: Nullable(Type.Object({ by: Somebody, reason: Type.String(), at: Moment })),
 });
 export type DraftView = Static<typeof DraftView>;
 

@@ -3,9 +3,9 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Nullable } from '../kernel/wire.ts';
 import { Language } from './article.schema.ts';
 
-const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
 export const ArticleImportReply = Type.Object({
   /** False: it was only looked at, or something is wrong and nothing was brought in. */

@@ -5,11 +5,11 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Nullable } from '../kernel/wire.ts';
 import { ArticleParams, VersionParams } from './article-endpoint.ts';
 import { AudienceSchema, Language } from './article.schema.ts';
 import { ArticleName, ArticleSummary, ArticleView, VersionView } from './article-view.schema.ts';
 
-const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
 export const listArticles = endpoint({
   method: 'GET',

@@ -2,8 +2,8 @@
 
 import { Type } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
+import { LocalDate } from '../kernel/wire.ts';
 import { ArticleParams, EditVersion, keepingRefusals, Reason, VersionNumber, VersionParams } from './article-endpoint.ts';
-import { LocalDateText } from './article.schema.ts';
 import { ArticleView } from './article-view.schema.ts';
 
 const Note = Type.String({ maxLength: 500 });
@@ -25,7 +25,7 @@ export const publishArticle = endpoint({
   permission: 'knowledge.publish',
   summary: 'Publish the reviewed draft as the next version; who wrote in it must say why they judge it too',
   params: ArticleParams,
-  body: Type.Object({ note: Type.Optional(Note), ownReviewReason: Type.Optional(Reason), reviewOn: Type.Optional(LocalDateText), version: EditVersion }, { additionalProperties: false }),
+  body: Type.Object({ note: Type.Optional(Note), ownReviewReason: Type.Optional(Reason), reviewOn: Type.Optional(LocalDate), version: EditVersion }, { additionalProperties: false }),
   reply: ArticleView,
   refusals: [...keepingRefusals, 'article.retired', 'article.not_in_review', 'article.own_review', 'article.invalid'],
 });

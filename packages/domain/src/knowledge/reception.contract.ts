@@ -4,14 +4,14 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { LocalDate, Moment, Nullable } from '../kernel/wire.ts';
 import { ArticleParams, VersionNumber, VersionParams } from './article-endpoint.ts';
-import { Department, LocalDateText, Somebody, Time } from './article.schema.ts';
+import { Department, Somebody } from './article.schema.ts';
 
-const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
 export const UseView = Type.Object({
   number: Type.Integer(),
-  at: Time,
+  at: Moment,
   byKind: Type.Enum(['assistant', 'agent']),
   by: Nullable(Somebody),
   messageId: Id,
@@ -46,10 +46,10 @@ export const ReadingView = Type.Object({
   number: Type.Integer(),
   team: Department,
   askedBy: Nullable(Somebody),
-  askedAt: Time,
-  dueOn: Nullable(LocalDateText),
+  askedAt: Moment,
+  dueOn: Nullable(LocalDate),
   /** Those who still owe it first. A later version read counts too. */
-  members: Type.Array(Type.Object({ id: Id, name: Type.String(), readAt: Nullable(Time) })),
+  members: Type.Array(Type.Object({ id: Id, name: Type.String(), readAt: Nullable(Moment) })),
 });
 export type ReadingView = Static<typeof ReadingView>;
 
@@ -69,7 +69,7 @@ export const askArticleReading = endpoint({
   permission: 'knowledge.publish',
   summary: 'Ask a team to confirm that it has read what is published now; asked again, the day alone changes',
   params: ArticleParams,
-  body: Type.Object({ teamId: Id, dueOn: Type.Optional(Nullable(LocalDateText)) }, { additionalProperties: false }),
+  body: Type.Object({ teamId: Id, dueOn: Type.Optional(Nullable(LocalDate)) }, { additionalProperties: false }),
   reply: Type.Object({ items: Type.Array(ReadingView) }),
   refusals: ['article.unknown', 'article.not_published', 'article.retired', 'team.unknown', 'article.invalid'],
 });

@@ -3,11 +3,11 @@
 import { Type } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { act, closed, walking } from './act-endpoint.ts';
-import { Instant, maxMessageLength, Version } from './message.contract.ts';
+import { maxMessageLength, Version } from './message.contract.ts';
 import { Fields, GradeSchema } from './ticket.schema.ts';
 
-const NullableId = Type.Union([Id, Type.Null()]);
 
 export const classifyTicket = endpoint({
   ...act('classify'),
@@ -37,7 +37,7 @@ export const assignTicket = endpoint({
   ...act('assign'),
   permission: 'ticket.assign',
   summary: 'Give a ticket to an agent, or to a team’s queue',
-  body: Type.Object({ agentId: Type.Optional(NullableId), teamId: Type.Optional(NullableId), version: Version }, { additionalProperties: false }),
+  body: Type.Object({ agentId: Type.Optional(Nullable(Id)), teamId: Type.Optional(Nullable(Id)), version: Version }, { additionalProperties: false }),
   refusals: [...closed, 'person.unknown', 'team.unknown', 'ticket.agent_unfit'],
 });
 
@@ -85,7 +85,7 @@ export const escalateTicket = endpoint({
   ...act('escalate'),
   permission: 'ticket.work',
   summary: 'Ask for more weight: to a team, or up the line',
-  body: Type.Object({ teamId: Type.Optional(NullableId), reason: Type.String({ minLength: 1, maxLength: 1000 }), version: Version }, { additionalProperties: false }),
+  body: Type.Object({ teamId: Type.Optional(Nullable(Id)), reason: Type.String({ minLength: 1, maxLength: 1000 }), version: Version }, { additionalProperties: false }),
   refusals: [...closed, 'team.unknown'],
 });
 
@@ -102,7 +102,7 @@ export const pauseTicket = endpoint({
   permission: 'ticket.work',
   summary: 'Wait on purpose, for the customer or a third party',
   body: Type.Object(
-    { reason: Type.Union([Type.Literal('customer'), Type.Literal('third_party')]), until: Type.Optional(Instant), note: Type.Optional(Type.String({ maxLength: 1000 })), version: Version },
+    { reason: Type.Union([Type.Literal('customer'), Type.Literal('third_party')]), until: Type.Optional(Moment), note: Type.Optional(Type.String({ maxLength: 1000 })), version: Version },
     { additionalProperties: false },
   ),
   refusals: [...closed, 'ticket.paused'],
