@@ -12,7 +12,7 @@ import type { Db } from '../platform/db.ts';
 import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readUntil } from '../platform/subscriptions.ts';
-import { readFrozen } from './close-month.ts';
+import { besideLive, readKept } from './close-month.ts';
 import { readTimeZone } from './fact.store.ts';
 import { namesOf } from './kept-names.ts';
 import { readSpread, readSums, type Both, type Question, type QuestionOfTwo, type Slice, type SpreadRow, type SumsRow } from './reading.store.ts';
@@ -43,12 +43,13 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
   const stored = by === null ? null : storedDimension(by);
   const source = sourceOfFormula(metric.formula);
   const ask: QuestionOfTwo = { measures, by: stored, where, period, before, points: every === 'hour' ? 'hour' : 'day', pointsBefore: by === 'weekday' ? 'day' : 'none' };
-  const [{ now: rows, before: rowsBefore }, all, spreads, names, timeZone, asOf] = await Promise.all([
+  const [{ now: rows, before: rowsBefore }, all, spreads, names, kept, timeZone, asOf] = await Promise.all([
     sumsOf(db, metric, ask),
     // People who work in two groups are one person in all.
     stored !== null && source === 'work' ? sumsOf(db, metric, { ...ask, by: null, pointsBefore: 'none' }) : null,
     spreadsOf(db, metric, ask),
     stored === null ? new Map() : namesOf(db, stored),
+    readKept(db, metric, period, where.size === 0),
     keptZones.of(db, () => readTimeZone(db)),
     readUntil(db, 'insight.facts'),
   ]);
@@ -62,7 +63,6 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
   const figure = totalFigure(metric, total, by, named, whole, spreads.all);
   const figureBefore = totalFigure(metric, totalBefore, by, named, wholeBefore, spreads.allBefore);
   const points = pointsOf(period, every);
-  const frozen = await readFrozen(db, metric, period, where.size === 0, figure);
   const seriesOf = (some: readonly SumsRow[]) => {
     const at = grouped(some, point);
     if (metric.formula.kind === 'level') return levelsOf(metric, some, points, point);
@@ -79,7 +79,7 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
     ...period, every, ...figure,
     previous: { ...before, ...figureBefore },
     ...changeOf(metric, figure.value, figureBefore.value),
-    ...(frozen && { frozen }),
+    ...(kept && { frozen: besideLive(metric, kept, figure) }),
     series: seriesOf(total),
     by,
     groups: by === null ? [] : groupsOf(),
