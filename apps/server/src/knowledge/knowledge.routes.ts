@@ -3,6 +3,7 @@
 import { pageWish } from '@huiyin/domain/kernel/page.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import * as contract from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import { todayOf } from '../calendar/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readArticleRows } from './article-list.store.ts';
@@ -17,8 +18,9 @@ export const knowledgeRoutes =
     const { db, clock } = shell;
 
     serve(contract.listArticles, async ({ query: { limit: _, after: __, ...filter }, query }) => {
-      const page = await readArticleRows(db, filter, pageWish(query), clock.now());
-      return page === 'page.cursor_invalid' ? refuse(page) : accept({ items: page.rows.map((row) => viewSummary(row, clock.now())), next: page.next });
+      const present = { now: clock.now(), today: await todayOf(shell) };
+      const page = await readArticleRows(db, filter, pageWish(query), present);
+      return page === 'page.cursor_invalid' ? refuse(page) : accept({ items: page.rows.map((row) => viewSummary(row, present)), next: page.next });
     });
 
     serve(contract.readArticleTags, async () => {
@@ -28,7 +30,7 @@ export const knowledgeRoutes =
 
     serve(contract.readArticleWork, async ({ actor }) => {
       const may = (permission: string) => actor.grants.has(permission);
-      const rows = await readWork(db, { personId: actor.id, teamIds: actor.teamIds, mayWrite: may('knowledge.write'), mayPublish: may('knowledge.publish') }, clock.now());
+      const rows = await readWork(db, { personId: actor.id, teamIds: actor.teamIds, mayWrite: may('knowledge.write'), mayPublish: may('knowledge.publish') }, { now: clock.now(), today: await todayOf(shell) });
       return accept({ items: rows.map(({ kind, id, key, language, question, due, number, reason, own }) => ({ kind, article: { id, key, language, question }, due, number, reason, own })) });
     });
 
