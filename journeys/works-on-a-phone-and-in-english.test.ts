@@ -109,6 +109,21 @@ alone('every page of the console fits a phone and speaks English', async ({ cent
   await desk.getByRole('link', { name: 'Flows' }).click();
   await expect(desk.getByRole('heading', { name: 'Flows', level: 1 })).toBeVisible();
   await expect(desk.getByRole('link', { name: 'Flows' })).toBeHidden();
+  // So is what there is within a part of the console.
+  await desk.goto('/admin/people');
+  await desk.getByRole('main').getByRole('button', { name: 'People', exact: true }).click();
+  await fits(desk);
+  await desk.getByRole('link', { name: 'Audit log' }).click();
+  await expect(desk.getByRole('heading', { name: 'Audit log', level: 1 })).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'People', exact: true })).toBeHidden();
+  // A laptop's window is low: the rail hides nothing either.
+  await desk.setViewportSize({ width: 1366, height: 600 });
+  const rail = desk.getByRole('navigation', { name: 'Main navigation' });
+  await expect(rail.getByRole('link', { name: 'Targets' })).toBeHidden();
+  await rail.getByRole('button', { name: 'More' }).click();
+  await rail.getByRole('link', { name: 'Targets' }).click();
+  await expect(desk.getByRole('heading', { name: 'Targets', level: 1 })).toBeVisible();
+  await desk.setViewportSize(phone.viewport);
   await desk.goto('/no-such-page');
   await expect(desk.getByText('Page not found')).toBeVisible();
   await fits(desk);
