@@ -28,7 +28,7 @@ export function FairnessTickets({ row, act, wish, onAct, onClose }: FairnessTick
   ];
   const title = t('fairness.of', { name: row.name });
   return (
-    <Drawer open title={title} aria-label={title} size={Math.min(720, window.innerWidth)} onClose={onClose}>
+    <Drawer open title={title} aria-label={title} size={Math.min(780, window.innerWidth)} onClose={onClose}>
       <Segmented<FairnessAct> className={styles.acts ?? ''} aria-label={t('fairness.act')} value={act} onChange={onAct} options={fairnessActs.map((value) => ({ value, label: `${t(`fairness.${value}`)} ${row[value]}` }))} />
       <ListTable query={tickets} rows={items} columns={columns} rowKey={({ id, at }) => `${id} ${at}`} empty={<EmptyState title={t('fairness.noTickets')} />} />
       {items !== undefined && items.length > 0 && <p className={styles.quiet}>{t(items.length < row[act] ? 'fairness.fewer' : 'fairness.every', { n: items.length, all: row[act] })}</p>}

@@ -17,7 +17,7 @@ export function SideList({ label, here, groups }: SideListProps) {
   const nothingBeside = useNothingBeside();
   const list = groups.filter(({ places }) => places.length > 0).map(({ name, places }) => (
     <div key={name} className={styles.group}>
-      <h2 className={styles.groupName}>{name}</h2>
+      <p className={styles.groupName}>{name}</p>
       <div className={styles.places}>{places}</div>
     </div>
   ));
