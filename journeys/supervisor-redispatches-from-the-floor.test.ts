@@ -19,7 +19,7 @@ test('a supervisor gives what is about to breach to somebody who is free, puts i
   const breaking = floor.getByRole('region', { name: '即将超时' }).getByRole('listitem').filter({ hasText: subject });
   await expect(breaking.getByText('邓子衿')).toBeVisible();
   await breaking.getByRole('button', { name: '改派' }).click();
-  await floor.getByRole('button', { name: /^曾念安/ }).last().click();
+  await floor.getByRole('tooltip').getByRole('button', { name: /^曾念安/ }).click();
   await expect(floor.getByText('已改派给曾念安')).toBeVisible();
   await expect(breaking.getByText('曾念安')).toBeVisible();
   await expect(desk.getByRole('option').filter({ hasText: subject })).toBeVisible();

@@ -2,7 +2,7 @@ import { shippedRules, shippedSettings } from '@huiyin/domain/dispatch/shipped.t
 import type { MyPresence, TeamRulesView } from '@huiyin/domain/dispatch/dispatch.contract.ts';
 import type { TeamRules } from '@huiyin/domain/dispatch/dispatch.schema.ts';
 import { day, minute, second } from '@huiyin/domain/kernel/instant.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addCursors } from '../platform/subscriptions.ts';
 import { readToEnd } from '../platform/testing/read-to-end.ts';

@@ -44,13 +44,24 @@ const fetchFile = endpoint({ method: 'GET', path: '/files/:kind', permission: 's
 
 let calls = 0;
 let faultAfterCommit = false;
+let slow: () => Promise<void> = async () => undefined;
+
+/** The next slow call says that it has begun, and ends when it is let go. */
+function holdNext(): { readonly begun: Promise<void>; letGo(): void } {
+  const [began, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  slow = async () => {
+    began.resolve();
+    await gone.promise;
+  };
+  return { begun: began.promise, letGo: gone.resolve };
+}
 const insert = (text: string) => shell.db.transaction().execute(async (tx) => void (await sql`insert into note (id, text) values (${shell.ids.next()}, ${text})`.execute(tx)));
 
 const routes: Routes = (serve) => {
   serve(addNote, async ({ body }) => {
     calls += 1;
     if (body.text === 'refused') return refuse('ticket.archived', { by: 1 });
-    if (body.text === 'slow') await new Promise((resolve) => setTimeout(resolve, 200));
+    if (body.text === 'slow') await slow();
     if (body.text === 'fault before') throw new Error('secret inside');
     await insert(body.text);
     if (faultAfterCommit) throw new Error('secret inside');
@@ -237,7 +248,11 @@ describe('Idempotency-Key', () => {
   });
 
   test('twins that arrive together happen once', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => keyed('slow', 'k2')));
+    const { begun, letGo } = holdNext();
+    const twins = Array.from({ length: 8 }, () => keyed('slow', 'k2'));
+    await begun;
+    letGo();
+    const answers = await Promise.all(twins);
     expect(answers.map((answer) => answer.statusCode)).toEqual(Array(8).fill(201));
     expect(await countNotes('slow')).toBe(1);
   });
@@ -270,10 +285,12 @@ describe('Idempotency-Key', () => {
   });
 
   test('a claim that was taken over cannot commit any more', async () => {
+    const { begun, letGo } = holdNext();
     const late = keyed('slow', 'k7');
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await begun;
     const before = await countNotes('slow');
     await shell.pool.query(`update idempotency_key set claim = gen_random_uuid() where key = 'k7'`);
+    letGo();
     expect((await late).json().code).toBe('request.in_progress');
     expect(await countNotes('slow')).toBe(before);
   });

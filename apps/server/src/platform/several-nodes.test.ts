@@ -114,7 +114,10 @@ describe.each(kinds)('live by %s', (_, start) => {
     const ready = { topic: 'ready', id: 'r', version: 0, rooms: ['all', `chat:${visitorId}`] };
     await untilHeard(() => a.live.notify(ready), wang);
     await untilHeard(() => b.live.notify(ready), li);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // What a node said before has been heard when the last of its words has.
+    for (const [index, node] of [a, b].entries()) node.live.notify({ ...ready, topic: 'settled', id: String(index) });
+    const settled = (heard: unknown[][]) => heard.filter((message) => JSON.stringify(message).includes('"settled"')).length;
+    await vi.waitFor(() => expect([li, wang, guest].map(({ heard }) => settled(heard))).toEqual([2, 2, 2]), { timeout: 10_000, interval: 20 });
     for (const { heard } of [li, wang, guest]) heard.length = 0;
     return { redis, a, b, li, wang, guest };
   }
