@@ -29,6 +29,7 @@ export function FairnessPage() {
   const rows = (report.data?.items ?? []).toSorted((a, b) => gotOf(b) - gotOf(a));
   const busy = rows.filter((row) => gotOf(row) > 0);
   const most = Math.max(1, ...rows.map(gotOf));
+  const ratio = report.data?.maxMinRatio ?? null;
   const told = rows.filter(hasSomething);
   const opened = rows.find(({ id }) => id === behind?.id);
   const open = (row: FairnessRow) => setBehind({ id: row.id, act: fairnessActs.toSorted((a, b) => row[b] - row[a])[0]! });
@@ -54,7 +55,7 @@ export function FairnessPage() {
       <div className={styles.stack}>
         <div className={styles.figures}>
           <Figure value={report.data?.gini?.toFixed(2)} name={t('fairness.gini')} hint={t('fairness.giniHint')} />
-          <Figure value={report.data?.maxMinRatio == null ? undefined : t('fairness.times', { n: report.data.maxMinRatio.toFixed(1) })} name={t('fairness.ratio')} hint={t('fairness.ratioHint')} />
+          <Figure value={ratio === null ? undefined : t('fairness.times', { n: ratio.toFixed(1) })} name={t('fairness.ratio')} hint={t('fairness.ratioHint')} />
         </div>
         {busy.length > 0 && (
           <Panel title={t('fairness.picture')}>
