@@ -96,7 +96,7 @@ async function index(centre: Centre, progress: Setting['progress']): Promise<voi
   const name = `search_entry_${rebuild.side}_tokens`;
   await pool.query(`drop index ${name}`);
   let told = 0;
-  await workOnRebuild(centre.shell, sources, ({ done, total }) => {
+  await workOnRebuild(centre.shell, sources, rebuild.id, ({ done, total }) => {
     if (done - told < 100_000) return;
     told = done;
     progress(`indexed ${done.toLocaleString('en')} of ${total.toLocaleString('en')}, ${((performance.now() - started) / 1_000).toFixed(0)} s`);

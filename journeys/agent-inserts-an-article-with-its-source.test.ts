@@ -1,4 +1,4 @@
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { expect, openChat, said, say, take } from './journey.ts';
 import { article, test } from './served.ts';
 

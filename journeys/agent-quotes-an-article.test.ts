@@ -1,4 +1,4 @@
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import type { Centre } from './centre.ts';
 import { expect, openChat, said, say, take, test, unique } from './journey.ts';
 

@@ -1,7 +1,7 @@
 /** The centre as programs see it: what a journey needs before its first page is made through the API, by the people who would make it. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 
 const password = 'huiyin-demo';
 

@@ -1,4 +1,4 @@
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { expect, openChat, said, say } from './journey.ts';
 import { test } from './served.ts';
 

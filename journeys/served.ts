@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { type SpawnedCentre, spawnCentre } from '../apps/server/src/testing/spawn-centre.ts';
 import { type Centre, connect } from './centre.ts';
 import { embedChat } from './global-setup.ts';

@@ -566,6 +566,13 @@ create table category (
   constraint category_key_key UNIQUE (key)
 );
 
+create table centre_zone (
+  singleton boolean not null default true,
+  time_zone text not null,
+  constraint centre_zone_singleton_check CHECK (singleton),
+  constraint centre_zone_pkey PRIMARY KEY (singleton)
+);
+
 create table channel (
   id uuid not null,
   key text not null,
@@ -1028,7 +1035,6 @@ CREATE INDEX import_run_latest ON public.import_run USING btree (created_at DESC
 
 create table insight_setting (
   singleton boolean not null default true,
-  time_zone text not null default 'Asia/Shanghai'::text,
   promises_seen_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
   telling_to_txid xid8,
   telling_to_position bigint,

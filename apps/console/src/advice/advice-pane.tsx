@@ -1,6 +1,6 @@
 /** What may help with this ticket, beside it. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import type { DraftHandle } from '../ticket/composer/use-draft.ts';
 import { SuggestionSection } from './suggestion-section.tsx';
 import { SimilarSection } from './similar-section.tsx';

@@ -1,7 +1,7 @@
 /** Tickets that may be the same matter, with the acts that put them together; and solved ones, with what solved them. */
 
 import type { SimilarTicket } from '@huiyin/domain/advice/advice.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Skeleton, Tag } from 'antd';

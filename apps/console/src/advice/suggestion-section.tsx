@@ -1,7 +1,7 @@
 /** The articles that may answer what the customer asked last: read, or put into the answer with their source. */
 
 import type { SuggestionsView } from '@huiyin/domain/advice/advice.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton, Tag } from 'antd';
 import { useState } from 'react';

@@ -2,7 +2,7 @@
 
 import { FileSearchOutlined } from '@ant-design/icons';
 import type { SummaryView } from '@huiyin/domain/advice/advice.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';

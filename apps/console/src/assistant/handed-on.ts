@@ -1,7 +1,7 @@
 /** Whether the assistant handed a ticket on, and whether somebody has attended to the customer since. */
 
 import { handOffReasons } from '@huiyin/domain/ticket/ticket.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 
 /** Not where somebody stepped in, nor where the customer was content: then there is no packet. */
 export function wasHandedOn({ assistant }: Pick<TicketView, 'assistant'>): boolean {

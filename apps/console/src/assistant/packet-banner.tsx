@@ -2,7 +2,7 @@
 
 import { CheckOutlined, CopyOutlined, RobotOutlined } from '@ant-design/icons';
 import type { PacketView } from '@huiyin/domain/assistant/assistant.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { useId, useState } from 'react';

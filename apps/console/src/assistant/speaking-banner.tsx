@@ -1,7 +1,7 @@
 /** The assistant serves this customer just now; one press and a person does. */
 
 import { RobotOutlined } from '@ant-design/icons';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStartAct } from '../ticket/acts/act-context.ts';

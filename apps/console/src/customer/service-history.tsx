@@ -1,6 +1,6 @@
 /** Every ticket a customer ever had, latest first. */
 
-import type { TicketRow } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketRow } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';

@@ -1,7 +1,7 @@
 /** Looks up what the centre knows, beside a ticket: found as it is typed, put into the answer with its source, reported where it is missing. */
 
 import type { FoundArticle } from '@huiyin/domain/help/help.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Skeleton, Tag } from 'antd';
 import { useRef, useState } from 'react';

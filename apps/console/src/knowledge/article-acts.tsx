@@ -1,7 +1,7 @@
 /** What may be done with an article as it stands, by whoever looks at it. */
 
 import { DownOutlined } from '@ant-design/icons';
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';

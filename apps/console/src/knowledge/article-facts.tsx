@@ -1,7 +1,7 @@
 /** What an article is besides its text. */
 
 import type { ArticleContentBody } from '@huiyin/domain/knowledge/article.schema.ts';
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

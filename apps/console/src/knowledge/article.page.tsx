@@ -1,7 +1,7 @@
 /** One article: what is published, what is being written, who keeps it, and what became of it. */
 
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';

@@ -1,7 +1,7 @@
 /** Everything the centre knows: found by words, state, category and by who keeps it. */
 
 import { DislikeOutlined, LikeOutlined, PlusOutlined } from '@ant-design/icons';
-import type { ArticleSummary } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleSummary } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Select, type TableColumnsType, Tooltip } from 'antd';
 import { useRef, useState } from 'react';

@@ -1,6 +1,6 @@
 /** Who keeps an article, and until when they vouch for it. */
 
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePeopleChoices, useTeams } from '../identity/people.queries.ts';

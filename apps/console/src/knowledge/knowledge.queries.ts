@@ -1,9 +1,10 @@
 /** Articles: what the console reads and changes of them. */
 
-import {
-  askArticleReading, type ArticleSummary, confirmArticleReading, createArticle, discardArticleDraft, keepArticle, listArticleReadings, listArticles, listArticleUses, markVersionWrong, previewArticle, publishArticle,
-  readArticle, readArticleTags, readArticleVersion, readArticleWork, restoreArticle, retireArticle, returnArticle, rollBackArticle, saveArticleDraft, submitArticle, uploadArticlePicture, voteArticle,
-} from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleSummary } from '@huiyin/domain/knowledge/article-view.schema.ts';
+import { listArticles, readArticle, readArticleTags, readArticleVersion, readArticleWork } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import { markVersionWrong, publishArticle, restoreArticle, retireArticle, returnArticle, rollBackArticle } from '@huiyin/domain/knowledge/publish-article.contract.ts';
+import { askArticleReading, confirmArticleReading, listArticleReadings, listArticleUses, voteArticle } from '@huiyin/domain/knowledge/reception.contract.ts';
+import { createArticle, discardArticleDraft, keepArticle, previewArticle, saveArticleDraft, submitArticle, uploadArticlePicture } from '@huiyin/domain/knowledge/write-article.contract.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, isRefusal } from '../platform/api.ts';

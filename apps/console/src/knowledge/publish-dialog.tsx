@@ -1,6 +1,6 @@
 /** Judges a draft and publishes it: what changed, when to look again, and why, when it is one's own. */
 
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { Alert, DatePicker, Input, Modal } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';

@@ -1,6 +1,7 @@
 /** Which teams were asked to read an article, who has, and my own word for it. */
 
-import type { ArticleView, ReadingView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
+import type { ReadingView } from '@huiyin/domain/knowledge/reception.contract.ts';
 import { Alert, App, Button, Form, Progress, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

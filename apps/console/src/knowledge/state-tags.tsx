@@ -1,6 +1,6 @@
 /** How an article stands, as tags: whether it answers, what is under way, whether its review presses. */
 
-import type { ArticleSummary } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleSummary } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { standingTones } from './article-words.ts';

@@ -1,6 +1,6 @@
 /** Answers that quoted an article: where to look when it turns out that it was wrong. */
 
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Select, Skeleton } from 'antd';
 import { useState } from 'react';

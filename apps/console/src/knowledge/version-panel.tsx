@@ -1,6 +1,6 @@
 /** Every version that was published, what two of them differ in, and the way back. */
 
-import type { ArticleView, VersionLine } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView, VersionLine } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { Button, Modal, Select, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

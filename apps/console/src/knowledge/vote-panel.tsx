@@ -1,7 +1,7 @@
 /** Whether an article helped whoever reads it here. */
 
 import { DislikeOutlined, LikeOutlined } from '@ant-design/icons';
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../platform/refusal-words.ts';

@@ -1,6 +1,6 @@
 /** One promise, small and calm: how much is left of it, or how late it is. It ticks by itself. */
 
-import type { ClockView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { ClockView } from '@huiyin/domain/ticket/clock.schema.ts';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Ticking } from '../ui/ticking.tsx';

@@ -1,6 +1,6 @@
 /** One promise with everything about it: until when, by which policy and why, what ran and what was paused. */
 
-import type { ClockView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { ClockView } from '@huiyin/domain/ticket/clock.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
 import { fullMoment, shortMoment, spanWords } from '../ui/time.ts';

@@ -1,6 +1,7 @@
 /** The promises on a ticket: those that run, those that were broken, and on request everything that ever ran. */
 
-import type { ClockView, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { ClockView } from '@huiyin/domain/ticket/clock.schema.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

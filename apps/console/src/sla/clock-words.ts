@@ -1,7 +1,7 @@
 /** What clocks are called, and spans of time in the words of promises. */
 
 import i18next from 'i18next';
-import type { ClockView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { ClockView } from '@huiyin/domain/ticket/clock.schema.ts';
 import { clockKinds, type ClockKind } from '@huiyin/domain/sla/clock.ts';
 
 const units = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1_000]] as const;

@@ -6,13 +6,13 @@ import type { MeasureView, TargetView } from '@huiyin/domain/target/target.contr
 import { Button, Form, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PersonSelect } from '../identity/person-select.tsx';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { DateInput } from '../ui/date-input.tsx';
 import { FormDrawer } from '../ui/form-drawer.tsx';
 import { Panel } from '../ui/page-frame.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { changeWords, figureWords } from './figure-words.ts';
-import { OwnerSelect } from './owner-select.tsx';
 import styles from './target.module.css';
 import { useAddMeasure, useChangeMeasure, useRemoveMeasure } from './target.queries.ts';
 
@@ -88,7 +88,7 @@ function MeasureDrawer({ target, known, onClose }: { readonly target: TargetView
     >
       <Form.Item name="title" label={t('measures.name')} rules={required(t('measures.name'))}><Input maxLength={160} /></Form.Item>
       <Form.Item name="kind" label={t('measures.kind')}><Select options={measureKinds.map((kind) => ({ value: kind, label: t(`measures.kinds.${kind}`) }))} /></Form.Item>
-      <Form.Item name="ownerId" label={t('owner')} rules={required(t('owner'))}><OwnerSelect {...(known ? { known: known.owner } : {})} /></Form.Item>
+      <Form.Item name="ownerId" label={t('owner')} rules={required(t('owner'))}><PersonSelect known={known?.owner ?? null} /></Form.Item>
       <div className={styles.pair}>
         <Form.Item name="fromOn" label={t('measures.from')} rules={required(t('measures.from'))}><DateInput whole={false} /></Form.Item>
         <Form.Item name="toOn" label={t('measures.to')} extra={t('measures.open')}><DateInput whole={false} /></Form.Item>

@@ -7,13 +7,13 @@ import { DatePicker, Form, type FormInstance, Input, InputNumber, Radio, Segment
 import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PersonSelect } from '../identity/person-select.tsx';
 import { Refusal } from '../platform/api.ts';
 import { currentLanguage, inWords } from '../platform/i18n.ts';
 import { DateInput } from '../ui/date-input.tsx';
 import { FormDrawer } from '../ui/form-drawer.tsx';
 import { changeWords, figureWords, lackWords, percentWords } from './figure-words.ts';
 import type { ProposedTarget } from './target-address.ts';
-import { OwnerSelect } from './owner-select.tsx';
 import styles from './target.module.css';
 import { useMetricChoices, useSetTarget, useSliceChoices, useTargetCheck } from './target.queries.ts';
 
@@ -112,7 +112,7 @@ function Fields({ form, tried, today }: { readonly form: FormInstance<Values>; r
       <SmartPanel lacks={lacks} known={check !== undefined} />
       <Form.Item name="title" label={t('form.name')} required extra={t('form.nameHint')} {...at('title')}><Input maxLength={120} /></Form.Item>
       <Form.Item name="axis" label={t('form.axis')} required {...at('axis')}><Radio.Group className={styles.choices ?? ''} options={axes.map((axis) => ({ value: axis, label: `${t(`axes.${axis}`)} · ${t(`axisText.${axis}`)}` }))} /></Form.Item>
-      <Form.Item name="ownerId" label={t('owner')} required extra={t('form.ownerHint')} {...at('owner')}><OwnerSelect /></Form.Item>
+      <Form.Item name="ownerId" label={t('owner')} required extra={t('form.ownerHint')} {...at('owner')}><PersonSelect /></Form.Item>
       <Form.Item name="kind" label={t('form.follow')}><Segmented options={(['metric', 'hand'] as const).map((kind) => ({ value: kind, label: t(`form.${kind}`) }))} /></Form.Item>
       {values?.kind === 'hand' ? <HandFigure at={at} /> : <MetricFigure values={values} at={at} />}
       <div className={styles.pair}>

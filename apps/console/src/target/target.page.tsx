@@ -6,6 +6,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PersonSelect } from '../identity/person-select.tsx';
 import { inWords } from '../platform/i18n.ts';
 import { useSession } from '../platform/session.ts';
 import { FormDrawer } from '../ui/form-drawer.tsx';
@@ -14,7 +15,6 @@ import { ErrorState } from '../ui/states.tsx';
 import { Entries } from './entries.tsx';
 import { changeWords, figureWords, percentWords, shareWords } from './figure-words.ts';
 import { Measures } from './measures.tsx';
-import { OwnerSelect } from './owner-select.tsx';
 import { StandingTag } from './standing-tag.tsx';
 import styles from './target.module.css';
 import { useChangeTarget, useTarget, useWithdrawTarget } from './target.queries.ts';
@@ -93,7 +93,7 @@ function EditDrawer({ target, onClose }: { readonly target: TargetView; readonly
     >
       <p className={styles.quiet}>{t('editHint')}</p>
       <Form.Item name="title" label={t('form.name')} rules={required(t('form.name'))}><Input maxLength={120} /></Form.Item>
-      <Form.Item name="ownerId" label={t('owner')} rules={[{ required: true, message: t('ui:required', { label: t('owner') }) }]}><OwnerSelect known={target.owner} /></Form.Item>
+      <Form.Item name="ownerId" label={t('owner')} rules={[{ required: true, message: t('ui:required', { label: t('owner') }) }]}><PersonSelect known={target.owner} /></Form.Item>
       <Form.Item name="why" label={t('why')}><Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1_000} /></Form.Item>
     </FormDrawer>
   );

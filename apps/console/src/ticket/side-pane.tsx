@@ -3,7 +3,7 @@
 import { ArrowLeftOutlined, CloseOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftHandle } from './composer/use-draft.ts';

@@ -2,7 +2,8 @@
 
 import type { BodyOf, Endpoint } from '@huiyin/domain/kernel/endpoint.ts';
 import { listEvents } from '@huiyin/domain/ticket/message.contract.ts';
-import { openTicket, readTicket, type TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { openTicket, readTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import type { Static } from 'typebox';
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { call, isRefusal } from '../platform/api.ts';

@@ -1,5 +1,5 @@
 import type { SimilarTicket, SimilarView, SummaryView } from '@huiyin/domain/advice/advice.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addCursors } from '../platform/subscriptions.ts';
 import { readToEnd } from '../platform/testing/read-to-end.ts';

@@ -9,12 +9,11 @@ import { metricOf } from '@huiyin/domain/insight/registry.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { day, hour, type Instant, minute, toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
+import { centreZone } from '../calendar/index.ts';
 import { readNames } from '../identity/index.ts';
-import { readTimeZone } from '../insight/index.ts';
 import type { Db } from '../platform/db.ts';
 import { type KeptAction, readActionsOf } from './action.store.ts';
 import { type KeptAnalysis, type ListedAlert, readAnalyses, readComments, readGoingOn } from './alert.store.ts';
-import { localDate } from './analyse.ts';
 import { readChangesBetween } from './business-change.store.ts';
 import { type GroupNames, readGroupNamesOf } from './group-names.ts';
 import type { KeptRule } from './rule.store.ts';
@@ -82,8 +81,8 @@ export async function viewAlert(db: Db, alert: ListedAlert, now: Instant): Promi
   ]);
   const metric = shownMetric(alert.rule.metric);
   const { cause: _, event: __, ...row } = rowOf(alert, people, groups);
-  const zone = await readTimeZone(db);
-  const calendar = await readChangesBetween(db, localDate(course.from, zone), localDate(course.to, zone));
+  const zone = await centreZone(db);
+  const calendar = await readChangesBetween(db, zone.dateOf(course.from), zone.dateOf(course.to));
   return {
     ...row,
     limit: sayLimit(metric, alert.rule),
@@ -92,8 +91,8 @@ export async function viewAlert(db: Db, alert: ListedAlert, now: Instant): Promi
     analysedAt: toWire(alert.analysedAt),
     course: { points: course.points, limit: alert.rule.condition.kind === 'threshold' ? alert.rule.condition.limit : null },
     calendar: calendar.map(({ id, kind, name, fromOn, untilOn }) => ({ id, kind, name, fromOn, untilOn })),
-    actions: actions.map((action) => viewAction(action, people, localDate(now, zone))),
-    today: localDate(now, zone),
+    actions: actions.map((action) => viewAction(action, people, zone.dateOf(now))),
+    today: zone.dateOf(now),
     talk: talk.map(({ id, byId, body, at }) => ({ id, by: person(byId, people), body, at: toWire(at) })),
     closedBy: person(alert.closedBy, people),
   };
@@ -108,7 +107,7 @@ function viewAction({ id, alertId, rule, kind, title, ownerId, byId, dueOn, stat
 }
 
 export async function viewActions(db: Db, actions: readonly KeptAction[], now: Instant): Promise<AlertActionView[]> {
-  const today = localDate(now, await readTimeZone(db));
+  const today = (await centreZone(db)).dateOf(now);
   const people = await readNames(db, actions.flatMap(({ ownerId, byId }) => (byId === null ? [ownerId] : [ownerId, byId])));
   return actions.map((action) => viewAction(action, people, today));
 }

@@ -9,12 +9,12 @@ import { isOfCases } from '@huiyin/domain/alert/watchable.ts';
 import { toolSlowed, type ToolSlowed } from '@huiyin/domain/alert/tool-speed.ts';
 import { proposeFor } from '@huiyin/domain/alert/propose.ts';
 import type { AlertRule } from '@huiyin/domain/alert/rule.ts';
-import { type LocalDate, toDayNumber } from '@huiyin/domain/calendar/local-date.ts';
-import { zoneOf } from '@huiyin/domain/calendar/zone.ts';
+import { toDayNumber } from '@huiyin/domain/calendar/local-date.ts';
 import type { Metric } from '@huiyin/domain/insight/metric.ts';
 import type { Period } from '@huiyin/domain/insight/period.ts';
 import { day, type Instant, toWire } from '@huiyin/domain/kernel/instant.ts';
-import { type CaseRow, readCases, readTimeZone, readToolSpeed, type Span, type Watched } from '../insight/index.ts';
+import { centreZone } from '../calendar/index.ts';
+import { type CaseRow, readCases, readToolSpeed, type Span, type Watched } from '../insight/index.ts';
 import type { Db } from '../platform/db.ts';
 import { readChangesBetween } from './business-change.store.ts';
 import { type GroupNames, readGroupNamesOf } from './group-names.ts';
@@ -35,7 +35,7 @@ export async function analyse(db: Db, rule: AlertRule, watched: Watched, at: Ins
 
 /** The same of whole local days against those before, over all tickets. */
 export async function analysePeriods(db: Db, metric: Metric, now: Period, before: Period): Promise<Analysis> {
-  const zone = zoneOf(await readTimeZone(db));
+  const zone = await centreZone(db);
   const spanOf = ({ from, to }: Period): Span => ({ from: zone.instantOf(toDayNumber(from), 0), to: zone.instantOf(toDayNumber(to), 0) });
   return compareSpans(db, { metric, where: new Map() }, { now: spanOf(now), before: [spanOf(before)], against: 'before', minimumN: fewestCases, held: [] });
 }
@@ -56,8 +56,7 @@ async function compareSpans(db: Db, watched: Watched, comparison: Comparison): P
   const explanation: Finding = isOfCases(watched.metric) ? await explain(db, watched, comparison, dimensions) : await compare(db, watched, comparison);
   const tool = watched.metric.formula.kind === 'count' ? null : await slowed(db, comparison);
 
-  const zone = await readTimeZone(db);
-  const on = (moment: Instant) => localDate(moment, zone);
+  const { dateOf: on } = await centreZone(db);
   const days = { now: { fromOn: on(now.from), untilOn: on(now.to - 1) }, before: { fromOn: on(before.at(-1)!.from), untilOn: on(before[0]!.to - 1) } };
   // Business changes of some days ago may still be asked about.
   const changes = await readChangesBetween(db, on(now.from - 7 * day), days.now.untilOn);
@@ -128,9 +127,4 @@ function analysisOf({ causes, ...explanation }: Finding, { metric, names, events
     events: events.map(({ id, kind, name, fromOn, untilOn }) => ({ id, kind, name, fromOn, untilOn })),
     tool,
   };
-}
-
-/** In the centre's time zone. */
-export function localDate(at: Instant, timeZone: string): LocalDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
 }

@@ -4,12 +4,13 @@ import { atRest, evaluate, type Reading, type Step, type Verdict } from '@huiyin
 import { isWorthKeeping, wantsAnotherLook } from '@huiyin/domain/alert/renew.ts';
 import { sayBreach } from '@huiyin/domain/alert/say.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
-import { readTelling, readTimeZone, type Watched } from '../insight/index.ts';
+import { centreZone } from '../calendar/index.ts';
+import { readTelling, type Watched } from '../insight/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { takeDueActions } from './action.store.ts';
 import { endAlert, insertAlert, readGoingOn, readLastLook, saveLook, savePeak } from './alert.store.ts';
-import { analyse, localDate } from './analyse.ts';
+import { analyse } from './analyse.ts';
 import { type KeptRule, lockDueRule, saveStanding } from './rule.store.ts';
 import { remindOfActions, tellBegan, tellEnded } from './tell-alert.ts';
 import { readFigures, readingAt, tickBefore, watchedBy, windowsOf } from './watch.ts';
@@ -78,7 +79,7 @@ const batch = 100;
 export async function remindOfDue(db: Db, shell: Shell): Promise<number> {
   const at = shell.clock.now();
   return db.transaction().execute(async (tx) => {
-    const due = await takeDueActions(tx, localDate(at, await readTimeZone(tx)), at, batch);
+    const due = await takeDueActions(tx, (await centreZone(db)).dateOf(at), at, batch);
     await remindOfActions(tx, shell, due);
     return due.length;
   });

@@ -5,12 +5,11 @@ import { reachOf, type Actor } from '@huiyin/domain/identity/actor.ts';
 import type { LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import { todayOf } from '../calendar/index.ts';
 import { audited, type By, isActive } from '../identity/index.ts';
-import { readTimeZone } from '../insight/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { insertAction, lockAction, saveSettled } from './action.store.ts';
 import { insertComment, lockAlert, saveClosed } from './alert.store.ts';
-import { localDate } from './analyse.ts';
 import { tellAsked, tellSettled } from './tell-alert.ts';
 
 const personOf = (actor: Actor): Id | null => (actor.kind === 'person' ? actor.id : null);
@@ -48,7 +47,7 @@ export function addAction(shell: Shell, by: By, alertId: Id, wish: ActionWish): 
     if (!(await lockAlert(tx, alertId))) return refuse('alert.unknown');
     if (!(await isActive(tx, wish.ownerId))) return refuse('person.unknown');
     const at = shell.clock.now();
-    const today = localDate(at, await readTimeZone(tx));
+    const today = await todayOf(shell);
     if (wish.dueOn < today) return refuse('alert_action.due_past', { today });
     const action = { ...wish, id: shell.ids.next(), alertId, title: wish.title.trim(), byId: personOf(by.actor), at };
     await insertAction(tx, action);

@@ -1,7 +1,7 @@
 import type { ModelView, TrainingView } from '@huiyin/domain/assistant/assistant.contract.ts';
 import type { GoldScores } from '@huiyin/domain/assistant/judge-classifier.ts';
 import type { TrainingRow } from '@huiyin/domain/assistant/train-classifier.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { addCursors } from '../platform/subscriptions.ts';

@@ -1,7 +1,7 @@
 /**
  * Calendars' public face. `(await calendarsOf(shell)).compiled(calendarId)` is what `workingTime` and its like in
  * `@huiyin/domain/calendar/working-time.ts` take: the only clock arithmetic in the system. Levels above say what they use by
- * `onCalendarUse`, hold what they choose by `holdCalendar`, and compute anew when `onCalendarChanged` calls.
+ * `onCalendarUse`, hold what they choose by `holdCalendar`, and compute anew when `onCalendarChanged` calls. What is counted by the day goes by `centreZone`.
  */
 
 import { missingYears } from '@huiyin/domain/calendar/official-year.ts';
@@ -32,4 +32,6 @@ export const calendarDomain = (ports: CalendarPorts): Domain => ({
 export { onCalendarChanged, onCalendarUse, type CalendarChange } from './calendar.ports.ts';
 export { holdCalendar } from './calendar.store.ts';
 export { calendarsOf, type Calendars } from './calendars.ts';
+export { type CentreZone, centreZone, changeCentreZone, todayOf } from './centre-day.ts';
+export { readCentreZone } from './centre-zone.store.ts';
 export { addCalendar, seedCalendars } from './seed-calendars.ts';

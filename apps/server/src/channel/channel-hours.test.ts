@@ -2,7 +2,7 @@ import type { ChannelView } from '@huiyin/domain/channel/channel.contract.ts';
 import type { CalendarSummary } from '@huiyin/domain/calendar/calendar.contract.ts';
 import { isOpen } from '@huiyin/domain/calendar/working-time.ts';
 import { day, hour, minute } from '@huiyin/domain/kernel/instant.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';

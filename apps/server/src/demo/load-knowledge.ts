@@ -5,9 +5,10 @@ import { day, hour, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Result } from '@huiyin/domain/kernel/result.ts';
 import type { Article, ArticleContent } from '@huiyin/domain/knowledge/article.ts';
 import { publish } from '@huiyin/domain/knowledge/publish.ts';
-import { todayOf } from '@huiyin/domain/knowledge/standing.ts';
+import type { Present } from '@huiyin/domain/knowledge/standing.ts';
 import { returnDraft, saveDraft, submitDraft } from '@huiyin/domain/knowledge/write.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
+import { todayOf } from '../calendar/index.ts';
 import { insertArticle, keepPublication, recordArticleUse, recordArticleVote, saveRead, saveReading } from '../knowledge/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
@@ -33,17 +34,17 @@ export interface Released {
 }
 
 export async function loadKnowledge(tx: Tx, shell: Shell, cast: Cast): Promise<readonly Released[]> {
-  const now = shell.clock.now();
+  const [now, today] = [shell.clock.now(), await todayOf(shell)];
   const released: Released[] = [];
   const files = [...readArticleFiles(), endingArticle(now)];
   const ids = new Map(files.map(({ key }) => [key, shell.ids.next()]));
-  for (const [index, file] of files.entries()) await publishFile(tx, cast, file, { ids, index, now, released });
-  for (const article of unfinishedArticles) await leaveUnfinished(tx, shell, cast, article, now);
-  await askReadings(tx, shell, cast, released, now);
+  for (const [index, file] of files.entries()) await publishFile(tx, cast, file, { ids, index, now, today, released });
+  for (const article of unfinishedArticles) await leaveUnfinished(tx, shell, cast, article, { now, today });
+  await askReadings(tx, shell, cast, released, { now, today });
   return released;
 }
 
-async function publishFile(tx: Tx, cast: Cast, file: ArticleFile, { ids, index, now, released }: { readonly ids: ReadonlyMap<string, string>; readonly index: number; readonly now: Instant; readonly released: Released[] }): Promise<void> {
+async function publishFile(tx: Tx, cast: Cast, file: ArticleFile, { ids, index, now, today, released }: Present & { readonly ids: ReadonlyMap<string, string>; readonly index: number; readonly released: Released[] }): Promise<void> {
   const chance = createChance(demoSeed).fork(50_000 + index);
   const content = contentOf(file);
   // In force from the day it is about, else some time in the spring before the two months.
@@ -57,7 +58,7 @@ async function publishFile(tx: Tx, cast: Cast, file: ArticleFile, { ids, index, 
     counterpartId: file.language === 'en' ? (ids.get(file.key.replace(/^en-/, '')) ?? null) : null,
     ownerId: writer,
     teamId: cast.teamIds.get(file.department)!,
-    reviewOn: toLocalDate(toDayNumber(file.reviewOn) + toDayNumber(todayOf(now)) - toDayNumber(writtenOn)),
+    reviewOn: toLocalDate(toDayNumber(file.reviewOn) + toDayNumber(today) - toDayNumber(writtenOn)),
     draft: null,
     publishedNumber: null,
     retiredAt: null,
@@ -79,7 +80,7 @@ async function publishFile(tx: Tx, cast: Cast, file: ArticleFile, { ids, index, 
   await release(content, '补充客户常用的问法和最后一节', improvedAt, 1);
 }
 
-async function leaveUnfinished(tx: Tx, shell: Shell, cast: Cast, unfinished: (typeof unfinishedArticles)[number], now: Instant): Promise<void> {
+async function leaveUnfinished(tx: Tx, shell: Shell, cast: Cast, unfinished: (typeof unfinishedArticles)[number], { now, today }: Present): Promise<void> {
   const by = account(cast, unfinished.writer).id;
   const at = now - 2 * day;
   const content: ArticleContent = {
@@ -88,7 +89,7 @@ async function leaveUnfinished(tx: Tx, shell: Shell, cast: Cast, unfinished: (ty
   };
   const empty: Article = {
     id: shell.ids.next(), key: unfinished.key, language: 'zh', counterpartId: null, ownerId: account(cast, unfinished.owner).id, teamId: cast.teamIds.get(unfinished.department)!,
-    reviewOn: toLocalDate(toDayNumber(todayOf(now)) + 180), draft: null, publishedNumber: null, retiredAt: null, version: 1,
+    reviewOn: toLocalDate(toDayNumber(today) + 180), draft: null, publishedNumber: null, retiredAt: null, version: 1,
   };
   const draft = taken(saveDraft(empty, { content, by, at }));
   const handedIn = unfinished.stage === 'draft' ? draft : taken(submitDraft(draft, by));
@@ -97,11 +98,11 @@ async function leaveUnfinished(tx: Tx, shell: Shell, cast: Cast, unfinished: (ty
 }
 
 /** What is in force and was asked to be read: one team is half-way through, another lacks one of its people. */
-async function askReadings(tx: Tx, shell: Shell, cast: Cast, released: readonly Released[], now: Instant): Promise<void> {
+async function askReadings(tx: Tx, shell: Shell, cast: Cast, released: readonly Released[], { now, today }: Present): Promise<void> {
   for (const { key, team, days, missing } of readingWishes) {
     const { articleId, number } = released.findLast((version) => version.key === key)!;
     const teamId = cast.teamIds.get(team)!;
-    await saveReading(tx, { id: shell.ids.next(), articleId, number, teamId, askedBy: account(cast, 'knowledge').id, at: now - 4 * day, dueOn: toLocalDate(toDayNumber(todayOf(now)) + days) });
+    await saveReading(tx, { id: shell.ids.next(), articleId, number, teamId, askedBy: account(cast, 'knowledge').id, at: now - 4 * day, dueOn: toLocalDate(toDayNumber(today) + days) });
     const members = cast.players.filter(({ teamIds }) => teamIds.includes(teamId));
     for (const [index, { id }] of members.slice(missing).entries()) await saveRead(tx, { articleId, number, personId: id, at: now - 3 * day + index * hour });
   }

@@ -2,7 +2,7 @@ import { shippedRules, shippedSettings } from '@huiyin/domain/dispatch/shipped.t
 import type { MyPresence, TeamRulesView } from '@huiyin/domain/dispatch/dispatch.contract.ts';
 import type { TeamRules } from '@huiyin/domain/dispatch/dispatch.schema.ts';
 import { day, minute, second } from '@huiyin/domain/kernel/instant.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addCursors } from '../platform/subscriptions.ts';
 import { readToEnd } from '../platform/testing/read-to-end.ts';
@@ -427,5 +427,12 @@ describe('R-B5 fairness', () => {
     expect(report).toMatchObject({ gini: 0, maxMinRatio: 1 });
     const elsewhere = await ok(supervisor!(`GET /dispatch/fairness?teamId=${presalesTeam}&${query}`));
     expect(elsewhere.items).toEqual([]);
+
+    const behind = async (personId: string | undefined, act: string, call = supervisor!) => (await ok(call(`GET /dispatch/fairness/tickets?personId=${personId}&act=${act}&${query}`))).items.map(({ id }: { id: string }) => id);
+    expect(await behind(agentId, 'dispatched')).toEqual([agents.id]);
+    expect(await behind(agentId, 'refused')).toEqual([agents.id]);
+    expect(await behind(agentId, 'taken')).toEqual([]);
+    expect(await behind(mateId, 'dispatched')).toEqual(tickets.map(({ id }) => id).filter((id) => id !== agents.id));
+    expect((await ok(supervisor!(`GET /dispatch/fairness/tickets?personId=${agentId}&act=dispatched&teamId=${presalesTeam}&${query}`))).items).toEqual([]);
   });
 });

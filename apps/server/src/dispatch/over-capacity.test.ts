@@ -1,5 +1,5 @@
 import { shippedRules } from '@huiyin/domain/dispatch/shipped.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { expect, test } from 'vitest';
 import { addCursors } from '../platform/subscriptions.ts';
 import { readToEnd } from '../platform/testing/read-to-end.ts';

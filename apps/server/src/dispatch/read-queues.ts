@@ -5,6 +5,7 @@ import type { QueueView } from '@huiyin/domain/dispatch/dispatch.contract.ts';
 import type { Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { hour, second, type Instant, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
+import { centreZone } from '../calendar/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { dispatchRoomOf } from './dispatch-room.ts';
 import { countPresent } from './duty.store.ts';
@@ -16,8 +17,8 @@ const takenOver = hour;
 
 export async function readQueues(shell: Shell, reach: Reach): Promise<QueueView[]> {
   const at = shell.clock.now();
-  const { settings, teams } = await dispatchRoomOf(shell);
-  const figures = await readQueueFigures(shell.db, reach, { takenSince: at - takenOver, today: startOfDay(at) });
+  const [{ settings, teams }, zone] = await Promise.all([dispatchRoomOf(shell), centreZone(shell.db)]);
+  const figures = await readQueueFigures(shell.db, reach, { takenSince: at - takenOver, today: zone.instantOf(zone.dayOf(at), 0) });
   const present = await countPresent(shell.db, [...teams.keys()], at - settings.graceSeconds * second);
   return figures.map(({ teamId, waiting, longestSince, taken, abandonedToday }) => ({
     teamId,
@@ -68,10 +69,4 @@ export function takenLately(shell: Asking, teamId: Id): Promise<ReadonlyMap<Id, 
   ofTeams.set(teamId, { at, taken });
   taken.catch(() => ofTeams.delete(teamId));
   return taken;
-}
-
-/** Today in the centre's own zone: days of a Chinese centre begin at midnight in Shanghai. */
-function startOfDay(at: Instant): Instant {
-  const shifted = at + 8 * hour;
-  return shifted - (shifted % (24 * hour)) - 8 * hour;
 }

@@ -5,7 +5,7 @@ import type { TeamRules } from '@huiyin/domain/dispatch/dispatch.schema.ts';
 import type { WaitingView } from '@huiyin/domain/dispatch/waiting.contract.ts';
 import { day, hour, minute, second } from '@huiyin/domain/kernel/instant.ts';
 import type { SubTaskView } from '@huiyin/domain/ticket/sub-task.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ticket as tickets } from '../ticket/index.ts';

@@ -37,10 +37,6 @@ export interface RunRow extends Selectable<ExportRunTable> {
 
 const underWay = ['waiting', 'running'] as const satisfies readonly ExportState[];
 
-export function isUnderWay({ state }: Pick<RunRow, 'state'>): boolean {
-  return (underWay as readonly ExportState[]).includes(state);
-}
-
 export interface NewRun {
   readonly id: Id;
   readonly kind: string;

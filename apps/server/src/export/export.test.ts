@@ -5,10 +5,12 @@ import { day } from '@huiyin/domain/kernel/instant.ts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { whileHeld } from '../platform/hold.ts';
 import { queuedJobs } from '../platform/jobs.ts';
+import { takeUpLost } from '../platform/long-run.ts';
 import { review, reviewExport } from '../review/index.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import type { ExportKind, Tell } from './index.ts';
-import { forgetOldExports, takeUpLostExports } from './keep-order.ts';
+import { exportRun } from './export-run.ts';
+import { forgetOldExports } from './forget-old-exports.ts';
 import { workOnExport } from './make-export.ts';
 
 const centre = await testCentre();
@@ -193,10 +195,10 @@ describe('a worker that breaks or dies', () => {
     const left = await shell.files.store([small.content] as never, { name: small.name, owner: `export:${run.id}` });
     await shell.pool.query(`update export_run set state = 'running', done = 7, total = 17 where id = $1`, [run.id]);
     await job(run, 1);
-    expect(await takeUpLostExports(shell)).toBe(0);
+    expect(await takeUpLost(shell, exportRun)).toBe(0);
     shell.clock.advance(61_000);
-    await whileHeld(shell.pool, `export ${run.id}`, async () => expect(await takeUpLostExports(shell)).toBe(0));
-    expect(await takeUpLostExports(shell)).toBe(1);
+    await whileHeld(shell.pool, `export ${run.id}`, async () => expect(await takeUpLost(shell, exportRun)).toBe(0));
+    expect(await takeUpLost(shell, exportRun)).toBe(1);
     expect((await shell.pool.query('select locked_at from graphile_worker.jobs')).rows).toEqual([{ locked_at: null }]);
     // It may be the very file that is about to be named.
     await forgetOldExports(shell);
@@ -212,9 +214,9 @@ describe('a worker that breaks or dies', () => {
     const run = await order();
     await job(run, 3);
     shell.clock.advance(61_000);
-    expect(await takeUpLostExports(shell)).toBe(1);
+    expect(await takeUpLost(shell, exportRun)).toBe(1);
     expect(await watch(run)).toMatchObject({ state: 'failed' });
-    expect(await takeUpLostExports(shell)).toBe(0);
+    expect(await takeUpLost(shell, exportRun)).toBe(0);
   });
 });
 

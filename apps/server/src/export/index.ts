@@ -5,18 +5,19 @@
 
 import { minute } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
+import { lostRuns } from '../platform/long-run.ts';
 import type { ExportKind } from './export-kind.ts';
+import { exportRun } from './export-run.ts';
 import { exportRoutes } from './export.routes.ts';
-import { forgetOldExports, takeUpLostExports } from './keep-order.ts';
+import { forgetOldExports } from './forget-old-exports.ts';
 import { workOnExport } from './make-export.ts';
-import { exportJob } from './order-export.ts';
 
 export const exportDomain = (kinds: readonly ExportKind[]): Domain => ({
   name: 'export',
   routes: (shell) => exportRoutes(shell, kinds),
-  jobs: () => ({ [exportJob]: ({ id }, shell) => workOnExport(shell, kinds, String(id)) }),
+  jobs: () => ({ [exportRun.job]: ({ id }, shell) => workOnExport(shell, kinds, String(id)) }),
   sweeps: (shell) => [
-    { name: 'export.lost', everyMs: 30_000, run: () => takeUpLostExports(shell) },
+    lostRuns(shell, exportRun),
     { name: 'export.old', everyMs: 10 * minute, run: () => forgetOldExports(shell) },
   ],
 });

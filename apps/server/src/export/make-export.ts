@@ -1,19 +1,15 @@
 /** The job: has the file made, tells how far it is, and keeps what came of it, unless nobody wants it any more. */
 
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import { whileHeld } from '../platform/hold.ts';
+import { whileOn } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
 import { type ExportKind, Stopped } from './export-kind.ts';
+import { exportRun } from './export-run.ts';
 import { beginRun, endRun, moveRun, readRun } from './export.store.ts';
-
-/** What a worker holds while it is on this export. */
-export function holdOf(id: Id): string {
-  return `export ${id}`;
-}
 
 /** A fault ends it as failed and is not tried again by itself: whoever watches decides. */
 export async function workOnExport(shell: Shell, kinds: readonly ExportKind[], id: Id): Promise<void> {
-  await whileHeld(shell.pool, holdOf(id), async () => {
+  await whileOn(shell, exportRun, id, async () => {
     const now = () => shell.clock.now();
     const run = await readRun(shell.db, id);
     if (run === undefined || !(await shell.db.transaction().execute((tx) => beginRun(tx, id, now())))) return;

@@ -6,19 +6,16 @@ import { day, toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { audited, type By, recordAudit } from '../identity/index.ts';
+import { orderJobOf } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
 import type { ExportKind } from './export-kind.ts';
+import { exportRun } from './export-run.ts';
 import { countUnderWay, endRun, insertRun, readRun, type RunRow } from './export.store.ts';
 
-export const exportJob = 'export.make';
 export const keptMs = 7 * day;
 
 /** Each takes a worker for a while: one person does not take them all. */
 const mostUnderWay = 3;
-
-export function jobKeyOf(id: Id): string {
-  return `${exportJob}:${id}`;
-}
 
 export interface ExportOrder {
   readonly kind: ExportKind['name'];
@@ -34,7 +31,7 @@ export function orderExport(shell: Shell, by: By, { kind, subjectId, wish }: Exp
     const id = shell.ids.next();
     const subject = `${kind}:${subjectId}`;
     await insertRun(tx, { id, kind, subject, wish, actorId: by.actor.id, at: shell.clock.now() });
-    await shell.jobs.add(tx, exportJob, { id }, { key: jobKeyOf(id), maxAttempts: 3 });
+    await orderJobOf(tx, shell, exportRun, id);
     return accept({ value: viewRun((await readRun(tx, id))!), action: 'export.started', target: subject, facts: wish });
   });
 }

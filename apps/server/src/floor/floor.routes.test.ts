@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FloorView, LoanView, StaffingView, WayView } from '@huiyin/domain/floor/floor.contract.ts';
 import { hour, minute } from '@huiyin/domain/kernel/instant.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import type { Notice } from '../platform/shell.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { floor } from './index.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { slotMs } from '@huiyin/domain/floor/forecast.ts';
 import { workOf } from '@huiyin/domain/floor/work-time.ts';
 import { minute } from '@huiyin/domain/kernel/instant.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { addCursors, resetSubscription } from '../platform/subscriptions.ts';
 import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';

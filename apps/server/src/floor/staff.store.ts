@@ -52,10 +52,3 @@ export async function readLastArrival(db: Db, before: Instant): Promise<Instant 
   const { rows } = await sql<{ last: Instant | null }>`select max(starts_at) as last from floor_slot where starts_at < ${new Date(before)} and arrived > 0`.execute(db);
   return rows[0]!.last;
 }
-
-/** By whose wall the centre's days begin. */
-export async function readTimeZone(db: Db): Promise<string> {
-  const { rows } = await sql<{ zone: string }>`
-    select v.document ->> 'timeZone' as zone from calendar c join calendar_version v on v.calendar_id = c.id where c.key = 'standard' order by v.number desc limit 1`.execute(db);
-  return rows[0]?.zone ?? 'Asia/Shanghai';
-}

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { centreZone } from '../calendar/index.ts';
 import { readEveryChannel } from '../channel/index.ts';
 import { articlesIn, countPublicArticles, findArticle, isFoundWrong, isPictureOfPublic, type PublicView, readMostUseful, readPublicArticles, readShown, readShownCounterpart, readSiteMap, readVersionsForCustomer, renderMarkdown } from '../knowledge/index.ts';
 import { sendDownload } from '../platform/download.ts';
@@ -143,6 +144,7 @@ export const mountHelp =
         counterpart: await readShownCounterpart(db, seen, known.articleId),
         feedback: stageOf(askedOf(request, 'feedback')),
         formKey: formKey(shell, { articleId: known.articleId, version: number }),
+        timeZone: (await centreZone(db)).name,
       });
       return send(request, reply, page);
     });

@@ -5,12 +5,12 @@ import * as contract from '@huiyin/domain/insight/benchmark.contract.ts';
 import { addDays, readPeriod } from '@huiyin/domain/insight/period.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
+import { todayOf } from '../calendar/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readBenchmarks } from './benchmark.store.ts';
 import { addBenchmark, changeBenchmark, dropBenchmark } from './keep-benchmarks.ts';
 import { readMetric } from './read-metric.ts';
-import { todayOf } from './today.ts';
 
 const usualDays = 28;
 

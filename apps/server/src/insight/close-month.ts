@@ -8,7 +8,7 @@ import type { Period } from '@huiyin/domain/insight/period.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { toWire, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Db, Tx } from '../platform/db.ts';
-import { readMonthFigure, replaceMonth } from './closed-month.store.ts';
+import { type KeptFigure, readMonthFigure, replaceMonth } from './closed-month.store.ts';
 
 /** `readings`: of the whole centre over that month; others are passed over. */
 export async function closeMonth(tx: Tx, month: string, readings: readonly MetricReading[], closed: { readonly by: Id | null; readonly at: Instant }): Promise<void> {
@@ -17,10 +17,12 @@ export async function closeMonth(tx: Tx, month: string, readings: readonly Metri
   await replaceMonth(tx, month, [...figures.values()], closed);
 }
 
-/** Null: not one month, a part of the centre, or a month that is not closed. */
-export async function readFrozen(db: Db, metric: Metric, period: Period, isWhole: boolean, live: Figure): Promise<FrozenFigure | null> {
+/** Undefined: not one month, a part of the centre, or a month that is not closed. */
+export async function readKept(db: Db, metric: Metric, period: Period, isWhole: boolean): Promise<KeptFigure | undefined> {
   const month = monthOfPeriod(period);
-  if (month === null || !isWhole) return null;
-  const kept = await readMonthFigure(db, month, metric.key);
-  return kept === undefined ? null : { ...frozenFigure(metric, kept, live), at: toWire(kept.frozenAt) };
+  return month === null || !isWhole ? undefined : readMonthFigure(db, month, metric.key);
+}
+
+export function besideLive(metric: Metric, kept: KeptFigure, live: Figure): FrozenFigure {
+  return { ...frozenFigure(metric, kept, live), at: toWire(kept.frozenAt) };
 }

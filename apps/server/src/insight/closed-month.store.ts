@@ -20,13 +20,17 @@ export interface MonthFigure {
   readonly p90: number | null;
 }
 
+export interface KeptFigure extends MonthFigure {
+  readonly frozenAt: Instant;
+}
+
 /** Instead of what was frozen of that month before: the latest word of whoever closes it holds. */
 export async function replaceMonth(tx: Tx, month: string, figures: readonly MonthFigure[], { by, at }: { readonly by: Id | null; readonly at: Instant }): Promise<void> {
   await tx.deleteFrom('month_figure').where('month', '=', month).execute();
   if (figures.length > 0) await tx.insertInto('month_figure').values(figures.map((figure) => ({ month, ...figure, frozen_at: new Date(at), frozen_by: by }))).execute();
 }
 
-export async function readMonthFigure(db: Db, month: string, metric: string): Promise<(MonthFigure & { readonly frozenAt: Instant }) | undefined> {
+export async function readMonthFigure(db: Db, month: string, metric: string): Promise<KeptFigure | undefined> {
   return db.selectFrom('month_figure').select(['metric', 'version', 'value', 'n', 'median', 'p90', 'frozen_at as frozenAt']).where('month', '=', month).where('metric', '=', metric).executeTakeFirst();
 }
 

@@ -6,11 +6,11 @@ import * as contract from '@huiyin/domain/insight/dashboard.contract.ts';
 import { addDays, readPeriod } from '@huiyin/domain/insight/period.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import { centreZone } from '../calendar/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { type KeptDashboard, readDashboards, readMonths } from './dashboard.store.ts';
 import { exportFigures } from './export-figures.ts';
-import { readTimeZone } from './fact.store.ts';
 import { writeCsv, writeXlsx } from './figure-file.ts';
 import { changeDashboard, createDashboard, deleteDashboard } from './keep-dashboards.ts';
 import { misfitOf, readSlice } from './slice.ts';
@@ -19,9 +19,8 @@ export const dashboardRoutes = (shell: Shell): Routes => (serve) => {
   const { db } = shell;
 
   serve(contract.listDashboards, async ({ actor }) => {
-    const [kept, timeZone, months] = await Promise.all([readDashboards(db, actor.id), readTimeZone(db), readMonths(db)]);
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(shell.clock.now());
-    return accept({ items: kept.map((dashboard) => summarise(dashboard, actor)), timeZone, today, months });
+    const [kept, zone, months] = await Promise.all([readDashboards(db, actor.id), centreZone(db), readMonths(db)]);
+    return accept({ items: kept.map((dashboard) => summarise(dashboard, actor)), timeZone: zone.name, today: zone.dateOf(shell.clock.now()), months });
   });
 
   serve(contract.readDashboard, async ({ actor, params }) => {

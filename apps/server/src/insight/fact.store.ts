@@ -11,7 +11,7 @@ import { forgetWork } from './work.store.ts';
 
 declare module '../platform/db.ts' {
   interface Tables {
-    insight_setting: { singleton: boolean; time_zone: string; promises_seen_at: Date };
+    insight_setting: { singleton: boolean; promises_seen_at: Date };
     ticket_fact: { ticket_id: string };
     ticket_cell: { grain: number };
     ticket_spread: { grain: number };
@@ -33,11 +33,6 @@ export const returnDays = 7;
 /** One writer at a time, whoever it is: sums are changed by differences. Held until the transaction ends. */
 export async function lockFacts(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('insight.facts'))`.execute(tx);
-}
-
-export async function readTimeZone(db: Db): Promise<string> {
-  const { rows } = await sql<{ zone: string }>`select time_zone as zone from insight_setting`.execute(db);
-  return rows[0]!.zone;
 }
 
 /** Of the fact `e`. */
@@ -78,7 +73,7 @@ async function insertFacts(tx: Tx, incoming: string): Promise<void> {
     insert into ticket_fact
     select fact.*
     from jsonb_array_elements(${incoming}::jsonb) each
-    cross join insight_setting s
+    cross join centre_zone s
     cross join lateral (select (each ->> 'opened_at')::timestamptz as at) opened
     join channel c on c.id = (each ->> 'channel_id')::uuid
     left join category k on k.id = (each ->> 'category_id')::uuid
@@ -196,10 +191,6 @@ export async function readTelling(db: Db): Promise<number | null> {
     select least(0.99, c.position::float8 / greatest(1, s.telling_to_position)) as told from insight_setting s join subscription_cursor c on c.name = 'insight.facts'
     where s.telling_to_txid is not null and (c.txid, c.position) < (s.telling_to_txid, s.telling_to_position)`.execute(db);
   return rows[0]?.told ?? null;
-}
-
-export async function saveTimeZone(tx: Tx, timeZone: string): Promise<void> {
-  await sql`update insight_setting set time_zone = ${timeZone}`.execute(tx);
 }
 
 /** Tickets whose promises time broke since the last look: no event tells of it. In steps, so that an outage is caught up with; with ties, so that none is stepped over. */

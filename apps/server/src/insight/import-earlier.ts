@@ -3,6 +3,7 @@
 import type { EarlierLook } from '@huiyin/domain/insight/earlier-figure.contract.ts';
 import { type EarlierFigure, type EarlierMapping, earlierColumns, guessEarlier, keyOf, readAllEarlier } from '@huiyin/domain/insight/earlier-figure.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import { todayOf } from '../calendar/index.ts';
 import { audited, type By } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
@@ -10,7 +11,6 @@ import { readBytes } from '../platform/table/file-bytes.ts';
 import { readTable, type Table } from '../platform/table/read-table.ts';
 import { UnreadableFile } from '../platform/table/unreadable-file.ts';
 import { lockEarlier, readEarlier, removeEarlier, saveEarlier } from './earlier-figure.store.ts';
-import { todayOf } from './today.ts';
 
 type Parts = AsyncIterable<{ readonly name: string; readonly content: AsyncIterable<Uint8Array> }>;
 

@@ -4,10 +4,10 @@ import { checkBenchmark, type BenchmarkWish } from '@huiyin/domain/insight/bench
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
+import { todayOf } from '../calendar/index.ts';
 import { audited, type By } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { insertBenchmark, lockBenchmark, removeBenchmark, saveBenchmark } from './benchmark.store.ts';
-import { todayOf } from './today.ts';
 
 export async function addBenchmark(shell: Shell, by: By, wish: BenchmarkWish): Promise<Result<{ id: Id }, 'benchmark.invalid'>> {
   const checked = checkBenchmark(wish, { metric: metricOf(wish.metricKey), today: await todayOf(shell) });

@@ -7,13 +7,12 @@ import type { MeasureKey } from '@huiyin/domain/insight/measure.ts';
 import type { Metric } from '@huiyin/domain/insight/metric.ts';
 import { everyFor, periodBefore, pointOf, pointsOf, type Every, type Period } from '@huiyin/domain/insight/period.ts';
 import type { Spread } from '@huiyin/domain/insight/sketch.ts';
-import { second, toWire } from '@huiyin/domain/kernel/instant.ts';
+import { toWire } from '@huiyin/domain/kernel/instant.ts';
+import { centreZone } from '../calendar/index.ts';
 import type { Db } from '../platform/db.ts';
-import { keptFor } from '../platform/kept.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readUntil } from '../platform/subscriptions.ts';
-import { readFrozen } from './close-month.ts';
-import { readTimeZone } from './fact.store.ts';
+import { besideLive, readKept } from './close-month.ts';
 import { namesOf } from './kept-names.ts';
 import { readSpread, readSums, type Both, type Question, type QuestionOfTwo, type Slice, type SpreadRow, type SumsRow } from './reading.store.ts';
 import { groupOf, storedDimension } from './slice.ts';
@@ -29,9 +28,6 @@ export interface MetricQuestion {
   readonly split?: boolean;
 }
 
-/** Nobody changes it but by hand. */
-const keptZones = keptFor<string>(5 * second);
-
 export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: MetricQuestion): Promise<MetricReading> {
   const { db } = shell;
   const { metric, period, where } = question;
@@ -43,13 +39,14 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
   const stored = by === null ? null : storedDimension(by);
   const source = sourceOfFormula(metric.formula);
   const ask: QuestionOfTwo = { measures, by: stored, where, period, before, points: every === 'hour' ? 'hour' : 'day', pointsBefore: by === 'weekday' ? 'day' : 'none' };
-  const [{ now: rows, before: rowsBefore }, all, spreads, names, timeZone, asOf] = await Promise.all([
+  const [{ now: rows, before: rowsBefore }, all, spreads, names, kept, zone, asOf] = await Promise.all([
     sumsOf(db, metric, ask),
     // People who work in two groups are one person in all.
     stored !== null && source === 'work' ? sumsOf(db, metric, { ...ask, by: null, pointsBefore: 'none' }) : null,
     spreadsOf(db, metric, ask),
     stored === null ? new Map() : namesOf(db, stored),
-    keptZones.of(db, () => readTimeZone(db)),
+    readKept(db, metric, period, where.size === 0),
+    centreZone(db),
     readUntil(db, 'insight.facts'),
   ]);
 
@@ -62,7 +59,6 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
   const figure = totalFigure(metric, total, by, named, whole, spreads.all);
   const figureBefore = totalFigure(metric, totalBefore, by, named, wholeBefore, spreads.allBefore);
   const points = pointsOf(period, every);
-  const frozen = await readFrozen(db, metric, period, where.size === 0, figure);
   const seriesOf = (some: readonly SumsRow[]) => {
     const at = grouped(some, point);
     if (metric.formula.kind === 'level') return levelsOf(metric, some, points, point);
@@ -79,11 +75,11 @@ export async function readMetric(shell: Pick<Shell, 'db' | 'clock'>, question: M
     ...period, every, ...figure,
     previous: { ...before, ...figureBefore },
     ...changeOf(metric, figure.value, figureBefore.value),
-    ...(frozen && { frozen }),
+    ...(kept && { frozen: besideLive(metric, kept, figure) }),
     series: seriesOf(total),
     by,
     groups: by === null ? [] : groupsOf(),
-    timeZone,
+    timeZone: zone.name,
     asOf: toWire(asOf ?? shell.clock.now()),
   };
 

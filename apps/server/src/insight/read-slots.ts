@@ -1,12 +1,13 @@
 /** A metric in slots of time, whatever it is taken over: tickets by the minute, our own tool by the hour, work by the day. */
 
-import { toDayNumber, toLocalDate } from '@huiyin/domain/calendar/local-date.ts';
-import { type Zone, zoneOf } from '@huiyin/domain/calendar/zone.ts';
+import { toDayNumber } from '@huiyin/domain/calendar/local-date.ts';
+import type { Zone } from '@huiyin/domain/calendar/zone.ts';
 import { measuresOf, populationOf, sourceOfFormula, type Sums } from '@huiyin/domain/insight/figure.ts';
 import type { Formula } from '@huiyin/domain/insight/metric.ts';
+import { addDays } from '@huiyin/domain/insight/period.ts';
 import { hour, type Milliseconds } from '@huiyin/domain/kernel/instant.ts';
+import { centreZone } from '../calendar/index.ts';
 import type { Db } from '../platform/db.ts';
-import { readTimeZone } from './fact.store.ts';
 import { readTicketSlots, readToolSlots, type SlotSums, type Span, type Watched } from './moment.store.ts';
 import type { SumsRow } from './reading.store.ts';
 import { readWork } from './work-reading.store.ts';
@@ -23,9 +24,9 @@ export async function readSlots(db: Db, watched: Watched, spans: readonly Span[]
  * how much stands there is known at any moment, how much was done in half a day is no figure of a day.
  */
 async function readDaySlots(db: Db, { metric: { formula }, where }: Watched, spans: readonly Span[], slotMs: Milliseconds): Promise<readonly SlotSums[]> {
-  const zone = zoneOf(await readTimeZone(db));
+  const zone = await centreZone(db);
   const [from, to] = [Math.min(...spans.map((span) => span.from)), Math.max(...spans.map((span) => span.to))];
-  const period = { from: toLocalDate(zone.dayOf(from)), to: toLocalDate(zone.dayOf(to) + 1) };
+  const period = { from: zone.dateOf(from), to: addDays(zone.dateOf(to), 1) };
   const rows = await readWork(db, { measures: measuresOf(formula), by: null, where, period, points: 'day' }, formula.kind === 'level');
   return [...Map.groupBy(rows, (row) => row.on!)]
     .map(([on, same]) => ({ at: lastSlotOf(on, zone, slotMs), ...casesOf(formula, added(same)) }))

@@ -33,7 +33,7 @@ export async function readSpells(db: Db, { period, where, limit, after }: Page<{
     : sql`extract(isodow from d.on_day)::text = any(${[...values]}::text[])`);
   const { rows } = await sql<SpellRow>`
     select l.person_id as "personId", p.name, l.state, l.from_at as "from", l.to_at as "to", sum(extract(epoch from least(coalesce(l.to_at, now()), d.until) - greatest(l.from_at, d.since)) * 1000)::float8 as ms
-    from (select on_day::date as on_day, on_day at time zone s.time_zone as since, (on_day + interval '1 day') at time zone s.time_zone as until from insight_setting s, generate_series(${period.from}::timestamp, ${period.to}::timestamp - interval '1 day', interval '1 day') on_day) d
+    from (select on_day::date as on_day, on_day at time zone s.time_zone as since, (on_day + interval '1 day') at time zone s.time_zone as until from centre_zone s, generate_series(${period.from}::timestamp, ${period.to}::timestamp - interval '1 day', interval '1 day') on_day) d
     join presence_log l on l.from_at < d.until and coalesce(l.to_at, now()) > d.since and l.state in ('available', 'busy')
     join person p on p.id = l.person_id
     where ${seen(reach)} ${whereAll(conditions)} ${after === null ? sql`` : sql`and (l.from_at, l.person_id) < (${new Date(after.from)}, ${after.personId}::uuid)`}
@@ -61,7 +61,7 @@ export async function readResponseHours(db: Db, { period, where, limit, after, o
   const rank = order === 'mean' ? sql`round(h.request_ms::numeric / h.requests, 1)::float8` : sql`h.slow_requests::float8`;
   const { rows } = await sql<ResponseHourRow>`
     select h.at_hour as at, h.requests::int as requests, round(h.request_ms::numeric / h.requests, 1)::float8 as mean, h.slow_requests::int as slow
-    from response_hour h cross join insight_setting s
+    from response_hour h cross join centre_zone s
     where h.requests > 0 and ${local} >= ${period.from}::timestamp and ${local} < ${period.to}::timestamp ${whereAll(conditions)}
       ${after === null ? sql`` : sql`and (${rank}, h.at_hour) < (${after.value}::float8, ${new Date(after.at)})`}
     order by ${rank} desc, h.at_hour desc limit ${limit}`.execute(db);

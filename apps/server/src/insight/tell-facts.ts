@@ -8,12 +8,12 @@ import { toLocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import { zoneOf, type Zone } from '@huiyin/domain/calendar/zone.ts';
 import { staysOf } from '@huiyin/domain/insight/ticket-steps.ts';
 import { momentsOf } from '@huiyin/domain/insight/ticket-work.ts';
-import { calendarsOf, type Calendars } from '../calendar/index.ts';
+import { type Calendars, calendarsOf, readCentreZone } from '../calendar/index.ts';
 import { hoursOf } from '../channel/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Subscription, Sweep } from '../platform/domain.ts';
 import type { Shell } from '../platform/shell.ts';
-import { addFacts, forgetFacts, lockFacts, readTimeZone, saveFacts, takeBrokenPromises, type FactRow } from './fact.store.ts';
+import { addFacts, forgetFacts, lockFacts, saveFacts, takeBrokenPromises, type FactRow } from './fact.store.ts';
 import { readLogs, readStepsInside, type TicketLog } from './log.store.ts';
 import { saveSteps, saveWork, type StepRow, type WorkRow } from './work.store.ts';
 
@@ -50,7 +50,7 @@ export interface Setting {
 }
 
 export async function settingOf(shell: Shell, db: Db): Promise<Setting> {
-  return { calendars: await calendarsOf(shell), zone: zoneOf(await readTimeZone(db)), inside: await readStepsInside(db) };
+  return { calendars: await calendarsOf(shell), zone: zoneOf(await readCentreZone(db)), inside: await readStepsInside(db) };
 }
 
 async function tellFacts(tx: Tx, shell: Shell, ticketIds: readonly Id[]): Promise<void> {

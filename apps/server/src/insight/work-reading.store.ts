@@ -36,7 +36,7 @@ async function readPresence(db: Db, { period, by, where, points }: Question): Pr
   const { rows } = await sql<SumsRow>`
     select ${by === 'team' ? sql`m.team_id::text` : by === 'agent' ? sql`l.person_id::text` : sql`''`} as "group", ${points === 'none' ? sql`null` : sql`to_char(d.on_day, 'YYYY-MM-DD')`} as "on", null as hour,
       jsonb_build_object('present_ms', sum(extract(epoch from least(coalesce(l.to_at, now()), d.until) - greatest(l.from_at, d.since)) * 1000)::bigint) as sums
-    from (select on_day::date as on_day, on_day at time zone s.time_zone as since, (on_day + interval '1 day') at time zone s.time_zone as until from insight_setting s, generate_series(${period.from}::timestamp, ${period.to}::timestamp - interval '1 day', interval '1 day') on_day) d
+    from (select on_day::date as on_day, on_day at time zone s.time_zone as since, (on_day + interval '1 day') at time zone s.time_zone as until from centre_zone s, generate_series(${period.from}::timestamp, ${period.to}::timestamp - interval '1 day', interval '1 day') on_day) d
     join presence_log l on l.from_at < d.until and coalesce(l.to_at, now()) > d.since and l.state in ('available', 'busy')
     ${byTeam ? sql`join team_member m on m.person_id = l.person_id` : sql``}
     where true ${conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``} group by 1, 2`.execute(db);
@@ -60,6 +60,6 @@ export async function readToolSums(db: Db, { period, measures, by, where, points
   const { rows } = await sql<SumsRow>`
     select ${by === 'hour' ? hour : sql`''`} as "group", ${points === 'none' ? sql`null` : sql`to_char(${local}, 'YYYY-MM-DD')`} as "on", ${points === 'hour' ? hour : sql`null`} as hour,
       jsonb_build_object(${sql.join(measures.map((measure) => sql`${sql.lit(measure)}, sum(h.${sql.ref(measure)})`))}) as sums
-    from response_hour h cross join insight_setting s where ${local} >= ${period.from}::timestamp and ${local} < ${period.to}::timestamp ${whereAll([...where].map(([dimension, values]) => sql`${dimension === 'hour' ? hour : sql`extract(isodow from ${local})::text`} = any(${[...values]}::text[])`))} group by 1, 2, 3`.execute(db);
+    from response_hour h cross join centre_zone s where ${local} >= ${period.from}::timestamp and ${local} < ${period.to}::timestamp ${whereAll([...where].map(([dimension, values]) => sql`${dimension === 'hour' ? hour : sql`extract(isodow from ${local})::text`} = any(${[...values]}::text[])`))} group by 1, 2, 3`.execute(db);
   return rows;
 }

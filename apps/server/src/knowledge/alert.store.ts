@@ -2,8 +2,7 @@
 
 import { toDayNumber, toLocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import type { Instant } from '@huiyin/domain/kernel/instant.ts';
-import { expiryNotice, reviewNoticeDays, todayOf } from '@huiyin/domain/knowledge/standing.ts';
+import { expiryNotice, type Present, reviewNoticeDays } from '@huiyin/domain/knowledge/standing.ts';
 import { type ColumnType, sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
 
@@ -29,8 +28,8 @@ export interface Alert {
  * Takes what is to be told now, at most `batch`, and remembers that it was: of several workers one gets each. A review or an end that is past
  * when it is first seen is told as that alone, and one that was moved is told anew.
  */
-export async function takeAlerts(tx: Tx, now: Instant, batch: number): Promise<Alert[]> {
-  const [today, soon] = [todayOf(now), toLocalDate(toDayNumber(todayOf(now)) + reviewNoticeDays)];
+export async function takeAlerts(tx: Tx, { now, today }: Present, batch: number): Promise<Alert[]> {
+  const soon = toLocalDate(toDayNumber(today) + reviewNoticeDays);
   const { rows } = await sql<Alert>`
     with held as (
       select a.id, v.question, a.owner_id, a.team_id, a.review_on, v.valid_until from article a join article_version v on v.article_id = a.id and v.number = a.published_number

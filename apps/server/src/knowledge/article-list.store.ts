@@ -8,7 +8,7 @@ import type { Language } from '@huiyin/domain/kernel/language.ts';
 import type { PageWish } from '@huiyin/domain/kernel/page.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import type { Audience } from '@huiyin/domain/knowledge/article.ts';
-import { expiryNotice, reviewNoticeDays, type Standing, todayOf } from '@huiyin/domain/knowledge/standing.ts';
+import { expiryNotice, type Present, reviewNoticeDays, type Standing } from '@huiyin/domain/knowledge/standing.ts';
 import { sql } from 'kysely';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
@@ -85,20 +85,20 @@ function isIn(state: NonNullable<ArticleFilter['state']>, now: Instant) {
 }
 
 /** To be looked at by its owner: its review is near or past, it ceases to hold or has, or it was found wrong. */
-function isDue(now: Instant) {
-  const reviewBy = toLocalDate(toDayNumber(todayOf(now)) + reviewNoticeDays);
+function isDue({ now, today }: Present) {
+  const reviewBy = toLocalDate(toDayNumber(today) + reviewNoticeDays);
   return sql`a.retired_at is null and v.number is not null and (a.review_on <= ${reviewBy}::date or v.valid_until <= ${new Date(now + expiryNotice)} or v.wrong_at is not null)`;
 }
 
 /** The last changed first. */
-export async function readArticleRows(db: Db, filter: ArticleFilter, page: PageWish, now: Instant): Promise<{ rows: ArticleRow[]; next: string | null } | 'page.cursor_invalid'> {
+export async function readArticleRows(db: Db, filter: ArticleFilter, page: PageWish, present: Present): Promise<{ rows: ArticleRow[]; next: string | null } | 'page.cursor_invalid'> {
   const after = page.after === null ? null : readCursor(page.after, ['instant', 'id']);
   if (page.after !== null && after === null) return 'page.cursor_invalid';
   const words = (filter.q ?? '').normalize('NFKC').trim().split(/\s+/u).filter((word) => word !== '').slice(0, 8);
   const conditions = [
     sql`true`,
-    ...(filter.state === undefined ? [] : [isIn(filter.state, now)]),
-    ...(filter.due === true ? [isDue(now)] : []),
+    ...(filter.state === undefined ? [] : [isIn(filter.state, present.now)]),
+    ...(filter.due === true ? [isDue(present)] : []),
     ...(filter.category === undefined ? [] : [sql`(case when v.number is null then a.draft -> 'content' ->> 'categoryKey' else v.category_key end) = ${filter.category}`]),
     ...(filter.language === undefined ? [] : [sql`a.language = ${filter.language}`]),
     ...(filter.audience === undefined ? [] : [sql`coalesce(v.audience, a.draft -> 'content' ->> 'audience') = ${filter.audience}`]),

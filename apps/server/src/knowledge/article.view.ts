@@ -5,8 +5,9 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { ArticleContent, Draft } from '@huiyin/domain/knowledge/article.ts';
 import type { ArticleContentBody } from '@huiyin/domain/knowledge/article.schema.ts';
-import type { ArticleSummary, ArticleView, DraftView, VersionLine, VersionView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
-import { reviewNeedOf, standingOf } from '@huiyin/domain/knowledge/standing.ts';
+import type { ArticleSummary, ArticleView, DraftView, VersionLine, VersionView } from '@huiyin/domain/knowledge/article-view.schema.ts';
+import { type Present, reviewNeedOf, standingOf } from '@huiyin/domain/knowledge/standing.ts';
+import { centreZone } from '../calendar/index.ts';
 import { readNames } from '../identity/index.ts';
 import type { Db } from '../platform/db.ts';
 import { type ArticleRow, readArticleRow, readCounterparts } from './article-list.store.ts';
@@ -14,7 +15,7 @@ import { type ArticleVersion, readArticle, readIdsByKey, readVersion, readVersio
 import { articlesIn, renderMarkdown } from './render-markdown.ts';
 import { readTallies, type Tally } from './use.store.ts';
 
-export function viewSummary(row: ArticleRow, now: Instant): ArticleSummary {
+export function viewSummary(row: ArticleRow, { now, today }: Present): ArticleSummary {
   const published = row.publishedNumber === null ? null : { validFrom: row.validFrom, validUntil: row.validUntil, wrong: row.wrong };
   const standing = standingOf({ retiredAt: row.retiredAt, published }, now);
   return {
@@ -28,7 +29,7 @@ export function viewSummary(row: ArticleRow, now: Instant): ArticleSummary {
     team: { id: row.teamId, name: row.teamName },
     reviewOn: row.reviewOn,
     // Nobody has to look at what nobody is answered with.
-    reviewNeed: standing === 'draft' || standing === 'retired' ? 'none' : reviewNeedOf(row.reviewOn, now),
+    reviewNeed: standing === 'draft' || standing === 'retired' ? 'none' : reviewNeedOf(row.reviewOn, today),
     standing,
     draftState: row.draftState,
     publishedNumber: row.publishedNumber,
@@ -51,7 +52,7 @@ export async function viewArticle(db: Db, articleId: Id, viewerId: Id, now: Inst
   const current = versions.find(({ number }) => number === article.publishedNumber);
   const html = await rendererFor(db, [current?.content.body ?? '', article.draft?.content.body ?? '']);
   return accept({
-    ...viewSummary(row, now),
+    ...viewSummary(row, { now, today: (await centreZone(db)).dateOf(now) }),
     counterparts: counterparts.map((counterpart) => ({ ...counterpart })),
     published: current ? { number: current.number, content: contentOnWire(current.content), html: html(current.content.body) } : null,
     draft: article.draft && viewDraft(article.draft, nameOf, html),

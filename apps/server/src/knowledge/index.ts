@@ -6,14 +6,20 @@
 
 import { minute, second } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
+import { carryArticlesRoutes } from './import/carry-articles.routes.ts';
 import type { KnowledgePorts } from './knowledge.ports.ts';
 import { knowledgeRoutes } from './knowledge.routes.ts';
+import { publishArticleRoutes } from './publish-article.routes.ts';
+import { receptionRoutes } from './reception.routes.ts';
 import { reckonValidity } from './revision.store.ts';
 import { sweepAlerts } from './sweep-alerts.ts';
+import { writeArticleRoutes } from './write-article.routes.ts';
 
 export const knowledgeDomain = (ports: KnowledgePorts): Domain => ({
   name: 'knowledge',
-  routes: knowledgeRoutes(ports),
+  routes: (shell) => (serve) => {
+    for (const routes of [knowledgeRoutes, writeArticleRoutes, publishArticleRoutes, receptionRoutes, carryArticlesRoutes]) routes(ports)(shell)(serve);
+  },
   sweeps: (shell) => [
     // What begins or ceases to hold by the clock changes what is answered, without anybody's act.
     { name: 'knowledge.validity', everyMs: minute, run: (db) => db.transaction().execute((tx) => reckonValidity(tx, shell.clock.now())) },

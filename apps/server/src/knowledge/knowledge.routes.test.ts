@@ -1,5 +1,7 @@
 import { day, hour } from '@huiyin/domain/kernel/instant.ts';
-import type { ArticleSummary, ArticleView, ReadingView, UseView, VersionView, WorkItem } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleSummary, ArticleView, VersionView } from '@huiyin/domain/knowledge/article-view.schema.ts';
+import type { WorkItem } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ReadingView, UseView } from '@huiyin/domain/knowledge/reception.contract.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { readAnswerable, readKnowledgeRevision, recordArticleUse } from './index.ts';

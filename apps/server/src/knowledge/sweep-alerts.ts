@@ -4,6 +4,7 @@ import { readKeepers } from './keepers.store.ts';
 import type { Occasion } from '@huiyin/domain/reminder/reminder.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
+import { todayOf } from '../calendar/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
 import { type Alert, takeAlerts } from './alert.store.ts';
@@ -11,9 +12,9 @@ import { type Alert, takeAlerts } from './alert.store.ts';
 const batch = 100;
 
 export async function sweepAlerts(shell: Pick<Shell, 'db' | 'clock' | 'ids' | 'live'>): Promise<number> {
-  const at = shell.clock.now();
+  const [at, today] = [shell.clock.now(), await todayOf(shell)];
   return shell.db.transaction().execute(async (tx) => {
-    const alerts = await takeAlerts(tx, at, batch);
+    const alerts = await takeAlerts(tx, { now: at, today }, batch);
     if (alerts.length === 0) return 0;
     const keepersOf = await readKeepers(tx, alerts);
     await remind(tx, shell, ...alerts.map((alert) => occasionOf(alert, keepersOf(alert), at)));

@@ -2,10 +2,9 @@
 
 import { toDayNumber, toLocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
-import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
 import { workKinds } from '@huiyin/domain/knowledge/knowledge.contract.ts';
-import { expiryNotice, reviewNoticeDays, todayOf } from '@huiyin/domain/knowledge/standing.ts';
+import { expiryNotice, type Present, reviewNoticeDays } from '@huiyin/domain/knowledge/standing.ts';
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 
@@ -31,8 +30,8 @@ export interface WorkAsker {
 const most = 200;
 
 /** In the order of `workKinds`, the earliest due first. */
-export async function readWork(db: Db, { personId, teamIds, mayWrite, mayPublish }: WorkAsker, now: Instant): Promise<WorkRow[]> {
-  const [today, soon] = [todayOf(now), toLocalDate(toDayNumber(todayOf(now)) + reviewNoticeDays)];
+export async function readWork(db: Db, { personId, teamIds, mayWrite, mayPublish }: WorkAsker, { now, today }: Present): Promise<WorkRow[]> {
+  const soon = toLocalDate(toDayNumber(today) + reviewNoticeDays);
   const utc = sql`'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
   const { rows } = await sql<WorkRow>`
     with mine as (

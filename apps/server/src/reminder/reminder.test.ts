@@ -1,6 +1,6 @@
 import type { ReminderView } from '@huiyin/domain/reminder/reminder.contract.ts';
 import { day } from '@huiyin/domain/kernel/instant.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { mostCounted } from '@huiyin/domain/reminder/reminder.contract.ts';
 import { type Occasion, type ReminderKind, reminderKinds } from '@huiyin/domain/reminder/reminder.ts';
 import { beforeEach, describe, expect, test } from 'vitest';

@@ -2,7 +2,8 @@
 
 import { minute } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
-import { orderByItself, reviewJob } from './order-review.ts';
+import { lostRuns } from '../platform/long-run.ts';
+import { orderByItself, reviewRun } from './order-review.ts';
 import { polish } from './polish.ts';
 import { reviewRoutes } from './review.routes.ts';
 import { workOnReview } from './write-review.ts';
@@ -10,8 +11,8 @@ import { workOnReview } from './write-review.ts';
 export const review: Domain = {
   name: 'review',
   routes: reviewRoutes,
-  sweeps: (shell) => [{ name: 'review.monthly', everyMs: 10 * minute, run: () => orderByItself(shell) }],
-  jobs: () => ({ [reviewJob]: ({ id }, shell) => workOnReview(shell, String(id), (document) => polish(shell, document)) }),
+  sweeps: (shell) => [{ name: 'review.monthly', everyMs: 10 * minute, run: () => orderByItself(shell) }, lostRuns(shell, reviewRun)],
+  jobs: () => ({ [reviewRun.job]: ({ id }, shell) => workOnReview(shell, String(id), (document) => polish(shell, document)) }),
 };
 
 export { reviewExport } from './export/review-export.ts';

@@ -1,24 +1,30 @@
 /** A review is asked for by a person, or by the first of the month; and stopped by whoever no longer wants it. */
 
-import { toLocalDate } from '@huiyin/domain/calendar/local-date.ts';
-import { zoneOf } from '@huiyin/domain/calendar/zone.ts';
 import { hour, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import { monthBefore, monthPeriod } from '@huiyin/domain/review/figures.ts';
+import { type CentreZone, centreZone } from '../calendar/index.ts';
 import { audited, type By } from '../identity/index.ts';
-import { readTelling, readTimeZone } from '../insight/index.ts';
+import { readTelling } from '../insight/index.ts';
 import type { Tx } from '../platform/db.ts';
+import { type LongRun, orderJobOf } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
 import { readQuery } from './read-figures.ts';
 import { readLatestEdition } from './review.store.ts';
-import { endRun, insertRun, readLatestRun, readRun, type Run, wasAutomatic } from './run.store.ts';
+import { endRun, insertRun, readLatestRun, readRun, readSilent, type Run, wasAutomatic } from './run.store.ts';
 
-export const reviewJob = 'review.write';
+export const reviewRun: LongRun = {
+  name: 'review',
+  job: 'review.write',
+  maxAttempts: 3,
+  readSilent,
+  settle: (tx, shell, id) => endRun(tx, id, 'failed', shell.clock.now()),
+};
 
 /** The last month that is over where the centre is. */
-export function lastMonth(at: Instant, timeZone: string): string {
-  return monthBefore(toLocalDate(zoneOf(timeZone).dayOf(at)).slice(0, 7));
+export function lastMonth(at: Instant, zone: CentreZone): string {
+  return monthBefore(zone.dateOf(at).slice(0, 7));
 }
 
 interface Order {
@@ -28,17 +34,17 @@ interface Order {
   readonly askedBy: Id | null;
 }
 
-async function begin(tx: Tx, { ids, clock, jobs }: Pick<Shell, 'ids' | 'clock' | 'jobs'>, order: Order): Promise<Run | null> {
-  const id = ids.next();
-  if (!(await insertRun(tx, { id, ...order, at: clock.now() }))) return null;
-  await jobs.add(tx, reviewJob, { id }, { key: reviewJob, maxAttempts: 3 });
+async function begin(tx: Tx, shell: Pick<Shell, 'ids' | 'clock' | 'jobs'>, order: Order): Promise<Run | null> {
+  const id = shell.ids.next();
+  if (!(await insertRun(tx, { id, ...order, at: shell.clock.now() }))) return null;
+  await orderJobOf(tx, shell, reviewRun, id);
   return (await readRun(tx, id))!;
 }
 
 export async function orderReview(shell: Shell, by: By, { month, polish = false }: { readonly month: string; readonly polish?: boolean }): Promise<Result<Run, 'review.month_open' | 'review.running' | 'figures.being_told'>> {
   const told = await readTelling(shell.db);
   if (told !== null) return refuse('figures.being_told', { percent: Math.floor(100 * told) });
-  if (month > lastMonth(shell.clock.now(), await readTimeZone(shell.db))) return refuse('review.month_open', { month });
+  if (month > lastMonth(shell.clock.now(), await centreZone(shell.db))) return refuse('review.month_open', { month });
   return audited(shell, by, async (tx) => {
     const run = await begin(tx, shell, { month, automatic: false, polish, askedBy: by.actor.kind === 'person' ? by.actor.id : null });
     return run === null ? refuse('review.running') : accept({ value: run, action: 'review.ordered', target: `review:${month}`, facts: { polish } });
@@ -60,7 +66,7 @@ const fromHour = 2;
 export async function orderByItself(shell: Shell): Promise<number> {
   if ((await readTelling(shell.db)) !== null) return 0;
   const at = shell.clock.now();
-  const month = lastMonth(at - fromHour * hour, await readTimeZone(shell.db));
+  const month = lastMonth(at - fromHour * hour, await centreZone(shell.db));
   if ((await wasAutomatic(shell.db, month)) || (await readLatestEdition(shell.db, month)) !== undefined) return 0;
   const { value } = await readQuery(shell, { metric: 'volume', ...monthPeriod(month), by: null, where: '', every: 'month' });
   if (value === 0 || value === null) return 0;

@@ -6,8 +6,9 @@ import { addDays, periodBefore } from '@huiyin/domain/insight/period.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
 import { type BusinessChange, type ExplainedChange, monthPeriod, type Query, type ReviewFigures, type RunningTarget } from '@huiyin/domain/review/figures.ts';
 import { analysePeriods, readChangesBetween } from '../alert/index.ts';
+import { centreZone } from '../calendar/index.ts';
 import { readNames } from '../identity/index.ts';
-import { readMetric, readSlice, readTimeZone } from '../insight/index.ts';
+import { readMetric, readSlice } from '../insight/index.ts';
 import type { Db } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { type KeptTarget, readTargets } from '../target/index.ts';
@@ -30,7 +31,7 @@ export async function explainMonth({ db }: Pick<Shell, 'db'>, month: string, key
 
 /** Everything but the readings. */
 export async function readSurroundings(shell: Pick<Shell, 'db'>, month: string): Promise<ReviewFigures> {
-  return { month, timeZone: await readTimeZone(shell.db), readings: {}, explanations: {}, changes: await changesOf(shell, month), targets: await targetsOf(shell, month) };
+  return { month, timeZone: (await centreZone(shell.db)).name, readings: {}, explanations: {}, changes: await changesOf(shell, month), targets: await targetsOf(shell, month) };
 }
 
 /** A busiest day at the month's beginning may come of what was done before it. */

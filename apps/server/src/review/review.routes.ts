@@ -6,8 +6,9 @@ import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import { correctionsOf } from '@huiyin/domain/review/corrections.ts';
 import { queryKey, type Query, type Reading } from '@huiyin/domain/review/figures.ts';
 import * as contract from '@huiyin/domain/review/review.contract.ts';
+import { centreZone } from '../calendar/index.ts';
 import { audited, readNames } from '../identity/index.ts';
-import { readMonths, readTimeZone } from '../insight/index.ts';
+import { readMonths } from '../insight/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { orderExport } from '../export/index.ts';
@@ -28,8 +29,8 @@ export const reviewRoutes = (shell: Shell): Routes => (serve) => {
   const shownRun = async (run: Run) => viewRun(run, await namesOf([run.askedBy]));
 
   serve(contract.listReviews, async () => {
-    const [rows, run, timeZone, months] = await Promise.all([readReviews(db), readLatestRun(db), readTimeZone(db), readMonths(db)]);
-    const last = lastMonth(clock.now(), timeZone);
+    const [rows, run, zone, months] = await Promise.all([readReviews(db), readLatestRun(db), centreZone(db), readMonths(db)]);
+    const last = lastMonth(clock.now(), zone);
     const names = await namesOf([...rows.flatMap(({ madeBy, signedBy }) => [madeBy, signedBy]), run?.askedBy ?? null]);
     return accept({
       items: rows.map((row) => ({ ...viewFacts(row, names), comments: row.comments, headlines: row.headlines, numbers: row.numbers ?? [] })),

@@ -3,7 +3,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { MetricReading } from '@huiyin/domain/insight/insight.contract.ts';
 import type { ReplyOf } from '@huiyin/domain/kernel/endpoint.ts';
-import { day, hour } from '@huiyin/domain/kernel/instant.ts';
+import { day, hour, minute } from '@huiyin/domain/kernel/instant.ts';
 import type { ReviewDocument } from '@huiyin/domain/review/document.schema.ts';
 import type * as contract from '@huiyin/domain/review/review.contract.ts';
 import { textOf } from '@huiyin/domain/review/say.ts';
@@ -134,6 +134,17 @@ describe('asking for a review', () => {
     expect((await supervisor('POST /reviews/cancel', {})).json()).toMatchObject({ code: 'review.not_running' });
     await work();
     expect((await list()).items.map(({ month }) => month)).not.toContain('2025-07');
+  });
+
+  test('one whose worker died, with no job that would go on, has failed, and another may be asked for', async () => {
+    const [, lost] = review.sweeps!(shell);
+    expect((await supervisor('POST /reviews', { month: '2025-07' })).statusCode).toBe(202);
+    expect(await lost!.run(shell.db)).toBe(0);
+    shell.clock.advance(2 * minute);
+    expect(await lost!.run(shell.db)).toBe(1);
+    expect((await list()).run).toMatchObject({ state: 'failed' });
+    expect((await supervisor('POST /reviews', { month: '2025-07' })).statusCode).toBe(202);
+    await supervisor('POST /reviews/cancel', {});
   });
 
   test('on the first of the month it is written by itself, once, after two in the centre’s own night', async () => {

@@ -46,6 +46,11 @@ export async function readLatestRun(db: Db): Promise<Run | undefined> {
   return db.selectFrom('review_run').select(columns).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
 }
 
+export async function readSilent(db: Db, since: Instant): Promise<readonly Id[]> {
+  const rows = await db.selectFrom('review_run').select('id').where('state', '=', 'running').where(sql<boolean>`started_at < ${new Date(since)}`).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Whether the month was seen to by itself already. */
 export async function wasAutomatic(db: Db, month: string): Promise<boolean> {
   return (await db.selectFrom('review_run').select('id').where('month', '=', month).where('automatic', '=', true).executeTakeFirst()) !== undefined;

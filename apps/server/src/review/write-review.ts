@@ -6,7 +6,9 @@ import type { ReviewDocument } from '@huiyin/domain/review/document.schema.ts';
 import { placeOf } from '@huiyin/domain/review/edition.ts';
 import { queryKey, type ReviewFigures } from '@huiyin/domain/review/figures.ts';
 import { writeReview } from '@huiyin/domain/review/write-review.ts';
+import { whileOn } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
+import { reviewRun } from './order-review.ts';
 import { explainMonth, readQuery, readSurroundings } from './read-figures.ts';
 import { insertReview, lockLatest, replaceDraft } from './review.store.ts';
 import { endRun, moveRun, readRun, type Run } from './run.store.ts';
@@ -19,7 +21,11 @@ export function hashOf(document: ReviewDocument): string {
 }
 
 /** Tried again after a crash, it begins anew. */
-export async function workOnReview(shell: Shell, id: Id, polish: (document: ReviewDocument) => Promise<ReviewDocument>): Promise<void> {
+export function workOnReview(shell: Shell, id: Id, polish: (document: ReviewDocument) => Promise<ReviewDocument>): Promise<void> {
+  return whileOn(shell, reviewRun, id, () => workHeld(shell, id, polish));
+}
+
+async function workHeld(shell: Shell, id: Id, polish: (document: ReviewDocument) => Promise<ReviewDocument>): Promise<void> {
   const run = await readRun(shell.db, id);
   if (run?.state !== 'running') return;
   const at = () => shell.clock.now();

@@ -2,9 +2,10 @@
 
 import { second } from '@huiyin/domain/kernel/instant.ts';
 import type { Domain } from '../platform/domain.ts';
+import { lostRuns } from '../platform/long-run.ts';
 import { letSeekWords } from '../ticket/index.ts';
 import { followMarks, ticketFollower } from './follow-changes.ts';
-import { rebuildJob, takeUpLostRebuild, workOnRebuild } from './rebuild.ts';
+import { rebuildRun, workOnRebuild } from './rebuild.ts';
 import { indexCheck } from './index-standing.ts';
 import { searchRoutes } from './search.routes.ts';
 import { seekTickets } from './seek-tickets.ts';
@@ -18,10 +19,10 @@ export const searchDomain = (sources: readonly SearchSource[]): Domain => ({
   subscriptions: () => [ticketFollower(sources)],
   sweeps: (shell) => [
     { name: 'search.marks', everyMs: 2 * second, nudged: true, run: (db) => followMarks(db, sources) },
-    { name: 'search.lost_rebuild', everyMs: 30 * second, run: () => takeUpLostRebuild(shell) },
+    lostRuns(shell, rebuildRun),
   ],
   checks: (shell) => [indexCheck(shell)],
-  jobs: () => ({ [rebuildJob]: (_, shell) => workOnRebuild(shell, sources) }),
+  jobs: () => ({ [rebuildRun.job]: ({ id }, shell) => workOnRebuild(shell, sources, String(id)) }),
 });
 
 export { articleSource } from './article-source.store.ts';

@@ -36,11 +36,10 @@ export interface Rebuild {
   readonly done: number;
   readonly total: number;
   readonly startedAt: Instant;
-  readonly movedAt: Instant;
   readonly endedAt: Instant | null;
 }
 
-const columns = ['id', 'side', 'state', 'kind', 'after_id as afterId', 'done', 'total', 'started_at as startedAt', 'moved_at as movedAt', 'ended_at as endedAt'] as const;
+const columns = ['id', 'side', 'state', 'kind', 'after_id as afterId', 'done', 'total', 'started_at as startedAt', 'ended_at as endedAt'] as const;
 
 /** Where to write: the live side, and the one that is being built. */
 export async function readSides(db: Db): Promise<{ readonly live: Side; readonly all: readonly Side[] }> {
@@ -51,6 +50,11 @@ export async function readSides(db: Db): Promise<{ readonly live: Side; readonly
 
 export async function readRunning(db: Db): Promise<Rebuild | undefined> {
   return db.selectFrom('search_rebuild').select(columns).where('state', '=', 'running').executeTakeFirst();
+}
+
+export async function readSilent(db: Db, since: Instant): Promise<readonly Id[]> {
+  const rows = await db.selectFrom('search_rebuild').select('id').where('state', '=', 'running').where(sql<boolean>`moved_at < ${new Date(since)}`).execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function readLatest(db: Db): Promise<Rebuild | undefined> {

@@ -1,6 +1,7 @@
 import type { IndexView } from '@huiyin/domain/search/search.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { beforeAll, expect, test } from 'vitest';
+import { takeUpLost, whileOn } from '../platform/long-run.ts';
 import { addCursors, readOnce } from '../platform/subscriptions.ts';
 import { logSettled, readToEnd } from '../platform/testing/read-to-end.ts';
 import { customerPorts } from '../ticket/index.ts';
@@ -8,7 +9,7 @@ import { type CallAs, testCentre } from '../testing/test-centre.ts';
 import { followMarks, ticketFollower } from './follow-changes.ts';
 import { articleSource, customerSource, messageSource, ticketSource } from './index.ts';
 import { indexCheck } from './index-standing.ts';
-import { rebuildAtOnce, rebuildJob, stepRebuild, takeUpLostRebuild, workOnRebuild } from './rebuild.ts';
+import { rebuildAtOnce, rebuildRun, stepRebuild, workOnRebuild } from './rebuild.ts';
 
 const centre = await testCentre({ sessionsLast: true });
 const { shell } = centre;
@@ -44,6 +45,8 @@ async function entries(side: 'a' | 'b') {
   return (await pool.query(`select id, kind, ticket_id, at, folded, tokens from search_entry_${side} order by id`)).rows;
 }
 
+const ordered = () => String(shell.jobs.added.at(-1)!.payload['id']);
+const work = () => workOnRebuild(shell, sources, ordered());
 const liveSide = async () => (await pool.query<{ side: 'a' | 'b' }>('select side from search_live')).rows[0]!.side;
 const index = async () => (await admin('GET /search/index')).json<IndexView>();
 
@@ -65,7 +68,7 @@ test('a rebuild leaves what the events left, while searches go on, and says how 
   expect(await found('新鲜事')).toEqual([late.id]);
   expect((await index()).rebuild).toMatchObject({ state: 'running' });
 
-  await workOnRebuild(shell, sources);
+  await work();
   expect(await liveSide()).not.toBe(before);
   expect(await found('旧的索引')).toHaveLength(12);
   expect(await found('新鲜事')).toEqual([late.id]);
@@ -83,7 +86,7 @@ test('what was lost from the index is found again after a rebuild', async () => 
   await pool.query(`delete from search_entry_${await liveSide()} where id = $1`, [ticket.id]);
   expect(await found('丢失的条目')).toEqual([]);
   expect((await admin('POST /search/index/rebuild', {})).statusCode).toBe(202);
-  await workOnRebuild(shell, sources);
+  await work();
   expect(await found('丢失的条目')).toEqual([ticket.id]);
 });
 
@@ -92,7 +95,7 @@ test('a cancelled rebuild leaves the index as it was, and nothing behind', async
   await admin('POST /search/index/rebuild', {});
   await db.transaction().execute((tx) => stepRebuild(tx, shell, sources));
   expect((await admin('POST /search/index/cancel', {})).json()).toMatchObject({ state: 'cancelled' });
-  await workOnRebuild(shell, sources);
+  await work();
   expect(await liveSide()).toBe(before);
   expect(await found('旧的索引')).toHaveLength(12);
   expect(await entries(before === 'a' ? 'b' : 'a')).toEqual([]);
@@ -106,18 +109,19 @@ test('one from the command line waits until it is done, and does not begin besid
   expect(await found('旧的索引')).toHaveLength(12);
   await admin('POST /search/index/rebuild', {});
   expect(await rebuildAtOnce(shell, sources, () => undefined)).toBe('rebuilding');
-  await workOnRebuild(shell, sources);
+  await work();
 });
 
 test('one whose worker died is let go, so that another goes on with it', async () => {
   await admin('POST /search/index/rebuild', {});
   await db.transaction().execute((tx) => stepRebuild(tx, shell, sources));
   const before = shell.jobs.added.length;
-  expect(await takeUpLostRebuild(shell)).toBe(0);
+  expect(await takeUpLost(shell, rebuildRun)).toBe(0);
   shell.clock.advance(61_000);
-  expect(await takeUpLostRebuild(shell)).toBe(1);
-  expect(shell.jobs.added.slice(before).map(({ name }) => name)).toEqual([rebuildJob]);
-  await workOnRebuild(shell, sources);
+  await whileOn(shell, rebuildRun, ordered(), async () => expect(await takeUpLost(shell, rebuildRun)).toBe(0));
+  expect(await takeUpLost(shell, rebuildRun)).toBe(1);
+  expect(shell.jobs.added.slice(before).map(({ name }) => name)).toEqual([rebuildRun.job]);
+  await work();
   expect((await index()).rebuild).toMatchObject({ state: 'done' });
 });
 

@@ -3,19 +3,30 @@
  * meanwhile is written to both sides. A worker that dies leaves it where it was: the next goes on from there.
  */
 
+import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { RebuildView } from '@huiyin/domain/search/search.contract.ts';
 import { audited, type By } from '../identity/index.ts';
 import type { Tx } from '../platform/db.ts';
-import { releaseLostJob } from '../platform/jobs.ts';
+import { type LongRun, orderJobOf, whileOn } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
 import { emptySide, holdIndex, otherSide, readLiveSide, switchSide } from './entry.store.ts';
 import { refresh } from './follow-changes.ts';
-import { endRebuild, insertRebuild, readLatest, readRunning, type Rebuild, saveProgress } from './rebuild.store.ts';
+import { endRebuild, insertRebuild, readLatest, readRunning, readSilent, type Rebuild, saveProgress } from './rebuild.store.ts';
 import type { SearchSource } from './source.ts';
 
-export const rebuildJob = 'search.rebuild';
+export const rebuildRun: LongRun = {
+  name: 'rebuild',
+  job: 'search.rebuild',
+  readSilent,
+  // From the command line there is no job; what is left of it needs nothing but the database.
+  async settle(tx, shell, id) {
+    if ((await readRunning(tx))?.id !== id) return false;
+    await orderJobOf(tx, shell, rebuildRun, id);
+    return true;
+  },
+};
 
 const batch = 500;
 
@@ -27,7 +38,7 @@ export async function startRebuild(tx: Tx, shell: Pick<Shell, 'ids' | 'clock' | 
   const id = shell.ids.next();
   if (!(await insertRebuild(tx, { id, side, total, at: shell.clock.now() }))) return null;
   await emptySide(tx, side);
-  await shell.jobs.add(tx, rebuildJob, { id }, { key: rebuildJob });
+  await orderJobOf(tx, shell, rebuildRun, id);
   return (await readRunning(tx))!;
 }
 
@@ -51,36 +62,22 @@ export function cancelRebuild(shell: Shell, by: By): Promise<Result<RebuildView,
 }
 
 /** Until it is whole, or was cancelled. */
-export async function workOnRebuild(shell: Shell, sources: readonly SearchSource[], tell: (rebuild: Rebuild) => void = () => undefined): Promise<void> {
-  for (;;) {
-    const rebuild = await shell.db.transaction().execute((tx) => stepRebuild(tx, shell, sources));
-    if (rebuild === null) return;
-    tell(rebuild);
-  }
+export function workOnRebuild(shell: Shell, sources: readonly SearchSource[], id: Id, tell: (rebuild: Rebuild) => void = () => undefined): Promise<void> {
+  return whileOn(shell, rebuildRun, id, async () => {
+    for (;;) {
+      const rebuild = await shell.db.transaction().execute((tx) => stepRebuild(tx, shell, sources));
+      if (rebuild === null) return;
+      tell(rebuild);
+    }
+  });
 }
 
 /** Here and now, by whoever waits for it. `rebuilding`: one is under way already. */
 export async function rebuildAtOnce(shell: Shell, sources: readonly SearchSource[], tell: (done: number, total: number) => void): Promise<RebuildView['state'] | 'rebuilding'> {
   const begun = await shell.db.transaction().execute((tx) => startRebuild(tx, shell, sources));
   if (begun === null) return 'rebuilding';
-  await workOnRebuild(shell, sources, ({ done, total }) => tell(done, total));
+  await workOnRebuild(shell, sources, begun.id, ({ done, total }) => tell(done, total));
   return (await readLatest(shell.db))!.state;
-}
-
-/** Between two batches lie moments; a minute is none of them. */
-const graceMs = 60_000;
-
-/** A rebuild whose worker died is let go, so that another goes on with it. */
-export function takeUpLostRebuild(shell: Shell): Promise<number> {
-  return shell.db.transaction().execute(async (tx) => {
-    const rebuild = await readRunning(tx);
-    if (!rebuild || rebuild.movedAt > shell.clock.now() - graceMs) return 0;
-    const job = await releaseLostJob(tx, rebuildJob, graceMs);
-    if (job === 'waiting') return 0;
-    shell.log.warn({ rebuildId: rebuild.id, job }, 'a rebuild of the search index lost its worker');
-    if (job === 'none') await shell.jobs.add(tx, rebuildJob, { id: rebuild.id }, { key: rebuildJob });
-    return 1;
-  });
 }
 
 /** One batch in a transaction of its own, so that the live index is kept up between two. Null when there is nothing more to do. */

@@ -1,4 +1,4 @@
-import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';

@@ -3,7 +3,7 @@
 import { toWire, toWireOrNull, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import { type Clock, standingOf, startedAt } from '@huiyin/domain/sla/clock.ts';
 import { mayMove, usedUntil } from '@huiyin/domain/sla/clock-time.ts';
-import type { ClockView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { ClockView } from '@huiyin/domain/ticket/clock.schema.ts';
 import type { KnownRules } from './rules.ts';
 
 export function viewClock(clock: Clock, rules: KnownRules, at: Instant): ClockView {

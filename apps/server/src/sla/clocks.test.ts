@@ -1,5 +1,5 @@
 import { minute } from '@huiyin/domain/kernel/instant.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { expect, test } from 'vitest';
 import { testCentre } from '../testing/test-centre.ts';
 

@@ -4,10 +4,11 @@ import { onCalendarChanged, onCalendarUse } from '../calendar/index.ts';
 import { onHoursChanged } from '../channel/index.ts';
 import { onTierChanged } from '../customer/index.ts';
 import type { Domain } from '../platform/domain.ts';
+import { lostRuns } from '../platform/long-run.ts';
 import { onTicketChange } from '../ticket/index.ts';
 import { clockReaction } from './clock-reaction.ts';
 import { countCalendarUses } from './policy.store.ts';
-import { orderRecount, orderRecountOfCustomer, recountClocks, recountJob, recountSome, recountSomeJob } from './recount-clocks.ts';
+import { orderRecount, orderRecountOfCustomer, recountClocks, recountRun, recountSome, recountSomeJob } from './recount-clocks.ts';
 import { forgetRules } from './rules.ts';
 import { slaRoutes } from './sla.routes.ts';
 import { sweepClocks } from './sweep-clocks.ts';
@@ -27,8 +28,8 @@ onTierChanged({ name: 'sla', changed: orderRecountOfCustomer });
 export const sla: Domain = {
   name: 'sla',
   routes: slaRoutes,
-  jobs: () => ({ [recountJob]: recountClocks, [recountSomeJob]: recountSome }),
-  sweeps: (shell) => [{ name: 'sla.clocks', everyMs: 1_000, run: () => sweepClocks(shell) }],
+  jobs: () => ({ [recountRun.job]: recountClocks, [recountSomeJob]: recountSome }),
+  sweeps: (shell) => [{ name: 'sla.clocks', everyMs: 1_000, run: () => sweepClocks(shell) }, lostRuns(shell, recountRun)],
 };
 
 export { breachedTickets, warnedTickets } from './standing.store.ts';

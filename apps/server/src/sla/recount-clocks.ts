@@ -10,11 +10,22 @@ import { readPublished } from '../flow/index.ts';
 import { audited, type By } from '../identity/index.ts';
 import { lockTickets, notifyTicket, roomOf, savePromises, categoryPath, type Held, type Room } from '../ticket/index.ts';
 import { afterCommit } from '../platform/after-commit.ts';
+import { type LongRun, orderJobOf, whileOn } from '../platform/long-run.ts';
 import { clocksFromKept, type KeptJson, rowOfClock, saveClocks } from './clock.store.ts';
-import { beginRecount, holdTickets, lockRecount, type Recount, readRecount, readTicketsOfCustomer, readTicketsUnderWay, saveRecount } from './recount.store.ts';
+import { beginRecount, holdTickets, isUnderWay, lockRecount, type Recount, readRecount, readSilent, readTicketsOfCustomer, readTicketsUnderWay, saveRecount, theRecount } from './recount.store.ts';
 import { type KnownRules, rulesOf } from './rules.ts';
 
-export const recountJob = 'sla.recount';
+export const recountRun: LongRun = {
+  name: 'recount',
+  job: 'sla.recount',
+  readSilent,
+  async settle(tx, shell, id) {
+    const recount = await lockRecount(tx);
+    if (!recount || !isUnderWay(recount)) return false;
+    await orderJobOf(tx, shell, recountRun, id);
+    return true;
+  },
+};
 export const recountSomeJob = 'sla.recount_tickets';
 
 const batch = 200;
@@ -24,11 +35,13 @@ const beginsAfterMs = 3 * second;
 /** With the change that asks for it. One that is under way begins from the first ticket again. */
 export async function orderRecount(tx: Tx, shell: Pick<Shell, 'jobs' | 'clock'>): Promise<void> {
   await beginRecount(tx, shell.clock.now());
-  await shell.jobs.add(tx, recountJob, {}, { key: recountJob, runAt: shell.clock.now() + beginsAfterMs });
+  await orderJobOf(tx, shell, recountRun, theRecount, { runAt: shell.clock.now() + beginsAfterMs });
 }
 
-export async function recountClocks(_: JsonObject, shell: Shell): Promise<void> {
-  while (await recountBatch(shell));
+export function recountClocks(_: JsonObject, shell: Shell): Promise<void> {
+  return whileOn(shell, recountRun, theRecount, async () => {
+    while (await recountBatch(shell));
+  });
 }
 
 /** False when there is nothing left to do. */
@@ -36,7 +49,7 @@ async function recountBatch(shell: Shell): Promise<boolean> {
   const [rules, room] = await Promise.all([rulesOf(shell), roomOf(shell)]);
   return shell.db.transaction().execute(async (tx) => {
     const recount = await lockRecount(tx);
-    if (!recount || recount.state === 'done' || recount.state === 'cancelled') return false;
+    if (!recount || !isUnderWay(recount)) return false;
     const ids = await readTicketsUnderWay(tx, recount.reached, batch);
     if (ids.length === 0) {
       await saveRecount(tx, { ...recount, done: Math.max(recount.done, recount.total), state: 'done', endedAt: shell.clock.now() });
@@ -110,8 +123,4 @@ export async function cancelRecount(shell: Shell, by: By): Promise<Result<Recoun
     if (recount && isUnderWay(recount)) await saveRecount(tx, { ...recount, state: 'cancelled', endedAt: shell.clock.now() });
     return accept({ value: (await readRecount(tx)) ?? null, action: 'recount.cancelled', target: 'policies', facts: { done: recount?.done ?? 0, total: recount?.total ?? 0 } });
   });
-}
-
-function isUnderWay({ state }: Recount): boolean {
-  return state === 'waiting' || state === 'running';
 }

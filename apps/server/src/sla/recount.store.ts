@@ -31,10 +31,24 @@ export interface Recount {
   readonly endedAt: number | null;
 }
 
+const underWay = ['waiting', 'running'] as const satisfies readonly RecountState[];
+
+export function isUnderWay({ state }: Pick<Recount, 'state'>): boolean {
+  return (underWay as readonly RecountState[]).includes(state);
+}
+
 const columns = ['state', 'total', 'done', 'changed', 'reached', 'started_at as startedAt', 'ended_at as endedAt'] as const;
 
 export async function readRecount(db: Db): Promise<Recount | undefined> {
   return db.selectFrom('clock_recount').select(columns).executeTakeFirst();
+}
+
+/** There is one row, so that one name does for all recounts. */
+export const theRecount = 'clocks';
+
+export async function readSilent(db: Db, since: number): Promise<readonly string[]> {
+  const rows = await db.selectFrom('clock_recount').select('state').where('state', 'in', underWay).where(sql<boolean>`started_at < ${new Date(since)}`).execute();
+  return rows.map(() => theRecount);
 }
 
 export async function lockRecount(tx: Tx): Promise<Recount | undefined> {

@@ -1,13 +1,14 @@
 import { hour, minute } from '@huiyin/domain/kernel/instant.ts';
 import type { ClockExplained, LadderView, PolicyView, RecountView } from '@huiyin/domain/sla/sla.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { sql } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { takeUpLost } from '../platform/long-run.ts';
 import { testCentre, type CallAs } from '../testing/test-centre.ts';
 import { savePromises } from '../ticket/index.ts';
 import { readClocks, rowOfClock, saveClocks } from './clock.store.ts';
-import { recountClocks, recountJob, recountSome, recountSomeJob } from './recount-clocks.ts';
+import { recountClocks, recountRun, recountSome, recountSomeJob } from './recount-clocks.ts';
 import { holdTickets } from './recount.store.ts';
 
 const centre = await testCentre({ sessionsLast: true });
@@ -165,7 +166,7 @@ describe('after a change of promises', () => {
     const made = await well<PolicyView>(owner('POST /policies', policy({ when: { categories: ['order'] }, targets: [target({ ms: 2 * hour })] })));
     const { items } = await well<{ items: PolicyView[] }>(owner('GET /policies'));
     await well(owner('PUT /policies/order', { ids: [made.id, ...items.map(({ id }) => id).filter((id) => id !== made.id)] }));
-    expect(shell.jobs.added.slice(before).map(({ name, key }) => [name, key])).toEqual([[recountJob, recountJob], [recountJob, recountJob]]);
+    expect(shell.jobs.added.slice(before).map(({ name, key }) => [name, key])).toEqual([['sla.recount', 'sla.recount:clocks'], ['sla.recount', 'sla.recount:clocks']]);
     expect((await well<{ recount: RecountView }>(agent('GET /policies/recount'))).recount).toMatchObject({ state: 'waiting', done: 0 });
 
     await recountClocks({}, shell);
@@ -202,6 +203,18 @@ describe('after a change of promises', () => {
     expect((await well<{ recount: RecountView }>(agent('GET /policies/recount'))).recount).toMatchObject({ state: 'cancelled', done: 0 });
     const { items: log } = await well<{ items: { action: string }[] }>((await centre.as('admin'))('GET /audit'));
     expect(log[0]!.action).toBe('recount.cancelled');
+  });
+
+  test('one whose worker died is taken up by another, one that ended is not', async () => {
+    await well(owner(`PUT /policies/${policies[1]!.id}`, { name: policies[1]!.name, active: true, when: policies[1]!.when, targets: policies[1]!.targets }));
+    expect(await takeUpLost(shell, recountRun)).toBe(0);
+    shell.clock.advance(2 * minute);
+    const before = shell.jobs.added.length;
+    expect(await takeUpLost(shell, recountRun)).toBe(1);
+    expect(shell.jobs.added.slice(before).map(({ name }) => name)).toEqual([recountRun.job]);
+    await recountClocks({}, shell);
+    expect((await well<{ recount: RecountView }>(agent('GET /policies/recount'))).recount.state).toBe('done');
+    expect(await takeUpLost(shell, recountRun)).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { addWorkingTime } from '@huiyin/domain/calendar/working-time.ts';
 import { hour, minute, second } from '@huiyin/domain/kernel/instant.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { testCentre, type CallAs } from '../testing/test-centre.ts';

@@ -5,12 +5,12 @@ import { isLocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Refused, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { Measure } from '@huiyin/domain/target/measure.ts';
+import { todayOf } from '../calendar/index.ts';
 import { audited, isActive, type By } from '../identity/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
 import { removeEntry, saveEntry } from './entry.store.ts';
-import { todayOf } from '../insight/index.ts';
 import { insertMeasure, removeMeasure, saveMeasure } from './measure.store.ts';
 import { type KeptTarget, lockTarget, saveWithdrawn, saveWords } from './target.store.ts';
 

@@ -7,10 +7,11 @@ import { lookAt } from '@huiyin/domain/target/look.ts';
 import { judge } from '@huiyin/domain/target/standing.ts';
 import type { Standing } from '@huiyin/domain/target/target.ts';
 import { judgedFrom } from '@huiyin/domain/target/trajectory.ts';
+import { todayOf } from '../calendar/index.ts';
 import { recordAudit } from '../identity/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { remind } from '../reminder/index.ts';
-import { readTelling, todayOf } from '../insight/index.ts';
+import { readTelling } from '../insight/index.ts';
 import { followFigure } from './follow-figure.ts';
 import { type KeptTarget, readUnwatched, saveJudgement, saveLook } from './target.store.ts';
 

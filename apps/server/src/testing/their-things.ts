@@ -6,7 +6,7 @@
  */
 
 import type { ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { sql } from 'kysely';
 import { sendNotice } from '../delivery/index.ts';
 import { remind } from '../reminder/index.ts';

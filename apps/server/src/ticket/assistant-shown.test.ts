@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { testCentre } from '../testing/test-centre.ts';
 import { assistant, handOnFromAssistant, letSpeakFirst, speakAsAssistant } from './index.ts';
 

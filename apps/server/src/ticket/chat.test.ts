@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@huiyin/domain/ticket/chat.contract.ts';
-import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testCentre, type CallAs } from '../testing/test-centre.ts';

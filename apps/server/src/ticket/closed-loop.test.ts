@@ -1,6 +1,6 @@
 import type { ChannelView } from '@huiyin/domain/channel/channel.contract.ts';
 import { evolve } from '@huiyin/domain/ticket/evolve.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';

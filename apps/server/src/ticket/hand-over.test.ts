@@ -1,6 +1,6 @@
 /** Handing over with a summary, and exceptions from raising to settling, through the API. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { describe, expect, test } from 'vitest';
 import { testCentre } from '../testing/test-centre.ts';
 

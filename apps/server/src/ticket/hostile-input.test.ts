@@ -1,4 +1,4 @@
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { describe, expect, test } from 'vitest';
 import { testCentre } from '../testing/test-centre.ts';
 

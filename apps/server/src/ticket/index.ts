@@ -5,8 +5,10 @@ import { reachOf } from '@huiyin/domain/identity/actor.ts';
 import { hour } from '@huiyin/domain/kernel/instant.ts';
 import type { Db } from '../platform/db.ts';
 import type { Domain } from '../platform/domain.ts';
+import { lostRuns } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
 import { onCalendarUse } from '../calendar/index.ts';
+import { actRoutes } from './act.routes.ts';
 import { countCallHours } from './call-hours.ts';
 import { foldCheck } from './check-fold.ts';
 import { forgetUploads } from './forgotten-uploads.ts';
@@ -18,10 +20,10 @@ import { deskRoutes } from './desk.routes.ts';
 import { flowUsageRoutes } from './flow-usage.routes.ts';
 import { followUpRoutes } from './follow-up.routes.ts';
 import { handOverRoutes } from './hand-over.routes.ts';
+import { importRun } from './import/import-run.ts';
 import { importRoutes } from './import/import.routes.ts';
-import { importJob } from './import/import.view.ts';
 import { workOnImport } from './import/order-import.ts';
-import { takeUpLostImports } from './import/take-up-lost-imports.ts';
+import { relationRoutes } from './relation.routes.ts';
 import { setbackCheck } from './setbacks.ts';
 import { subTaskRoutes } from './sub-task.routes.ts';
 import { taxonomyRoutes } from './taxonomy.routes.ts';
@@ -34,12 +36,12 @@ onCalendarUse({ name: 'call hours', what: { zh: '回电', en: 'Call-backs' }, co
 export const ticket: Domain = {
   name: 'ticket',
   routes: (shell) => (serve) => {
-    for (const routes of [ticketRoutes, threadRoutes, followUpRoutes, subTaskRoutes, handOverRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes, flowUsageRoutes]) routes(shell)(serve);
+    for (const routes of [ticketRoutes, actRoutes, relationRoutes, threadRoutes, followUpRoutes, subTaskRoutes, handOverRoutes, deskRoutes, taxonomyRoutes, chatRoutes, customerLinkRoutes, importRoutes, flowUsageRoutes]) routes(shell)(serve);
   },
-  jobs: () => ({ [importJob]: workOnImport }),
+  jobs: () => ({ [importRun.job]: workOnImport }),
   sweeps: (shell) => [
     { name: 'ticket.due', everyMs: 5_000, run: () => sweepDue(shell) },
-    { name: 'ticket.lost_imports', everyMs: 30_000, run: () => takeUpLostImports(shell) },
+    lostRuns(shell, importRun),
     { name: 'ticket.forgotten_uploads', everyMs: hour, run: () => forgetUploads(shell) },
   ],
   checks: (shell) => [foldCheck(shell), setbackCheck(shell)],

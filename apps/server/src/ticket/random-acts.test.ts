@@ -1,4 +1,4 @@
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { sql } from 'kysely';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';

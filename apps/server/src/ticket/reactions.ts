@@ -3,7 +3,8 @@
 import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
-import type { ClockFilter, ClockView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { ClockView } from '@huiyin/domain/ticket/clock.schema.ts';
+import type { ClockFilter } from '@huiyin/domain/ticket/ticket.contract.ts';
 import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Shell } from '../platform/shell.ts';

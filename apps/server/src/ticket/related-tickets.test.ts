@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@huiyin/domain/ticket/chat.contract.ts';
 import type { SubTaskView } from '@huiyin/domain/ticket/sub-task.contract.ts';
 import type { MessageView } from '@huiyin/domain/ticket/message.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { evolve } from '@huiyin/domain/ticket/evolve.ts';
 import type { Ticket, TicketEvent } from '@huiyin/domain/ticket/ticket.ts';
 import { sql } from 'kysely';

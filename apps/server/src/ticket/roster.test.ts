@@ -1,7 +1,7 @@
 /** Whose queue an opening enters, in the very moment after somebody changed whom its channel feeds. */
 
 import type { ChannelView } from '@huiyin/domain/channel/channel.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { expect, test } from 'vitest';
 import { testCentre } from '../testing/test-centre.ts';
 

@@ -1,6 +1,6 @@
 /** How often an act goes to the database, because that is what it costs. No time is measured here. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import pg from 'pg';
 import { expect, test, vi } from 'vitest';
 import { testCentre } from '../testing/test-centre.ts';

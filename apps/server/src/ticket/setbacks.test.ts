@@ -1,6 +1,6 @@
 import { minute } from '@huiyin/domain/kernel/instant.ts';
 import { shippedRules } from '@huiyin/domain/dispatch/shipped.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { giveOutWork, returnWork } from '../dispatch/index.ts';
 import { testNow } from '../platform/testing/test-shell.ts';

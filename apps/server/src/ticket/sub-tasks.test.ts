@@ -1,7 +1,7 @@
 /** Sub-tasks through the API: who sees what, who wins, and what becomes of the ticket meanwhile. */
 
 import type { SubTaskView } from '@huiyin/domain/ticket/sub-task.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { testCentre, type CallAs } from '../testing/test-centre.ts';

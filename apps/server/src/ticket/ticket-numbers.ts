@@ -1,12 +1,10 @@
 /** Human ticket numbers, handed out in blocks of a hundred, so that opening needs no round trip for one. Gaps are allowed; order is not promised across processes. */
 
+import { centreZone } from '../calendar/index.ts';
 import type { Db } from '../platform/db.ts';
 import { takeNumberBlock } from './ticket-number.store.ts';
 
 const blockSize = 100;
-
-/** The centre's day decides the first part; one zone for the whole centre. */
-const centreDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 export class TicketNumbers {
   readonly #db: Db;
@@ -18,11 +16,12 @@ export class TicketNumbers {
     this.#db = db;
   }
 
-  /** `20250801-00042`. Call it outside a transaction: it may take a connection of its own. */
+  /** `20250801-00042`: the centre's day comes first. Call it outside a transaction: it may take a connection of its own. */
   async next(at: number): Promise<string> {
     while (this.#next >= this.#end) await (this.#refill ??= this.#takeBlock());
     const serial = this.#next++;
-    return `${centreDay.format(at).replaceAll('-', '')}-${String(serial).padStart(5, '0')}`;
+    const { dateOf } = await centreZone(this.#db);
+    return `${dateOf(at).replaceAll('-', '')}-${String(serial).padStart(5, '0')}`;
   }
 
   async #takeBlock(): Promise<void> {

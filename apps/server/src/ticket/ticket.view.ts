@@ -9,7 +9,7 @@ import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import { isSpeaking } from '@huiyin/domain/ticket/assistant-part.ts';
 import { viewOf } from '@huiyin/domain/ticket/facts.ts';
 import type { MessageView } from '@huiyin/domain/ticket/message.contract.ts';
-import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketRow, TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { isApproved, openSubTasks } from '@huiyin/domain/ticket/sub-task.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { waysOut } from '@huiyin/domain/ticket/ways-out.ts';

@@ -1,4 +1,4 @@
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import type { ReplyOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { day } from '@huiyin/domain/kernel/instant.ts';
 import type { GapProposal, listGaps } from '@huiyin/domain/upkeep/gap.contract.ts';

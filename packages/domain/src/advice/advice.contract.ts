@@ -3,22 +3,23 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
-import { Instant, maxMessageLength, TicketParams } from '../ticket/message.contract.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
+import { maxMessageLength, TicketParams } from '../ticket/message.contract.ts';
 
 const Line = Type.Object({
   text: Type.String(),
   /** The message it stands in. */
   seq: Type.Integer(),
-  at: Instant,
+  at: Moment,
 });
 
 export const SummaryView = Type.Object({
   /** The customer's problem in their own words. */
-  problem: Type.Union([Line, Type.Null()]),
+  problem: Nullable(Line),
   done: Type.Array(Line),
   promised: Type.Array(Line),
   /** What the customer said last and nobody has answered. */
-  open: Type.Union([Line, Type.Null()]),
+  open: Nullable(Line),
   /** Orders, amounts, numbers; personal ones masked. */
   named: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
   mood: Type.Union([Type.Literal('calm'), Type.Literal('better'), Type.Literal('worse'), Type.Literal('upset')]),
@@ -38,13 +39,13 @@ const SimilarTicket = Type.Object({
   subject: Type.String(),
   state: Type.String(),
   stage: Type.String(),
-  customer: Type.Object({ id: Id, name: Type.Union([Type.String(), Type.Null()]) }),
-  openedAt: Instant,
+  customer: Type.Object({ id: Id, name: Nullable(Type.String()) }),
+  openedAt: Moment,
   /** 0…1; shows how alike they are, and decides nothing. */
   similarity: Type.Number(),
   sameCustomer: Type.Boolean(),
   sameOrder: Type.Boolean(),
-  solution: Type.Union([Type.String(), Type.Null()]),
+  solution: Nullable(Type.String()),
 });
 export type SimilarTicket = Static<typeof SimilarTicket>;
 
@@ -65,7 +66,7 @@ export const readSimilar = endpoint({
 
 export const SuggestionsView = Type.Object({
   /** What the customer asked last, without what is personal; null: nothing yet. */
-  question: Type.Union([Type.String(), Type.Null()]),
+  question: Nullable(Type.String()),
   /** Best first, three at most. */
   articles: Type.Array(
     Type.Object({
@@ -92,7 +93,7 @@ const Language = Type.Union([Type.Literal('zh'), Type.Literal('en')]);
 
 export const readTranslator = endpoint({
   method: 'GET', path: '/translator', permission: 'session', summary: 'Which language model translates; null: none does, and nothing offers to',
-  reply: Type.Object({ model: Type.Union([Type.String(), Type.Null()]) }), refusals: [],
+  reply: Type.Object({ model: Nullable(Type.String()) }), refusals: [],
 });
 
 export const translateForTicket = endpoint({

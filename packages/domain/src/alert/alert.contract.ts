@@ -1,17 +1,15 @@
 /** Endpoints and views of alerts: rules, what they found and why, what is done about it, and the calendar of the business. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { LocalDate, Moment, Nullable } from '../kernel/wire.ts';
 import { Analysis } from './analysis.schema.ts';
 import { businessChangeKinds } from './business-change.ts';
 import { actionKinds } from './propose.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const Moment = Type.String({ format: 'date-time' });
-const LocalDate = Type.String({ format: 'date' });
 const PersonName = Type.Object({ id: Id, name: Type.String() });
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 const Version = Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 }));

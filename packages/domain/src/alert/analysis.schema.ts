@@ -1,13 +1,12 @@
 /** What an analysis found, as it is kept with its alert and never changed afterwards: names stand as they were. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { businessChangeKinds } from './business-change.ts';
 import { actionKinds, causeClasses } from './propose.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const Moment = Type.String({ format: 'date-time' });
 
 const Move = Type.Object({
   group: Type.String(),

@@ -1,12 +1,12 @@
 /** Endpoints of the assistant in the conversation: what customers may tell it, what agents see of it, how it is set up. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
-import { Instant, TicketParams } from '../ticket/message.contract.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
+import { TicketParams } from '../ticket/message.contract.ts';
 import { AssistantSettings } from './settings.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const HandOffReason = Type.Union([
   Type.Literal('asked'), Type.Literal('no_evidence'), Type.Literal('failed_twice'), Type.Literal('topic'), Type.Literal('upset'),
   Type.Literal('unreadable'), Type.Literal('unanswered'), Type.Literal('fault'), Type.Literal('switched_off'),
@@ -23,7 +23,7 @@ export const tellAssistant = endpoint({
 
 export const PacketView = Type.Object({
   reason: HandOffReason,
-  at: Instant,
+  at: Moment,
   /** The customer's problem in their own words. */
   problem: Type.String(),
   /** What the assistant said, shortened. */
@@ -39,7 +39,7 @@ export type PacketView = Static<typeof PacketView>;
 export const TurnView = Type.Object({
   id: Id,
   messageId: Nullable(Id),
-  at: Instant,
+  at: Moment,
   decision: Type.Union([Type.Literal('answer'), Type.Literal('clarify'), Type.Literal('greet'), Type.Literal('hand_on')]),
   reason: Nullable(HandOffReason),
   confidence: Type.Number(),
@@ -84,7 +84,7 @@ const TaskScore = Type.Object({ rows: Type.Integer(), answered: Type.Integer(), 
 export const ModelView = Type.Object({
   id: Id,
   number: Type.Integer(),
-  trainedAt: Instant,
+  trainedAt: Moment,
   /** It learnt from, corrections among them. */
   rows: Type.Integer(),
   corrections: Type.Integer(),
@@ -92,14 +92,14 @@ export const ModelView = Type.Object({
   gold: Type.Record(Type.String(), TaskScore),
   /** `refused`: worse on the gold set than the one that was active; never used. */
   status: Type.Union([Type.Literal('active'), Type.Literal('kept'), Type.Literal('refused')]),
-  activatedAt: Nullable(Instant),
+  activatedAt: Nullable(Moment),
 });
 export type ModelView = Static<typeof ModelView>;
 
 export const TrainingView = Type.Object({
   state: Type.Union([Type.Literal('idle'), Type.Literal('ordered'), Type.Literal('running'), Type.Literal('done'), Type.Literal('failed'), Type.Literal('cancelled')]),
-  orderedAt: Nullable(Instant),
-  endedAt: Nullable(Instant),
+  orderedAt: Nullable(Moment),
+  endedAt: Nullable(Moment),
   /** Corrections since the newest version learnt. */
   newCorrections: Type.Integer(),
 });

@@ -4,12 +4,10 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { LocalDate, Moment, Nullable } from '../kernel/wire.ts';
 import { CalendarDocumentSchema, CalendarName, HolidaySourceSchema, HoursSchema, NamedBy, OfficialDaysSchema, OverrideSchema } from './calendar.schema.ts';
 import { Finding } from './finding.ts';
 
-const Time = Type.String({ format: 'date-time' });
-const LocalDate = Type.String({ format: 'date' });
-const Nullable = <Schema extends typeof Time>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const EditVersion = Type.Optional(Type.Integer({ minimum: 1 }));
 const Note = Type.String({ maxLength: 500 });
 const CalendarParams = Type.Object({ calendarId: Id });
@@ -19,13 +17,13 @@ const summary = {
   key: Type.String(),
   name: BilingualText,
   version: Type.Integer(),
-  retiredAt: Nullable(Time),
+  retiredAt: Nullable(Moment),
   /** What holds today. */
   document: CalendarDocumentSchema,
   open: Type.Boolean(),
   /** When that changes; null within the years compiled. */
-  changesAt: Nullable(Time),
-  provisionalFrom: Nullable(Time),
+  changesAt: Nullable(Moment),
+  provisionalFrom: Nullable(Moment),
   /** Who leans on it, and how many: it cannot be retired while somebody does. */
   uses: Type.Array(Type.Object({ what: BilingualText, count: Type.Integer() })),
   /** Teams that work by it; the channels whose tickets enter their queues do too, unless they have one of their own. */
@@ -47,7 +45,7 @@ export const CalendarVersionView = Type.Object({
   note: Type.String(),
   /** Null for what was shipped or made by a key. */
   createdBy: NamedBy,
-  createdAt: Time,
+  createdAt: Moment,
 });
 export type CalendarVersionView = Static<typeof CalendarVersionView>;
 
@@ -58,7 +56,7 @@ export const DayView = Type.Object({
   on: LocalDate,
   kind: Type.Enum(['override', 'holiday', 'make_up', 'weekly']),
   hours: Type.Array(HoursSchema),
-  name: Type.Union([Type.String(), Type.Null()]),
+  name: Nullable(Type.String()),
   provisional: Type.Boolean(),
 });
 export type DayView = Static<typeof DayView>;
@@ -99,9 +97,9 @@ export const readDue = endpoint({
   permission: 'session',
   summary: 'When a span of working time that begins at a moment is over, and which days counted',
   params: CalendarParams,
-  query: Type.Object({ from: Time, minutes: Type.Integer({ minimum: 1, maximum: 600_000 }) }),
+  query: Type.Object({ from: Moment, minutes: Type.Integer({ minimum: 1, maximum: 600_000 }) }),
   reply: Type.Object({
-    dueAt: Time,
+    dueAt: Moment,
     /** Official days on the way are not known yet: it may move. */
     provisional: Type.Boolean(),
     days: Type.Array(Type.Object({ ...DayView.properties, countedMs: Type.Integer() })),
@@ -210,7 +208,7 @@ export const OfficialYearView = Type.Object({
   off: OfficialDaysSchema,
   work: OfficialDaysSchema,
   enteredBy: NamedBy,
-  enteredAt: Nullable(Time),
+  enteredAt: Nullable(Moment),
 });
 export type OfficialYearView = Static<typeof OfficialYearView>;
 

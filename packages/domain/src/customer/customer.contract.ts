@@ -4,9 +4,8 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 
-const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
-const Instant = Type.String({ format: 'date-time' });
 
 export const ContactKind = Type.Union([
   Type.Literal('phone'),
@@ -44,7 +43,7 @@ export const CustomerView = Type.Object({
   /** Who lives on in this one, so that the way back from a merge is found. */
   merged: Type.Array(Type.Object({ id: Id, name: Nullable(Type.String()) })),
   version: Type.Integer(),
-  createdAt: Instant,
+  createdAt: Moment,
 });
 export type CustomerView = Static<typeof CustomerView>;
 
@@ -55,7 +54,7 @@ export const CustomerRow = Type.Object({
   region: Nullable(Type.String()),
   tags: Type.Array(Type.String()),
   contact: Nullable(Type.String()),
-  createdAt: Instant,
+  createdAt: Moment,
 });
 
 export const CustomerParams = Type.Object({ customerId: Id });

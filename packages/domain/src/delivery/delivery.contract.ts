@@ -5,14 +5,14 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { deliveryFaults } from './judge-reply.ts';
 import { noticeLevels } from './notice.ts';
 import { outletKinds } from './outlet.ts';
 
 const OutletKind = Type.Enum([...outletKinds]);
 const Fault = Type.Enum([...deliveryFaults]);
-const Moment = Type.String({ format: 'date-time' });
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Nullable(schema);
 
 /** Why it failed; `code` is the provider's own number. Never an address. */
 const Failure = Type.Object({ fault: Fault, code: orNull(Type.String()) });

@@ -1,14 +1,13 @@
 /** Endpoints and views of dispatch: presence, the set-up, why somebody is chosen, how evenly work falls. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { ChannelKindWord, ChannelLimits, DispatchSettings, ShiftDocument, ShiftName, SkillName, SkillRule, TeamRules } from './dispatch.schema.ts';
 import { presenceStates } from './presence.ts';
 
-const Moment = Type.String({ format: 'date-time' });
-const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const Version = Type.Optional(Type.Integer({ minimum: 1 }));
 const closed = { additionalProperties: false };
 const StateWord = Type.Enum([...presenceStates]);
@@ -20,24 +19,24 @@ const Count = Type.Integer({ minimum: 0 });
 const ShiftMomentView = Type.Object({
   name: BilingualText,
   now: Type.Enum(['on', 'break', 'off']),
-  from: nullable(Moment),
-  to: nullable(Moment),
-  breakFrom: nullable(Moment),
-  breakTo: nullable(Moment),
+  from: Nullable(Moment),
+  to: Nullable(Moment),
+  breakFrom: Nullable(Moment),
+  breakTo: Nullable(Moment),
 });
 
 const standing = {
   state: StateWord,
-  reason: nullable(Reason),
-  since: nullable(Moment),
+  reason: Nullable(Reason),
+  since: Nullable(Moment),
   availability: AvailabilityWord,
-  wrapUpUntil: nullable(Moment),
+  wrapUpUntil: Nullable(Moment),
   load: Type.Number(),
   capacity: Type.Number(),
   /** Tickets in hand, and those of them that wait for the customer. */
   tickets: Count,
   resting: Count,
-  shift: nullable(ShiftMomentView),
+  shift: Nullable(ShiftMomentView),
 };
 
 // ——— presence ———
@@ -64,7 +63,7 @@ export const changeMyPresence = endpoint({
   path: '/me/presence',
   permission: 'session',
   summary: 'Say whether I take work; the same state again is a sign of life',
-  body: Type.Object({ state: StateWord, reason: Type.Optional(nullable(Reason)), /** Ends the time for writing up; a mere sign of life does not. */ wrapUpOver: Type.Optional(Type.Boolean()) }, closed),
+  body: Type.Object({ state: StateWord, reason: Type.Optional(Nullable(Reason)), /** Ends the time for writing up; a mere sign of life does not. */ wrapUpOver: Type.Optional(Type.Boolean()) }, closed),
   reply: MyPresence,
   refusals: ['permission.missing', 'presence.reason_missing', 'presence.reason_unknown'],
 });
@@ -87,9 +86,9 @@ export const listPresence = endpoint({
 export const QueueView = Type.Object({
   teamId: Id,
   waiting: Count,
-  longestWaitMs: nullable(Count),
+  longestWaitMs: Nullable(Count),
   /** What somebody who comes now would wait; null when too little was seen to say. */
-  expectedWaitMs: nullable(Count),
+  expectedWaitMs: Nullable(Count),
   abandonedToday: Count,
   onDuty: Count,
   available: Count,
@@ -122,7 +121,7 @@ export const changeDispatchSettings = endpoint({
   refusals: ['dispatch.settings_invalid', 'dispatch.changed'],
 });
 
-export const TeamRulesView = Type.Object({ teamId: Id, name: BilingualText, rules: TeamRules, shiftId: nullable(Id), version: Type.Integer() });
+export const TeamRulesView = Type.Object({ teamId: Id, name: BilingualText, rules: TeamRules, shiftId: Nullable(Id), version: Type.Integer() });
 export type TeamRulesView = Static<typeof TeamRulesView>;
 
 export const listTeamRules = endpoint({ method: 'GET', path: '/dispatch/teams', permission: 'dispatch.read', summary: 'How each team gives out its work', reply: Type.Object({ items: Type.Array(TeamRulesView) }), refusals: [] });
@@ -133,7 +132,7 @@ export const changeTeamRules = endpoint({
   permission: 'dispatch.manage',
   summary: 'Strategy, overflow, return and alert of one team',
   params: Type.Object({ teamId: Id }),
-  body: Type.Object({ rules: TeamRules, shiftId: Type.Optional(nullable(Id)), version: Version }, closed),
+  body: Type.Object({ rules: TeamRules, shiftId: Type.Optional(Nullable(Id)), version: Version }, closed),
   reply: TeamRulesView,
   refusals: ['team.unknown', 'shift.unknown', 'dispatch.settings_invalid', 'dispatch.changed'],
 });
@@ -178,12 +177,12 @@ export const AgentProfile = Type.Object({
   name: Type.String(),
   teamIds: Type.Array(Id),
   /** Null: the centre's default. */
-  capacity: nullable(Type.Number()),
+  capacity: Nullable(Type.Number()),
   /** Channel kind → most tickets of it at once. */
   channelLimits: ChannelLimits,
   skills: Type.Array(SkillLevel),
   /** Null: the shift of the team, if it has one. */
-  shiftId: nullable(Id),
+  shiftId: Nullable(Id),
 });
 export type AgentProfile = Static<typeof AgentProfile>;
 
@@ -205,10 +204,10 @@ export const changeAgentProfile = endpoint({
   params: Type.Object({ personId: Id }),
   body: Type.Object(
     {
-      capacity: nullable(Type.Number({ minimum: 0.25, maximum: 1000, multipleOf: 0.25 })),
+      capacity: Nullable(Type.Number({ minimum: 0.25, maximum: 1000, multipleOf: 0.25 })),
       channelLimits: ChannelLimits,
       skills: Type.Array(SkillLevel, { maxItems: 60 }),
-      shiftId: nullable(Id),
+      shiftId: Nullable(Id),
     },
     closed,
   ),
@@ -239,24 +238,24 @@ export const explainDispatch = endpoint({
       ticketId: Type.Optional(Id),
       teamId: Type.Optional(Id),
       role: Type.Optional(Type.String({ maxLength: 60 })),
-      kind: Type.Optional(nullable(Type.String({ maxLength: 60 }))),
-      category: Type.Optional(nullable(Type.String({ maxLength: 60 }))),
+      kind: Type.Optional(Nullable(Type.String({ maxLength: 60 }))),
+      category: Type.Optional(Nullable(Type.String({ maxLength: 60 }))),
       channel: Type.Optional(ChannelKindWord),
-      language: Type.Optional(nullable(Type.Enum(['zh', 'en']))),
+      language: Type.Optional(Nullable(Type.Enum(['zh', 'en']))),
       waitedMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
     },
     closed,
   ),
   reply: Type.Object({
-    ticket: nullable(Type.Object({ id: Id, number: Type.String(), agentId: nullable(Id) })),
-    team: nullable(Type.Object({ id: Id, name: BilingualText, strategy: TeamRules.properties.strategy })),
+    ticket: Nullable(Type.Object({ id: Id, number: Type.String(), agentId: Nullable(Id) })),
+    team: Nullable(Type.Object({ id: Id, name: BilingualText, strategy: TeamRules.properties.strategy })),
     role: Type.String(),
     channel: ChannelKindWord,
     weight: Type.Number(),
     waitedMs: Count,
     skills: Type.Array(Type.Object({ id: Id, name: BilingualText, level: Type.Integer() })),
     /** Who would get it now; null: nobody. */
-    chosenId: nullable(Id),
+    chosenId: Nullable(Id),
     candidates: Type.Array(
       Type.Object({
         id: Id,
@@ -265,7 +264,7 @@ export const explainDispatch = endpoint({
         capacity: Type.Number(),
         familiar: Type.Boolean(),
         /** Null: could take it now. */
-        obstacle: nullable(Type.Enum(['role', 'skill', 'capacity', 'channel_limit', 'busy', 'away', 'offline', 'silent', 'wrap_up'])),
+        obstacle: Nullable(Type.Enum(['role', 'skill', 'capacity', 'channel_limit', 'busy', 'away', 'offline', 'silent', 'wrap_up'])),
         missing: Type.Array(Type.Object({ skillId: Id, level: Type.Integer(), has: Type.Integer() })),
       }),
     ),
@@ -275,9 +274,9 @@ export const explainDispatch = endpoint({
       Type.Object({
         what: Type.Enum(['skill_relaxed', 'overflow', 'overflow_nobody_on_duty', 'alert']),
         /** Minutes of waiting. */
-        afterMinutes: nullable(Type.Integer()),
-        teamName: nullable(BilingualText),
-        skillName: nullable(BilingualText),
+        afterMinutes: Nullable(Type.Integer()),
+        teamName: Nullable(BilingualText),
+        skillName: Nullable(BilingualText),
         past: Type.Boolean(),
       }),
     ),
@@ -287,14 +286,16 @@ export const explainDispatch = endpoint({
 
 // ——— fairness ———
 
+/** Given back by hand is `refused`; taken back because they had gone, `returned`. */
+export const fairnessActs = ['dispatched', 'taken', 'refused', 'returned', 'handled'] as const;
+export type FairnessAct = (typeof fairnessActs)[number];
+
 export const FairnessRow = Type.Object({
   id: Id,
   name: Type.String(),
   dispatched: Count,
   taken: Count,
-  /** Given back by hand. */
   refused: Count,
-  /** Taken back because they had gone. */
   returned: Count,
   handled: Count,
   availableMs: Count,
@@ -304,12 +305,24 @@ export const FairnessRow = Type.Object({
 });
 export type FairnessRow = Static<typeof FairnessRow>;
 
+const FairnessPeriod = { teamId: Type.Optional(Id), from: Moment, to: Moment };
+
 export const readFairness = endpoint({
   method: 'GET',
   path: '/dispatch/fairness',
   permission: 'presence.read',
   summary: 'How evenly work fell on a team’s people, over at most 31 days',
-  query: Type.Object({ teamId: Type.Optional(Id), from: Moment, to: Moment }),
-  reply: Type.Object({ items: Type.Array(FairnessRow), gini: nullable(Type.Number()), maxMinRatio: nullable(Type.Number()), from: Moment, to: Moment }),
+  query: Type.Object(FairnessPeriod),
+  reply: Type.Object({ items: Type.Array(FairnessRow), gini: Nullable(Type.Number()), maxMinRatio: Nullable(Type.Number()), from: Moment, to: Moment }),
+  refusals: [],
+});
+
+export const listFairnessTickets = endpoint({
+  method: 'GET',
+  path: '/dispatch/fairness/tickets',
+  permission: 'presence.read',
+  summary: 'What a number of somebody’s fairness row counts, as far as the tickets are within reach, the latest first, of at most 200',
+  query: Type.Object({ ...FairnessPeriod, personId: Id, act: Type.Enum([...fairnessActs]) }),
+  reply: Type.Object({ items: Type.Array(Type.Object({ id: Id, number: Type.String(), subject: Type.String(), at: Moment })) }),
   refusals: [],
 });

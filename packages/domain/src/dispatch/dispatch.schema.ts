@@ -2,6 +2,7 @@
 
 import { Type, type Static, type TSchema } from 'typebox';
 import { Id } from '../kernel/id.ts';
+import { LocalDate, Nullable } from '../kernel/wire.ts';
 
 export const channelKinds = ['web', 'phone', 'wechat', 'email', 'api', 'import'] as const;
 export type ChannelKind = (typeof channelKinds)[number];
@@ -37,7 +38,7 @@ export const strategies = ['manual', 'least_loaded', 'round_robin'] as const;
 export type Strategy = (typeof strategies)[number];
 
 const Minutes = (maximum = 1440) => Type.Integer({ minimum: 1, maximum });
-const orNull = <Schema extends ReturnType<typeof Type.Integer>>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const orNull = <Schema extends ReturnType<typeof Type.Integer>>(schema: Schema) => Nullable(schema);
 
 export const Overflow = Type.Object(
   {
@@ -76,7 +77,7 @@ export const SkillRule = Type.Object(
     kind: Type.Union([Type.String({ maxLength: 60 }), Type.Null()]),
     /** A category's key; those below it are meant too. */
     category: Type.Union([Type.String({ maxLength: 60 }), Type.Null()]),
-    channel: Type.Union([ChannelKindWord, Type.Null()]),
+    channel: Nullable(ChannelKindWord),
     language: Type.Union([Type.Literal('zh'), Type.Literal('en'), Type.Null()]),
     skillId: Id,
     level: Type.Integer({ minimum: 1, maximum: 5 }),
@@ -95,7 +96,6 @@ export type ChannelLimits = Static<typeof ChannelLimits>;
 const Clock = Type.String({ pattern: '^(?:[0-3]\\d|4[0-8]):[0-5]\\d$' });
 const HoursOf = Type.Object({ from: Clock, to: Clock }, closed);
 const Day = Type.Array(HoursOf, { maxItems: 6 });
-const LocalDay = Type.String({ format: 'date' });
 const Why = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
 
 export const ShiftDocument = Type.Object(
@@ -107,8 +107,8 @@ export const ShiftDocument = Type.Object(
     breaks: Day,
     exceptions: Type.Array(
       Type.Union([
-        Type.Object({ on: LocalDay, kind: Type.Literal('off'), name: Why }, closed),
-        Type.Object({ on: LocalDay, kind: Type.Literal('work'), name: Why, hours: Type.Array(HoursOf, { minItems: 1, maxItems: 6 }) }, closed),
+        Type.Object({ on: LocalDate, kind: Type.Literal('off'), name: Why }, closed),
+        Type.Object({ on: LocalDate, kind: Type.Literal('work'), name: Why, hours: Type.Array(HoursOf, { minItems: 1, maxItems: 6 }) }, closed),
       ]),
       { maxItems: 100 },
     ),

@@ -2,37 +2,35 @@
 
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
-import { Instant } from '../ticket/message.contract.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 
-const NullableInstant = Type.Union([Instant, Type.Null()]);
-const NullableText = Type.Union([Type.String(), Type.Null()]);
-const Window = Type.Object({ from: Instant, to: Instant });
+const Window = Type.Object({ from: Moment, to: Moment });
 
 export const WaitingView = Type.Object({
   /** `none`: nothing was said yet. `held`: somebody has it, or it is the customer's turn. `left`: stopped waiting; the question stays to be answered. */
   state: Type.Union([Type.Literal('none'), Type.Literal('waiting'), Type.Literal('left'), Type.Literal('held'), Type.Literal('closed')]),
   /** 1: next. Null when not waiting in the queue of any team. */
-  position: Type.Union([Type.Integer(), Type.Null()]),
+  position: Nullable(Type.Integer()),
   /** Null: too little was seen to say. */
-  estimateSeconds: Type.Union([Type.Integer(), Type.Null()]),
+  estimateSeconds: Nullable(Type.Integer()),
   /** False: nobody is at work who could answer. */
   peopleOnDuty: Type.Boolean(),
   /** When nobody is on duty: when somebody should be next. Null: by their hours somebody should be there now. */
-  opensAt: NullableInstant,
+  opensAt: Nullable(Moment),
   /** Only while nobody has answered. */
   mayLeave: Type.Boolean(),
   callBack: Type.Union([
     Type.Object({
       /** `tried`: called at least once, and will be called again. */
       state: Type.Union([Type.Literal('asked'), Type.Literal('tried'), Type.Literal('reached'), Type.Literal('not_reached')]),
-      phoneMasked: NullableText,
+      phoneMasked: Nullable(Type.String()),
       /** Null: as soon as possible. */
-      window: Type.Union([Window, Type.Null()]),
+      window: Nullable(Window),
     }),
     Type.Null(),
   ]),
   /** Null where no call-back can be asked for now. `phoneMasked`: the number that would be called if no other is given. */
-  callBackOffer: Type.Union([Type.Object({ phoneMasked: NullableText, windows: Type.Array(Window) }), Type.Null()]),
+  callBackOffer: Type.Union([Type.Object({ phoneMasked: Nullable(Type.String()), windows: Type.Array(Window) }), Type.Null()]),
 });
 export type WaitingView = Static<typeof WaitingView>;
 
@@ -45,7 +43,7 @@ export const askCallBack = endpoint({
       /** Absent: the number that is known already. */
       phone: Type.Optional(Type.String({ maxLength: 40 })),
       /** Absent: as soon as possible. */
-      window: Type.Optional(Type.Object({ from: Instant, to: Instant }, { additionalProperties: false })),
+      window: Type.Optional(Type.Object({ from: Moment, to: Moment }, { additionalProperties: false })),
     },
     { additionalProperties: false },
   ),

@@ -3,8 +3,8 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 
-const Time = Type.String({ format: 'date-time' });
 
 export const ExportRun = Type.Object({
   id: Id,
@@ -18,10 +18,10 @@ export const ExportRun = Type.Object({
   total: Type.Integer(),
   /** Null until it is done. */
   file: Type.Union([Type.Object({ name: Type.String(), size: Type.Integer() }), Type.Null()]),
-  askedAt: Time,
-  endedAt: Type.Union([Time, Type.Null()]),
+  askedAt: Moment,
+  endedAt: Nullable(Moment),
   /** When it is forgotten, file and all. */
-  keptUntil: Type.Union([Time, Type.Null()]),
+  keptUntil: Nullable(Moment),
 });
 export type ExportRun = Static<typeof ExportRun>;
 

@@ -1,13 +1,12 @@
 /** Endpoints and views of the floor: what a supervisor sees at a glance, how many people the next hours need, and people lent to another team. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 
-const Moment = Type.String({ format: 'date-time' });
-const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const Count = Type.Integer({ minimum: 0 });
 const Share = Type.Number({ minimum: 0, maximum: 1 });
 const PriorityWord = Type.Enum(['urgent', 'high', 'normal', 'low']);
@@ -18,9 +17,9 @@ export const FloorQueue = Type.Object({
   team: Type.Object({ id: Id, name: BilingualText }),
   /** In the queue, held by nobody. */
   waiting: Count,
-  longestWaitMs: nullable(Count),
+  longestWaitMs: Nullable(Count),
   /** What somebody who comes now would wait; null when too little was seen to say. */
-  expectedWaitMs: nullable(Count),
+  expectedWaitMs: Nullable(Count),
   /** Warned or due within minutes, and not broken yet. */
   atRisk: Count,
   breached: Count,
@@ -43,15 +42,15 @@ export const FloorAgent = Type.Object({
   roles: Type.Array(Type.String()),
   availability: AvailabilityWord,
   /** Why away. */
-  reason: nullable(BilingualText),
-  since: nullable(Moment),
+  reason: Nullable(BilingualText),
+  since: Nullable(Moment),
   load: Type.Number(),
   capacity: Type.Number(),
   tickets: Count,
   breached: Count,
   /** What the shift says now; null without a shift. */
-  shift: nullable(Type.Enum(['on', 'break', 'off'])),
-  breakAt: nullable(Moment),
+  shift: Nullable(Type.Enum(['on', 'break', 'off'])),
+  breakAt: Nullable(Moment),
 });
 export type FloorAgent = Static<typeof FloorAgent>;
 
@@ -77,17 +76,17 @@ export const FloorPromise = Type.Object({
   priority: PriorityWord,
   expedited: Type.Boolean(),
   channelKind: Type.String(),
-  teamId: nullable(Id),
-  agent: nullable(Type.Object({ id: Id, name: Type.String() })),
+  teamId: Nullable(Id),
+  agent: Nullable(Type.Object({ id: Id, name: Type.String() })),
   /** The role that its step asks for; whoever takes it must hold it. */
   role: Type.String(),
   /** Which promise; null where none of the clocks named it. */
-  clock: nullable(Type.String()),
+  clock: Nullable(Type.String()),
   dueAt: Moment,
 });
 export type FloorPromise = Static<typeof FloorPromise>;
 
-export const LoanView = Type.Object({ id: Id, person: Type.Object({ id: Id, name: Type.String() }), teamId: Id, until: Moment, /** Null: by an API key. */ lentBy: nullable(Type.Object({ id: Id, name: Type.String() })) });
+export const LoanView = Type.Object({ id: Id, person: Type.Object({ id: Id, name: Type.String() }), teamId: Id, until: Moment, /** Null: by an API key. */ lentBy: Nullable(Type.Object({ id: Id, name: Type.String() })) });
 export type LoanView = Static<typeof LoanView>;
 
 export const FloorView = Type.Object({
@@ -121,13 +120,13 @@ export const readFloor = endpoint({
 const StaffSlot = Type.Object({
   startsAt: Moment,
   /** Null: too little is known to say. */
-  needed: nullable(Count),
-  scheduled: nullable(Count),
+  needed: Nullable(Count),
+  scheduled: Nullable(Count),
   /** On shift then and not on a break; null where the team has no shifts. */
-  onShift: nullable(Count),
-  arrivals: nullable(Type.Number()),
-  low: nullable(Count),
-  high: nullable(Count),
+  onShift: Nullable(Count),
+  arrivals: Nullable(Type.Number()),
+  low: Nullable(Count),
+  high: Nullable(Count),
   /** Channels of which too little is known are not in these figures. */
   partial: Type.Boolean(),
 });
@@ -141,13 +140,13 @@ export const StaffChannel = Type.Object({
   /** How today runs against them. */
   pace: Type.Number(),
   /** Mean work of one arrival. Null: nothing was worked on yet. */
-  handleMs: nullable(Count),
+  handleMs: Nullable(Count),
   /** How many at once. */
   concurrency: Type.Number(),
   /** Answered within; null for what may lie. */
-  withinMs: nullable(Count),
+  withinMs: Nullable(Count),
   /** Needed in each slot. */
-  needed: Type.Array(nullable(Count)),
+  needed: Type.Array(Nullable(Count)),
 });
 export type StaffChannel = Static<typeof StaffChannel>;
 
@@ -157,7 +156,7 @@ export const StaffingView = Type.Object({
   shrinkage: Share,
   fullest: Share,
   /** From the first to the last of the days that the forecast compares with; null: none. */
-  comparedTo: nullable(Type.Object({ from: Moment, to: Moment })),
+  comparedTo: Nullable(Type.Object({ from: Moment, to: Moment })),
   teams: Type.Array(Type.Object({ team: Type.Object({ id: Id, name: BilingualText }), slots: Type.Array(StaffSlot), channels: Type.Array(StaffChannel) })),
 });
 export type StaffingView = Static<typeof StaffingView>;
@@ -204,7 +203,7 @@ export const WayView = Type.Object({
       name: BilingualText,
       stage: Stage,
       role: Type.String(),
-      team: nullable(Type.Object({ id: Id, name: BilingualText })),
+      team: Nullable(Type.Object({ id: Id, name: BilingualText })),
       placedBy: PlacedBy,
     }),
   ),
@@ -219,9 +218,9 @@ export const traceWay = endpoint({
   body: Type.Object(
     {
       channelId: Id,
-      kind: nullable(Type.String({ maxLength: 60 })),
+      kind: Nullable(Type.String({ maxLength: 60 })),
       /** A key. */
-      category: nullable(Type.String({ maxLength: 80 })),
+      category: Nullable(Type.String({ maxLength: 80 })),
     },
     { additionalProperties: false },
   ),

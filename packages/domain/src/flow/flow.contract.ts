@@ -4,12 +4,11 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import type { Comparison } from './compare.ts';
 import { Finding } from './finding.ts';
 import type { FlowDocument } from './flow.ts';
 
-const nullable = <Schema extends typeof Id>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const Time = Type.String({ format: 'date-time' });
 const Note = Type.String({ maxLength: 1000 });
 const EditVersion = Type.Integer({ minimum: 1 });
 
@@ -25,10 +24,10 @@ export const FlowVersionSummary = Type.Object({
   state: FlowVersionState,
   note: Type.String(),
   /** Null for what was shipped or made by a key; the name is null once the person is gone. */
-  createdBy: Type.Union([Type.Object({ id: Id, name: Type.Union([Type.String(), Type.Null()]) }), Type.Null()]),
-  createdAt: Time,
-  publishedAt: Type.Union([Time, Type.Null()]),
-  retiredAt: Type.Union([Time, Type.Null()]),
+  createdBy: Type.Union([Type.Object({ id: Id, name: Nullable(Type.String()) }), Type.Null()]),
+  createdAt: Moment,
+  publishedAt: Nullable(Moment),
+  retiredAt: Nullable(Moment),
   /** Name it when you save or publish: a stale one is refused. */
   version: EditVersion,
 });
@@ -173,11 +172,11 @@ export const compareFlowVersions = endpoint({
 
 const RuleBody = {
   ticketKind: Type.Union([Type.String({ maxLength: 40 }), Type.Null()]),
-  categoryId: nullable(Id),
-  channelId: nullable(Id),
+  categoryId: Nullable(Id),
+  channelId: Nullable(Id),
   flowId: Id,
   /** Null: the newest published version at the time. */
-  flowVersionId: nullable(Id),
+  flowVersionId: Nullable(Id),
 };
 
 export const FlowRules = Type.Object({

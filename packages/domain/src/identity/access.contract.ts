@@ -4,10 +4,9 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { GrantView, ShortName } from './identity.contract.ts';
 
-const Moment = Type.String({ format: 'date-time' });
-const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
 
 // ——— API keys ———
 

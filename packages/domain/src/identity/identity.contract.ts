@@ -4,9 +4,9 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { passwordLength } from './password.ts';
 
-const Moment = Type.String({ format: 'date-time' });
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
 const Email = Type.String({ format: 'email', maxLength: 200 });
 export const Key = Type.String({ pattern: '^[a-z][a-z0-9_]{1,39}$' });
@@ -73,8 +73,8 @@ export const changeMyPassword = endpoint({
 export const SessionView = Type.Object({
   id: Id,
   current: Type.Boolean(),
-  address: Type.Union([Type.String(), Type.Null()]),
-  userAgent: Type.Union([Type.String(), Type.Null()]),
+  address: Nullable(Type.String()),
+  userAgent: Nullable(Type.String()),
   openedAt: Moment,
   seenAt: Moment,
   endsAt: Moment,
@@ -119,7 +119,7 @@ export const PersonView = Type.Object({
   roles: Type.Array(RoleTag),
   teams: Type.Array(TeamTag),
   createdAt: Moment,
-  lastSeenAt: Type.Union([Moment, Type.Null()]),
+  lastSeenAt: Nullable(Moment),
 });
 export type PersonView = Static<typeof PersonView>;
 
@@ -167,7 +167,7 @@ export const createPerson = endpoint({
     },
     { additionalProperties: false },
   ),
-  reply: Type.Object({ person: PersonView, password: Type.Union([Type.String(), Type.Null()]) }),
+  reply: Type.Object({ person: PersonView, password: Nullable(Type.String()) }),
   status: 201,
   refusals: ['person.email_taken', 'person.password_weak', 'role.unknown', 'role.beyond_own', 'team.unknown'],
 });
@@ -219,7 +219,7 @@ export const resetPassword = endpoint({
   summary: 'Give a person a new password; all their sessions end',
   params: PersonParams,
   body: Type.Object({ password: Type.Optional(Password) }, { additionalProperties: false }),
-  reply: Type.Object({ password: Type.Union([Type.String(), Type.Null()]) }),
+  reply: Type.Object({ password: Nullable(Type.String()) }),
   refusals: ['person.unknown', 'person.password_weak', 'role.beyond_own'],
 });
 

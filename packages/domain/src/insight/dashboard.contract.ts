@@ -1,15 +1,14 @@
 /** Endpoints of dashboards that people keep, and of taking figures out of the house. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { LocalDate, Nullable } from '../kernel/wire.ts';
 import { pictures } from './card.ts';
 import { mostCards } from './dashboard.ts';
 import { dimensionKeys, timeDimensions } from './dimension.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const LocalDate = Type.String({ format: 'date' });
 const MetricKey = Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' });
 const Values = Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 20 }));
 

@@ -3,10 +3,10 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Nullable } from '../kernel/wire.ts';
 import { earlierColumns, earlierReasons } from './earlier-figure.ts';
 
 const LocalDate = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
-const Nullable = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const Mapping = Type.Object({ metric: Nullable(Type.String()), period: Nullable(Type.String()), value: Nullable(Type.String()), n: Nullable(Type.String()), dimension: Nullable(Type.String()), group: Nullable(Type.String()) });
 
 export const EarlierView = Type.Object({

@@ -1,4 +1,4 @@
-/** What all figures go by: the zone by whose wall their days begin. */
+/** What all figures go by: the zone by whose wall the centre's days begin. */
 
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
@@ -13,12 +13,12 @@ export const FigureSettingView = Type.Object({
 export type FigureSettingView = Static<typeof FigureSettingView>;
 
 export const readFigureSetting = endpoint({
-  method: 'GET', path: '/figure-setting', permission: 'metric.read', summary: 'The zone that figures go by, and whether they are being told again',
+  method: 'GET', path: '/figure-setting', permission: 'metric.read', summary: 'The zone of the centre, and whether figures are being told again',
   reply: FigureSettingView, refusals: [],
 });
 
 export const changeFigureSetting = endpoint({
-  method: 'PUT', path: '/figure-setting', permission: 'system.manage', summary: 'Another zone for the days of every figure; all of them are told again from the log, and until then nothing is judged by them',
+  method: 'PUT', path: '/figure-setting', permission: 'system.manage', summary: 'Another zone for the centre’s days; every figure is told again from the log, and until then nothing is judged by them',
   body: Type.Object({ timeZone: Type.String({ minLength: 1, maxLength: 60 }) }, { additionalProperties: false }),
   reply: FigureSettingView, refusals: ['time_zone.unknown', 'figures.being_told'],
 });

@@ -1,16 +1,15 @@
 /** Endpoints of the figures: what is measured, how it stands, and the tickets behind it. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { LocalDate, Nullable } from '../kernel/wire.ts';
 import { backlogBands } from './backlog-age.ts';
 import { dimensionKeys, timeDimensions } from './dimension.ts';
 import { rowKinds } from './rows-behind.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const LocalDate = Type.String({ format: 'date' });
 const MetricKey = Type.String({ pattern: '^[a-z][a-z0-9_]{1,40}$' });
 
 export const MetricDefinition = Type.Object({

@@ -3,9 +3,8 @@
 import { Type, type Static } from 'typebox';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { LocalDate, Moment, Nullable } from '../kernel/wire.ts';
 
-export const Time = Type.String({ format: 'date-time' });
-export const LocalDateText = Type.String({ format: 'date' });
 export const Language = Type.Enum(['zh', 'en']);
 export const AudienceSchema = Type.Enum(['public', 'internal']);
 const Key = Type.String({ minLength: 1, maxLength: 80 });
@@ -16,12 +15,12 @@ export const ArticleContentBody = Type.Object(
     question: Type.String({ maxLength: 200 }),
     variants: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 60 }),
     body: Type.String({ maxLength: 60_000 }),
-    categoryKey: Type.Union([Key, Type.Null()]),
+    categoryKey: Nullable(Key),
     products: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 30 }),
     channels: Type.Array(Key, { maxItems: 30 }),
     audience: AudienceSchema,
-    validFrom: Type.Union([Time, Type.Null()]),
-    validUntil: Type.Union([Time, Type.Null()]),
+    validFrom: Nullable(Moment),
+    validUntil: Nullable(Moment),
     flowSteps: Type.Array(Type.Object({ flow: Key, step: Key }, { additionalProperties: false }), { maxItems: 30 }),
   },
   { additionalProperties: false },
@@ -32,11 +31,11 @@ export const KeepingBody = {
   ownerId: Id,
   /** The department. */
   teamId: Id,
-  reviewOn: LocalDateText,
+  reviewOn: LocalDate,
   /** The same answer in the other language. */
-  counterpartId: Type.Union([Id, Type.Null()]),
+  counterpartId: Nullable(Id),
 };
 
 /** Whoever did it; the name is null for a key, and for who is not known any more. */
-export const Somebody = Type.Object({ id: Id, name: Type.Union([Type.String(), Type.Null()]) });
+export const Somebody = Type.Object({ id: Id, name: Nullable(Type.String()) });
 export const Department = Type.Object({ id: Id, name: BilingualText });

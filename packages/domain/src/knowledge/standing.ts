@@ -1,7 +1,7 @@
 /** How an article stands at a moment: whether it answers, and what its owner has to do about it. */
 
-import { type LocalDate, toDayNumber, toLocalDate } from '../calendar/local-date.ts';
-import { day, hour, type Instant } from '../kernel/instant.ts';
+import { type LocalDate, toDayNumber } from '../calendar/local-date.ts';
+import { day, type Instant } from '../kernel/instant.ts';
 
 /** `waiting`: published, and its time is still to come. `wrong`: its version was found wrong, and nothing took its place yet. */
 export const standings = ['draft', 'waiting', 'published', 'expired', 'wrong', 'retired'] as const;
@@ -21,21 +21,22 @@ export function standingOf({ retiredAt, published }: Dates, now: Instant): Stand
   return published.validFrom !== null && published.validFrom > now ? 'waiting' : 'published';
 }
 
+/** A moment, and the day of the centre that it lies in: an article ceases to hold at a moment, its review is due on a day. */
+export interface Present {
+  readonly now: Instant;
+  readonly today: LocalDate;
+}
+
 /** How long before the day of review its owner is told. */
 export const reviewNoticeDays = 14;
 /** How long before it ceases to hold. */
 export const expiryNotice = 7 * day;
 
-/** Review days are days of the Chinese calendar, wherever the server stands. */
-export function todayOf(now: Instant): LocalDate {
-  return toLocalDate(Math.floor((now + 8 * hour) / day));
-}
-
 export type ReviewNeed = 'none' | 'due' | 'overdue';
 
 /** Overdue from the day after. */
-export function reviewNeedOf(reviewOn: LocalDate, now: Instant): ReviewNeed {
-  const daysLeft = toDayNumber(reviewOn) - toDayNumber(todayOf(now));
+export function reviewNeedOf(reviewOn: LocalDate, today: LocalDate): ReviewNeed {
+  const daysLeft = toDayNumber(reviewOn) - toDayNumber(today);
   if (daysLeft < 0) return 'overdue';
   return daysLeft <= reviewNoticeDays ? 'due' : 'none';
 }

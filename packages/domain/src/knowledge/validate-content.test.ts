@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ArticleContent } from './article.ts';
-import { reviewNeedOf, todayOf } from './standing.ts';
+import { reviewNeedOf } from './standing.ts';
 import { tidyContent, validateContent } from './validate-content.ts';
 
 const good: ArticleContent = {
@@ -36,8 +36,6 @@ test('blanks make no other question', () => {
   expect(tidyContent({ ...good, question: ' 多久  到账？\n', variants: ['', ' a '], body: 'x\r\ny\n' })).toMatchObject({ question: '多久 到账？', variants: ['a'], body: 'x\ny' });
 });
 
-test('a review is due a fortnight before its day and overdue the day after, by the calendar in Shanghai', () => {
-  const at = Date.UTC(2026, 10, 30, 16, 30);
-  expect(todayOf(at)).toBe('2026-12-01');
-  expect([['2026-11-30', 'overdue'], ['2026-12-01', 'due'], ['2026-12-15', 'due'], ['2026-12-16', 'none']].map(([on, need]) => reviewNeedOf(on!, at) === need)).toEqual([true, true, true, true]);
+test('a review is due a fortnight before its day and overdue the day after', () => {
+  expect([['2026-11-30', 'overdue'], ['2026-12-01', 'due'], ['2026-12-15', 'due'], ['2026-12-16', 'none']].map(([on, need]) => reviewNeedOf(on!, '2026-12-01') === need)).toEqual([true, true, true, true]);
 });

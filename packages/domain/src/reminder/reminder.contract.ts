@@ -4,9 +4,9 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { type ReminderKind, reminderKinds, reminderLevels } from './reminder.ts';
 
-const Moment = Type.String({ format: 'date-time' });
 const ReminderLevel = Type.Union([Type.Literal('info'), Type.Literal('warning'), Type.Literal('alarm')]);
 
 const shared = {
@@ -17,7 +17,7 @@ const shared = {
   /** Whose doing it was; null for the system. */
   by: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
   at: Moment,
-  readAt: Type.Union([Moment, Type.Null()]),
+  readAt: Nullable(Moment),
 };
 
 type ViewOf<Kind extends ReminderKind> = ReturnType<typeof viewOf<Kind>>;

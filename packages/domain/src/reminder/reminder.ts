@@ -5,12 +5,12 @@ import { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { SystemReason } from '../kernel/reason.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 
 /** `info`: good to know. `warning`: act in time. `alarm`: it is late, or nobody has it. */
 export const reminderLevels = ['info', 'warning', 'alarm'] as const;
 export type ReminderLevel = (typeof reminderLevels)[number];
 
-const Moment = Type.String({ format: 'date-time' });
 const Text = Type.String();
 /** What a click opens. */
 const Article = { articleId: Id, question: Text };
@@ -42,7 +42,7 @@ export const reminderKinds = {
   /** Taken back into the queue from its holder, who went away. `mine`: told to that holder; otherwise to those who look after the queue. */
   returned: open('warning', Type.Object({ mine: Type.Optional(Type.Boolean()) })),
   mentioned: occasion('info', Type.Object({ excerpt: Text })),
-  sub_task_asked: open('info', Type.Object({ title: Text, dueAt: Type.Union([Moment, Type.Null()]) })),
+  sub_task_asked: open('info', Type.Object({ title: Text, dueAt: Nullable(Moment) })),
   /** `outcome`: of the sub-task (`done`, `approved`, `reached`, `not_reached`), or how else it ended (`rejected`, `declined`, `cancelled`). */
   sub_task_done: open('info', Type.Object({ title: Text, outcome: Text })),
   unassigned_too_long: open('alarm', Type.Object({ since: Moment })),
@@ -56,7 +56,7 @@ export const reminderKinds = {
   article_returned: open('info', Type.Object({ ...Article, reason: Text })),
   /** Its keepers, and those who quoted it. */
   article_wrong: open('alarm', Type.Object({ ...Article, number: Type.Integer(), reason: Text })),
-  article_reading_asked: open('info', Type.Object({ ...Article, dueOn: Type.Union([Text, Type.Null()]) })),
+  article_reading_asked: open('info', Type.Object({ ...Article, dueOn: Nullable(Text) })),
   /** To the owner of its rule. `said`: what happened, in one sentence. */
   alert_began: open('alarm', Type.Object({ alertId: Id, rule: BilingualText, said: BilingualText })),
   alert_ended: open('info', Type.Object({ alertId: Id, rule: BilingualText })),

@@ -3,11 +3,11 @@
  * and beside them every number with the query it came from. Whoever shows or prints it computes nothing.
  */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { BilingualText } from '../kernel/text.ts';
+import { Nullable } from '../kernel/wire.ts';
 import { axes } from '../target/target.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
 /** The order of S3. */
 export const chapterKeys = [

@@ -1,13 +1,12 @@
 /** Endpoints of the monthly review: written from figures, commented, signed, taken home. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { ExportRun } from '../export/export.contract.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { chapterKeys, Headline, ReviewDocument, ReviewNumber } from './document.schema.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const Time = Type.String({ format: 'date-time' });
 const Person = Type.Object({ id: Id, name: Nullable(Type.String()) });
 const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' });
 const ReviewParams = Type.Object({ reviewId: Id });
@@ -21,8 +20,8 @@ export const ReviewRun = Type.Object({
   total: Type.Integer(),
   /** Null: by itself, on the first of the month. */
   askedBy: Nullable(Person),
-  startedAt: Time,
-  endedAt: Nullable(Time),
+  startedAt: Moment,
+  endedAt: Nullable(Moment),
 });
 export type ReviewRun = Static<typeof ReviewRun>;
 
@@ -32,10 +31,10 @@ const ReviewShape = {
   edition: Type.Integer(),
   /** Of the document: whoever signs names it. */
   hash: Type.String(),
-  madeAt: Time,
+  madeAt: Moment,
   /** Null: by itself. */
   madeBy: Nullable(Person),
-  signedAt: Nullable(Time),
+  signedAt: Nullable(Moment),
   signedBy: Nullable(Person),
   note: Nullable(Type.String()),
 };
@@ -43,7 +42,7 @@ const ReviewShape = {
 export const ReviewRow = Type.Object({ ...ReviewShape, comments: Type.Integer(), headlines: Type.Array(Headline), numbers: Type.Array(ReviewNumber) });
 export type ReviewRow = Static<typeof ReviewRow>;
 
-export const ReviewComment = Type.Object({ id: Id, chapter: Type.Enum([...chapterKeys]), text: Type.String(), by: Person, at: Time });
+export const ReviewComment = Type.Object({ id: Id, chapter: Type.Enum([...chapterKeys]), text: Type.String(), by: Person, at: Moment });
 export type ReviewComment = Static<typeof ReviewComment>;
 
 export const ReviewView = Type.Object({ ...ReviewShape, isLatest: Type.Boolean(), document: ReviewDocument, comments: Type.Array(ReviewComment) });
@@ -76,7 +75,7 @@ export const readReview = endpoint({ method: 'GET', path: '/reviews/:reviewId', 
 
 export const readCorrections = endpoint({
   method: 'GET', path: '/reviews/:reviewId/corrections', permission: 'review.read', summary: 'Numbers of the review that are others today: the frozen one beside the live one',
-  params: ReviewParams, reply: Type.Object({ items: Type.Array(Type.Object({ n: Type.Integer(), frozen: Type.Number(), live: Nullable(Type.Number()) })), asOf: Time }), refusals: ['review.unknown'],
+  params: ReviewParams, reply: Type.Object({ items: Type.Array(Type.Object({ n: Type.Integer(), frozen: Type.Number(), live: Nullable(Type.Number()) })), asOf: Moment }), refusals: ['review.unknown'],
 });
 
 export const commentOnReview = endpoint({

@@ -3,9 +3,8 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 
-const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
-const Instant = Type.String({ format: 'date-time' });
 
 export const searchKinds = ['ticket', 'message', 'customer', 'article'] as const;
 export type SearchKind = (typeof searchKinds)[number];
@@ -24,7 +23,7 @@ export const SearchHit = Type.Object({
   title: Marked,
   /** The piece of the text where it was found; null where the title says it all. */
   excerpt: Nullable(Marked),
-  at: Instant,
+  at: Moment,
   /** The ticket it is, or was said on. */
   ticket: Nullable(Type.Object({ id: Id, number: Type.String(), state: Type.String(), stage: Type.String() })),
   /** A ticket's number and its customer; who wrote a message; a customer's contact, masked. */
@@ -69,8 +68,8 @@ export const RebuildView = Type.Object({
   state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('cancelled'), Type.Literal('failed')]),
   done: Type.Integer(),
   total: Type.Integer(),
-  startedAt: Instant,
-  endedAt: Nullable(Instant),
+  startedAt: Moment,
+  endedAt: Nullable(Moment),
 });
 export type RebuildView = Static<typeof RebuildView>;
 

@@ -4,16 +4,16 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
-import { ClockView, PrioritySchema } from '../ticket/ticket.contract.ts';
+import { ClockView } from '../ticket/clock.schema.ts';
+import { PrioritySchema } from '../ticket/ticket.schema.ts';
 import { TicketParams } from '../ticket/message.contract.ts';
 import { Tier } from '../customer/customer.contract.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { conditionNames } from './policy.ts';
 import { ClockKindSchema, ConditionsSchema, RungSchema, TargetSchema } from './sla.schema.ts';
 
 const Name = Type.Object({ zh: Type.String({ minLength: 1, maxLength: 60 }), en: Type.String({ minLength: 1, maxLength: 60 }) }, { additionalProperties: false });
-const Moment = Type.String({ format: 'date-time' });
 const EditVersion = Type.Optional(Type.Integer({ minimum: 1 }));
-const NullableId = Type.Union([Id, Type.Null()]);
 
 const PolicyParams = Type.Object({ policyId: Id });
 const LadderParams = Type.Object({ ladderId: Id });
@@ -127,7 +127,7 @@ const MadeUp = Type.Object(
     tier: Tier,
     flow: Type.String({ maxLength: 60 }),
     step: Type.String({ maxLength: 60 }),
-    teamId: NullableId,
+    teamId: Nullable(Id),
     /** When each clock begins. */
     at: Moment,
   },
@@ -150,11 +150,11 @@ export const ClockExplained = Type.Object({
       why: Type.Array(Type.Object({ by: Type.String(), is: Type.String() })),
       ms: Type.Integer(),
       calendar: Type.Object({ id: Id, name: BilingualText }),
-      dueAt: Type.Union([Moment, Type.Null()]),
+      dueAt: Nullable(Moment),
       provisional: Type.Boolean(),
       ladder: Type.Union([Type.Object({ id: Id, name: BilingualText }), Type.Null()]),
       /** Warnings, the breach and rungs, in order; a rung by its place in the ladder. */
-      moments: Type.Array(Type.Object({ what: Type.Enum(['warning', 'breach', 'rung']), percent: Type.Union([Type.Integer(), Type.Null()]), rung: Type.Union([Type.Integer(), Type.Null()]), at: Moment })),
+      moments: Type.Array(Type.Object({ what: Type.Enum(['warning', 'breach', 'rung']), percent: Nullable(Type.Integer()), rung: Nullable(Type.Integer()), at: Moment })),
     }),
     Type.Null(),
   ]),
@@ -202,7 +202,7 @@ export const RecountView = Type.Object({
   done: Type.Integer(),
   changed: Type.Integer(),
   startedAt: Moment,
-  endedAt: Type.Union([Moment, Type.Null()]),
+  endedAt: Nullable(Moment),
 });
 export type RecountView = Static<typeof RecountView>;
 
@@ -211,7 +211,7 @@ export const readRecount = endpoint({
   path: '/policies/recount',
   permission: 'session',
   summary: 'How far open clocks are worked out anew after a change of policies or calendars',
-  reply: Type.Object({ recount: Type.Union([RecountView, Type.Null()]) }),
+  reply: Type.Object({ recount: Nullable(RecountView) }),
   refusals: [],
 });
 
@@ -220,6 +220,6 @@ export const cancelRecount = endpoint({
   path: '/policies/recount/cancel',
   permission: 'policy.manage',
   summary: 'Stop working out open clocks anew; those not reached follow with the next act on their ticket that policies look at, or the next change',
-  reply: Type.Object({ recount: Type.Union([RecountView, Type.Null()]) }),
+  reply: Type.Object({ recount: Nullable(RecountView) }),
   refusals: [],
 });

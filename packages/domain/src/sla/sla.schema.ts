@@ -2,7 +2,7 @@
 
 import { Type } from 'typebox';
 import { Id } from '../kernel/id.ts';
-import { PrioritySchema } from '../ticket/ticket.contract.ts';
+import { PrioritySchema } from '../ticket/ticket.schema.ts';
 import { clockKinds } from './clock.ts';
 import type { PolicyConditions, Rung, Target } from './policy.ts';
 

@@ -1,14 +1,14 @@
 /** Endpoints of targets: set one that is SMART, follow it, say what is done about it, and read how it ended. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Nullable } from '../kernel/wire.ts';
 import { measureKinds } from './measure.ts';
 import { lackReasons, smartFields } from './smart.ts';
 import { axes, goalWays, standings, targetUnits } from './target.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const LocalDate = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' });
 const Value = Type.Number({ minimum: -1_000_000_000, maximum: 1_000_000_000 });
 const Count = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });

@@ -5,20 +5,21 @@ import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
-import { AttachmentView, Choice, Citation, Instant, Seq, maxMessageLength } from './message.contract.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
+import { AttachmentView, Choice, Citation, Seq, maxMessageLength } from './message.contract.ts';
 
 /** As the customer sees it: notes never, names of agents as they present themselves. */
 export const ChatMessage = Type.Object({
   id: Id,
   seq: Type.Integer(),
   from: Type.Union([Type.Literal('customer'), Type.Literal('agent'), Type.Literal('assistant'), Type.Literal('system')]),
-  name: Type.Union([Type.String(), Type.Null()]),
+  name: Nullable(Type.String()),
   body: Type.String(),
   attachments: Type.Array(AttachmentView),
   choices: Type.Array(Choice),
   citations: Type.Array(Citation),
-  at: Instant,
-  clientId: Type.Union([Type.String(), Type.Null()]),
+  at: Moment,
+  clientId: Nullable(Type.String()),
 });
 export type ChatMessage = Static<typeof ChatMessage>;
 
@@ -27,11 +28,11 @@ export const ChatAssistant = Type.Object({
   /** False once a person was asked for, or it is over. */
   speaking: Type.Boolean(),
   /** Null: as 智能客服. */
-  name: Type.Union([BilingualText, Type.Null()]),
+  name: Nullable(BilingualText),
   /** It owes a word, and is about to say it. */
   thinking: Type.Boolean(),
   /** The answer that can be judged now: helped, or not. */
-  judge: Type.Union([Id, Type.Null()]),
+  judge: Nullable(Id),
 });
 export type ChatAssistant = Static<typeof ChatAssistant>;
 
@@ -39,9 +40,9 @@ export const ChatView = Type.Object({
   /** Null before the first message. */
   ticket: Type.Union([
     Type.Object({
-      number: Type.String(), stage: Stage, state: Type.String(), agentName: Type.Union([Type.String(), Type.Null()]), url: Type.String(),
+      number: Type.String(), stage: Stage, state: Type.String(), agentName: Nullable(Type.String()), url: Type.String(),
       /** Null: it had no part in this matter. */
-      assistant: Type.Union([ChatAssistant, Type.Null()]),
+      assistant: Nullable(ChatAssistant),
       /** It is answered, and cannot be closed before there is a way to reach the customer. */
       contactWanted: Type.Boolean(),
     }),

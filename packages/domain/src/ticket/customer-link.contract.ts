@@ -5,13 +5,13 @@ import { Stage } from '../flow/stage.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { ChatMessage } from './chat.contract.ts';
-import { AttachmentView, Instant, Seq, maxMessageLength } from './message.contract.ts';
+import { AttachmentView, Seq, maxMessageLength } from './message.contract.ts';
 import { answerViews, SurveyView } from './survey.schema.ts';
-import { walking } from './ticket.contract.ts';
+import { walking } from './act-endpoint.ts';
 
 const TokenParams = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) });
-const NullableInstant = Type.Union([Instant, Type.Null()]);
 
 /** Plain words for the customer; nothing internal leaves. */
 export const CustomerTicketView = Type.Object({
@@ -20,23 +20,23 @@ export const CustomerTicketView = Type.Object({
   stage: Stage,
   state: Type.Union([Type.Literal('open'), Type.Literal('paused'), Type.Literal('archived')]),
   /** When each stage was first reached; null: not yet. */
-  reached: Type.Array(Type.Object({ stage: Stage, at: NullableInstant })),
-  agentName: Type.Union([Type.String(), Type.Null()]),
+  reached: Type.Array(Type.Object({ stage: Stage, at: Nullable(Moment) })),
+  agentName: Nullable(Type.String()),
   waitingForYou: Type.Boolean(),
-  solution: Type.Union([Type.Object({ text: Type.String(), evidence: Type.Array(AttachmentView), at: Instant }), Type.Null()]),
+  solution: Type.Union([Type.Object({ text: Type.String(), evidence: Type.Array(AttachmentView), at: Moment }), Type.Null()]),
   mayConfirm: Type.Boolean(),
-  silenceConfirmsAt: NullableInstant,
-  confirmedAt: NullableInstant,
+  silenceConfirmsAt: Nullable(Moment),
+  confirmedAt: Nullable(Moment),
   mayRate: Type.Boolean(),
-  rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Type.Union([Type.String(), Type.Null()]), ...answerViews, at: Instant }), Type.Null()]),
+  rating: Type.Union([Type.Object({ score: Type.Number(), scale: Type.Number(), comment: Nullable(Type.String()), ...answerViews, at: Moment }), Type.Null()]),
   /** What the rating asks besides stars. */
   survey: SurveyView,
   mayUrge: Type.Boolean(),
-  urgedAt: NullableInstant,
+  urgedAt: Nullable(Moment),
   mayWrite: Type.Boolean(),
   channelName: BilingualText,
-  openedAt: Instant,
-  archivedAt: NullableInstant,
+  openedAt: Moment,
+  archivedAt: Nullable(Moment),
   seq: Type.Integer(),
 });
 

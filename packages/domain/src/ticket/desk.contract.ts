@@ -4,13 +4,14 @@ import { Type } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { BilingualText } from '../kernel/text.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { Queue, ticketFilter } from './ticket.contract.ts';
-import { Instant, TicketParams, maxMessageLength } from './message.contract.ts';
+import { TicketParams, maxMessageLength } from './message.contract.ts';
 
 
 // drafts: one per person and ticket, kept until sent
-export const DraftView = Type.Object({ body: Type.String(), visibility: Type.Union([Type.Literal('public'), Type.Literal('internal')]), savedAt: Instant });
-export const readDraft = endpoint({ method: 'GET', path: '/tickets/:ticketId/draft', permission: 'ticket.work', summary: 'My unsent answer on this ticket', params: TicketParams, reply: Type.Object({ draft: Type.Union([DraftView, Type.Null()]) }), refusals: ['ticket.unknown'] });
+export const DraftView = Type.Object({ body: Type.String(), visibility: Type.Union([Type.Literal('public'), Type.Literal('internal')]), savedAt: Moment });
+export const readDraft = endpoint({ method: 'GET', path: '/tickets/:ticketId/draft', permission: 'ticket.work', summary: 'My unsent answer on this ticket', params: TicketParams, reply: Type.Object({ draft: Nullable(DraftView) }), refusals: ['ticket.unknown'] });
 export const saveDraft = endpoint({
   method: 'PUT', path: '/tickets/:ticketId/draft', permission: 'ticket.work', summary: 'Keep my unsent answer; an empty body drops it', params: TicketParams,
   body: Type.Object({ body: Type.String({ maxLength: maxMessageLength }), visibility: Type.Union([Type.Literal('public'), Type.Literal('internal')]) }, { additionalProperties: false }),
@@ -33,7 +34,7 @@ export const MacroView = Type.Object({
   /** `{{customer}}`, `{{number}}` and `{{agent}}` are filled in. */
   body: Type.String(),
   /** Null: for everybody. */
-  teamId: Type.Union([Id, Type.Null()]),
+  teamId: Nullable(Id),
   uses: Type.Integer(),
 });
 const MacroBody = Type.Object(
@@ -41,7 +42,7 @@ const MacroBody = Type.Object(
     shortcut: Type.String({ minLength: 1, maxLength: 30, pattern: '^[^\\s/]+$' }),
     title: Type.String({ minLength: 1, maxLength: 80 }),
     body: Type.String({ minLength: 1, maxLength: maxMessageLength }),
-    teamId: Type.Union([Id, Type.Null()]),
+    teamId: Nullable(Id),
   },
   { additionalProperties: false },
 );
@@ -56,7 +57,7 @@ export const KindView = Type.Object({ key: Type.String(), name: BilingualText, p
 export const CategoryView = Type.Object({
   id: Id,
   key: Type.String(),
-  parentId: Type.Union([Id, Type.Null()]),
+  parentId: Nullable(Id),
   name: BilingualText,
   /** Words that point to it; the keyword classifier reads them. */
   keywords: Type.Array(Type.String()),
@@ -66,7 +67,7 @@ export const CategoryView = Type.Object({
   position: Type.Integer(),
 });
 const CategoryBody = {
-  parentId: Type.Union([Id, Type.Null()]),
+  parentId: Nullable(Id),
   name: BilingualText,
   keywords: Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 100 }),
   security: Type.Boolean(),
@@ -76,7 +77,7 @@ const CategoryBody = {
 export const CustomFieldView = Type.Object({
   id: Id,
   /** The ticket kind it belongs to; null: every kind. */
-  kind: Type.Union([Type.String(), Type.Null()]),
+  kind: Nullable(Type.String()),
   key: Type.String(),
   /** A form field as in a flow: type, label, enum, limits. */
   field: Type.Unknown(),

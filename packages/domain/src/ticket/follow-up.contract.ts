@@ -4,23 +4,25 @@ import { Type } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
-import { Instant, Version } from './message.contract.ts';
-import { TicketView, walking } from './ticket.contract.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
+import { Version } from './message.contract.ts';
+import { walking } from './act-endpoint.ts';
+import { TicketView } from './ticket.schema.ts';
 
 const Method = Type.Union([Type.Literal('phone'), Type.Literal('chat'), Type.Literal('message')]);
 
 export const FollowUpRow = Type.Object({
   id: Id,
-  ticket: Type.Object({ id: Id, number: Type.String(), subject: Type.String(), kind: Type.Union([Type.String(), Type.Null()]), version: Type.Integer() }),
-  customer: Type.Object({ id: Id, name: Type.Union([Type.String(), Type.Null()]), contact: Type.Union([Type.String(), Type.Null()]) }),
+  ticket: Type.Object({ id: Id, number: Type.String(), subject: Type.String(), kind: Nullable(Type.String()), version: Type.Integer() }),
+  customer: Type.Object({ id: Id, name: Nullable(Type.String()), contact: Nullable(Type.String()) }),
   agent: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
-  dueAt: Instant,
+  dueAt: Moment,
   method: Method,
   script: Type.String(),
   outcome: Type.Union([Type.Literal('planned'), Type.Literal('good'), Type.Literal('bad'), Type.Literal('waived')]),
-  attempts: Type.Array(Type.Object({ at: Instant, reached: Type.Boolean(), note: Type.Union([Type.String(), Type.Null()]) })),
-  doneAt: Type.Union([Instant, Type.Null()]),
-  note: Type.Union([Type.String(), Type.Null()]),
+  attempts: Type.Array(Type.Object({ at: Moment, reached: Type.Boolean(), note: Nullable(Type.String()) })),
+  doneAt: Nullable(Moment),
+  note: Nullable(Type.String()),
 });
 
 export const listFollowUps = endpoint({
@@ -39,7 +41,7 @@ export const planFollowUp = endpoint({
   permission: 'follow_up.work',
   summary: 'Plan the follow-up visit, or move it',
   params: Type.Object({ ticketId: Id }),
-  body: Type.Object({ dueAt: Instant, method: Method, script: Type.Optional(Type.String({ maxLength: 2000 })), version: Version }, { additionalProperties: false }),
+  body: Type.Object({ dueAt: Moment, method: Method, script: Type.Optional(Type.String({ maxLength: 2000 })), version: Version }, { additionalProperties: false }),
   reply: TicketView,
   refusals: ['ticket.unknown', 'ticket.changed', 'ticket.merged', 'ticket.archived', 'ticket.not_in_follow_up'],
 });

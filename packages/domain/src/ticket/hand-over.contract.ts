@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { TicketParams, Version } from './message.contract.ts';
-import { TicketView } from './ticket.contract.ts';
+import { TicketView } from './ticket.schema.ts';
 
 const closed = ['ticket.unknown', 'ticket.changed', 'ticket.archived', 'ticket.merged'] as const;
 const Part = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
-import { Instant } from './message.contract.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 
 /** How a file is to be read; the targets are documented in `import-targets.ts`. */
 export const ImportMapping = Type.Object(
@@ -48,17 +48,17 @@ export const ImportRun = Type.Object({
   /** Rows with a problem of their own, and cases left out because of one. */
   bad: Type.Integer(),
   /** Why it failed as a whole; null otherwise. */
-  failure: Type.Union([Type.String(), Type.Null()]),
+  failure: Nullable(Type.String()),
   /** The one it last ran with. Before that, the guess. */
-  mapping: Type.Union([ImportMapping, Type.Null()]),
+  mapping: Nullable(ImportMapping),
   guessed: Type.Array(Type.Object({ column: Type.String(), target: Type.String() })),
   columns: Type.Array(Type.String()),
   sample: Type.Array(Type.Array(Type.String())),
-  startedAt: Type.Union([Instant, Type.Null()]),
-  endedAt: Type.Union([Instant, Type.Null()]),
+  startedAt: Nullable(Moment),
+  endedAt: Nullable(Moment),
 });
 
-export const ImportProblem = Type.Object({ line: Type.Integer(), column: Type.Union([Type.String(), Type.Null()]), code: Type.String(), value: Type.Union([Type.String(), Type.Null()]) });
+export const ImportProblem = Type.Object({ line: Type.Integer(), column: Nullable(Type.String()), code: Type.String(), value: Nullable(Type.String()) });
 
 export type ImportRun = Static<typeof ImportRun>;
 

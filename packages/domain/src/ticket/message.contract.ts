@@ -4,10 +4,10 @@ import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { WordingFinding } from '../wording/wording.contract.ts';
 
 export const TicketParams = Type.Object({ ticketId: Id });
-export const Instant = Type.String({ format: 'date-time' });
 
 export const AttachmentView = Type.Object({ id: Id, name: Type.String(), type: Type.String(), size: Type.Integer() });
 export type AttachmentView = Static<typeof AttachmentView>;
@@ -33,17 +33,17 @@ export const MessageView = Type.Object({
   direction: Type.Union([Type.Literal('inbound'), Type.Literal('outbound'), Type.Literal('internal')]),
   author: Type.Object({
     kind: Type.Union([Type.Literal('person'), Type.Literal('customer'), Type.Literal('assistant'), Type.Literal('system'), Type.Literal('key')]),
-    id: Type.Union([Id, Type.Null()]),
-    name: Type.Union([Type.String(), Type.Null()]),
+    id: Nullable(Id),
+    name: Nullable(Type.String()),
   }),
   /** Plain text. Rendered as text, links found on the reader's side. */
   body: Type.String(),
   attachments: Type.Array(AttachmentView),
   choices: Type.Array(Choice),
   citations: Type.Array(Citation),
-  at: Instant,
+  at: Moment,
   /** The sender's own id of the message; repeats of it are answered with the first result. */
-  clientId: Type.Union([Type.String(), Type.Null()]),
+  clientId: Nullable(Type.String()),
 });
 export type MessageView = Static<typeof MessageView>;
 
@@ -68,7 +68,7 @@ export const listMessages = endpoint({
   }),
   reply: Type.Object({
     items: Type.Array(MessageView),
-    next: Type.Union([Type.String(), Type.Null()]),
+    next: Nullable(Type.String()),
     /** How far the customer has read. */
     customerReadSeq: Type.Integer(),
   }),
@@ -164,8 +164,8 @@ export const listEvents = endpoint({
     Type.Object({
       version: Type.Integer(),
       kind: Type.String(),
-      at: Instant,
-      by: Type.Object({ kind: Type.String(), id: Type.Union([Id, Type.Null()]), name: Type.Union([Type.String(), Type.Null()]) }),
+      at: Moment,
+      by: Type.Object({ kind: Type.String(), id: Nullable(Id), name: Nullable(Type.String()) }),
       stage: Type.String(),
       step: Type.String(),
       facts: Type.Record(Type.String(), Type.Unknown()),

@@ -5,13 +5,11 @@ import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
 import { BilingualText } from '../kernel/text.ts';
-import { AttachmentView, Instant, TicketParams, Version } from './message.contract.ts';
-import { ClockView } from './ticket.contract.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
+import { AttachmentView, TicketParams, Version } from './message.contract.ts';
+import { ClockView } from './clock.schema.ts';
 
-const NullableText = Type.Union([Type.String(), Type.Null()]);
-const NullableInstant = Type.Union([Instant, Type.Null()]);
 const Named = Type.Object({ id: Id, name: Type.String() });
-const NullableNamed = Type.Union([Named, Type.Null()]);
 const Kind = Type.Union([Type.Literal('help'), Type.Literal('approval'), Type.Literal('call_back')]);
 const State = Type.Union([Type.Literal('open'), Type.Literal('done'), Type.Literal('declined'), Type.Literal('cancelled')]);
 const Limit = Type.Object({ ms: Type.Integer({ minimum: 60_000, maximum: 90 * 86_400_000 }), clock: Type.Union([Type.Literal('working'), Type.Literal('calendar')]) }, { additionalProperties: false });
@@ -52,10 +50,10 @@ const Excerpt = Type.Object({
   id: Id,
   seq: Type.Integer(),
   direction: Type.Union([Type.Literal('inbound'), Type.Literal('outbound'), Type.Literal('internal')]),
-  author: Type.Object({ kind: Type.String(), name: NullableText }),
+  author: Type.Object({ kind: Type.String(), name: Nullable(Type.String()) }),
   body: Type.String(),
   attachments: Type.Array(AttachmentView),
-  at: Instant,
+  at: Moment,
 });
 
 export const SubTaskView = Type.Object({
@@ -68,36 +66,36 @@ export const SubTaskView = Type.Object({
   /** `mayRead`: whether the caller may open the whole ticket. */
   ticket: Type.Object({ id: Id, number: Type.String(), subject: Type.String(), mayRead: Type.Boolean() }),
   /** Whom a call-back calls; the number masked. */
-  customer: Type.Union([Type.Object({ id: Id, name: NullableText, contactPointId: Id, contact: NullableText, contactKind: NullableText }), Type.Null()]),
-  wantedFrom: NullableInstant,
-  wantedTo: NullableInstant,
+  customer: Type.Union([Type.Object({ id: Id, name: Nullable(Type.String()), contactPointId: Id, contact: Nullable(Type.String()), contactKind: Nullable(Type.String()) }), Type.Null()]),
+  wantedFrom: Nullable(Moment),
+  wantedTo: Nullable(Moment),
   layers: Type.Array(
     Type.Object({
       team: Type.Union([Type.Object({ id: Id, name: BilingualText }), Type.Null()]),
       role: Type.Union([Type.Object({ key: Type.String(), name: BilingualText }), Type.Null()]),
-      agent: NullableNamed,
-      approval: Type.Union([Type.Object({ by: Named, at: Instant, note: NullableText }), Type.Null()]),
+      agent: Nullable(Named),
+      approval: Type.Union([Type.Object({ by: Named, at: Moment, note: Nullable(Type.String()) }), Type.Null()]),
     }),
   ),
   /** From 0; the layer whose turn it is, or was last. */
   layer: Type.Integer(),
-  layerAt: Instant,
+  layerAt: Moment,
   within: Type.Union([Type.Object({ ms: Type.Integer(), clock: Type.Union([Type.Literal('working'), Type.Literal('calendar')]) }), Type.Null()]),
-  clock: Type.Union([ClockView, Type.Null()]),
+  clock: Nullable(ClockView),
   /** Who has it in hand. */
-  agent: NullableNamed,
-  askedBy: NullableNamed,
-  askedAt: Instant,
+  agent: Nullable(Named),
+  askedBy: Nullable(Named),
+  askedAt: Moment,
   excerpts: Type.Array(Excerpt),
   files: Type.Array(AttachmentView),
-  attempts: Type.Array(Type.Object({ at: Instant, by: NullableText, reached: Type.Boolean(), note: NullableText })),
+  attempts: Type.Array(Type.Object({ at: Moment, by: Nullable(Type.String()), reached: Type.Boolean(), note: Nullable(Type.String()) })),
   outcome: Type.Union([Type.Literal('done'), Type.Literal('approved'), Type.Literal('reached'), Type.Literal('not_reached'), Type.Null()]),
   /** The result, or why it was declined or taken back. */
-  answer: NullableText,
+  answer: Nullable(Type.String()),
   fields: Type.Unknown(),
   answerFiles: Type.Array(AttachmentView),
-  endedBy: NullableNamed,
-  endedAt: NullableInstant,
+  endedBy: Nullable(Named),
+  endedAt: Nullable(Moment),
   /** What the caller may do now. */
   may: Type.Object({ take: Type.Boolean(), release: Type.Boolean(), answer: Type.Boolean(), cancel: Type.Boolean(), call: Type.Boolean() }),
 });
@@ -122,7 +120,7 @@ export const askSubTask = endpoint({
       /** Messages shown to those who do not see the ticket. */
       excerpts: Type.Optional(Type.Array(Id, { maxItems: 50, uniqueItems: true })),
       files: Type.Optional(Type.Array(Id, { maxItems: 10, uniqueItems: true })),
-      callBack: Type.Optional(Type.Object({ contactPointId: Id, from: Type.Optional(Instant), to: Type.Optional(Instant) }, { additionalProperties: false })),
+      callBack: Type.Optional(Type.Object({ contactPointId: Id, from: Type.Optional(Moment), to: Type.Optional(Moment) }, { additionalProperties: false })),
       version: Version,
     },
     { additionalProperties: false },

@@ -1,14 +1,13 @@
 /** Endpoints of what is answered differently although it is the same question. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { Language } from '../knowledge/article.schema.ts';
 import { differenceKinds } from './find-differences.ts';
 import { RunView } from './run.schema.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const Time = Type.String({ format: 'date-time' });
 const ArticleName = Type.Object({ id: Id, question: Type.String() });
 
 export const mostNamed = 5;
@@ -23,11 +22,11 @@ export const AnswerView = Type.Object({
   articles: Type.Array(ArticleName),
   /** Replies within reach that say it. */
   replies: Type.Integer(),
-  lastAt: Nullable(Time),
+  lastAt: Nullable(Moment),
   /** Who said it, the most often first. */
   people: Type.Array(Type.Object({ id: Id, name: Type.String(), times: Type.Integer() })),
   /** The latest, at most five. */
-  tickets: Type.Array(Type.Object({ id: Id, number: Type.String(), at: Time })),
+  tickets: Type.Array(Type.Object({ id: Id, number: Type.String(), at: Moment })),
 });
 export type AnswerView = Static<typeof AnswerView>;
 

@@ -1,15 +1,14 @@
 /** Endpoints of the evaluation: questions whose right answer is known, asked again; and the centre's own such questions. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
 import { PageOf, PageQuery } from '../kernel/page.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 import { Language } from '../knowledge/article.schema.ts';
 import { RunView } from './run.schema.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const Share = Type.Number({ minimum: 0, maximum: 1 });
-const Time = Type.String({ format: 'date-time' });
 const ArticleName = Type.Object({ id: Nullable(Id), title: Type.String() });
 
 /** Of the last week's real questions. */
@@ -40,7 +39,7 @@ export const EvaluationView = Type.Object({
   /** The last replay, running or not; null: none yet. */
   run: Nullable(RunView),
   /** Of the last one that came to an end. */
-  replayedAt: Nullable(Time),
+  replayedAt: Nullable(Moment),
   rows: Type.Array(ReplayRow),
   /** Shipped questions whose article this centre does not have: left out. */
   leftOut: Type.Integer(),
@@ -65,7 +64,7 @@ export const GoldQuestion = Type.Object({
   language: Language,
   /** Null: people answer it. */
   article: Nullable(Type.Object({ id: Id, title: Type.String() })),
-  addedAt: Time,
+  addedAt: Moment,
 });
 export type GoldQuestion = Static<typeof GoldQuestion>;
 

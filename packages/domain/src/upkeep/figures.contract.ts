@@ -3,7 +3,7 @@
 import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
-import { LocalDateText } from '../knowledge/article.schema.ts';
+import { LocalDate, Nullable } from '../kernel/wire.ts';
 
 /**
  * `hard`: the customer said that it helped. `soft`: they left with an answer and said nothing more. `deflected`: no person ever wrote on the ticket.
@@ -13,7 +13,7 @@ export const talkFigures = ['hard', 'soft', 'deflected', 'recontact', 'handed_on
 export type TalkFigure = (typeof talkFigures)[number];
 
 /** Both days are counted in. */
-const Period = { from: LocalDateText, until: LocalDateText };
+const Period = { from: LocalDate, until: LocalDate };
 export const longestPeriodDays = 92;
 
 export const AssistantFigures = Type.Object({
@@ -23,7 +23,7 @@ export const AssistantFigures = Type.Object({
   /** Of those handed on, the commonest first. */
   reasons: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
   /** Turns by day in Shanghai; days without any are left out. */
-  byDay: Type.Array(Type.Object({ day: LocalDateText, answered: Type.Integer(), clarified: Type.Integer(), handedOn: Type.Integer() })),
+  byDay: Type.Array(Type.Object({ day: LocalDate, answered: Type.Integer(), clarified: Type.Integer(), handedOn: Type.Integer() })),
 });
 export type AssistantFigures = Static<typeof AssistantFigures>;
 
@@ -32,6 +32,6 @@ export const readAssistantFigures = endpoint({ method: 'GET', path: '/assistant/
 export const listFigureTickets = endpoint({
   method: 'GET', path: '/assistant/figures/tickets', permission: 'knowledge.write', summary: 'The tickets behind a count that are within reach, the latest first, at most 200',
   query: Type.Object({ ...Period, figure: Type.Enum([...talkFigures]) }),
-  reply: Type.Object({ items: Type.Array(Type.Object({ id: Id, number: Type.String(), subject: Type.String(), at: Type.String({ format: 'date-time' }), reason: Type.Union([Type.String(), Type.Null()]) })) }),
+  reply: Type.Object({ items: Type.Array(Type.Object({ id: Id, number: Type.String(), subject: Type.String(), at: Type.String({ format: 'date-time' }), reason: Nullable(Type.String()) })) }),
   refusals: ['figures.period_invalid'],
 });

@@ -1,15 +1,14 @@
 /** Endpoints of the gap list: what was asked and no article answers, put together, and what keepers make of it. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id } from '../kernel/id.ts';
-import { ArticleView } from '../knowledge/knowledge.contract.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
+import { ArticleView } from '../knowledge/article-view.schema.ts';
 import { ArticleContentBody, KeepingBody, Language } from '../knowledge/article.schema.ts';
 import { Difference } from './difference.schema.ts';
 import { gapSources } from './rank-gaps.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const Time = Type.String({ format: 'date-time' });
 const GapSource = Type.Enum([...gapSources]);
 /** A ticket within the reader's reach. */
 export const TicketName = Type.Object({ id: Id, number: Type.String(), subject: Type.String() });
@@ -26,7 +25,7 @@ const GapIds = Type.Array(Id, { minItems: 1, maxItems: 1_000, uniqueItems: true 
 export const GapExample = Type.Object({
   question: Type.String(),
   source: GapSource,
-  at: Time,
+  at: Moment,
   /** Null: none, or out of reach. */
   ticket: Nullable(TicketName),
 });
@@ -41,8 +40,8 @@ export const GapCluster = Type.Object({
   /** Count × recency. */
   weight: Type.Number(),
   sources: Type.Object({ no_answer: Type.Integer(), thumbs_down: Type.Integer(), missing: Type.Integer() }),
-  firstAt: Time,
-  lastAt: Time,
+  firstAt: Moment,
+  lastAt: Moment,
   /** Of the last weeks, this one last. */
   byWeek: Type.Array(Type.Integer()),
   /** Tickets behind it; how many of them the reader may not see. */
@@ -91,7 +90,7 @@ export const answerGaps = endpoint({
 export const AnswerSource = Type.Object({
   messageId: Id,
   ticket: TicketName,
-  at: Time,
+  at: Moment,
   text: Type.String(),
   likeness: Type.Number(),
   isQuoted: Type.Boolean(),

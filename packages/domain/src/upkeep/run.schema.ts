@@ -1,10 +1,9 @@
 /** Long work of upkeep on the wire: how far it has come. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { Id } from '../kernel/id.ts';
+import { Moment, Nullable } from '../kernel/wire.ts';
 
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const Time = Type.String({ format: 'date-time' });
 
 export const RunView = Type.Object({
   id: Id,
@@ -13,7 +12,7 @@ export const RunView = Type.Object({
   total: Type.Integer(),
   /** Null: the night. */
   askedBy: Nullable(Type.Object({ id: Id, name: Nullable(Type.String()) })),
-  startedAt: Time,
-  endedAt: Nullable(Time),
+  startedAt: Moment,
+  endedAt: Nullable(Moment),
 });
 export type RunView = Static<typeof RunView>;

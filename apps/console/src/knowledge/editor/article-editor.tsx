@@ -3,7 +3,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import type { ArticleContentBody } from '@huiyin/domain/knowledge/article.schema.ts';
 import type { Finding } from '@huiyin/domain/knowledge/finding.ts';
-import type { ArticleView } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleView } from '@huiyin/domain/knowledge/article-view.schema.ts';
 import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button, Form, Modal } from 'antd';
 import dayjs from 'dayjs';

@@ -1,6 +1,6 @@
 /** Articles brought in from files and taken out as files. */
 
-import { type ArticleImportReply, exportArticles, importArticles } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import { type ArticleImportReply, exportArticles, importArticles } from '@huiyin/domain/knowledge/carry-articles.contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { addressOf } from '../../platform/api.ts';
 import { upload } from '../../platform/upload.ts';

@@ -1,7 +1,7 @@
 /** One file on its way in: chosen, looked at, imported. Whatever is changed about it is looked at anew before it may come in. */
 
 import { FileTextOutlined, InboxOutlined } from '@ant-design/icons';
-import type { ArticleImportReply } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleImportReply } from '@huiyin/domain/knowledge/carry-articles.contract.ts';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button, Checkbox, Progress, Upload } from 'antd';
 import { useEffect, useRef, useState } from 'react';

@@ -1,7 +1,7 @@
 /** What a file holds: every mistake with its place, and what becomes of each article. */
 
 import { recordColumns } from '@huiyin/domain/knowledge/article-record.ts';
-import type { ArticleImportReply } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleImportReply } from '@huiyin/domain/knowledge/carry-articles.contract.ts';
 import { Segmented, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

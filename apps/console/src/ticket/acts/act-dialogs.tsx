@@ -1,6 +1,6 @@
 /** Opens the dialog of an act. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import type { ComponentType } from 'react';
 import { PlanFollowUpDialog } from '../follow-up/plan-follow-up-dialog.tsx';
 import { AskDialog } from '../sub-task/ask-dialog.tsx';

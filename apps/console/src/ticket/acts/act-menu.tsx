@@ -1,6 +1,6 @@
 /** The acts that make sense now, in the order one thinks of them. The server decides; this only hides what it would refuse. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import type { MenuProps } from 'antd';
 import type { TFunction } from 'i18next';
 import type { Act, ActName } from './act-context.ts';

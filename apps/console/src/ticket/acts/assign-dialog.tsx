@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Segmented, Select } from 'antd';
-import { assignTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { assignTicket } from '@huiyin/domain/ticket/act.contract.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';

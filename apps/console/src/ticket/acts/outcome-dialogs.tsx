@@ -1,7 +1,7 @@
 /** The solution, the customer's word on it, and the rating that was given by mouth. */
 
 import { Form, Input, Radio, Rate } from 'antd';
-import { confirmTicket, proposeSolution, rateTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { confirmTicket, proposeSolution, rateTicket } from '@huiyin/domain/ticket/act.contract.ts';
 import { answersOf, effortRange, recommendRange } from '@huiyin/domain/ticket/rate.ts';
 import type { SurveyAnswers } from '@huiyin/domain/ticket/ticket.ts';
 import { useTranslation } from 'react-i18next';

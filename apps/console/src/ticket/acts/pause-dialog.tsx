@@ -1,7 +1,7 @@
 /** Waiting on purpose. */
 
 import { DatePicker, Form, Input, Radio } from 'antd';
-import { pauseTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { pauseTicket } from '@huiyin/domain/ticket/act.contract.ts';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../ticket.queries.ts';

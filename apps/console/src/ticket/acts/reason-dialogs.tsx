@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
-import { escalateTicket, expediteTicket, markComplaint, raiseException, releaseTicket, reopenTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { escalateTicket, expediteTicket, markComplaint, raiseException, releaseTicket, reopenTicket } from '@huiyin/domain/ticket/act.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { teamsQuery } from '../desk.queries.ts';

@@ -1,7 +1,7 @@
 /** Two tickets that belong together. */
 
 import { Form, Select } from 'antd';
-import { linkTicket, mergeTicket, unmergeTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { linkTicket, mergeTicket, unmergeTicket } from '@huiyin/domain/ticket/relation.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../ticket.queries.ts';
 import { ActDialog } from './act-dialog.tsx';

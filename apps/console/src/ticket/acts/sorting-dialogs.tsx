@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Form, Radio, Select } from 'antd';
-import { classifyTicket, prioritiseTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { classifyTicket, prioritiseTicket } from '@huiyin/domain/ticket/act.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { categoryOptions } from '../category-options.ts';

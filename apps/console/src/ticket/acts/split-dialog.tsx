@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input } from 'antd';
-import { splitTicket } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { splitTicket } from '@huiyin/domain/ticket/relation.contract.ts';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '../../ui/time.ts';
 import { threadQuery } from '../thread/thread.queries.ts';

@@ -2,7 +2,7 @@
 
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { wordsOf } from '../../platform/refusal-words.ts';
 import { ChangedMeanwhile } from '../ticket.queries.ts';
 import { describeEvent } from '../timeline/describe-event.ts';

@@ -3,7 +3,7 @@
 import { BulbOutlined, PaperClipOutlined, SettingOutlined, SmileOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Popover, Segmented } from 'antd';
 import { maxMessageLength } from '@huiyin/domain/ticket/message.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TranslateButton } from '../../advice/translation.tsx';

@@ -1,7 +1,7 @@
 /** What `/` and `@` offer. */
 
 import { useQuery } from '@tanstack/react-query';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { useSession } from '../../platform/session.ts';

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Skeleton, Tag } from 'antd';
 import type { CustomerView } from '@huiyin/domain/customer/customer.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShownBriefly } from '../../customer/shown-briefly.ts';

@@ -1,7 +1,7 @@
 /** What may go wrong in this step, and what to do then. */
 
 import { Button } from 'antd';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { spanWords } from '../../ui/time.ts';

@@ -1,6 +1,6 @@
 /** The one form that a step shows: its own fields, those its exits ask for, and the custom fields of the ticket's kind. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import type { FieldForm } from '../../ui/field-inputs.tsx';
 
 export function formOf(ticket: Pick<TicketView, 'guide' | 'exits' | 'customForm'>): FieldForm {

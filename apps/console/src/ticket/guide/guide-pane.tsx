@@ -1,7 +1,7 @@
 /** The step guide: where we are, who is responsible, what to do and say, what to fill in, and the ways out. */
 
 import { useEffect, useRef } from 'react';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { ClockSection } from '../../sla/clock-section.tsx';
 import { SubTaskSection } from '../sub-task/sub-task-section.tsx';
 import { ExceptionPlans } from './exception-plans.tsx';

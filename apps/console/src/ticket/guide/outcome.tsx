@@ -1,6 +1,6 @@
 /** What came of it so far: the solution, the customer's word, the rating, and the visit. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { shortMoment } from '../../ui/time.ts';
 import { Attachments } from '../thread/message-bubble.tsx';

@@ -1,6 +1,6 @@
 /** What to say: one click puts it into the answer, with the gaps filled. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { useSession } from '../../platform/session.ts';

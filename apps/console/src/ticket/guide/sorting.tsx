@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { unlinkTicket, type TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { unlinkTicket } from '@huiyin/domain/ticket/relation.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { useStartAct } from '../acts/act-context.ts';

@@ -1,7 +1,7 @@
 /** The five stages as a line of dots. */
 
 import { CheckOutlined } from '@ant-design/icons';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { stageIndex } from '@huiyin/domain/flow/stage.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';

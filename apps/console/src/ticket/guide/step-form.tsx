@@ -2,7 +2,8 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { exitStep, fillFields, type ExitView, type TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { exitStep, fillFields } from '@huiyin/domain/ticket/act.contract.ts';
+import type { ExitView, TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { factLabels, isFactName } from '@huiyin/domain/flow/facts.ts';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

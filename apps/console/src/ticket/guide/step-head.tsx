@@ -1,6 +1,6 @@
 /** The step itself: its name, who answers for it, its clock, and what is to be done. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { useNow } from '../../ui/now.ts';

@@ -1,6 +1,6 @@
 /** One ticket in the list: who, what, how urgent, how long they have waited. */
 
-import type { TicketRow } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketRow } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { useNow } from '../../ui/now.ts';

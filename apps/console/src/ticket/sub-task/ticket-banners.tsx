@@ -2,7 +2,7 @@
 
 import { Button } from 'antd';
 import { acknowledgeHandOver } from '@huiyin/domain/ticket/hand-over.contract.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { useRoleName } from '../../identity/use-role-name.ts';
 import { inWords } from '../../platform/i18n.ts';

@@ -1,6 +1,6 @@
 /** What happened between the messages, told quietly. */
 
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { clockTime, fullMoment } from '../../ui/time.ts';
 import type { TicketEventView } from '../ticket.queries.ts';

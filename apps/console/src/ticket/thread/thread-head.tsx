@@ -3,7 +3,7 @@
 import { ArrowLeftOutlined, CopyOutlined, MoreOutlined, ReadOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Dropdown, Tag } from 'antd';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { ClockChip } from '../../sla/clock-chip.tsx';

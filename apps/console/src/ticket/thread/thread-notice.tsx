@@ -2,7 +2,7 @@
 
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useTranslation } from 'react-i18next';
 import { shortMoment } from '../../ui/time.ts';
 import { useStartAct } from '../acts/act-context.ts';

@@ -1,7 +1,8 @@
 /** The conversation: head, messages, composer, and what is on its way to the server. */
 
 import { useQuery } from '@tanstack/react-query';
-import { waiveAnswer, type TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import { waiveAnswer } from '@huiyin/domain/ticket/act.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PacketBanner } from '../../assistant/packet-banner.tsx';

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChannelAssistant } from '@huiyin/domain/channel/channel.contract.ts';
 import type { readChat, ChatMessage } from '@huiyin/domain/ticket/chat.contract.ts';
 import type { ReplyOf } from '@huiyin/domain/kernel/endpoint.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { expect } from 'vitest';
 import { forgetChannels, giveAssistant } from '../../channel/index.ts';
 import { loadKnowledge } from '../../demo/load-knowledge.ts';

@@ -4,7 +4,7 @@
  */
 
 import { minute, type Instant } from '@huiyin/domain/kernel/instant.ts';
-import type { TicketView } from '@huiyin/domain/ticket/ticket.contract.ts';
+import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { readChannelByKey } from '../../channel/index.ts';
 import { demoDispatch } from '../../demo/dispatch-setting.ts';
 import { readPlayers } from '../../demo/demo.store.ts';

@@ -23,13 +23,15 @@ export interface ShownArticle {
   readonly counterpart: PublicLine | undefined;
   readonly feedback: FeedbackStage;
   readonly formKey: string;
+  /** The centre's: by whose wall the day of its publication is told. */
+  readonly timeZone: string;
 }
 
-export function articlePage({ version, body, standing, wrong, path, related, counterpart, feedback, formKey }: ShownArticle): Page {
+export function articlePage({ version, body, standing, wrong, path, related, counterpart, feedback, formKey, timeZone }: ShownArticle): Page {
   const { language, key, question } = version;
   const words = wordsOf[language];
   const other = language === 'zh' ? 'en' : 'zh';
-  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(version.publishedAt);
+  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone }).format(version.publishedAt);
   return {
     language,
     title: question,

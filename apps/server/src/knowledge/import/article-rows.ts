@@ -1,6 +1,6 @@
 /** What a file of articles holds before anybody judged it: rows, pictures, and what of it cannot be read at all. */
 
-import type { ArticleImportReply } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleImportReply } from '@huiyin/domain/knowledge/carry-articles.contract.ts';
 
 export type ImportProblem = ArticleImportReply['problems'][number];
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArticleImportReply } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleImportReply } from '@huiyin/domain/knowledge/carry-articles.contract.ts';
 import exceljs from 'exceljs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { sql } from 'kysely';

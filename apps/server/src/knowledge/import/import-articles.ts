@@ -6,7 +6,7 @@ import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { Article, ArticleContent } from '@huiyin/domain/knowledge/article.ts';
 import { type ArticleRecord, readRecord } from '@huiyin/domain/knowledge/article-record.ts';
-import type { ArticleImportReply } from '@huiyin/domain/knowledge/knowledge.contract.ts';
+import type { ArticleImportReply } from '@huiyin/domain/knowledge/carry-articles.contract.ts';
 import { publish } from '@huiyin/domain/knowledge/publish.ts';
 import { tidyContent, validateContent } from '@huiyin/domain/knowledge/validate-content.ts';
 import { saveDraft, submitDraft } from '@huiyin/domain/knowledge/write.ts';

@@ -5,10 +5,11 @@ import { basename } from 'node:path';
 import { refuse, accept, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { ImportMapping, ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
 import { recordAudit } from '../../identity/index.ts';
-import { whileHeld } from '../../platform/hold.ts';
+import { whileOn } from '../../platform/long-run.ts';
 import type { Shell } from '../../platform/shell.ts';
+import { importRun } from './import-run.ts';
 import { endRun, insertRun, readProblems, readRun, saveAttempt, type Look } from './import.store.ts';
-import { holdOf, runView } from './import.view.ts';
+import { runView } from './import.view.ts';
 import { lookAt, readFile } from './look-at-file.ts';
 import { preparePlan, runImport, type Running } from './run-import.ts';
 import type { Table } from '../../platform/table/read-table.ts';
@@ -42,7 +43,7 @@ export async function importFromPath(shell: Shell, { path, table, look }: SeenFi
   const plan = await preparePlan(shell, wish.mapping, table.header);
   if (!plan.ok) return plan;
   const [runId, attempt] = [shell.ids.next(), shell.ids.next()];
-  return whileHeld(shell.pool, holdOf(runId), () => importHeld(shell, { path, table, look }, wish, { runId, attempt, plan: plan.value }));
+  return whileOn(shell, importRun, runId, () => importHeld(shell, { path, table, look }, wish, { runId, attempt, plan: plan.value }));
 }
 
 async function importHeld(shell: Shell, { path, table, look }: SeenFile, wish: PathWish, { runId, attempt, plan }: Pick<Running, 'runId' | 'attempt' | 'plan'>): Promise<Result<ImportRun, 'import.mapping_incomplete'>> {
@@ -52,7 +53,7 @@ async function importHeld(shell: Shell, { path, table, look }: SeenFile, wish: P
     await saveAttempt(tx, runId, { attempt, dry: wish.dry, mapping: wish.mapping, at });
     await recordAudit(tx, shell, { actor: null, action: wish.dry ? 'import.checked' : 'import.started', target: `import:${runId}`, facts: { rows: table.lines.length }, address: null, userAgent: null });
   });
-  const end = (state: 'cancelled' | 'failed', failure: string | null) => shell.db.transaction().execute((tx) => endRun(tx, runId, attempt, { state, failure, at: shell.clock.now() }));
+  const end = async (state: 'cancelled' | 'failed', failure: string | null) => void (await shell.db.transaction().execute((tx) => endRun(tx, runId, attempt, { state, failure, at: shell.clock.now() })));
   wish.onStart?.(() => end('cancelled', null));
   try {
     await runImport(shell, { runId, attempt, dry: wish.dry, plan, table, ...(wish.onProgress ? { onProgress: wish.onProgress } : {}) });

@@ -48,6 +48,12 @@ declare module '../../platform/db.ts' {
 
 export type RunRow = Selectable<ImportRunTable>;
 
+const underWay = ['checking', 'running'] as const satisfies readonly RunRow['state'][];
+
+export function isUnderWay({ state }: Pick<RunRow, 'state'>): boolean {
+  return (underWay as readonly RunRow['state'][]).includes(state);
+}
+
 export interface NewRun {
   readonly id: string;
   readonly fileName: string;
@@ -103,7 +109,7 @@ export async function saveAttempt(tx: Tx, id: string, attempt: { readonly attemp
 
 /** At the head of an attempt, also of one that a worker takes up again. False: it was cancelled, or another one took over. */
 export async function clearAttempt(tx: Tx, id: string, attempt: string): Promise<boolean> {
-  const held = await tx.updateTable('import_run').set(nothingYet).where('id', '=', id).where('attempt', '=', attempt).where('state', 'in', ['checking', 'running']).executeTakeFirst();
+  const held = await tx.updateTable('import_run').set(nothingYet).where('id', '=', id).where('attempt', '=', attempt).where('state', 'in', underWay).executeTakeFirst();
   if (held.numUpdatedRows === 0n) return false;
   await tx.deleteFrom('import_problem').where('run_id', '=', id).execute();
   return true;
@@ -119,18 +125,20 @@ export interface Progress {
 
 /** In the transaction of the work it counts. False: cancelled or taken over, and the work is to be undone. */
 export async function saveProgress(tx: Tx, id: string, attempt: string, progress: Progress): Promise<boolean> {
-  const saved = await tx.updateTable('import_run').set(progress).where('id', '=', id).where('attempt', '=', attempt).where('state', 'in', ['checking', 'running']).executeTakeFirst();
+  const saved = await tx.updateTable('import_run').set(progress).where('id', '=', id).where('attempt', '=', attempt).where('state', 'in', underWay).executeTakeFirst();
   return saved.numUpdatedRows > 0n;
 }
 
-export async function endRun(tx: Tx, id: string, attempt: string | null, end: { readonly state: RunRow['state']; readonly failure: string | null; readonly at: number }): Promise<void> {
-  await tx
+/** False: it has ended already, or another attempt took over. */
+export async function endRun(tx: Tx, id: string, attempt: string | null, end: { readonly state: RunRow['state']; readonly failure: string | null; readonly at: number }): Promise<boolean> {
+  const ended = await tx
     .updateTable('import_run')
     .set({ state: end.state, failure: end.failure, ended_at: new Date(end.at) })
     .where('id', '=', id)
-    .where('state', 'in', ['checking', 'running'])
+    .where('state', 'in', underWay)
     .$if(attempt !== null, (query) => query.where('attempt', '=', attempt))
-    .execute();
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0n;
 }
 
 /** `from`: how many were saved before them. */
@@ -156,7 +164,7 @@ export async function readProblems(db: Db, runId: string, page: { readonly limit
 
 /** Begun before that moment and not ended. */
 export async function readRunsUnderWay(db: Db, before: number): Promise<string[]> {
-  const rows = await db.selectFrom('import_run').select('id').where('state', 'in', ['checking', 'running']).where(sql<boolean>`started_at < ${new Date(before)}`).execute();
+  const rows = await db.selectFrom('import_run').select('id').where('state', 'in', underWay).where(sql<boolean>`started_at < ${new Date(before)}`).execute();
   return rows.map(({ id }) => id);
 }
 

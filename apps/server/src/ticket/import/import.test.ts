@@ -8,8 +8,9 @@ import { testCentre } from '../../testing/test-centre.ts';
 import { ticketFromRow, type TicketRecord } from '../ticket-row.ts';
 import { whileHeld } from '../../platform/hold.ts';
 import { queuedJobs } from '../../platform/jobs.ts';
+import { takeUpLost } from '../../platform/long-run.ts';
 import { workOnImport } from './order-import.ts';
-import { takeUpLostImports } from './take-up-lost-imports.ts';
+import { importRun } from './import-run.ts';
 
 const centre = await testCentre();
 const { shell } = centre;
@@ -91,10 +92,10 @@ describe('a worker that dies', () => {
   test('is followed by another, which brings in the rest, once', async () => {
     const run = await begin();
     await job(run, { attempts: 1, lockedMsAgo: 61_000 });
-    expect(await takeUpLostImports(shell)).toBe(1);
+    expect(await takeUpLost(shell, importRun)).toBe(1);
     expect(await jobs()).toEqual([{ locked: false }]);
     // Waiting for a worker it is nobody's loss.
-    expect(await takeUpLostImports(shell)).toBe(0);
+    expect(await takeUpLost(shell, importRun)).toBe(0);
     await work();
     await work();
     expect(await watch(run)).toMatchObject({ state: 'done', imported: 2, repeated: 0 });
@@ -104,26 +105,26 @@ describe('a worker that dies', () => {
   test('again and again leaves a run that failed and says so', async () => {
     const run = await begin();
     await job(run, { attempts: 3, lockedMsAgo: 61_000 });
-    expect(await takeUpLostImports(shell)).toBe(1);
+    expect(await takeUpLost(shell, importRun)).toBe(1);
     expect(await watch(run)).toMatchObject({ state: 'failed', failure: 'import.interrupted' });
     expect(await jobs()).toEqual([]);
-    expect(await takeUpLostImports(shell)).toBe(0);
+    expect(await takeUpLost(shell, importRun)).toBe(0);
   });
 
   test('on the command line leaves no job behind, and a run that says that it was cut off', async () => {
     const run = await begin();
     await shell.pool.query('update import_run set file_id = null where id = $1', [run.id]);
-    await whileHeld(shell.pool, `import ${run.id}`, async () => expect(await takeUpLostImports(shell)).toBe(0));
-    expect(await takeUpLostImports(shell)).toBe(1);
+    await whileHeld(shell.pool, `import ${run.id}`, async () => expect(await takeUpLost(shell, importRun)).toBe(0));
+    expect(await takeUpLost(shell, importRun)).toBe(1);
     expect(await watch(run)).toMatchObject({ state: 'failed', failure: 'import.interrupted' });
   });
 
   test('is told from one that is at work, or has just begun', async () => {
     const run = await begin();
     await job(run, { attempts: 1, lockedMsAgo: 1_000 });
-    expect(await takeUpLostImports(shell)).toBe(0);
+    expect(await takeUpLost(shell, importRun)).toBe(0);
     await shell.pool.query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`);
-    await whileHeld(shell.pool, `import ${run.id}`, async () => expect(await takeUpLostImports(shell)).toBe(0));
+    await whileHeld(shell.pool, `import ${run.id}`, async () => expect(await takeUpLost(shell, importRun)).toBe(0));
     expect([await jobs(), await watch(run)]).toEqual([[{ locked: true }], expect.objectContaining({ state: 'running' })]);
   });
 });

@@ -4,21 +4,6 @@ import { toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import type { ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
 import type { RunRow } from './import.store.ts';
 
-export const importJob = 'ticket.import';
-
-export function importJobKey(importId: string): string {
-  return `${importJob}:${importId}`;
-}
-
-/** What a worker holds while it is on this import. */
-export function holdOf(importId: string): string {
-  return `import ${importId}`;
-}
-
-export function isUnderWay({ state }: Pick<RunRow, 'state'>): boolean {
-  return state === 'checking' || state === 'running';
-}
-
 export function runView(run: RunRow): ImportRun {
   const { columns, sample, guess } = run.look;
   return {

@@ -3,11 +3,12 @@
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { ImportMapping, ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
-import { whileHeld } from '../../platform/hold.ts';
+import { orderJobOf, whileOn } from '../../platform/long-run.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { administer, type ByWhom } from '../administer.ts';
-import { endRun, lockRun, readRun, saveAttempt } from './import.store.ts';
-import { holdOf, importJob, importJobKey, isUnderWay, runView } from './import.view.ts';
+import { importRun } from './import-run.ts';
+import { endRun, isUnderWay, lockRun, readRun, saveAttempt } from './import.store.ts';
+import { runView } from './import.view.ts';
 import { preparePlan, runImport } from './run-import.ts';
 import { tableOf } from './start-import.ts';
 
@@ -25,7 +26,7 @@ export async function orderImport(
     if (isUnderWay(run)) return refuse('import.running');
     const attempt = shell.ids.next();
     const saved = await saveAttempt(tx, run.id, { attempt, dry: call.dry, mapping: call.mapping, at: shell.clock.now() });
-    await shell.jobs.add(tx, importJob, { importId: run.id, attempt, dry: call.dry }, { key: importJobKey(run.id), maxAttempts: 3 });
+    await orderJobOf(tx, shell, importRun, run.id, { payload: { importId: run.id, attempt, dry: call.dry } });
     return accept(runView(saved));
   });
 }
@@ -43,7 +44,7 @@ export function cancelImport(shell: Shell, call: ByWhom & { readonly importId: s
 /** The job. A fault ends the run as failed and is not tried again by itself: whoever watches decides, and a repeat skips what is in. */
 export async function workOnImport(payload: JsonObject, shell: Shell): Promise<void> {
   const ordered = payload as unknown as Ordered;
-  await whileHeld(shell.pool, holdOf(ordered.importId), () => workHeld(ordered, shell));
+  await whileOn(shell, importRun, ordered.importId, () => workHeld(ordered, shell));
 }
 
 interface Ordered {
