@@ -9,7 +9,8 @@ import { shippedAssistantSettings } from '../../packages/domain/src/assistant/se
 import { trainClassifier, type TrainingRow } from '../../packages/domain/src/assistant/train-classifier.ts';
 import { evaluateClassifier, labelledTexts } from './classify.ts';
 import { evaluatePairs, pairsOf } from './pairs.ts';
-import { demoSets, indexOf, spread } from './question-sets.ts';
+import { demoSets, indexOf } from './question-sets.ts';
+import { spread } from './spread.ts';
 import { readRows } from './read-rows.ts';
 import { evaluateAbstention, evaluateRetrieval } from './retrieve.ts';
 import { goldRows, seedRows, seedTasks } from './seed-rows.ts';

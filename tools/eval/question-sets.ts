@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { ArticleIndex, type IndexedArticle } from '../../packages/domain/src/assistant/article-index.ts';
 import type { Chinese } from '../../packages/domain/src/assistant/chinese.ts';
 import { demoArticles, demoQuestions } from './demo-articles.ts';
+import { foreignQuestions } from './foreign-questions.ts';
 import { readRows } from './read-rows.ts';
+import { spread } from './spread.ts';
 
 export interface AskedOfIndex {
   readonly index: ArticleIndex;
@@ -61,38 +63,24 @@ function leftOutArticles(articles: readonly IndexedArticle[], chinese: Chinese):
 
 /** Of public sets, which are read and never shipped. */
 export function publicSets(data: string, chinese: Chinese): QuestionSet[] {
-  const articles = [...demoArticles('zh'), ...demoArticles('en')].filter(({ internal }) => !internal);
-  const company = indexOf(articles, chinese);
-  const of = (file: string, column: string, count: number) => spread(readRows(join(data, file)), count).map((row) => row[column]!);
-  const smp = of('zh_intent_smp2017/train.tsv', 'text', 500);
-  const lcqmc = of('zh_pairs/lcqmc_dev.tsv', 'q1', 500);
-  const foreign = (name: string, index: ArticleIndex, texts: readonly string[], weight: number): QuestionSet => ({ name, weight, knownWeight: weight, asked: texts.map((text) => ({ index, only: undefined, text, article: null })) });
-  const pairs = (['lcqmc_dev.tsv', 'bustm.tsv', 'atec_train.tsv.gz'] as const).flatMap((file) => {
-    const name = file.split(/[_.]/, 1)[0]!;
+  const company = indexOf([...demoArticles('zh'), ...demoArticles('en')].filter(({ internal }) => !internal), chinese);
+  const foreign = foreignQuestions(data);
+  const unanswered = (name: string, index: ArticleIndex, texts: readonly string[], weight: number): QuestionSet => ({ name, weight, knownWeight: weight, asked: texts.map((text) => ({ index, only: undefined, text, article: null })) });
+  const pairs = ([['LCQMC', 'lcqmc_dev.tsv', ['LCQMC']], ['BUSTM', 'bustm.tsv', ['BUSTM', 'SMP2017']], ['ATEC', 'atec_train.tsv.gz', ['ATEC']]] as const).flatMap(([name, file, alikeSources]) => {
     const alike = spread(readRows(join(data, 'zh_pairs', file)).filter(({ same }) => same === '1'), 617);
     const index = indexOf(alike.map(({ q1 }, place) => ({ id: String(place), questions: [q1!], body: '' })), chinese);
     return [
       { name: `${name} pairs as questions`, weight: 0.3, knownWeight: 0.3, asked: alike.map(({ q2 }, place) => ({ index, only: undefined, text: q2!, article: String(place) })) },
-      foreign(`${name} pairs, SMP asked`, index, smp, 0.3),
-      ...(name === 'lcqmc' ? [] : [foreign(`${name} pairs, LCQMC asked`, index, lcqmc, 0.3)]),
+      ...Object.entries(foreign.zh).filter(([source]) => !(alikeSources as readonly string[]).includes(source)).map(([source, texts]) => unanswered(`${name} pairs, ${source} asked`, index, texts, 0.15)),
     ];
   });
-  return [
-    foreign('demo company, SMP asked', company, smp, 0.5),
-    foreign('demo company, CLINC asked', company, of('en_clinc150/train.tsv', 'text', 300), 0.5),
-    foreign('demo company, LCQMC asked', company, lcqmc, 0.5),
-    ...pairs,
-  ];
+  // What Alipay is asked, a shop is asked too.
+  const ofShop = Object.entries({ ...foreign.zh, CLINC150: foreign.en['CLINC150 out of scope']! }).filter(([source]) => source !== 'ATEC');
+  return [...ofShop.map(([source, texts]) => unanswered(`demo company, ${source} asked`, company, texts, 0.3)), ...pairs];
 }
 
 export function indexOf(articles: Iterable<IndexedArticle>, chinese: Chinese): ArticleIndex {
   const index = new ArticleIndex(chinese);
   for (const article of articles) index.put(article);
   return index;
-}
-
-/** Evenly over the whole, so that no class that a file begins with is all there is. */
-export function spread<Item>(items: readonly Item[], count: number): Item[] {
-  const step = Math.max(1, items.length / count);
-  return Array.from({ length: Math.min(count, items.length) }, (_, index) => items[Math.floor(index * step)]!);
 }

@@ -1,8 +1,9 @@
 /** How well an index of questions and answers finds the right one, keeps silent on what it does not know, and tells questions that ask the same. */
 
 import type { Chinese } from '../../packages/domain/src/assistant/chinese.ts';
-import { knownAbove, knownOf } from '../../packages/domain/src/assistant/confidence.ts';
+import { knownOf } from '../../packages/domain/src/assistant/confidence.ts';
 import type { Found, IndexedArticle } from '../../packages/domain/src/assistant/article-index.ts';
+import { chooseThreshold } from './choose-threshold.ts';
 import { round } from './classify.ts';
 import { indexOf } from './question-sets.ts';
 import { readRows, type Row } from './read-rows.ts';
@@ -97,19 +98,20 @@ export interface AbstainResult {
   readonly answeredRight: number;
   /** Share of the foreign ones that it answers all the same. */
   readonly falseAnswers: number;
+  /** From which `knownOf` it answers. */
+  readonly threshold: number;
 }
 
 export function evaluateAbstention(articles: readonly IndexedArticle[], queries: readonly Query[], foreign: readonly string[], chinese: Chinese): AbstainResult {
   const index = indexOf(articles, chinese);
+  const threshold = chooseThreshold(articles, chinese);
+  const answers = (found: Found) => knownOf(found) >= threshold;
   const known = queries.map(({ article, text }) => ({ article, found: index.search(text, { limit: 2 }) }));
-  const answered = known.filter(({ found }) => isAnswered(found));
+  const answered = known.filter(({ found }) => answers(found));
   return {
     answered: round(answered.length / known.length),
     answeredRight: round(answered.filter(({ article, found }) => found.hits[0]?.id === article).length / Math.max(1, answered.length)),
-    falseAnswers: round(foreign.filter((text) => isAnswered(index.search(text, { limit: 2 }))).length / Math.max(1, foreign.length)),
+    falseAnswers: round(foreign.filter((text) => answers(index.search(text, { limit: 2 }))).length / Math.max(1, foreign.length)),
+    threshold: round(threshold),
   };
-}
-
-function isAnswered(found: Found): boolean {
-  return knownOf(found) >= knownAbove;
 }

@@ -22,7 +22,7 @@ export interface Findings {
 /** Of the question's weight: an article that shares less with it shares only what every question has. */
 const least = 0.3;
 /** Of the nearest one's score. */
-const farthest = 0.25;
+const farthest = 0.15;
 
 export async function findPublicArticles(shell: Shell, question: string, { language, channels, limit }: { readonly language: Language; readonly channels: readonly string[]; readonly limit: number }): Promise<Findings> {
   const shelf = await shelfOf(shell);

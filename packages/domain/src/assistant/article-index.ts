@@ -9,10 +9,12 @@
  * found.hits[0]?.passage.text;                     // plain, quotable
  * ```
  *
- * BM25 over three fields: the phrasing that fits best, all phrasings together, the body. What recurs in many phrasings of an article is what it is about; and one that fits well is enough, however many others there are.
+ * BM25 over three fields: the phrasing that fits best, all phrasings together, the body. What recurs in many phrasings of an article is what it is about; and one that fits well is enough, however many others there are. The first twenty are read again: which has a phrasing that is like the whole question, and which speaks of the whole of it.
  */
 
 import type { Chinese } from './chinese.ts';
+import { ComparedPhrasings } from './compared-phrasings.ts';
+import { comparedTermsOf } from './likeness.ts';
 import { normalise } from './normalise.ts';
 import { passagesOf } from './passages.ts';
 import { distinct, holds, Postings } from './postings.ts';
@@ -58,8 +60,13 @@ export interface Match {
   readonly ofQuestion: number;
   /** Of the best phrasing, found in the question. */
   readonly ofPhrasing: number;
+  /** Of the phrasing that is likest, as `likeness.ts` has it. */
+  readonly likeness: number;
   /** Of the question, found anywhere in the article. */
   readonly anywhere: number;
+  /** Means of `likeness` and `anywhere` over the first five: a question of the house has more than one article near it. */
+  readonly likenessAround: number;
+  readonly anywhereAround: number;
   /** Of the question, in no article at all. */
   readonly unknown: number;
   /** Of the question's numbers and Latin words, found anywhere in the article; 1 where it has none. */
@@ -96,6 +103,8 @@ export class ArticleIndex {
   #phrasings = new Postings(fields.phrasing);
   #together = new Postings(fields.together);
   #bodies = new Postings(fields.body);
+  /** By the numbers of `phrasings`. */
+  #compared = new ComparedPhrasings();
   #articleOfPhrasing: number[] = [];
   #byUnit: (Stored | null)[] = [];
 
@@ -118,8 +127,9 @@ export class ArticleIndex {
     const passages = passagesOf(article.body).map((text) => ({ text, read: this.#read(text) }));
     const unit = this.#together.add(phrases.flat());
     this.#bodies.add(passages.flatMap(({ read }) => read));
-    const phrasings = phrases.map((terms) => {
+    const phrasings = phrases.map((terms, place) => {
       this.#articleOfPhrasing.push(unit);
+      this.#compared.add(comparedTermsOf(article.questions[place]!, this.#chinese));
       return this.#phrasings.add(terms);
     });
     const stored: Stored = { article, phrasings, unit, passages: passages.map(({ text, read }) => ({ text, terms: distinct(read) })) };
@@ -135,30 +145,36 @@ export class ArticleIndex {
     this.#byUnit[stored.unit] = null;
     this.#together.remove(stored.unit);
     this.#bodies.remove(stored.unit);
-    for (const phrasing of stored.phrasings) this.#phrasings.remove(phrasing);
+    for (const phrasing of stored.phrasings) {
+      this.#phrasings.remove(phrasing);
+      this.#compared.remove(phrasing);
+    }
     const removed = this.#together.units - this.#together.liveUnits;
     if (removed > 64 && removed > this.#together.units * compactAfterRemoved) this.#compact();
   }
 
   search(question: string, { limit = 10, only = everybody }: SearchOptions = {}): Found {
-    const tokens = [...new Set(tokensOf(normalise(question, this.#chinese), this.#chinese))];
-    const asked = tokens.map((token) => ({ token, term: this.#terms.get(token) }));
-    const known = asked.flatMap(({ term }) => (term === undefined ? [] : [term]));
-    const scores = this.#score(known);
-    const best = this.#best(scores, limit + 1, only);
-    const rarity = asked.map(({ token, term }) => ({ term, idf: termWeight(token) * this.#together.idf(term), unknown: term === undefined || !this.#isKnown(term), isExact: /^[a-z\d]/.test(token) && !/^[ws]:/.test(token) }));
-    const whole = rarity.reduce((sum, { idf }) => sum + idf, 0);
-    const hits = best.slice(0, limit).map((unit, place): Hit => {
+    const asked = this.#ask(question);
+    const scores = this.#score(asked.terms.flatMap(({ term }) => (term === undefined ? [] : [term])));
+    const ranked = this.#readAgain(this.#best(scores, Math.max(limit + 1, readAgain), only), scores, asked, question);
+    const around = ranked.slice(0, aroundFirst);
+    const mean = (of: (one: Ranked) => number) => around.reduce((sum, one) => sum + of(one), 0) / around.length;
+    const [likenessAround, anywhereAround] = [mean(({ likeness }) => likeness), mean(({ anywhere }) => anywhere)];
+    const hits = ranked.slice(0, limit).map(({ unit, score, likeness, anywhere }, place): Hit => {
       const stored = this.#byUnit[unit]!;
-      const score = scores.articles[unit]!;
-      const next = best[place + 1];
-      return {
-        id: stored.article.id,
-        score,
-        ...this.#fit(stored, scores, rarity, whole, next === undefined ? 1 : 1 - scores.articles[next]! / score),
-      };
+      const next = ranked[place + 1];
+      return { id: stored.article.id, score, ...this.#fit(stored, scores, asked, { likeness, anywhere, likenessAround, anywhereAround, margin: next === undefined ? 1 : 1 - next.score / score }) };
     });
     return { hits };
+  }
+
+  #ask(question: string): Asked {
+    const tokens = [...new Set(tokensOf(normalise(question, this.#chinese), this.#chinese))];
+    const terms = tokens.map((token): AskedTerm => {
+      const term = this.#terms.get(token);
+      return { term, idf: termWeight(token) * this.#together.idf(term), unknown: term === undefined || !this.#isKnown(term), isExact: /^[a-z\d]/.test(token) && !/^[ws]:/.test(token) };
+    });
+    return { terms, whole: terms.reduce((sum, { idf }) => sum + idf, 0) };
   }
 
   #read(text: string): number[] {
@@ -216,31 +232,42 @@ export class ArticleIndex {
     return best;
   }
 
-  #fit(stored: Stored, { phrasings, bestPhrasing }: Scores, asked: readonly AskedTerm[], whole: number, margin: number): Omit<Hit, 'id' | 'score'> {
+  #readAgain(units: readonly number[], { articles }: Scores, asked: Asked, question: string): Ranked[] {
+    if (units.length === 0) return [];
+    const likenessOf = this.#compared.likenessTo(comparedTermsOf(question, this.#chinese));
+    const read = units.map((unit): Ranked => {
+      const stored = this.#byUnit[unit]!;
+      const likeness = Math.max(...stored.phrasings.map(likenessOf));
+      const anywhere = shareOf(asked, ({ term }) => this.#isIn(stored, term));
+      return { unit, score: articles[unit]! * (1 + again.likeness * likeness ** 3) * (1 + again.anywhere * anywhere), likeness, anywhere };
+    });
+    return read.toSorted((a, b) => b.score - a.score || (this.#byUnit[a.unit]!.article.id < this.#byUnit[b.unit]!.article.id ? -1 : 1));
+  }
+
+  #isIn({ unit }: Stored, term: number | undefined): boolean {
+    return term !== undefined && (holds(this.#together.termsOf(unit), term) || holds(this.#bodies.termsOf(unit), term));
+  }
+
+  #fit(stored: Stored, { phrasings, bestPhrasing }: Scores, asked: Asked, known: Pick<Match, 'likeness' | 'anywhere' | 'likenessAround' | 'anywhereAround' | 'margin'>): Omit<Hit, 'id' | 'score'> {
     const best = bestPhrasing[stored.unit]!;
     const phrasing = best < 0 ? stored.phrasings[0]! : best;
     const inPhrasing = this.#phrasings.termsOf(phrasing);
-    const inQuestions = this.#together.termsOf(stored.unit);
-    const inBody = this.#bodies.termsOf(stored.unit);
-    const askedTerms = new Set(asked.map(({ term }) => term));
-    const share = (part: (term: AskedTerm) => boolean) => (whole === 0 ? 0 : asked.reduce((sum, term) => sum + (part(term) ? term.idf : 0), 0) / whole);
-    const isHere = ({ term }: AskedTerm) => term !== undefined && (holds(inQuestions, term) || holds(inBody, term));
-    const exacts = asked.filter(({ isExact }) => isExact);
+    const askedTerms = new Set(asked.terms.map(({ term }) => term));
+    const exacts = asked.terms.filter(({ isExact }) => isExact);
     const worth = (term: number) => this.#weights[term]! * this.#together.idf(term);
     const phrasingWhole = inPhrasing.reduce((sum, term) => sum + worth(term), 0);
     const phrasingFound = inPhrasing.reduce((sum, term) => sum + (askedTerms.has(term) ? worth(term) : 0), 0);
     return {
       phrasing: stored.phrasings.indexOf(phrasing),
-      passage: this.#bestPassage(stored, asked),
+      passage: this.#bestPassage(stored, asked.terms),
       match: {
-        coverage: whole === 0 ? 0 : phrasings[phrasing]! / weights.phrasing / whole,
-        ofQuestion: share(({ term }) => term !== undefined && holds(inPhrasing, term)),
+        coverage: asked.whole === 0 ? 0 : phrasings[phrasing]! / weights.phrasing / asked.whole,
+        ofQuestion: shareOf(asked, ({ term }) => term !== undefined && holds(inPhrasing, term)),
         ofPhrasing: phrasingWhole === 0 ? 0 : phrasingFound / phrasingWhole,
-        anywhere: share(isHere),
-        unknown: share(({ unknown }) => unknown),
-        exact: exacts.length === 0 ? 1 : exacts.filter(isHere).length / exacts.length,
-        margin,
-        terms: asked.length,
+        unknown: shareOf(asked, ({ unknown }) => unknown),
+        exact: exacts.length === 0 ? 1 : exacts.filter(({ term }) => this.#isIn(stored, term)).length / exacts.length,
+        terms: asked.terms.length,
+        ...known,
       },
     };
   }
@@ -266,6 +293,7 @@ export class ArticleIndex {
     this.#phrasings = fresh.#phrasings;
     this.#together = fresh.#together;
     this.#bodies = fresh.#bodies;
+    this.#compared = fresh.#compared;
     this.#articleOfPhrasing = fresh.#articleOfPhrasing;
     this.#byUnit = fresh.#byUnit;
   }
@@ -280,6 +308,18 @@ interface Scores {
   readonly bestPhrasing: Int32Array;
 }
 
+interface Ranked extends Pick<Match, 'likeness' | 'anywhere'> {
+  readonly unit: number;
+  readonly score: number;
+}
+
+interface Asked {
+  /** Each once. */
+  readonly terms: readonly AskedTerm[];
+  /** The rarity of all of them. */
+  readonly whole: number;
+}
+
 interface AskedTerm {
   readonly term: number | undefined;
   readonly idf: number;
@@ -289,6 +329,16 @@ interface AskedTerm {
   readonly isExact: boolean;
 }
 
+/** Of the question's rarity. */
+function shareOf({ terms, whole }: Asked, part: (term: AskedTerm) => boolean): number {
+  return whole === 0 ? 0 : terms.reduce((sum, term) => sum + (part(term) ? term.idf : 0), 0) / whole;
+}
+
+/** How many. */
+const readAgain = 20;
+const aroundFirst = 5;
+/** What a phrasing that is the question adds to a score, and what an article that speaks of all of it. Likeness counts by its cube: what is half like says hardly anything. */
+const again = { likeness: 1.5, anywhere: 0.5 };
 const firstIsPreferred = 1.3;
 const manyArticles = 2_000;
 /** Share of the articles. */

@@ -2,6 +2,6 @@
 
 import type { Logistic } from './fit-logistic.ts';
 
-/** coverage, ofQuestion, ofPhrasing, bothWays, anywhere, unknown, exact, margin, brief. */
-export const confidenceWeights: Logistic = { intercept: -2.571, weights: [-1.37, -0.82, 2.033, 1.226, 3.157, -2.838, 0.153, 3.532, -2.143] };
-export const knownWeights: Logistic = { intercept: -1.58, weights: [0.125, 0.57, 1.285, 2.673, 3.322, -5.224, 0.823, 0.126, -1.865] };
+/** coverage, ofQuestion, ofPhrasing, bothWays, likeness, anywhere, likenessAround, anywhereAround, unknown, exact, margin, brief. */
+export const confidenceWeights: Logistic = { intercept: -3.737, weights: [-1.749, -2.078, 1.462, 0.503, 2.647, 2.919, 0.215, 0.473, -2.99, 0.483, 3.597, -0.016] };
+export const knownWeights: Logistic = { intercept: -4.299, weights: [-1.624, -2.112, 1.389, 1.653, 3.98, 3.119, 4.231, 2.395, -4.744, 0.479, 1.417, 1.485] };

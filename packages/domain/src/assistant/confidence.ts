@@ -5,10 +5,10 @@ import { confidenceWeights, knownWeights } from './confidence-weights.ts';
 import { probabilityOf } from './fit-logistic.ts';
 
 /** The features that both are made of, in the order of the fitted weights. */
-export const confidenceFeatures = ['coverage', 'ofQuestion', 'ofPhrasing', 'bothWays', 'anywhere', 'unknown', 'exact', 'margin', 'brief'] as const;
+export const confidenceFeatures = ['coverage', 'ofQuestion', 'ofPhrasing', 'bothWays', 'likeness', 'anywhere', 'likenessAround', 'anywhereAround', 'unknown', 'exact', 'margin', 'brief'] as const;
 
 /** Of `knownOf`: below it the question is taken for one that no article is about. */
-export const knownAbove = 0.7;
+export const knownAbove = 0.55;
 
 /** That the best hit answers the question, or another by its place, 0…1. No hit: 0. */
 export function confidenceOf({ hits }: Found, place = 0): number {
@@ -21,6 +21,6 @@ export function knownOf({ hits }: Found): number {
   return hits[0] === undefined ? 0 : probabilityOf(knownWeights, featuresOf(hits[0].match));
 }
 
-export function featuresOf({ coverage, ofQuestion, ofPhrasing, anywhere, unknown, exact, margin, terms }: Match): number[] {
-  return [Math.min(coverage, 2), ofQuestion, ofPhrasing, Math.sqrt(ofQuestion * ofPhrasing), anywhere, unknown, exact, margin, 1 / Math.sqrt(terms)];
+export function featuresOf({ coverage, ofQuestion, ofPhrasing, likeness, anywhere, likenessAround, anywhereAround, unknown, exact, margin, terms }: Match): number[] {
+  return [Math.min(coverage, 2), ofQuestion, ofPhrasing, Math.sqrt(ofQuestion * ofPhrasing), likeness, anywhere, likenessAround, anywhereAround, unknown, exact, margin, 1 / Math.sqrt(terms)];
 }

@@ -24,8 +24,13 @@ export interface TextVector {
   readonly values: Float64Array;
 }
 
-/** Tuned on public pairs of questions. A rare word in common says much, and must not say all. */
-const weights = { characters: 0.7, words: 0.3, rarity: 0.25 };
+/** Tuned on public pairs of questions. */
+export const blocks = [{ name: 'characters', weight: 0.7 }, { name: 'words', weight: 0.3 }] as const;
+
+/** A rare word in common says much, and must not say all. */
+export function rarityOf(holders: number, texts: number): number {
+  return (Math.log((1 + texts) / (1 + holders)) + 1) ** 0.25;
+}
 
 export function comparedTermsOf(text: string, chinese: Chinese): TextTerms {
   const plain = normalise(text, chinese);
@@ -39,10 +44,10 @@ export function vectorsOf(texts: readonly TextTerms[]): TextVector[] {
   const numbers = new Map<string, number>();
   const holders: number[] = [];
   const names: string[] = [];
-  const counted = texts.map(({ characters, words }) => {
-    const counts = [characters, words].map((block) => {
+  const counted = texts.map((text) =>
+    blocks.map(({ name }) => {
       const times = new Map<number, number>();
-      for (const term of block) {
+      for (const term of text[name]) {
         let number = numbers.get(term);
         if (number === undefined) {
           numbers.set(term, (number = numbers.size));
@@ -53,15 +58,18 @@ export function vectorsOf(texts: readonly TextTerms[]): TextVector[] {
       }
       for (const number of times.keys()) holders[number]! += 1;
       return times;
-    });
-    return { characters: counts[0]!, words: counts[1]! };
-  });
-  const worth = names.map((name, number) => termWeight(name) * (Math.log((1 + texts.length) / (1 + holders[number]!)) + 1) ** weights.rarity);
-  return counted.map(({ characters, words }) => joined([...ofLength(characters, worth, Math.sqrt(weights.characters)), ...ofLength(words, worth, Math.sqrt(weights.words))]));
+    }),
+  );
+  const worth = names.map((name, number) => termWeight(name) * rarityOf(holders[number]!, texts.length));
+  return counted.map((counts) => joined(counts.flatMap((times, place) => ofLength(times, worth, Math.sqrt(blocks[place]!.weight)))));
+}
+
+export function repeated(count: number): number {
+  return 1 + Math.log(count);
 }
 
 function ofLength(times: ReadonlyMap<number, number>, worth: readonly number[], length: number): [number, number][] {
-  const values = Array.from(times, ([term, count]): [number, number] => [term, (1 + Math.log(count)) * worth[term]!]);
+  const values = Array.from(times, ([term, count]): [number, number] => [term, repeated(count) * worth[term]!]);
   const square = values.reduce((sum, [, value]) => sum + value * value, 0);
   return values.map(([term, value]) => [term, (value / Math.sqrt(square)) * length]);
 }
