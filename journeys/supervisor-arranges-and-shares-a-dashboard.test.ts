@@ -25,11 +25,11 @@ test('a supervisor copies a dashboard, arranges it by keyboard, adds a card and 
 
   const colleague = await places.desk('admin', new URL(desk.url()).pathname);
   await expect(colleague.getByRole('heading', { level: 1, name })).toBeVisible();
-  const headings = colleague.getByRole('heading', { level: 3 });
+  const headings = colleague.getByRole('heading', { level: 2 });
   await expect(headings.first()).toHaveText('智能客服分流率');
   await expect(headings.nth(1)).toHaveText('智能客服参与率');
   await expect(headings.last()).toHaveText('首次响应时间');
-  await expect(colleague.getByRole('heading', { level: 3, name: '智能客服解决率', exact: true })).toHaveCount(0);
+  await expect(colleague.getByRole('heading', { level: 2, name: '智能客服解决率', exact: true })).toHaveCount(0);
   await expect(colleague.getByRole('button', { name: '复制为我的看板' })).toBeVisible();
   await expect(colleague.getByRole('button', { name: '编辑看板' })).toHaveCount(0);
 });

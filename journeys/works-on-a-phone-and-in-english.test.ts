@@ -125,6 +125,21 @@ alone('every page of the console fits a phone and speaks English', async ({ cent
   await accessible(nobody);
 });
 
+alone('what finds no room is one press further, on a phone and in a low window', async ({ centre, places }) => {
+  const desk = await places.desk(await hire(await centre.as('admin'), 'admin', 'en'), '/admin/people', phone);
+  await desk.getByRole('main').getByRole('button', { name: 'People', exact: true }).click();
+  await fits(desk);
+  await desk.getByRole('link', { name: 'Audit log' }).click();
+  await expect(desk.getByRole('heading', { name: 'Audit log', level: 1 })).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'People', exact: true })).toBeHidden();
+
+  await desk.setViewportSize({ width: 1366, height: 600 });
+  const rail = desk.getByRole('navigation', { name: 'Main navigation' });
+  await rail.getByRole('button', { name: 'More' }).click();
+  await rail.getByRole('link', { name: 'Targets' }).click();
+  await expect(desk.getByRole('heading', { name: 'Targets', level: 1 })).toBeVisible();
+});
+
 /** Nothing that can be pressed or filled in lies beyond the edge, unless one can scroll to it where it is. */
 async function fits(page: Page): Promise<void> {
   // A phone's browser zooms out of a page that is too wide, so its own idea of the width proves nothing.

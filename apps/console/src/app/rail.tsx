@@ -2,7 +2,7 @@
 
 import { EllipsisOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recall, remember } from '../platform/local-store.ts';
 import { useSession } from '../platform/session.ts';
@@ -12,13 +12,15 @@ import { Logo } from '../ui/logo.tsx';
 import { useNarrow } from '../ui/narrow.ts';
 import { AccountButton } from './account-button.tsx';
 import { isAt, navigation, type NavigationItem } from './navigation.ts';
+import { placesThatFit } from './places-that-fit.ts';
 import { showShortcuts } from './shortcuts.ts';
 import styles from './shell.module.css';
+import { useRoom } from './use-room.ts';
 
 const loadMenu = () => import('./account-menu.tsx');
 const AccountMenu = lazy(async () => ({ default: (await loadMenu()).AccountMenu }));
 
-/** On a phone, beside presence, reminders and the account; with more than that, the last of them opens the others. */
+/** On a phone, beside presence, reminders and the account. */
 const mostInBar = 5;
 
 export function Rail() {
@@ -29,7 +31,9 @@ export function Rail() {
   const narrow = useNarrow();
   const othersId = useId();
   const places = navigation.filter((item) => item.permissions.length === 0 || item.permissions.some(can));
-  const fit = narrow && places.length > mostInBar ? mostInBar - 1 : places.length;
+  const list = useRef<HTMLUListElement>(null);
+  const room = useRoom(list, !narrow);
+  const fit = placesThatFit(places.length, narrow ? mostInBar : room);
   const [shown, others] = [places.slice(0, fit), places.slice(fit)];
   const toggle = () => {
     remember('rail', collapsed ? null : 'collapsed');
@@ -40,7 +44,7 @@ export function Rail() {
     // On a phone an open ticket has the whole height; its own bar stands where this one would.
     <nav className={styles.rail} data-collapsed={collapsed} data-hidden={path.startsWith('/tickets/')} aria-label={t('nav.label')}>
       <Link to="/" className={styles.brand} aria-label={t('name')}><Logo size={34} /></Link>
-      <ul className={styles.items}>
+      <ul ref={list} className={styles.items}>
         {shown.map((item) => <Place key={item.to} item={item} isHere={isAt(item, path)} titled={collapsed} />)}
         {others.length > 0 && (
           <li>

@@ -1,7 +1,7 @@
 /** Dispatch: what the console reads and changes of it. */
 
 import {
-  changeAgentProfile, changeDispatchSettings, changeMyPresence, changeShift, changeSkill, changeTeamRules, createShift, createSkill, explainDispatch, listAgentProfiles, listShifts, listSkills, listTeamRules,
+  type FairnessAct, changeAgentProfile, changeDispatchSettings, changeMyPresence, changeShift, changeSkill, changeTeamRules, createShift, createSkill, explainDispatch, listAgentProfiles, listFairnessTickets, listShifts, listSkills, listTeamRules,
   readDispatchSettings, readFairness, readMyPresence, readSkillRules, removeShift, removeSkill, replaceSkillRules,
 } from '@huiyin/domain/dispatch/dispatch.contract.ts';
 import type { BodyOf } from '@huiyin/domain/kernel/endpoint.ts';
@@ -64,6 +64,13 @@ export function useFairness({ teamId, from, to }: FairnessWish) {
     queryKey: [...dispatchKey, 'fairness', teamId, from, to],
     queryFn: ({ signal }) => call(readFairness, { query: { from, to, ...(teamId === null ? {} : { teamId }) }, signal }),
     placeholderData: (before) => before,
+  });
+}
+
+export function useFairnessTickets({ teamId, from, to }: FairnessWish, personId: string, act: FairnessAct) {
+  return useQuery({
+    queryKey: [...dispatchKey, 'fairness-tickets', teamId, from, to, personId, act],
+    queryFn: ({ signal }) => call(listFairnessTickets, { query: { from, to, personId, act, ...(teamId === null ? {} : { teamId }) }, signal }),
   });
 }
 

@@ -89,7 +89,7 @@ export function CardFrame({ card, definitions, period, filter, onDrill, edits }:
     >
       <header className={styles.cardHead}>
         {edits && <span className={styles.handle} draggable title={t('card.drag')} onDragStart={(event) => event.dataTransfer.setData(dragged, card.id)}><HolderOutlined /></span>}
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {metric && card.metrics.length === 1 && <Definition metric={metric} />}
         {edits ? (
           <span className={styles.acts}>

@@ -6,8 +6,8 @@ import { shippedDashboards } from '@huiyin/domain/insight/shipped-dashboards.ts'
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../platform/i18n.ts';
+import { SideList, sidePlace } from '../ui/side-list.tsx';
 import type { FiguresAddress } from './figures-address.ts';
-import styles from './insight.module.css';
 
 interface Entry {
   readonly key: string;
@@ -25,19 +25,12 @@ export function DashboardList({ current, kept, address }: { readonly current: st
     [t('dashboards.mine'), entries(kept.filter(({ mine }) => mine))],
     [t('dashboards.shared'), entries(kept.filter(({ mine }) => !mine))],
   ];
-  return (
-    <nav className={styles.list} aria-label={t('dashboards.label')}>
-      {groups.filter(([, list]) => list.length > 0).map(([name, list]) => (
-        <div key={name} className={styles.group}>
-          <p className={styles.groupName}>{name}</p>
-          {list.map((entry) => (
-            <Link key={entry.key} to="/figures/$dashboardKey" params={{ dashboardKey: entry.key }} search={search} className={styles.item} data-here={entry.key === current} aria-current={entry.key === current ? 'page' : undefined}>
-              <span>{entry.name}</span>
-              {entry.summary && (entry.summary.shared ? <ShareAltOutlined title={t('dashboards.isShared')} /> : <LockOutlined title={t('dashboards.isPrivate')} />)}
-            </Link>
-          ))}
-        </div>
-      ))}
-    </nav>
+  const place = ({ key, name, summary }: Entry) => (
+    <Link key={key} to="/figures/$dashboardKey" params={{ dashboardKey: key }} search={search} className={sidePlace} data-here={key === current} aria-current={key === current ? 'page' : undefined}>
+      <span>{name}</span>
+      {summary && (summary.shared ? <ShareAltOutlined title={t('dashboards.isShared')} /> : <LockOutlined title={t('dashboards.isPrivate')} />)}
+    </Link>
   );
+  const here = groups.flatMap(([, list]) => list).find(({ key }) => key === current)?.name ?? t('dashboards.label');
+  return <SideList label={t('dashboards.label')} here={here} groups={groups.map(([name, list]) => ({ name, places: list.map(place) }))} />;
 }

@@ -37,11 +37,11 @@ export function PeriodPicker({ period, preset, today, months, onChoose }: Period
       <div className={styles.choices}>{presets.map((each) => <Button key={each} size="small" type={preset === each ? 'primary' : 'default'} onClick={() => choose({ preset: each })} title={periodWords(presetPeriod(each, today))}>{t(`period.${each}`)}</Button>)}</div>
       {months.length > 0 && (
         <>
-          <h4>{t('period.months')}</h4>
+          <h2>{t('period.months')}</h2>
           <div className={styles.choices}>{months.slice(0, mostMonths).map((month) => <Button key={month} size="small" type={preset === undefined && isSame(monthOf(`${month}-01`)) ? 'primary' : 'default'} onClick={() => choose({ period: monthOf(`${month}-01`) })}>{periodWords(monthOf(`${month}-01`))}</Button>)}</div>
         </>
       )}
-      <h4>{t('period.custom')}</h4>
+      <h2>{t('period.custom')}</h2>
       <div className={styles.dates}>
         <DatePicker aria-label={t('period.from')} allowClear={false} value={dayjs(period.from)} onChange={(picked) => dates(picked?.format('YYYY-MM-DD'), picked && picked.format('YYYY-MM-DD') < period.to ? addDays(period.to, -1) : picked?.format('YYYY-MM-DD'))} />
         <span aria-hidden>–</span>

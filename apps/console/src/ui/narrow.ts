@@ -1,15 +1,17 @@
-/** Whether the screen is as narrow as a phone's; the same line as in the style sheets. */
+/** How narrow the screen is; the same lines as in the style sheets. */
 
 import { useSyncExternalStore } from 'react';
 
-const query = '(max-width: 640px)';
+/** A phone's. */
+export const useNarrow = matching('(max-width: 640px)');
+/** Too narrow for a list beside a page. */
+export const useNothingBeside = matching('(max-width: 900px)');
 
-export function useNarrow(): boolean {
-  return useSyncExternalStore(listen, () => matchMedia(query).matches);
-}
-
-function listen(changed: () => void): () => void {
-  const list = matchMedia(query);
-  list.addEventListener('change', changed);
-  return () => list.removeEventListener('change', changed);
+function matching(query: string): () => boolean {
+  const listen = (changed: () => void) => {
+    const list = matchMedia(query);
+    list.addEventListener('change', changed);
+    return () => list.removeEventListener('change', changed);
+  };
+  return () => useSyncExternalStore(listen, () => matchMedia(query).matches);
 }

@@ -427,5 +427,12 @@ describe('R-B5 fairness', () => {
     expect(report).toMatchObject({ gini: 0, maxMinRatio: 1 });
     const elsewhere = await ok(supervisor!(`GET /dispatch/fairness?teamId=${presalesTeam}&${query}`));
     expect(elsewhere.items).toEqual([]);
+
+    const behind = async (personId: string | undefined, act: string, call = supervisor!) => (await ok(call(`GET /dispatch/fairness/tickets?personId=${personId}&act=${act}&${query}`))).items.map(({ id }: { id: string }) => id);
+    expect(await behind(agentId, 'dispatched')).toEqual([agents.id]);
+    expect(await behind(agentId, 'refused')).toEqual([agents.id]);
+    expect(await behind(agentId, 'taken')).toEqual([]);
+    expect(await behind(mateId, 'dispatched')).toEqual(tickets.map(({ id }) => id).filter((id) => id !== agents.id));
+    expect((await ok(supervisor!(`GET /dispatch/fairness/tickets?personId=${agentId}&act=dispatched&teamId=${presalesTeam}&${query}`))).items).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
 /** HTTP for presence, queues and fairness: how people and queues stand. */
 
 import * as contract from '@huiyin/domain/dispatch/dispatch.contract.ts';
+import { reachOf } from '@huiyin/domain/identity/actor.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { changePresence } from './change-presence.ts';
-import { readFairness } from './read-fairness.ts';
+import { readFairness, readFairnessTickets } from './read-fairness.ts';
 import { readMyPresence, readPresence } from './read-presence.ts';
 import { readQueues } from './read-queues.ts';
 
@@ -21,5 +23,10 @@ export const presenceRoutes = (shell: Shell): Routes => (serve) => {
 
   serve(contract.listPresence, async ({ reach, query }) => accept({ items: await readPresence(shell, reach, query.teamId) }));
   serve(contract.listQueues, async ({ reach }) => accept({ items: await readQueues(shell, reach) }));
-  serve(contract.readFairness, async ({ reach, query }) => accept(await readFairness(shell, reach, { teamId: query.teamId, from: Date.parse(query.from), to: Date.parse(query.to) })));
+  serve(contract.readFairness, async ({ reach, query }) => accept(await readFairness(shell, reach, periodOf(query))));
+  serve(contract.listFairnessTickets, async ({ actor, reach, query }) => accept(await readFairnessTickets(shell, reach, reachOf(actor, 'ticket.read'), { ...periodOf(query), personId: query.personId, act: query.act })));
 };
+
+function periodOf({ teamId, from, to }: { readonly teamId?: Id; readonly from: string; readonly to: string }) {
+  return { teamId, from: Date.parse(from), to: Date.parse(to) };
+}

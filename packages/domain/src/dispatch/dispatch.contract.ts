@@ -286,14 +286,16 @@ export const explainDispatch = endpoint({
 
 // ——— fairness ———
 
+/** Given back by hand is `refused`; taken back because they had gone, `returned`. */
+export const fairnessActs = ['dispatched', 'taken', 'refused', 'returned', 'handled'] as const;
+export type FairnessAct = (typeof fairnessActs)[number];
+
 export const FairnessRow = Type.Object({
   id: Id,
   name: Type.String(),
   dispatched: Count,
   taken: Count,
-  /** Given back by hand. */
   refused: Count,
-  /** Taken back because they had gone. */
   returned: Count,
   handled: Count,
   availableMs: Count,
@@ -303,12 +305,24 @@ export const FairnessRow = Type.Object({
 });
 export type FairnessRow = Static<typeof FairnessRow>;
 
+const FairnessPeriod = { teamId: Type.Optional(Id), from: Moment, to: Moment };
+
 export const readFairness = endpoint({
   method: 'GET',
   path: '/dispatch/fairness',
   permission: 'presence.read',
   summary: 'How evenly work fell on a team’s people, over at most 31 days',
-  query: Type.Object({ teamId: Type.Optional(Id), from: Moment, to: Moment }),
+  query: Type.Object(FairnessPeriod),
   reply: Type.Object({ items: Type.Array(FairnessRow), gini: Nullable(Type.Number()), maxMinRatio: Nullable(Type.Number()), from: Moment, to: Moment }),
+  refusals: [],
+});
+
+export const listFairnessTickets = endpoint({
+  method: 'GET',
+  path: '/dispatch/fairness/tickets',
+  permission: 'presence.read',
+  summary: 'What a number of somebody’s fairness row counts, as far as the tickets are within reach, the latest first, of at most 200',
+  query: Type.Object({ ...FairnessPeriod, personId: Id, act: Type.Enum([...fairnessActs]) }),
+  reply: Type.Object({ items: Type.Array(Type.Object({ id: Id, number: Type.String(), subject: Type.String(), at: Moment })) }),
   refusals: [],
 });

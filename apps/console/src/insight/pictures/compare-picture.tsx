@@ -43,7 +43,7 @@ function One({ card, metric, period, where, asTable, onDrill }: PictureProps & {
   const height = Math.max(100, lyingHeight(groups, 26) + 28);
   return (
     <section>
-      <h4 className={styles.caption}><span data-caption>{nameByGroups(metric, t('share'))}{whole !== null && ` · ${t('whole')} ${told(whole)}`}</span> <Definition metric={metric} /></h4>
+      <h3 className={styles.caption}><span data-caption>{nameByGroups(metric, t('share'))}{whole !== null && ` · ${t('whole')} ${told(whole)}`}</span> <Definition metric={metric} /></h3>
       <Loaded query={reading} height={height} isEmpty={() => groups.every(({ value }) => value === null)}>
         {() => asTable
           ? <DataList heads={[inWords(dimensionNames[by]), t('value'), 'n', t('before')]} rows={groups.map(({ key, name, value, n, previous }) => ({ key, label: `${inWords(name)}${isWorse(metric, value, whole) ? ` · ${t('change.worse')}` : ''}`, cells: [told(value), plainNumber(n), told(previous)], onOpen: () => open(key) }))} />

@@ -85,7 +85,7 @@ export function TrendPicture({ card, definitions, period, where, asTable, onDril
               <div className={styles.moved}>
                 {([['rising', rising], ['falling', falling]] as const).map(([which, moved]) => moved.length > 0 && (
                   <section key={which}>
-                    <h4>{t(`trend.${which}`)}</h4>
+                    <h3>{t(`trend.${which}`)}</h3>
                     <ul>{moved.slice(0, mostMoved).map((group) => <li key={group.key}><button type="button" className={styles.open} onClick={() => open(group.key)}>{nameOf(group.key)}</button><span>{moveWords(group, t('trend.fresh'))}</span></li>)}</ul>
                   </section>
                 ))}
