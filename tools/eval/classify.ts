@@ -36,7 +36,7 @@ export function labelledTexts(path: string): LabelledText[] {
 }
 
 /** More rows, more features and fewer parts to hold out: a large set needs no threefold calibration, and whoever is never silent needs none. From the same source, much text says by itself which rare features matter. */
-export function trainingFor(rows: readonly TrainingRow[], mayBeSilent: boolean): TrainingOptions {
+function trainingFor(rows: readonly TrainingRow[], mayBeSilent: boolean): TrainingOptions {
   const large = rows.length > 5_000;
   // Where a label has thousands of long texts, each alone should count for little.
   const rowsPerLabel = rows.length / new Set(rows.map(({ labels }) => labels.label)).size;

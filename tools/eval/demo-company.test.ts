@@ -41,3 +41,9 @@ test.each(['zh', 'en'] as const)('every gold question in %s names an article tha
   const keys = new Set([...demoArticles('zh'), ...demoArticles('en')].map(({ id }) => id));
   expect(demoQuestions(language).filter(({ article }) => article !== null && !keys.has(article))).toEqual([]);
 });
+
+test('a product that one article names does not answer for another matter of that product', () => {
+  const index = sets.find(({ name }) => name === 'demo company, zh')!.asked[0]!.index;
+  expect(confidenceOf(index.search('便携咖啡机可以带上飞机吗'))).toBeGreaterThanOrEqual(answerAbove);
+  expect(confidenceOf(index.search('便携咖啡机能用矿泉水吗'))).toBeLessThan(answerAbove);
+});

@@ -11,7 +11,7 @@ export function readRows(path: string): Row[] {
   return /^\s*\{/.test(text) ? jsonRows(text) : tableRows(text);
 }
 
-export function readText(path: string): string {
+function readText(path: string): string {
   const bytes = readFileSync(path);
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
   const decoded = plain[0] === 0xff && plain[1] === 0xfe ? plain.toString('utf16le') : plain.toString('utf8');

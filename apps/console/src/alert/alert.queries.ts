@@ -6,7 +6,7 @@ import {
 } from '@huiyin/domain/alert/alert.contract.ts';
 import { listOutletNames } from '@huiyin/domain/delivery/delivery.contract.ts';
 import type { DimensionKey } from '@huiyin/domain/insight/dimension.ts';
-import { listMetrics, readMetric } from '@huiyin/domain/insight/insight.contract.ts';
+import { readMetric } from '@huiyin/domain/insight/insight.contract.ts';
 import type { BodyOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { readTaxonomy } from '@huiyin/domain/ticket/desk.contract.ts';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -74,10 +74,6 @@ export function useBusinessChanges() {
 export const useAddChange = () => useCall(addBusinessChange, everyChange);
 export const useChangeChange = () => useCall(changeBusinessChange, everyChange);
 export const useRemoveChange = () => useCall(removeBusinessChange, everyChange);
-
-export function useWatchable() {
-  return useQuery({ queryKey: ['metrics'], queryFn: ({ signal }) => call(listMetrics, { signal }), staleTime: Number.POSITIVE_INFINITY });
-}
 
 export function useOutletNames() {
   return useQuery({ queryKey: ['outlet-names'], queryFn: ({ signal }) => call(listOutletNames, { signal }) });

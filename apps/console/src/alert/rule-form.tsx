@@ -6,12 +6,13 @@ import { Form, type FormInstance, InputNumber, Select, Switch } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonSelect } from '../identity/person-select.tsx';
+import { useMetricList } from '../insight/insight.queries.ts';
 import { inWords } from '../platform/i18n.ts';
 import { wordsOf } from '../platform/refusal-words.ts';
 import { BilingualInput, bothLanguages } from '../ui/bilingual-input.tsx';
 import { FormDrawer } from '../ui/form-drawer.tsx';
 import { shortMoment } from '../ui/time.ts';
-import { useChangeRule, useCreateRule, useOutletNames, usePreview, useWatchable, type PreviewWish } from './alert.queries.ts';
+import { useChangeRule, useCreateRule, useOutletNames, usePreview, type PreviewWish } from './alert.queries.ts';
 import { CoursePicture } from './course-picture.tsx';
 import { factsOf, freshRule, type RuleValues, valuesOf } from './rule-values.ts';
 import { SliceFields } from './slice-fields.tsx';
@@ -50,7 +51,7 @@ export function RuleForm({ rule, onClose }: { readonly rule: AlertRuleView | nul
 
 function Fields({ form, rule }: { readonly form: FormInstance<RuleValues>; readonly rule: AlertRuleView | null }) {
   const { t } = useTranslation('alert');
-  const metrics = useWatchable();
+  const metrics = useMetricList();
   const outlets = useOutletNames();
   const values = Form.useWatch([], form) as RuleValues | undefined;
   const kind = values?.kind ?? 'threshold';

@@ -1,8 +1,7 @@
 /** Dates and moments as the calendar's own wall shows them, whatever zone the reader sits in. */
 
 import i18next from 'i18next';
-
-const locale = () => (i18next.language === 'en' ? 'en-GB' : 'zh-CN');
+import { locale } from '../ui/time.ts';
 
 /** 2026年2月24日 周二 */
 export function dateWords(on: string, withYear = true): string {

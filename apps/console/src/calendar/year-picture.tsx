@@ -101,7 +101,7 @@ function MonthGrid({ month, days, tabStop, today, onChoose }: MonthProps) {
 }
 
 /** The day's open hours as a stripe from midnight to midnight, so that a lunch break and half a day are seen. */
-export function barOf(hours: DayView['hours']): string {
+function barOf(hours: DayView['hours']): string {
   if (hours.length === 0) return 'none';
   const share = (time: string) => `${Math.round(Math.min(minutesOfEnd(time) / 1440, 1) * 100)}%`;
   const stops = hours.flatMap(({ from, to }) => [`transparent ${share(from)}`, `currentcolor ${share(from)}`, `currentcolor ${share(to)}`, `transparent ${share(to)}`]);
@@ -118,7 +118,7 @@ function sameDays(before: readonly DayView[], after: readonly DayView[]): boolea
 
 export type Tone = 'open' | 'closed' | 'holiday' | 'makeUp' | 'overrideOff' | 'overrideWork';
 
-export function toneOf({ kind, hours }: Pick<DayView, 'kind' | 'hours'>): Tone {
+function toneOf({ kind, hours }: Pick<DayView, 'kind' | 'hours'>): Tone {
   if (kind === 'holiday') return 'holiday';
   if (kind === 'make_up') return 'makeUp';
   if (kind === 'override') return hours.length > 0 ? 'overrideWork' : 'overrideOff';

@@ -9,6 +9,7 @@ import { FormDrawer } from '../ui/form-drawer.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { useChangeSettings, useDispatchSettings } from './dispatch.queries.ts';
 import styles from './dispatch.module.css';
+import { wrongFieldOf } from './wrong-field.ts';
 
 export function SettingsDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('dispatch');
@@ -16,7 +17,7 @@ export function SettingsDrawer({ onClose }: { readonly onClose: () => void }) {
   const change = useChangeSettings();
   if (!data) return <Drawer open title={t('settings.title')} onClose={onClose}>{error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton active />}</Drawer>;
   return (
-    <FormDrawer<DispatchSettings> open width={560} title={t('settings.title')} initial={data.settings} onClose={onClose} onSave={(settings) => change({ body: { settings, version: data.version } })} fieldOf={fieldOf}>
+    <FormDrawer<DispatchSettings> open width={560} title={t('settings.title')} initial={data.settings} onClose={onClose} onSave={(settings) => change({ body: { settings, version: data.version } })} fieldOf={wrongFieldOf}>
       <Form.Item name="capacity" label={t('settings.capacity')} extra={t('settings.capacityHint')} rules={[{ required: true }]}><InputNumber min={1} max={1000} step={1} /></Form.Item>
       <Form.Item label={t('settings.weights')} extra={t('settings.weightsHint')}>
         <div className={styles.grid}>
@@ -55,9 +56,4 @@ export function SettingsDrawer({ onClose }: { readonly onClose: () => void }) {
       </Form.Item>
     </FormDrawer>
   );
-}
-
-function fieldOf({ code, facts }: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> }) {
-  const [first] = code === 'dispatch.settings_invalid' && Array.isArray(facts.fields) ? (facts.fields as string[]) : [];
-  return first === undefined ? null : first.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

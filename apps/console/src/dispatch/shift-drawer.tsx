@@ -11,10 +11,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HoursInput } from '../calendar/editor/hours-input.tsx';
 import { WeekEditor } from '../calendar/editor/week-editor.tsx';
-import { wrongAtOf, type WrongAt } from '../calendar/editor/wrong-at.ts';
 import { inWords } from '../platform/i18n.ts';
 import { BilingualInput, bothLanguages, type TwoTexts } from '../ui/bilingual-input.tsx';
 import { FormDrawer } from '../ui/form-drawer.tsx';
+import { wrongAtOf, type WrongAt } from '../ui/wrong-at.ts';
 import { useChangeShift, useCreateShift } from './dispatch.queries.ts';
 import styles from './dispatch.module.css';
 

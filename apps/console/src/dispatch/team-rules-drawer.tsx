@@ -9,6 +9,7 @@ import { inWords } from '../platform/i18n.ts';
 import { FormDrawer } from '../ui/form-drawer.tsx';
 import { useChangeTeamRules } from './dispatch.queries.ts';
 import styles from './dispatch.module.css';
+import { wrongFieldOf } from './wrong-field.ts';
 
 interface TeamRulesDrawerProps {
   readonly team: TeamRulesView;
@@ -32,7 +33,7 @@ export function TeamRulesDrawer({ team, teams, shifts, onClose }: TeamRulesDrawe
       body: { rules: { ...rules, returnAfterMinutes: rules.returnAfterMinutes ?? null, overflows: rules.overflows.map(({ toTeamId, afterMinutes, whenNobodyOnDuty }) => ({ toTeamId, afterMinutes: afterMinutes ?? null, whenNobodyOnDuty: whenNobodyOnDuty ?? false })) }, shiftId: shiftId ?? null, version: team.version },
     });
   return (
-    <FormDrawer<Values> open title={inWords(team.name)} width={520} initial={{ rules: team.rules, shiftId: team.shiftId }} onClose={onClose} onSave={save} fieldOf={fieldOf}>
+    <FormDrawer<Values> open title={inWords(team.name)} width={520} initial={{ rules: team.rules, shiftId: team.shiftId }} onClose={onClose} onSave={save} fieldOf={wrongFieldOf}>
       {(form) => (
         <>
           <Form.Item name={['rules', 'strategy']} label={t('rules.strategy')}>
@@ -75,10 +76,4 @@ export function TeamRulesDrawer({ team, teams, shifts, onClose }: TeamRulesDrawe
       )}
     </FormDrawer>
   );
-}
-
-/** The first place that is wrong; its words are those of the code. */
-function fieldOf({ code, facts }: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> }) {
-  const [first] = code === 'dispatch.settings_invalid' && Array.isArray(facts.fields) ? (facts.fields as string[]) : [];
-  return first === undefined ? null : first.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

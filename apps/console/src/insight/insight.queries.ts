@@ -9,7 +9,7 @@ import { listBacklogTickets, listMetrics, listMetricTickets, listPresenceSpells,
 import { changeFigureSetting, readFigureSetting } from '@huiyin/domain/insight/figure-setting.contract.ts';
 import type { Every, Period } from '@huiyin/domain/insight/period.ts';
 import type { QueryOf } from '@huiyin/domain/kernel/endpoint.ts';
-import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { addressOf, call, isRefusal } from '../platform/api.ts';
 import { currentLanguage } from '../platform/i18n.ts';
 import { useCall } from '../platform/use-call.ts';
@@ -20,8 +20,15 @@ const everyDashboard = [dashboardsKey] as const;
 /** Figures follow the log within seconds; a page that is read need not run after it. */
 const freshMs = 60_000;
 
+/** The registry is of the program: while a page is open it does not change. */
+const metricsQuery = queryOptions({ queryKey: ['metrics'], queryFn: ({ signal }) => call(listMetrics, { signal }), staleTime: Number.POSITIVE_INFINITY });
+
+export function useMetricList() {
+  return useQuery(metricsQuery);
+}
+
 export function useMetrics() {
-  return useQuery({ queryKey: ['metrics'], queryFn: ({ signal }) => call(listMetrics, { signal }), staleTime: Number.POSITIVE_INFINITY, select: ({ items }) => new Map(items.map((metric) => [metric.key, metric])) });
+  return useQuery({ ...metricsQuery, select: ({ items }) => new Map(items.map((metric) => [metric.key, metric])) });
 }
 
 export function useDashboards() {

@@ -8,6 +8,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonSelect } from '../identity/person-select.tsx';
+import { useMetricList } from '../insight/insight.queries.ts';
 import { Refusal } from '../platform/api.ts';
 import { currentLanguage, inWords } from '../platform/i18n.ts';
 import { DateInput } from '../ui/date-input.tsx';
@@ -15,7 +16,7 @@ import { FormDrawer } from '../ui/form-drawer.tsx';
 import { changeWords, figureWords, lackWords, percentWords } from './figure-words.ts';
 import type { ProposedTarget } from './target-address.ts';
 import styles from './target.module.css';
-import { useMetricChoices, useSetTarget, useSliceChoices, useTargetCheck } from './target.queries.ts';
+import { useSetTarget, useSliceChoices, useTargetCheck } from './target.queries.ts';
 
 interface Values {
   readonly title?: string;
@@ -160,7 +161,7 @@ function HandFigure({ at }: { readonly at: At }) {
 /** Slices are told by what the figure had in the baseline's days. */
 function MetricFigure({ values, at }: { readonly values: Values | undefined; readonly at: At }) {
   const { t } = useTranslation('target');
-  const metrics = useMetricChoices();
+  const metrics = useMetricList();
   const slices = useSliceChoices(values?.metric, values?.sliceBy, daysOf(values?.days));
   const dimensions = metrics.data?.items[0]?.dimensions.filter(({ key }) => key !== 'weekday') ?? [];
   const dimension = dimensions.find(({ key }) => key === values?.sliceBy);

@@ -1,6 +1,6 @@
 /** Targets: what the console reads and changes of them. */
 
-import { listMetrics, readMetric } from '@huiyin/domain/insight/insight.contract.ts';
+import { readMetric } from '@huiyin/domain/insight/insight.contract.ts';
 import type { ParamsOf } from '@huiyin/domain/kernel/endpoint.ts';
 import { addMeasure, changeMeasure, changeTarget, checkTarget, enterFigure, listTargets, readTarget, removeFigure, removeMeasure, setTarget, type TargetWishBody, withdrawTarget } from '@huiyin/domain/target/target.contract.ts';
 import { useQuery } from '@tanstack/react-query';
@@ -20,10 +20,6 @@ export function useTarget(targetId: string) {
 
 export function useTargetCheck(wish: TargetWishBody) {
   return useQuery({ queryKey: ['target-check', wish], queryFn: ({ signal }) => call(checkTarget, { body: wish, signal }), placeholderData: (before) => before, gcTime: 0 });
-}
-
-export function useMetricChoices() {
-  return useQuery({ queryKey: ['metrics'], queryFn: ({ signal }) => call(listMetrics, { signal }), staleTime: Number.POSITIVE_INFINITY });
 }
 
 type MetricParams = ParamsOf<typeof readMetric>;

@@ -14,7 +14,7 @@ export function Avatar({ name, size = 28 }: { readonly name: string | null; read
 }
 
 /** The last character of a Chinese name (the given name tells people apart), the first letters of another. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   if (/\p{Script=Han}/u.test(name)) return [...name].at(-1)!;
   const words = name.split(/\s+/).filter((word) => word !== '');
   return words.slice(0, 2).map((word) => [...word][0]!.toUpperCase()).join('');

@@ -71,7 +71,7 @@ function cellOf<Row extends object>({ render, dataIndex }: TableColumnType<Row>,
 }
 
 /** A row that opens by click, Enter and space. */
-export function openable(open: () => void) {
+function openable(open: () => void) {
   return {
     className: styles.openable ?? '',
     tabIndex: 0,

@@ -6,7 +6,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const locale = () => (i18next.language === 'en' ? 'en-GB' : 'zh-CN');
+export const locale = () => (i18next.language === 'en' ? 'en-GB' : 'zh-CN');
 
 /** 14:05 today, 昨天 14:05, 8月3日 14:05, and with the year when it is another one. */
 export function shortMoment(at: string | number, now = Date.now()): string {

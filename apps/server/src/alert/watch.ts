@@ -61,7 +61,7 @@ export interface Figures {
   at(span: Span): { readonly value: number; readonly n: number } | null;
 }
 
-export function figuresFrom(metric: Metric, slots: readonly SlotSums[]): Figures {
+function figuresFrom(metric: Metric, slots: readonly SlotSums[]): Figures {
   const [n, total] = [[0], [0]];
   for (const slot of slots) {
     n.push(n.at(-1)! + slot.n);

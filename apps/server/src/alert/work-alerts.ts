@@ -1,7 +1,7 @@
 /** What people do about an alert: talk, give tasks, settle them, close. */
 
 import type { ActionKind } from '@huiyin/domain/alert/propose.ts';
-import { reachOf, type Actor } from '@huiyin/domain/identity/actor.ts';
+import { personOf, reachOf } from '@huiyin/domain/identity/actor.ts';
 import type { LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
@@ -12,7 +12,6 @@ import { insertAction, lockAction, saveSettled } from './action.store.ts';
 import { insertComment, lockAlert, saveClosed } from './alert.store.ts';
 import { tellAsked, tellSettled } from './tell-alert.ts';
 
-const personOf = (actor: Actor): Id | null => (actor.kind === 'person' ? actor.id : null);
 
 export function commentAlert(shell: Shell, by: By, alertId: Id, body: string): Promise<Result<undefined, 'alert.unknown'>> {
   return audited(shell, by, async (tx) => {

@@ -4,6 +4,7 @@ import type { CalendarDocument } from '@huiyin/domain/calendar/calendar.ts';
 import { isLocalDate, toDayNumber, type LocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import { validateCalendar } from '@huiyin/domain/calendar/validate-calendar.ts';
 import { finding, type Finding } from '@huiyin/domain/calendar/finding.ts';
+import { personOf } from '@huiyin/domain/identity/actor.ts';
 import { day } from '@huiyin/domain/kernel/instant.ts';
 import type { Json } from '@huiyin/domain/kernel/json.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
@@ -33,7 +34,7 @@ export function createCalendar(
     const id = shell.ids.next();
     const at = shell.clock.now();
     if (!(await insertCalendar(tx, { id, key: wish.key, name: wish.name }, at))) return refuse('calendar.key_taken');
-    await insertCalendarVersion(tx, { calendarId: id, number: 1, validFromOn: null, document: tidy(wish.document), note: '', createdBy: authorOf(wish), createdAt: at });
+    await insertCalendarVersion(tx, { calendarId: id, number: 1, validFromOn: null, document: tidy(wish.document), note: '', createdBy: personOf(wish.actor), createdAt: at });
     await forgetCalendars(tx, shell);
     return accept({ value: id, action: 'calendar.created', target: `calendar:${id}`, facts: { key: wish.key } });
   });
@@ -50,7 +51,7 @@ export function saveCalendarVersion(
     if (findings.length > 0) return invalid(findings);
     const number = (await readCalendarVersions(tx, calendar.id)).at(-1)!.number + 1;
     if (number > mostVersions) throw new Error(`calendar ${calendar.id} has ${mostVersions} versions`);
-    await insertCalendarVersion(tx, { calendarId: calendar.id, number, validFromOn: wish.validFromOn, document: tidy(wish.document), note: wish.note, createdBy: authorOf(wish), createdAt: shell.clock.now() });
+    await insertCalendarVersion(tx, { calendarId: calendar.id, number, validFromOn: wish.validFromOn, document: tidy(wish.document), note: wish.note, createdBy: personOf(wish.actor), createdAt: shell.clock.now() });
     await saveCalendar(tx, calendar);
     await tellListeners(tx, shell, [calendar.id]);
     return accept({ action: 'calendar.version_saved', facts: { key: calendar.key, number, validFromOn: wish.validFromOn } });
@@ -129,9 +130,4 @@ function tidy(document: CalendarDocument): CalendarDocument {
     makeUpHours: document.makeUpHours && byClock(document.makeUpHours),
     overrides: document.overrides.map((override) => ({ ...override, name: override.name.trim() })).toSorted((a, b) => (a.on < b.on ? -1 : 1)),
   };
-}
-
-/** A key acts for a machine; only people are named as authors. */
-export function authorOf({ actor }: By): Id | null {
-  return actor.kind === 'person' ? actor.id : null;
 }

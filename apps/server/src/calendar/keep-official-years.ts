@@ -2,6 +2,7 @@
 
 import type { OfficialYear } from '@huiyin/domain/calendar/calendar.ts';
 import { validateOfficialYear } from '@huiyin/domain/calendar/official-year.ts';
+import { personOf } from '@huiyin/domain/identity/actor.ts';
 import type { Json } from '@huiyin/domain/kernel/json.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { Tx } from '../platform/db.ts';
@@ -9,7 +10,6 @@ import type { Shell } from '../platform/shell.ts';
 import { type By, type CalendarPorts, tellListeners } from './calendar.ports.ts';
 import { raiseFollowing } from './calendar.store.ts';
 import { forgetCalendars } from './calendars.ts';
-import { authorOf } from './keep-calendars.ts';
 import { removeEnteredYear, saveEnteredYear, saveSeenDigest } from './official-year.store.ts';
 import { shippedDigest } from './shipped-years.ts';
 
@@ -19,7 +19,7 @@ export function enterOfficialYear(shell: Shell, ports: CalendarPorts, wish: By &
     const findings = validateOfficialYear(wish);
     if (findings.length > 0) return refuse('official_year.invalid', { findings: findings as unknown as Json });
     const byDate = (days: OfficialYear['off']) => days.map(({ on, name }) => ({ on, name: name.trim() })).toSorted((a, b) => (a.on < b.on ? -1 : 1));
-    await saveEnteredYear(tx, { source, year, off: byDate(off), work: byDate(work), enteredBy: authorOf(wish), enteredAt: shell.clock.now() });
+    await saveEnteredYear(tx, { source, year, off: byDate(off), work: byDate(work), enteredBy: personOf(wish.actor), enteredAt: shell.clock.now() });
     await officialDaysChanged(tx, shell);
     return accept({ value: undefined, action: 'official_year.entered', target: `official_year:${source}-${year}`, facts: { year, off: off.length, work: work.length } });
   });

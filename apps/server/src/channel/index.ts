@@ -9,12 +9,11 @@ import type { VisitorCustomers } from './visitor-customers.ts';
 import { visitorSweeps } from './visitor.sweeps.ts';
 
 export { authenticateVisitor } from './authenticate-visitor.ts';
-export { bindVisitor, type Speaker } from './bind-visitor.ts';
-export { type ChannelBrief, forgetChannels, readChannelById, readChannelByKey, readChannelsBrief, readEveryChannel } from './channel-cache.ts';
+export { bindVisitor } from './bind-visitor.ts';
+export { forgetChannels, readChannelById, readChannelByKey, readChannelsBrief, readEveryChannel } from './channel-cache.ts';
 export { hoursOf, onHoursChanged } from './channel-hours.ts';
 export { giveAssistant, giveHours, giveSurvey, readChannels, type Channel } from './channel.store.ts';
 export { seedChannels } from './seed-channels.ts';
-export type { VisitorCustomers } from './visitor-customers.ts';
 
 onCalendarUse({ name: 'channel', what: { zh: '渠道', en: 'Channels' }, count: countChannelsBy });
 

@@ -13,7 +13,7 @@ interface ShippedChannel {
   readonly settings: ChannelSettings;
 }
 
-export const shippedChannels: readonly ShippedChannel[] = [
+const shippedChannels: readonly ShippedChannel[] = [
   {
     key: 'web',
     kind: 'web',

@@ -30,7 +30,7 @@ export interface MailLimits {
   readonly ca?: string;
 }
 
-export const mailLimits: MailLimits = { silenceMs: 5_000, totalMs: 8_000 };
+const mailLimits: MailLimits = { silenceMs: 5_000, totalMs: 8_000 };
 
 export async function postMail(server: MailServer, letter: Letter, limits: MailLimits = mailLimits): Promise<Outcome> {
   // Only who sends mail pays for loading the library.

@@ -12,7 +12,7 @@ export interface RobotLimits extends FetchLimits {
 }
 
 /** Below the patience of a process that stops. */
-export const robotLimits: RobotLimits = { totalMs: 8_000, pieceMs: 4_000, mostBytes: 64 * 1024 };
+const robotLimits: RobotLimits = { totalMs: 8_000, pieceMs: 4_000, mostBytes: 64 * 1024 };
 
 export async function postToRobot(
   kind: RobotKind,

@@ -34,11 +34,12 @@ export function tellTicket(past: DemoPast, index: number, number: string, world:
   const chance = createChance(seed).fork(1_000 + index);
   const { id, name, tier, region } = past.customers[plan.customer]!;
   const fill = createFill(chance, dateOf(plan.at - chance.integer(1, 9) * day));
+  const [said, ...answers] = chance.pick(plan.topic.asked);
   const story = new Story(world, chance, {
     at: plan.at, number, channel: plan.channel, customer: { id, name, tier, region: region.name }, fields: fieldsOf(plan),
-    body: plan.abandoned ? `（来电排队 ${Math.round(plan.waitMs / 1_000)} 秒后挂断）` : `${plan.channel === 'phone' ? '（来电）' : chance.pick(greetings)}${fill(chance.pick(plan.topic.said))}`,
+    body: plan.abandoned ? `（来电排队 ${Math.round(plan.waitMs / 1_000)} 秒后挂断）` : `${plan.channel === 'phone' ? '（来电）' : chance.pick(greetings)}${fill(said)}`,
   });
-  playTicket({ story, plan, cast, chance, fill });
+  playTicket({ story, plan, cast, chance, fill, answers });
   return story.history();
 }
 

@@ -16,6 +16,8 @@ export interface Play {
   readonly cast: Cast;
   readonly chance: Chance;
   readonly fill: Fill;
+  /** To what the customer asked. */
+  readonly answers: readonly string[];
 }
 
 export function playTicket(play: Play): void {
@@ -46,8 +48,8 @@ export function playTicket(play: Play): void {
   return playGeneral(play, agent, at);
 }
 
-function greet({ plan, chance, fill }: Play, agent: Player): string {
-  return `${plan.channel === 'phone' ? '（通话）' : ''}${chance.pick(agentGreetings).replace('{agent}', agent.name)}${fill(chance.pick(plan.topic.answered))}`;
+function greet({ plan, chance, fill, answers }: Play, agent: Player): string {
+  return `${plan.channel === 'phone' ? '（通话）' : ''}${chance.pick(agentGreetings).replace('{agent}', agent.name)}${fill(chance.pick(answers))}`;
 }
 
 /** Nobody was spoken to, so there is no first response; calling back is the agent's work all the same. */

@@ -59,11 +59,9 @@ export function seedDispatch(tx: Tx): Promise<void> {
 export { setUpDispatch, type DispatchSetUp } from './set-up.ts';
 export { dispatchRoomOf, forgetDispatchRoom, shiftIdOf, type DispatchRoom } from './dispatch-room.ts';
 export { recordSpells, type SpellRecord } from './presence.store.ts';
-export { readPresence } from './read-presence.ts';
-export { readQueues, readWaiting, type WaitingCustomer } from './read-queues.ts';
-export { readExpectation, type QueueExpectation } from './read-expectation.ts';
+export { readWaiting } from './read-queues.ts';
+export { readExpectation } from './read-expectation.ts';
 export { floorRoomOf, wholeFloorRoom } from './floor-rooms.ts';
-export { readHoldings } from './work.store.ts';
 export { abandonSilent } from './abandon-silent.ts';
 export { hearOfVisitors } from './hear-of-visitors.ts';
 export { waitingTeller } from './tell-waiting.ts';

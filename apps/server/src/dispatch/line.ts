@@ -21,7 +21,7 @@ export const farthest = 1_000;
 
 type Asking = Pick<Shell, 'db' | 'pool' | 'clock'>;
 
-export async function readLine(shell: Asking, teamId: Id): Promise<Line> {
+async function readLine(shell: Asking, teamId: Id): Promise<Line> {
   const [room, taxonomy, at] = [await dispatchRoomOf(shell), await taxonomyOf(shell.db), shell.clock.now()];
   const [waiting, duty] = [await readWaitingOf(shell.db, teamId, { after: null, limit: farthest, servedSince: null }), await readDuty(shell.db, room, [teamId], at)];
   return { places: placesIn(waiting.map((ticket) => needOf(ticket, room, taxonomy, at)), duty.present(teamId), duty.of(teamId)), duty };

@@ -85,7 +85,7 @@ export const takenOver: Milliseconds = hour;
 const justBroken: Milliseconds = 15 * minute;
 /** Later ones are not about to break, unless a warning was given. */
 const soonWithin: Milliseconds = 2 * hour;
-export const mostSoon = 40;
+const mostSoon = 40;
 
 export async function readBoard(db: Db, reach: Reach, { at, midnight }: BoardWish): Promise<Board> {
   const now = sql`${new Date(at)}::timestamptz`;

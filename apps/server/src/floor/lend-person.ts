@@ -1,7 +1,7 @@
 /** Lets somebody help another team until a given time, and brings them back when it has come. Audited. */
 
 import { lend } from '@huiyin/domain/floor/lend.ts';
-import type { Reach } from '@huiyin/domain/identity/actor.ts';
+import { personOf, type Reach } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
@@ -26,7 +26,7 @@ export function lendPerson(shell: Shell, by: By, reach: Reach, wish: { readonly 
     // Whoever was quicker has made them a member a moment ago.
     if (!(await joinTeam(tx, shell, team.id, person.id))) return refuse('loan.member_already');
 
-    const loan: Loan = { id: shell.ids.next(), personId: person.id, teamId: team.id, lentBy: by.actor.kind === 'person' ? by.actor.id : null, until: wish.until };
+    const loan: Loan = { id: shell.ids.next(), personId: person.id, teamId: team.id, lentBy: personOf(by.actor), until: wish.until };
     await insertLoan(tx, loan, at);
     return accept({ value: { ...loan, personName: person.name, lentByName: by.actor.kind === 'person' ? by.actor.name : null }, action: 'person.lent', target: `person:${person.id}`, facts: { team: team.key, until: new Date(wish.until).toISOString() } });
   });

@@ -24,7 +24,7 @@ declare module '../platform/db.ts' {
 const counted = new Set(['opened', 'assigned', 'escalated', 'reopened', 'abandoned']);
 
 /** Events that tell of an arrival, a leaving or a person's work; most of a machine's do not. */
-export function isCounted({ kind, actorKind }: Pick<LoggedEvent, 'kind' | 'actorKind'>): boolean {
+function isCounted({ kind, actorKind }: Pick<LoggedEvent, 'kind' | 'actorKind'>): boolean {
   return counted.has(kind) || actorKind === 'person';
 }
 

@@ -1,6 +1,5 @@
 /** The form of every act on flows: one transaction, the change, its line in the audit log, and the kept rules forgotten. */
 
-import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { accept, type Result } from '@huiyin/domain/kernel/result.ts';
 import { audited, type By } from '../identity/index.ts';
@@ -28,9 +27,4 @@ export async function changeFlow<Value, Code extends string>(
   });
   forgetFlowChoices(shell.db);
   return result;
-}
-
-/** A key acts for a machine; only people are named as authors. */
-export function authorOf({ actor }: ByWhom): Id | null {
-  return actor.kind === 'person' ? actor.id : null;
 }

@@ -1,11 +1,12 @@
 /** Makes drafts: a copy of a version within its flow, or the first version of a new flow. */
 
 import type { FlowDocument } from '@huiyin/domain/flow/flow.ts';
+import { personOf } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { BilingualText } from '@huiyin/domain/kernel/text.ts';
 import type { Shell } from '../platform/shell.ts';
-import { authorOf, type ByWhom, changeFlow } from './change-flow.ts';
+import { type ByWhom, changeFlow } from './change-flow.ts';
 import { insertFlow, insertFlowVersion, lockFlow, readFlowVersion, readLastNumber } from './flow.store.ts';
 
 /** Returns the new version's id. */
@@ -21,7 +22,7 @@ export function draftFlowVersion(
 
     const id = shell.ids.next();
     const number = (await readLastNumber(tx, flow.id)) + 1;
-    await insertFlowVersion(tx, { id, flowId: flow.id, number, document: source.document, note: call.note, by: authorOf(call), at: shell.clock.now(), published: false });
+    await insertFlowVersion(tx, { id, flowId: flow.id, number, document: source.document, note: call.note, by: personOf(call.actor), at: shell.clock.now(), published: false });
     return accept({ value: id, target: `flow_version:${id}`, facts: { flow: flow.key, number, from: source.number } });
   });
 }
@@ -40,7 +41,7 @@ export function createFlow(
 
     const id = shell.ids.next();
     const document: FlowDocument = { ...source.document, key: call.key, name: call.name };
-    await insertFlowVersion(tx, { id, flowId, number: 1, document, note: '', by: authorOf(call), at, published: false });
+    await insertFlowVersion(tx, { id, flowId, number: 1, document, note: '', by: personOf(call.actor), at, published: false });
     return accept({ value: id, target: `flow:${flowId}`, facts: { key: call.key, from: source.id } });
   });
 }

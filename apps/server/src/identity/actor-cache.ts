@@ -13,7 +13,7 @@ export interface Known {
   readonly sessionId: string | null;
 }
 
-export class ActorCache {
+class ActorCache {
   readonly #entries = new Map<string, { readonly known: Known; readonly until: number }>();
   #generation = 0;
 

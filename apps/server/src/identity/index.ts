@@ -30,15 +30,15 @@ export const identity: Domain = {
 };
 
 export { actorByMailbox } from './actor-by-mailbox.ts';
-export { authenticate, sessionOf } from './authenticate.ts';
+export { authenticate } from './authenticate.ts';
 export { audited, type By } from './audited.ts';
-export { recordAudit, verifyAudit, type AuditVerdict, type AuditWish } from './record-audit.ts';
+export { recordAudit } from './record-audit.ts';
 export { seedDemoPeople, seedIdentity } from './seed-identity.ts';
 export { readOverseers, type Overseers } from './overseers.store.ts';
 export { joinTeam, leaveTeam } from './join-team.ts';
 export { isActive, readHolders } from './holders.store.ts';
-export { datePeople, readNames, readPerson, type Person } from './person.store.ts';
-export { readAgentsOf, readTeam, readTeams, readTeamsByIds, readTeamsServing, type Team } from './team.store.ts';
+export { datePeople, readNames, readPerson } from './person.store.ts';
+export { readTeam, readTeams, readTeamsByIds, type Team } from './team.store.ts';
 export { readRoleKeys, readRoles } from './role.store.ts';
 export { demoAccounts, demoPassword } from './demo-people.ts';
 export { createAdministrator } from './create-administrator.ts';

@@ -28,7 +28,7 @@ export interface FactRow {
 }
 
 /** The same topic again within this many days of the solution is a return (KPI dictionary: FCR). */
-export const returnDays = 7;
+const returnDays = 7;
 
 /** One writer at a time, whoever it is: sums are changed by differences. Held until the transaction ends. */
 export async function lockFacts(tx: Tx): Promise<void> {

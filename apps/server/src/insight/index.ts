@@ -23,12 +23,10 @@ export const insight: Domain = {
 export { closeMonth } from './close-month.ts';
 export { readMonths } from './dashboard.store.ts';
 export { readTelling } from './fact.store.ts';
-export { readMetric, type MetricQuestion } from './read-metric.ts';
+export { readMetric } from './read-metric.ts';
 export { dimensionsOf, readSlice } from './slice.ts';
-export type { Slice } from './reading.store.ts';
-export { readStepFigures } from './step.store.ts';
 export { tellAll } from './tell-all.ts';
 export { readSliceWords } from './slice-words.ts';
-export { caseDimensions, readCases, readToolSpeed, type CaseDimension, type CaseRow, type SlotSums, type Span, type Watched } from './moment.store.ts';
+export { readCases, readToolSpeed, type CaseRow, type SlotSums, type Span, type Watched } from './moment.store.ts';
 export { readSlots } from './read-slots.ts';
 export { readNames as readGroupNames, type NamedValue } from './name.store.ts';

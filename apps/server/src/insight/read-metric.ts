@@ -6,7 +6,7 @@ import type { MetricGroupView, MetricReading } from '@huiyin/domain/insight/insi
 import type { MeasureKey } from '@huiyin/domain/insight/measure.ts';
 import type { Metric } from '@huiyin/domain/insight/metric.ts';
 import { everyFor, periodBefore, pointOf, pointsOf, type Every, type Period } from '@huiyin/domain/insight/period.ts';
-import type { Spread } from '@huiyin/domain/insight/sketch.ts';
+import { addSpreads, type Spread } from '@huiyin/domain/insight/sketch.ts';
 import { toWire } from '@huiyin/domain/kernel/instant.ts';
 import { centreZone } from '../calendar/index.ts';
 import type { Db } from '../platform/db.ts';
@@ -141,9 +141,7 @@ async function spreadsOf(db: Db, { formula }: Metric, question: QuestionOfTwo) {
 }
 
 function asSpread(rows: readonly SpreadRow[]): Spread {
-  const sum = new Map<number, number>();
-  for (const { spread } of rows) for (const [bucket, n] of Object.entries(spread)) sum.set(Number(bucket), (sum.get(Number(bucket)) ?? 0) + n);
-  return sum;
+  return addSpreads(rows.map(({ spread }) => Object.entries(spread).map(([bucket, n]) => [Number(bucket), n] as const)));
 }
 
 /** Called for every point of every group: two measures and thousands of rows. */

@@ -16,7 +16,7 @@ export type Medium = (typeof media)[number];
 
 export const mediumNames: Readonly<Record<Medium, BilingualText>> = { online: { zh: '在线', en: 'Online' }, phone: { zh: '电话', en: 'Phone' } };
 
-export function mediumOf(channelKind: string | null | undefined): Medium {
+function mediumOf(channelKind: string | null | undefined): Medium {
   return channelKind === 'phone' ? 'phone' : 'online';
 }
 

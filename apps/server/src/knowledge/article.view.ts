@@ -124,7 +124,7 @@ function viewLine(version: ArticleVersion, nameOf: NameOf, tallies: readonly Tal
   };
 }
 
-export function contentOnWire(content: ArticleContent): ArticleContentBody {
+function contentOnWire(content: ArticleContent): ArticleContentBody {
   return {
     ...content,
     variants: [...content.variants],

@@ -29,18 +29,16 @@ export const knowledgeDomain = (ports: KnowledgePorts): Domain => ({
 
 export type { KnowledgePorts, Tags } from './knowledge.ports.ts';
 export { type CitedVersion, type CustomersVersion, isPublicPicture, readAnswerable, readPublicByKey, readVersionsForCustomer } from './answerable.store.ts';
-export {
-  countPublicArticles, findArticle, isFoundWrong, isPictureOfPublic, type KnownArticle, type PublicLine, type PublicView, readMostUseful, readPublicArticles, readShown, readShownCounterpart, readSiteMap,
-} from './public.store.ts';
+export { countPublicArticles, findArticle, isFoundWrong, isPictureOfPublic, type PublicLine, type PublicView, readMostUseful, readPublicArticles, readShown, readShownCounterpart, readSiteMap } from './public.store.ts';
 export { readKnowledgeRevision } from './revision.store.ts';
-export { type ArticleUse, type ArticleVote, recordArticleUse, recordArticleVote } from './use.store.ts';
-export { type ArticleGap, countGaps, draftGaps, type GapSource, type OpenGap, readOpenGaps, readOpenGapsByIds, readSameGap, recordGap, settleGaps } from './gap.store.ts';
+export { recordArticleUse, recordArticleVote } from './use.store.ts';
+export { countGaps, draftGaps, type GapSource, type OpenGap, readOpenGaps, readOpenGapsByIds, readSameGap, recordGap, settleGaps } from './gap.store.ts';
 export { createArticle, type KeepingWish } from './write-articles.ts';
 export { contentFromWire, viewArticle } from './article.view.ts';
-export { type Addresses, plainTextOf, renderMarkdown } from './render-markdown.ts';
+export { renderMarkdown } from './render-markdown.ts';
 export { articlesIn } from './render-markdown.ts';
 export { keepPublication } from './publish-articles.ts';
 export { saveRead, saveReading } from './reading.store.ts';
-export { insertArticle, readArticle, readIdsByKey } from './article.store.ts';
+export { insertArticle, readArticle } from './article.store.ts';
 export { exportArticles } from './import/export-articles.ts';
 export { importArticles } from './import/import-articles.ts';

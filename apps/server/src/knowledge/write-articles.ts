@@ -1,6 +1,7 @@
 /** Begins articles, saves their drafts, hands them in, gives them back, and says who keeps them. */
 
 import { isLocalDate, type LocalDate } from '@huiyin/domain/calendar/local-date.ts';
+import { personOf } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import type { Json, JsonObject } from '@huiyin/domain/kernel/json.ts';
 import type { Language } from '@huiyin/domain/kernel/language.ts';
@@ -83,7 +84,7 @@ export function submitArticle(shell: Shell, ports: KnowledgePorts, wish: ChangeW
     await saveArticle(tx, decided.value, at);
     const { writers, content } = decided.value.draft!;
     const judges = (await readHolders(tx, 'knowledge.publish')).filter((id) => !writers.includes(id));
-    await remind(tx, shell, { kind: 'article_submitted', personIds: judges, ticketId: null, byId: personOf(wish), facts: { articleId: article.id, question: content.question }, at });
+    await remind(tx, shell, { kind: 'article_submitted', personIds: judges, ticketId: null, byId: personOf(wish.actor), facts: { articleId: article.id, question: content.question }, at });
     return accept({ action: 'article.submitted', facts: { key: article.key } });
   });
 }
@@ -95,7 +96,7 @@ export function returnArticle(shell: Shell, wish: ChangeWish & { readonly reason
     if (!decided.ok) return decided;
     await saveArticle(tx, decided.value, at);
     const { writers, content } = decided.value.draft!;
-    await remind(tx, shell, { kind: 'article_returned', personIds: writers.filter((id) => id !== wish.actor.id), ticketId: null, byId: personOf(wish), facts: { articleId: article.id, question: content.question, reason: wish.reason }, at });
+    await remind(tx, shell, { kind: 'article_returned', personIds: writers.filter((id) => id !== wish.actor.id), ticketId: null, byId: personOf(wish.actor), facts: { articleId: article.id, question: content.question, reason: wish.reason }, at });
     return accept({ action: 'article.returned', facts: { key: article.key } });
   });
 }
@@ -124,10 +125,6 @@ async function keepingFindings(db: Db, { ownerId, teamId, reviewOn, counterpartI
   return findings;
 }
 
-/** A key acts for a machine: no person is named for it. */
-function personOf({ actor }: By): Id | null {
-  return actor.kind === 'person' ? actor.id : null;
-}
 
 function invalid(findings: readonly Finding[]) {
   return refuse('article.invalid', { findings: findings as unknown as Json });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { StartRefusal } from './start-refusal.ts';
 
-export const migrationsFolder = join(import.meta.dirname, '../../migrations');
+const migrationsFolder = join(import.meta.dirname, '../../migrations');
 
 export interface Migration {
   readonly name: string;

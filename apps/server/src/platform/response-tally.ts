@@ -18,7 +18,7 @@ declare module './db.ts' {
 }
 
 /** Longer than this, and people notice that they wait. */
-export const slowRequestMs = 1 * second;
+const slowRequestMs = 1 * second;
 const everyMs = 15 * second;
 
 export interface ResponseTally {

@@ -1,5 +1,6 @@
 /** A review is asked for by a person, or by the first of the month; and stopped by whoever no longer wants it. */
 
+import { personOf } from '@huiyin/domain/identity/actor.ts';
 import { hour, type Instant } from '@huiyin/domain/kernel/instant.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
@@ -46,7 +47,7 @@ export async function orderReview(shell: Shell, by: By, { month, polish = false 
   if (told !== null) return refuse('figures.being_told', { percent: Math.floor(100 * told) });
   if (month > lastMonth(shell.clock.now(), await centreZone(shell.db))) return refuse('review.month_open', { month });
   return audited(shell, by, async (tx) => {
-    const run = await begin(tx, shell, { month, automatic: false, polish, askedBy: by.actor.kind === 'person' ? by.actor.id : null });
+    const run = await begin(tx, shell, { month, automatic: false, polish, askedBy: personOf(by.actor) });
     return run === null ? refuse('review.running') : accept({ value: run, action: 'review.ordered', target: `review:${month}`, facts: { polish } });
   });
 }

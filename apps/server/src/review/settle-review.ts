@@ -1,5 +1,6 @@
 /** People's word on a review: comments beside its chapters, and the signature that closes the month. */
 
+import { personOf } from '@huiyin/domain/identity/actor.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { ChapterKey } from '@huiyin/domain/review/document.schema.ts';
@@ -40,7 +41,7 @@ export function signReview(shell: Shell, by: By, { reviewId, hash, note }: { rea
     if (!decision.ok) return decision;
     const at = shell.clock.now();
     await saveSignature(tx, reviewId, { by: by.actor.id, at, note });
-    await closeMonth(tx, review.month, await readWholeReadings(tx, reviewId), { by: by.actor.kind === 'person' ? by.actor.id : null, at });
+    await closeMonth(tx, review.month, await readWholeReadings(tx, reviewId), { by: personOf(by.actor), at });
     return accept({ value: (await lockReview(tx, reviewId))!, action: 'review.signed', target: `review:${reviewId}`, facts: { month: review.month, edition: review.edition, hash } });
   });
 }

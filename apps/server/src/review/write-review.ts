@@ -16,7 +16,7 @@ import { endRun, moveRun, readRun, type Run } from './run.store.ts';
 /** Whoever works on a run tells how far it has come, and hears whether to go on. */
 export type Move = (done: number, total: number) => Promise<boolean>;
 
-export function hashOf(document: ReviewDocument): string {
+function hashOf(document: ReviewDocument): string {
   return createHash('sha256').update(JSON.stringify(document)).digest('hex');
 }
 

@@ -1,5 +1,6 @@
 /** SQL for clocks whose moment has come: found and held by one statement, saved by one, whatever their number. */
 
+import { toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import type { Clock } from '@huiyin/domain/sla/clock.ts';
 import type { Ticket } from '@huiyin/domain/ticket/ticket.ts';
 import { sql } from 'kysely';
@@ -45,8 +46,8 @@ export async function readDueClocks(tx: Tx, ticketIds: readonly string[], now: n
 /** Of each clock only what a look changes. */
 export async function saveLooks(tx: Tx, looks: readonly { readonly ticketId: string; readonly clock: Clock }[]): Promise<void> {
   const rows = looks.map(({ ticketId, clock }) => ({
-    ticket_id: ticketId, seq: clock.seq, fired: clock.fired, next_at: iso(clock.nextAt), breached_at: iso(clock.breachedAt),
-    breach_seen_at: iso(clock.fired.find(({ what }) => what === 'breach')?.at ?? null),
+    ticket_id: ticketId, seq: clock.seq, fired: clock.fired, next_at: toWireOrNull(clock.nextAt), breached_at: toWireOrNull(clock.breachedAt),
+    breach_seen_at: toWireOrNull(clock.fired.find(({ what }) => what === 'breach')?.at ?? null),
   }));
   await sql`
     update clock c set fired = r.fired, next_at = r.next_at, breached_at = r.breached_at, breach_seen_at = r.breach_seen_at
@@ -78,8 +79,4 @@ export async function readListeners(db: Db, { teamIds, roles }: { readonly teamI
     members: new Map(teams.map((team) => [team.team_id, team.members])),
     holders: new Map(holders.map(({ key, ids }) => [key, ids])),
   };
-}
-
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

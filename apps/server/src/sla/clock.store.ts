@@ -1,5 +1,6 @@
 /** SQL for `clock`. Whoever writes one holds the ticket's row, so that an act and a sweep cannot cross. */
 
+import { toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import type { Clock } from '@huiyin/domain/sla/clock.ts';
 import { startedAt } from '@huiyin/domain/sla/clock.ts';
 import type { KeptClocks } from '@huiyin/domain/sla/follow-ticket.ts';
@@ -46,15 +47,12 @@ export function rowOfClock(ticketId: string, clock: Clock): ClockRow {
   const row = {
     ticket_id: ticketId, seq: clock.seq, kind: clock.kind, ref: clock.ref, state: clock.state, policy_id: terms.policyId, ladder_id: terms.ladderId, calendar_id: terms.calendarId,
     target_ms: terms.targetMs, why: terms.why, pause_while: terms.pauseWhile, warn_at: terms.warnAt, segments: clock.segments, fired: clock.fired,
-    started_at: iso(startedAt(clock)), stopped_at: iso(clock.stoppedAt), due_at: iso(clock.dueAt), breached_at: iso(clock.breachedAt),
-    breach_seen_at: iso(clock.fired.find(({ what }) => what === 'breach')?.at ?? null), next_at: iso(clock.nextAt),
+    started_at: toWireOrNull(startedAt(clock)), stopped_at: toWireOrNull(clock.stoppedAt), due_at: toWireOrNull(clock.dueAt), breached_at: toWireOrNull(clock.breachedAt),
+    breach_seen_at: toWireOrNull(clock.fired.find(({ what }) => what === 'breach')?.at ?? null), next_at: toWireOrNull(clock.nextAt),
   };
   return row;
 }
 
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
-}
 
 /** One statement for the clocks of any number of tickets, given as one JSON array; joins others as part of a `with`. */
 export function writeClocks(rows: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -13,4 +13,3 @@ export const target: Domain = {
 
 export { loadDemoTargets } from './demo-targets.ts';
 export { readTargets, type KeptTarget } from './target.store.ts';
-export { viewTargets } from './target.view.ts';

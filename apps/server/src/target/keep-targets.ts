@@ -1,5 +1,6 @@
 /** What may be done with a target once it is set: its words and owner change, it is given up, figures are entered, measures noted. */
 
+import { personOf } from '@huiyin/domain/identity/actor.ts';
 import { possible } from '@huiyin/domain/insight/benchmark.ts';
 import { isLocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
@@ -26,7 +27,7 @@ export function changeTarget(shell: Shell, by: By, id: Id, wish: { readonly titl
     await saveWords(tx, id, words);
     if (ownerId !== target.value.ownerId && ownerId !== by.actor.id) {
       const facts = { targetId: id, title: words.title, deadlineOn: target.value.deadlineOn };
-      await remind(tx, shell, { kind: 'target_entrusted', personIds: [ownerId], ticketId: null, byId: personOf(by), facts, at: shell.clock.now() });
+      await remind(tx, shell, { kind: 'target_entrusted', personIds: [ownerId], ticketId: null, byId: personOf(by.actor), facts, at: shell.clock.now() });
     }
     return accept({ value: id, action: 'target.changed', target: `target:${id}`, facts: { ownerId, ownerBefore: target.value.ownerId } });
   });
@@ -57,7 +58,7 @@ export async function enterFigure(shell: Shell, by: By, id: Id, wish: EntryWish)
     if (target.value.followed.kind === 'metric') return refuse('target.measured');
     const refused = refuseEntry(target.value, wish, today);
     if (refused) return refused;
-    await saveEntry(tx, { targetId: id, ...wish, source: wish.source.trim(), note: wish.note.trim(), byId: personOf(by) }, shell.clock.now());
+    await saveEntry(tx, { targetId: id, ...wish, source: wish.source.trim(), note: wish.note.trim(), byId: personOf(by.actor) }, shell.clock.now());
     return accept({ value: id, action: 'target.figure_entered', target: `target:${id}`, facts: { on: wish.on, value: wish.value, source: wish.source.trim() } });
   });
 }
@@ -132,8 +133,4 @@ async function lockSeen(tx: Tx, id: Id, seen: number | null): Promise<Result<Kep
   const target = await lockRunning(tx, id);
   if (target.ok && seen !== null && seen !== target.value.version) return refuse('target.changed', { version: target.value.version });
   return target;
-}
-
-function personOf({ actor }: By): Id | null {
-  return actor.kind === 'person' ? actor.id : null;
 }

@@ -1,5 +1,6 @@
 /** Sets a target that is SMART; what is not is refused with everything it lacks, and nothing is kept. */
 
+import { personOf } from '@huiyin/domain/identity/actor.ts';
 import { metricOf } from '@huiyin/domain/insight/registry.ts';
 import { readPeriod } from '@huiyin/domain/insight/period.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
@@ -39,7 +40,7 @@ export async function setTarget(shell: Shell, by: By, wish: TargetWish): Promise
   return audited(shell, by, async (tx) => {
     if ((await countRunning(tx)) >= mostRunning) return refuse('target.too_many', { most: mostRunning });
     const id = shell.ids.next();
-    await keepTarget(tx, shell, id, drafted.value, by.actor.kind === 'person' ? by.actor.id : null);
+    await keepTarget(tx, shell, id, drafted.value, personOf(by.actor));
     const { followed, baseline, goal, deadlineOn, ownerId } = drafted.value;
     const facts = { figure: followed.kind === 'metric' ? followed.key : followed.kind, baseline: baseline.value, goal: goal.value, deadlineOn, ownerId };
     return accept({ value: id, action: 'target.set', target: `target:${id}`, facts });

@@ -55,7 +55,7 @@ function settleEach(shell: Shell, work: string, readDue: typeof readSilent, sett
   });
 }
 
-export function confirmBySilence(shell: Shell, ticketId: string) {
+function confirmBySilence(shell: Shell, ticketId: string) {
   return changeTicket(shell, { ticketId, reach: { scope: 'all' }, by: system, version: null }, (loaded) => {
     if (!isSilenceDue(loaded.ticket, loaded.at)) return accept({ events: [], say: [] });
     return confirm(loaded.ticket, { confirmed: true, confirmedBy: 'silence', evidence: [], note: null, followUpId: shell.ids.next(), at: loaded.at, by: system }, loaded);

@@ -4,7 +4,7 @@ import type { Secrets } from '../platform/shell.ts';
 
 const purpose = 'ticket-link';
 
-export function customerToken(secrets: Secrets, ticketId: string): string {
+function customerToken(secrets: Secrets, ticketId: string): string {
   return `${Buffer.from(ticketId.replaceAll('-', ''), 'hex').toString('base64url')}.${secrets.sign(purpose, ticketId)}`;
 }
 

@@ -68,7 +68,7 @@ export async function mayReadTicket(db: Db, ticketId: string, reach: Reach): Pro
 }
 
 export { notifyTicket } from './announce.ts';
-export { asJson, knownOf, onTicketChange, type Consequence, type Known, type TicketChange, type TicketReaction } from './reactions.ts';
+export { knownOf, onTicketChange, type TicketChange, type TicketReaction } from './reactions.ts';
 export { customerPorts } from './follow-customers.ts';
 export { reminderPorts } from './reminded-tickets.store.ts';
 export { knowledgePorts } from './knowledge-tags.store.ts';
@@ -76,12 +76,12 @@ export { importFromPath, lookAtPath, problemsOf } from './import/import-from-fil
 export { seedTaxonomy } from './seed-taxonomy.ts';
 export { acceptAssistantAnswer, assistant, doubtAssistantAnswer, handOnFromAssistant, speakAsAssistant } from './assistant-acts.ts';
 export { letSeekWords, type SoughtWords } from './word-seeker.ts';
-export { letReadWords, wordReaderOf, type WordReader } from './word-reader.ts';
+export { letReadWords } from './word-reader.ts';
 export { letSpeakFirst, type ChatOpening } from './first-speaker.ts';
 export { changeMany, lockTickets } from './change-many.ts';
 export type { Held } from './ticket.store.ts';
 export { admits, blaming, overTickets, type Scope } from './setbacks.ts';
-export { listSetbacks, type ShownSetback } from './setback.store.ts';
+export { listSetbacks } from './setback.store.ts';
 export { categoryPath, type Taxonomy } from './taxonomy.ts';
 export { placed, reactTo, roomOf, type Room } from './change-ticket.ts';
 export { readWords } from './fill-classification.ts';

@@ -21,7 +21,7 @@ interface Waiting {
   readonly fail: (cause: unknown) => void;
 }
 
-export class OpeningsTogether {
+class OpeningsTogether {
   readonly #db: Db;
   #waiting: Waiting[] = [];
   readonly #underWay = new Set<readonly Waiting[]>();

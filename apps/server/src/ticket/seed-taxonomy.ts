@@ -6,11 +6,11 @@ import { shippedCategories, shippedKinds, type ShippedCategory } from './shipped
 import { insertCategory, readCategories, saveKind } from './taxonomy.store.ts';
 
 /** In every mode: nothing can be classified without kinds, and rules name them. */
-export async function seedKinds(tx: Tx): Promise<void> {
+async function seedKinds(tx: Tx): Promise<void> {
   for (const [index, kind] of shippedKinds.entries()) await saveKind(tx, { ...kind, position: index + 1 });
 }
 
-export async function seedCategories(tx: Tx, { ids }: Pick<Shell, 'ids'>): Promise<void> {
+async function seedCategories(tx: Tx, { ids }: Pick<Shell, 'ids'>): Promise<void> {
   if ((await readCategories(tx)).length > 0) return;
   await insertBelow(tx, ids, null, shippedCategories);
 }

@@ -1,6 +1,7 @@
 /** SQL for `sub_task`: what is asked of people and teams, as a worklist. What happened stays in the event log. */
 
 import type { Actor, Reach } from '@huiyin/domain/identity/actor.ts';
+import { toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import type { PageWish } from '@huiyin/domain/kernel/page.ts';
 import { isSubTaskEvent, recordAfter, subTaskIdOf, type SubTaskRecord } from '@huiyin/domain/ticket/sub-task-record.ts';
 import type { SubTaskKind, SubTaskState } from '@huiyin/domain/ticket/sub-task.ts';
@@ -70,15 +71,12 @@ function rowOf({ ticketId, record }: { readonly ticketId: string; readonly recor
   const asked = record.layers[record.layer];
   return {
     id: record.id, ticket_id: ticketId, kind: record.kind, title: record.title, asks: record.asks, form: record.form, layers: record.layers, layer: record.layer,
-    layer_at: iso(record.layerAt), within: record.within, state: record.state, team_id: asked?.teamId ?? null, role: asked?.role ?? null, agent_id: record.agentId,
-    asked_by: record.askedBy, asked_at: iso(record.askedAt), excerpts: record.excerpts, files: record.files, call_back: record.callBack, approvals: record.approvals,
-    attempts: record.attempts, outcome: record.outcome, answer: record.answer, fields: record.fields, answer_files: record.answerFiles, ended_by: record.endedBy, ended_at: iso(record.endedAt),
+    layer_at: toWireOrNull(record.layerAt), within: record.within, state: record.state, team_id: asked?.teamId ?? null, role: asked?.role ?? null, agent_id: record.agentId,
+    asked_by: record.askedBy, asked_at: toWireOrNull(record.askedAt), excerpts: record.excerpts, files: record.files, call_back: record.callBack, approvals: record.approvals,
+    attempts: record.attempts, outcome: record.outcome, answer: record.answer, fields: record.fields, answer_files: record.answerFiles, ended_by: record.endedBy, ended_at: toWireOrNull(record.endedAt),
   };
 }
 
-function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
-}
 
 async function readRecords(db: Db, ids: readonly string[]): Promise<Map<string, SubTaskRecord>> {
   const rows = await db.selectFrom('sub_task').selectAll().where('id', 'in', [...ids]).execute();

@@ -6,7 +6,7 @@ import { takeNumberBlock } from './ticket-number.store.ts';
 
 const blockSize = 100;
 
-export class TicketNumbers {
+class TicketNumbers {
   readonly #db: Db;
   #next = 0;
   #end = 0;

@@ -22,7 +22,7 @@ export function stepsOf({ stage, state, reached }: Pick<TicketView, 'stage' | 's
   });
 }
 
-export const urgeEveryMs = 600_000;
+const urgeEveryMs = 600_000;
 
 /** Whole minutes until one may urge again, at least 1; 0 when one may. */
 export function minutesToUrge(urgedAt: string | null, now: number): number {

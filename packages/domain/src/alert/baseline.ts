@@ -1,5 +1,6 @@
 /** What a figure usually is at this weekday and hour, so that a Monday morning is compared with Monday mornings. */
 
+import { deviationsPerMad, median } from '../kernel/median.ts';
 import { fewestWeeks } from './rule.ts';
 
 export interface Baseline {
@@ -8,8 +9,6 @@ export interface Baseline {
   readonly spread: number | null;
 }
 
-/** Of normally distributed values, the standard deviation is this many times the median absolute deviation (Rousseeuw & Croux 1993). */
-const deviationsPerMad = 1.4826;
 /** Weeks that happen to be equal must not make the next one a marvel: a spread is at least this share of the value. */
 const leastSpread = 0.05;
 
@@ -19,10 +18,4 @@ export function seasonOf(weeks: readonly (number | null)[]): Baseline | null {
   if (known.length < fewestWeeks) return null;
   const value = median(known);
   return { value, spread: Math.max(deviationsPerMad * median(known.map((each) => Math.abs(each - value))), leastSpread * Math.abs(value)) };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -6,7 +6,7 @@ import type { BilingualText } from '../kernel/text.ts';
 
 /** Of the circumstances. `tool`: how quickly our own tool answered; `article`: the one that was quoted first. */
 export const circumstances = ['topic', 'channel', 'medium', 'hour', 'region', 'flow', 'campaign', 'article', 'tool', 'kind', 'priority'] as const;
-export const peoples = ['team', 'tenure', 'agent'] as const;
+const peoples = ['team', 'tenure', 'agent'] as const;
 
 export type Circumstance = (typeof circumstances)[number];
 export type CauseDimension = Circumstance | (typeof peoples)[number];

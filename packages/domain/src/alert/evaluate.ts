@@ -44,7 +44,7 @@ export interface Step {
 /** Dwell counts only what was watched: after a longer gap it begins anew. */
 export const longestGap = 30 * minute;
 /** An alert whose figure nobody could judge for so long is over: a slice may have ended, and a night must not. */
-export const longestSilence = day;
+const longestSilence = day;
 
 export function atRest(at: Instant): Standing {
   return { phase: 'quiet', since: at, at, verdict: 'in_order', silentSince: null, told: false };

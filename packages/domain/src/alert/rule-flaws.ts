@@ -3,7 +3,7 @@
 import { refuse, type Refused } from '../kernel/result.ts';
 import type { BilingualText } from '../kernel/text.ts';
 
-export const flawWords = {
+const flawWords = {
   name: { zh: '请填写中英文名称。', en: 'Give it a name in both languages.' },
   metric: { zh: '没有这个指标。', en: 'There is no such metric.' },
   group: { zh: '没有这一组，请重新选择。', en: 'There is no such group: choose another.' },

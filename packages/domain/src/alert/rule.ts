@@ -36,9 +36,9 @@ export interface AlertRule {
   readonly active: boolean;
 }
 
-export const longestWindow: Milliseconds = 31 * day;
-export const longestDwell: Milliseconds = day;
-export const mostWeeks = 12;
+const longestWindow: Milliseconds = 31 * day;
+const longestDwell: Milliseconds = day;
+const mostWeeks = 12;
 /** A median of fewer weeks is an anecdote. */
 export const fewestWeeks = 3;
 

@@ -36,12 +36,12 @@ function sayAsSet(metric: Shown, value: number): BilingualText {
   return sayValue({ ...metric, decimals: Number.isInteger(value) ? 0 : Math.max(metric.decimals, 1) }, value);
 }
 
-export function sayDifference({ unit, decimals }: Shown, value: number): BilingualText {
+function sayDifference({ unit, decimals }: Shown, value: number): BilingualText {
   const number = sayNumber(Math.abs(value), decimals);
   return { zh: `${number}${differences[unit].zh}`, en: `${number}${differences[unit].en}` };
 }
 
-export function saySpan(ms: Milliseconds): BilingualText {
+function saySpan(ms: Milliseconds): BilingualText {
   const hours = ms / hour;
   return hours % 24 === 0 ? { zh: `${hours / 24} 天`, en: hours === 24 ? 'day' : `${hours / 24} days` } : { zh: `${hours} 小时`, en: hours === 1 ? 'hour' : `${hours} hours` };
 }

@@ -10,10 +10,13 @@ export const confidenceFeatures = ['coverage', 'ofQuestion', 'ofPhrasing', 'both
 /** Of `knownOf`: below it the question is taken for one that no article is about. */
 export const knownAbove = 0.55;
 
-/** That the best hit answers the question, or another by its place, 0…1. No hit: 0. */
+/**
+ * That the best hit answers the question, or another by its place, 0…1. No hit: 0. Never more than the share of the question that is spoken
+ * of anywhere: where one article alone names the product, every question on it fits that one, whatever else it asks for.
+ */
 export function confidenceOf({ hits }: Found, place = 0): number {
   const hit = hits[place];
-  return hit === undefined ? 0 : probabilityOf(confidenceWeights, featuresOf(hit.match));
+  return hit === undefined ? 0 : Math.min(1 - hit.match.unknown, probabilityOf(confidenceWeights, featuresOf(hit.match)));
 }
 
 /** That some article is about the question, whichever it is, 0…1. Two articles that fit alike lessen the confidence in either, and not this. */

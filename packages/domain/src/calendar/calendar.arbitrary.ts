@@ -8,7 +8,7 @@ import { toLocalDate } from './local-date.ts';
 export const firstDay = Date.UTC(2026, 2, 1) / 86_400_000;
 export const dayCount = 28;
 
-export const anyZone = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Asia/Kolkata', 'UTC');
+const anyZone = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Asia/Kolkata', 'UTC');
 
 function timeOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -17,7 +17,7 @@ function timeOf(minutes: number): string {
 const nightShift: readonly Hours[] = [{ from: '22:00', to: '30:00' }];
 
 /** Up to three stretches of a day, apart from each other, in quarters of an hour. */
-export const anyDayHours: fc.Arbitrary<readonly Hours[]> = fc.oneof(
+const anyDayHours: fc.Arbitrary<readonly Hours[]> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(nightShift) },
   {
     weight: 4,
@@ -32,7 +32,7 @@ const anyWeekly = fc.tuple(...weekdays.map(() => anyDayHours)).map((days) => Obj
 
 const anyDate = fc.integer({ min: firstDay, max: firstDay + dayCount - 1 }).map(toLocalDate);
 
-export const anyOverride: fc.Arbitrary<Override> = fc.oneof(
+const anyOverride: fc.Arbitrary<Override> = fc.oneof(
   fc.record({ on: anyDate, kind: fc.constant('off' as const), name: fc.constant('x') }),
   fc.record({ on: anyDate, kind: fc.constant('work' as const), name: fc.constant('x'), hours: fc.option(anyDayHours.filter((hours) => hours.length > 0)) }),
 );

@@ -32,11 +32,6 @@ export function yearOf(dayNumber: DayNumber): number {
   return new Date(dayNumber * day).getUTCFullYear();
 }
 
-/** 1 January. */
-export function firstDayOf(year: number): DayNumber {
-  return Date.UTC(year, 0, 1) / day;
-}
-
 /** From the first until just before the last. */
 export function datesUntil(from: LocalDate, until: LocalDate): LocalDate[] {
   const first = toDayNumber(from);

@@ -39,7 +39,7 @@ export function gatherOfficialDays(years: readonly OfficialYear[]): OfficialDays
 export type PlanDay = (dayNumber: DayNumber) => DayPlan;
 
 /** Prepared once for many days. */
-export function planDays(document: CalendarDocument, official: OfficialDays): PlanDay {
+function planDays(document: CalendarDocument, official: OfficialDays): PlanDay {
   const overrides = new Map(document.overrides.map((override) => [toDayNumber(override.on), override]));
   const followsOfficial = document.holidays !== null;
 

@@ -13,7 +13,7 @@ export interface Contact {
 /** Of a refused contact; `facts` never repeat the value, since refusals are logged. */
 export type ContactFlaw = 'empty' | 'malformed' | 'too_long' | 'area_code_missing';
 
-export const maxContactLength = 200;
+const maxContactLength = 200;
 
 const maxEmailLength = 254;
 

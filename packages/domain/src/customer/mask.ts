@@ -35,15 +35,6 @@ function maskWord(value: string): string {
   return `${characters.slice(0, 2).join('')}***${characters.slice(-2).join('')}`;
 }
 
-/** `张*`, `张**`; a name of several words keeps its first. */
-export function maskName(name: string): string {
-  const trimmed = name.trim();
-  const [first = '', ...rest] = trimmed.split(/\s+/);
-  if (rest.length > 0) return `${first} ${rest.map(() => '*').join(' ')}`;
-  const length = [...first].length;
-  return length <= 1 ? first : `${firstCharacter(first)}${'*'.repeat(Math.min(length - 1, 2))}`;
-}
-
 function firstCharacter(text: string): string {
   return [...text][0] ?? '';
 }

@@ -1,6 +1,6 @@
 /** Names as they are looked for: any one or two neighbouring characters find them, which is how Chinese names are typed. */
 
-export const maxNameLength = 100;
+const maxNameLength = 100;
 
 /** Null for a name that says nothing. Control and direction marks would let a name rewrite the line it is shown in. */
 export function cleanName(raw: string | null | undefined): string | null {

@@ -16,7 +16,7 @@ export interface Notice {
   readonly path: string;
 }
 
-export const mostKeyLength = 200;
+const mostKeyLength = 200;
 
 /** The key, short enough for a group: who sees one mark twice was told one thing twice. FNV-1a, 32 bits. */
 export function markOf(key: string): string {

@@ -11,7 +11,7 @@ export interface QueueFlow {
 }
 
 /** Fewer are an accident, not a rate. */
-export const fewestForAnEstimate = 5;
+const fewestForAnEstimate = 5;
 
 /** The queue moves up by one each `over / taken` (Little's law, L = λW, with the rate measured); null when too little was seen to say. */
 export function estimateWait({ position, taken, over }: QueueFlow): Milliseconds | null {

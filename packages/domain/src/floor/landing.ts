@@ -20,7 +20,7 @@ export interface Whereabouts {
   readonly ends: boolean;
 }
 
-export const landings = ['held', 'queued', 'paused', 'machine', 'done', 'limbo'] as const;
+const landings = ['held', 'queued', 'paused', 'machine', 'done', 'limbo'] as const;
 export type Landing = (typeof landings)[number];
 
 /** `held`: by a person. `queued`: in a team's queue, with a promise or an alert. `paused`: with an end. `machine`: a sweep acts. */

@@ -9,8 +9,8 @@ export interface Borrower {
   readonly isMember: boolean;
 }
 
-export const shortestLoanMs = 5 * minute;
-export const longestLoanMs = 24 * hour;
+const shortestLoanMs = 5 * minute;
+const longestLoanMs = 24 * hour;
 
 export function lend(person: { readonly active: boolean; readonly roles: readonly string[] }, team: Borrower, wish: { readonly until: Instant; readonly at: Instant }): Result<void, 'person.inactive' | 'loan.until_invalid' | 'loan.member_already' | 'loan.unfit'> {
   const lasts = wish.until - wish.at;

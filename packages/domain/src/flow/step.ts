@@ -88,7 +88,7 @@ export function settle(document: FlowDocument, position: Position, view: View): 
 }
 
 /** The exits of a step that an input of this kind takes, in document order. */
-export function triggeredBy(document: FlowDocument, stepKey: StepKey, trigger: ExitTrigger): readonly Exit[] {
+function triggeredBy(document: FlowDocument, stepKey: StepKey, trigger: ExitTrigger): readonly Exit[] {
   return findStep(document, stepKey)?.exits.filter((exit) => exit.on === trigger) ?? [];
 }
 

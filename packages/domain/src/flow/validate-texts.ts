@@ -5,7 +5,7 @@ import type { FlowDocument, Step } from './flow.ts';
 import type { BilingualText } from '../kernel/text.ts';
 
 /** What `{{…}}` may stand for in phrases and messages. */
-export const placeholders = ['customer', 'number', 'agent'] as const;
+const placeholders = ['customer', 'number', 'agent'] as const;
 
 type Placed = readonly [place: Place, text: BilingualText];
 

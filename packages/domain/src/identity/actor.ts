@@ -23,6 +23,11 @@ export interface Actor {
   readonly grants: ReadonlyMap<string, Scope>;
 }
 
+/** Null: a machine called, with a key. */
+export function personOf({ kind, id }: Pick<Actor, 'kind' | 'id'>): Id | null {
+  return kind === 'person' ? id : null;
+}
+
 /** A scope bound to the one who reads; stores turn it into SQL. */
 export type Reach =
   | { readonly scope: 'all' }

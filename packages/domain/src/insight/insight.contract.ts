@@ -48,7 +48,6 @@ const FigureShape = {
   median: Nullable(Type.Number()),
   p90: Nullable(Type.Number()),
 };
-export const FigureView = Type.Object(FigureShape);
 
 /** `at`: the local day, or the hour as `2025-08-20T10`, on which the span begins. */
 export const SeriesPoint = Type.Object({ at: Type.String(), value: Nullable(Type.Number()), n: Type.Integer() });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stages } from '../flow/stage.ts';
-import { painOf, touchpoints, worstOf } from './pain.ts';
+import { painOf, touchpoints } from './pain.ts';
 import { metricOf } from './registry.ts';
 
 test('every stage of the loop is a touchpoint, told by metrics that exist and have a direction', () => {
@@ -16,10 +16,4 @@ test('twice the wait is twice the pain; of what is good when high, what is missi
   expect(painOf({ good: 'up', value: 80, n: 50, whole: 90 })).toBe(2);
   expect(painOf({ good: 'down', value: 6, n: 3, whole: 3 })).toBeNull();
   expect(painOf({ good: 'down', value: null, n: 0, whole: 3 })).toBeNull();
-});
-
-test('the worst is named only where it is worse than the whole', () => {
-  const part = (metric: string, value: number) => ({ metric, good: 'down' as const, value, n: 100, whole: 10 });
-  expect(worstOf([part('frt', 12), part('nrt', 30)])).toEqual({ metric: 'nrt', pain: 3 });
-  expect(worstOf([part('frt', 11), part('nrt', 9)])).toBeNull();
 });

@@ -2,7 +2,7 @@
 
 import type { Stage } from '../flow/stage.ts';
 import type { BilingualText } from '../kernel/text.ts';
-import { fewestTold, severityOf, type SeverityPart } from './severity.ts';
+import { severityOf, type SeverityPart } from './severity.ts';
 
 export interface Touchpoint {
   readonly stage: Stage;
@@ -30,13 +30,4 @@ export const sore = 1.2;
 /** How much worse than the whole: 1 is like the whole, 2 twice as bad. Null: too few cases, or nothing to compare with. */
 export function painOf(part: SeverityPart): number | null {
   return severityOf([part]);
-}
-
-/** The figure that a group suffers from most, if it suffers more than the whole. */
-export function worstOf(parts: readonly (SeverityPart & { readonly metric: string })[]): { readonly metric: string; readonly pain: number } | null {
-  const told = parts.flatMap((part) => {
-    const pain = painOf(part);
-    return pain === null || part.n < fewestTold ? [] : [{ metric: part.metric, pain }];
-  });
-  return told.toSorted((a, b) => b.pain - a.pain || (a.metric < b.metric ? -1 : 1)).find(({ pain }) => pain >= sore) ?? null;
 }

@@ -10,7 +10,7 @@ export const accuracy = 0.01;
 const ratio = (1 + accuracy) / (1 - accuracy);
 
 /** SQL and this code must agree to the last bit on where a bucket ends: both take the natural logarithm of the same double. */
-export const logRatio = Math.log(ratio);
+const logRatio = Math.log(ratio);
 
 /** Under a second everything is one bucket, number 0. */
 const shortest: Milliseconds = 1_000;
@@ -41,7 +41,7 @@ export function quantile(spread: Spread, q: number): Milliseconds | null {
   return valueOf(buckets.at(-1)![0]);
 }
 
-export function addSpreads(spreads: readonly Spread[]): Spread {
+export function addSpreads(spreads: readonly Iterable<readonly [bucket: number, n: number]>[]): Spread {
   const sum = new Map<number, number>();
   for (const spread of spreads) for (const [bucket, n] of spread) sum.set(bucket, (sum.get(bucket) ?? 0) + n);
   return sum;

@@ -1,6 +1,6 @@
 /** Keyset pages: `?limit=&after=` → `{ items, next }`. Offsets would slow down and skip rows while others write. */
 
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type TSchema } from 'typebox';
 
 export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
@@ -21,8 +21,6 @@ export interface PageWish {
   readonly limit: number;
   readonly after: string | null;
 }
-
-export type PageOfStatic<Item extends TSchema> = { items: Static<Item>[]; next: string | null };
 
 export function pageWish(query: { limit?: number; after?: string }): PageWish {
   return { limit: query.limit ?? 50, after: query.after ?? null };

@@ -20,7 +20,7 @@ export function numbersOf(text: string): readonly string[] {
   return tokens(text, `${digitsToo}|${inChinese}|${inEnglish}`);
 }
 
-export function claimsOf(text: string, names: readonly string[], language: Language): readonly string[] {
+function claimsOf(text: string, names: readonly string[], language: Language): readonly string[] {
   // Names first, the longest first: a digit in a name is the name's.
   const named = [...new Set(names)].filter((each) => each !== '').toSorted((a, b) => b.length - a.length).map(escape);
   return tokens(text, [...named, digitsToo, inChinese, inEnglish, directions[language]].join('|'));

@@ -20,7 +20,7 @@ export const classNames: Readonly<Record<ProblemClass, BilingualText>> = {
 export const effortNames: Readonly<Record<Effort, BilingualText>> = { small: { zh: '小', en: 'Small' }, medium: { zh: '中', en: 'Medium' }, large: { zh: '大', en: 'Large' } };
 
 /** Ours: how much work a measure is, against the smallest. */
-export const effortWeights: Readonly<Record<Effort, number>> = { small: 1, medium: 2, large: 4 };
+const effortWeights: Readonly<Record<Effort, number>> = { small: 1, medium: 2, large: 4 };
 
 export interface Problem {
   readonly key: string;

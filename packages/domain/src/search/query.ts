@@ -3,7 +3,7 @@
 import { foldText, isCjk, type Simplify } from './fold.ts';
 
 /** Longer ones are cut: nobody remembers more of what they look for. */
-export const maxQueryLength = 200;
+const maxQueryLength = 200;
 const maxTerms = 12;
 
 export interface Term {

@@ -12,7 +12,7 @@ export type ClockKind = (typeof clockKinds)[number];
  * `met`, `missed`: the promise was kept in time, or late or not at all. `cancelled`: there was nothing left to promise.
  * Whether a running clock is late is no state of its own: it is asked of `standingOf`, by everybody alike (R-A6).
  */
-export const clockStates = ['running', 'paused', 'met', 'missed', 'cancelled'] as const;
+const clockStates = ['running', 'paused', 'met', 'missed', 'cancelled'] as const;
 export type ClockState = (typeof clockStates)[number];
 
 /** `feedback`: the solution lies with the customer. `assistant`: it speaks, and no person is asked for. `merged`: the ticket lives on in another. */

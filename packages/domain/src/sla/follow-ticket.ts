@@ -216,7 +216,7 @@ function isAnotherMatter(a: Ticket, b: Ticket): boolean {
 }
 
 /** Of the clocks that run for whoever has the ticket: what others were asked for is their promise. */
-export function nearestDue(clocks: readonly Clock[]): Instant | null {
+function nearestDue(clocks: readonly Clock[]): Instant | null {
   let nearest: Instant | null = null;
   for (const { state, kind, dueAt } of clocks) {
     if (state === 'running' && kind !== 'sub_task' && dueAt !== null) nearest = nearest === null ? dueAt : Math.min(nearest, dueAt);

@@ -58,7 +58,7 @@ export function takeTerms(clock: Clock, terms: Terms, rules: Rules, at: Instant)
   return { ...clock, terms };
 }
 
-export function areSame(a: Terms, b: Terms): boolean {
+function areSame(a: Terms, b: Terms): boolean {
   return a === b || (a.policyId === b.policyId && a.targetMs === b.targetMs && a.calendarId === b.calendarId && a.ladderId === b.ladderId && isEqual(a.pauseWhile, b.pauseWhile) && isEqual(a.warnAt, b.warnAt));
 }
 

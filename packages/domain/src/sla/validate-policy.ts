@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly reaches: (calendarId: Id, ms: Milliseconds) => boolean;
 }
 
-export const longestTarget: Milliseconds = 366 * day;
+const longestTarget: Milliseconds = 366 * day;
 
 export function validatePolicy({ when, targets }: Pick<Policy, 'when' | 'targets'>, around: Surroundings): readonly Finding[] {
   return [...validateConditions(when, around), ...validateTargets(targets, around)];

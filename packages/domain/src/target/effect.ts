@@ -5,7 +5,8 @@
  */
 
 import { addDays, daysOf } from '../insight/period.ts';
-import { lineThrough, median } from './forecast.ts';
+import { median } from '../kernel/median.ts';
+import { lineThrough } from './forecast.ts';
 import type { Point } from './target.ts';
 
 export interface Effect {
@@ -22,7 +23,7 @@ export interface Effect {
 }
 
 /** On each side; with three the interval would be all there is. */
-export const fewestOfSide = 4;
+const fewestOfSide = 4;
 /** What is longer ago says little about the moment. */
 const longestSideDays = 84;
 const z95 = 1.96;

@@ -4,6 +4,8 @@
  * A few wild weeks move neither.
  */
 
+import { deviationsPerMad, median } from '../kernel/median.ts';
+
 export interface DatedValue {
   /** Days from anywhere. */
   readonly day: number;
@@ -33,10 +35,7 @@ export interface Forecast {
 export const fewestPoints = 5;
 
 /** Of ten forecasts the figure should lie within the interval eight times. */
-export const forecastConfidence = 0.8;
 const z80 = 1.2816;
-/** Of a normal distribution: standard deviation ÷ median absolute deviation. */
-const madToDeviation = 1.4826;
 
 /** Null: fewer than `fewestPoints` days with a value. The order of the points makes no difference. */
 export function lineThrough(points: readonly DatedValue[]): Line | null {
@@ -54,7 +53,7 @@ export function lineThrough(points: readonly DatedValue[]): Line | null {
   const at = (rank: number) => slopes[Math.min(slopes.length - 1, Math.max(0, rank))]!;
   const day = median(sorted.map((point) => point.day));
   const value = median(sorted.map((point) => point.value - slope * (point.day - day)));
-  const spread = madToDeviation * median(sorted.map((point) => Math.abs(point.value - value - slope * (point.day - day))).toSorted((a, b) => a - b));
+  const spread = deviationsPerMad * median(sorted.map((point) => Math.abs(point.value - value - slope * (point.day - day))).toSorted((a, b) => a - b));
   return { slope, slopeLow: at(Math.floor((slopes.length - chance) / 2)), slopeHigh: at(Math.ceil((slopes.length + chance) / 2)), day, value, spread, points: n };
 }
 
@@ -66,11 +65,4 @@ export function forecastOn(line: Line, day: number, { least, most }: { readonly 
   const [below, above] = distance >= 0 ? [line.slope - line.slopeLow, line.slopeHigh - line.slope] : [line.slopeHigh - line.slope, line.slope - line.slopeLow];
   const within = (one: number) => Math.min(most, Math.max(least, one));
   return { value: within(value), low: within(value - Math.hypot(scatter, below * distance)), high: within(value + Math.hypot(scatter, above * distance)) };
-}
-
-/** Of nothing it is not a number. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -58,7 +58,7 @@ export interface Lack {
 }
 
 /** Over fewer tickets a baseline is chance. */
-export const fewestOfBaseline = 30;
+const fewestOfBaseline = 30;
 const shortestBaselineDays = 7;
 /** A figure needs time to move, and a target an end within sight. */
 const shortestDays = 14;

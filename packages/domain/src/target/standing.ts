@@ -8,7 +8,7 @@ import { type Point, type Scale, signOf, type Standing, type Target } from './ta
 import { type Course, elapsedOn, progressOf } from './trajectory.ts';
 
 /** Shares of the whole way by which a figure may differ from the plan. */
-export const slack = { ahead: 0.1, onTrack: -0.1, atRisk: -0.35 } as const;
+const slack = { ahead: 0.1, onTrack: -0.1, atRisk: -0.35 } as const;
 
 const worst = ['off_track', 'at_risk', 'on_track', 'ahead'] as const;
 

@@ -29,7 +29,7 @@ export function changeOf({ baseline, goal }: Pick<Course, 'baseline' | 'goal'>):
 }
 
 /** Ratings and returning customers come days after the ticket, and figures by hand after the month: what counts at the deadline is looked at a week later. */
-export const settlingDays = 7;
+const settlingDays = 7;
 
 export function judgedFrom({ deadlineOn }: Pick<Course, 'deadlineOn'>): string {
   return addDays(deadlineOn, settlingDays);

@@ -21,7 +21,7 @@ export function abandon(ticket: Ticket, { leftAt, at, by }: AbandonWish): Decide
   return decide({ kind: 'abandoned', waitedMs: Math.max(0, leftAt - ticket.waitingSince), at, by });
 }
 
-export function isToBeCalledBack({ subTasks }: Pick<Ticket, 'subTasks'>): boolean {
+function isToBeCalledBack({ subTasks }: Pick<Ticket, 'subTasks'>): boolean {
   return openSubTasks(subTasks).some(({ kind }) => kind === 'call_back');
 }
 

@@ -11,7 +11,7 @@ import type { AskedOf, SubTask } from './sub-task.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
 /** After so many calls nobody is called again. */
-export const mostCalls = 3;
+const mostCalls = 3;
 
 /** Who answers, and what makes them one of those who are asked. */
 export interface Answerer {

@@ -14,7 +14,7 @@ type Closed = 'ticket.archived' | 'ticket.merged';
 export const mostLayers = 5;
 export const mostOpenSubTasks = 20;
 /** A ticket carries them all; nobody needs more, and a loop of a program must end. */
-export const mostSubTasks = 100;
+const mostSubTasks = 100;
 
 export interface AskWish extends Deed {
   readonly subTask: AskedSubTask;

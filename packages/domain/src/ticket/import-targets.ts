@@ -38,7 +38,7 @@ export const importTargets: readonly ImportTarget[] = [
 ];
 
 /** `fields.x` fills the ticket's field x; `facts.x` is kept on the event of its row. */
-export const fieldTarget = /^fields\.[a-z][a-z0-9_]{0,39}$/;
+const fieldTarget = /^fields\.[a-z][a-z0-9_]{0,39}$/;
 export const factTarget = /^facts\.\S(?:.{0,52}\S)?$/u;
 
 export function isImportTarget(key: string, rows: RowsAre): boolean {

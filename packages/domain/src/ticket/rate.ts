@@ -11,7 +11,7 @@ const changeWindowMs = day;
 const ratingWindowMs = 30 * day;
 
 /** 5 for stars, 10 for a net promoter's score, 100 for points. */
-export const ratingScales: readonly number[] = [2, 3, 5, 10, 100];
+const ratingScales: readonly number[] = [2, 3, 5, 10, 100];
 
 /** How likely to recommend us; how easy it was. */
 export const recommendRange = [0, 10] as const;

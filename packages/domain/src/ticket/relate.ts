@@ -38,19 +38,6 @@ export function unmerge(source: Ticket, { at, by }: Deed): Result<MergeDecision 
   });
 }
 
-/** Follows merges to the ticket that lives. A circle, which no decision makes, ends the walk instead of hanging it. */
-export function livingTicket(id: Id, mergedInto: (id: Id) => Id | null): Id {
-  const seen = new Set<Id>();
-  let here = id;
-  while (!seen.has(here)) {
-    seen.add(here);
-    const next = mergedInto(here);
-    if (next === null) return here;
-    here = next;
-  }
-  return here;
-}
-
 export function splitOff(ticket: Ticket, { newTicketId, at, by }: Deed & { readonly newTicketId: Id }): Decided<'ticket.archived' | 'ticket.merged'> {
   return closedRefusal(ticket) ?? decide({ kind: 'split_off', ticketId: newTicketId, at, by });
 }

@@ -7,7 +7,7 @@ import { closedRefusal, decide, system, type Decided, type Deed } from './decisi
 import type { Ticket, TicketEvent } from './ticket.ts';
 
 /** How long after the archive a customer's word still belongs to the same matter. */
-export const reopenWindowMs = 7 * day;
+const reopenWindowMs = 7 * day;
 
 export type Belonging = 'here' | 'reopens' | 'new';
 

@@ -215,7 +215,7 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...actNames) },
 );
 
-export const anyCommand: fc.Arbitrary<Command> = fc.record({
+const anyCommand: fc.Arbitrary<Command> = fc.record({
   act: anyAct,
   afterMs: fc.constantFrom(0, 0, minute, hour, day, 4 * day, 8 * day),
   pick: fc.nat(8),

@@ -36,6 +36,9 @@ describe('disagreementAmong', () => {
     expect(saidBy([given('整机保修一年，凭订单号就可以。'), given('您好，整机保修3年。')])).toHaveLength(2);
     expect(disagreementAmong([given('近12个月消费满3000元自动升级，您还差140元。'), given('近12个月消费满3000元自动升级，您还差220元。')])).toBeNull();
     expect(disagreementAmong([given('积分用到2026年'), given('积分有效期一年')])).toBeNull();
+    // A line of an article's table is no answer that is nothing but its figure.
+    expect(disagreementAmong([given('近12个月消费满1,000元升银卡。\n银卡 1,000 元\n黑卡 10,000 元'), given('积分有效期到次年年底，100分抵1元，结算时勾选即可。')])).toBeNull();
+    expect(disagreementAmong([given('开票后30天内可以申请换开，提交新的抬头和税号后24小时内开好。'), given('可以开专票，需要营业执照信息和开户行，资料齐全后3个工作日寄出。')])).toBeNull();
   });
 
   test('takes every yes and every no for an answer to who asks for one', () => {
@@ -68,6 +71,18 @@ describe('answersByQuestion', () => {
     const found = answersByQuestion([one, two, other, english], [known]);
     expect(found.find(({ answers }) => answers.includes(one))).toEqual({ answers: expect.arrayContaining([one, two]), known: [known] });
     expect(found.map(({ answers }) => answers.length).toSorted()).toEqual([1, 1, 2]);
+  });
+
+  test.each([
+    ['已经发货的订单怎么取消', '没发货的订单怎么取消', 2],
+    ['发货的订单能取消吗', '发货的订单能不能取消', 1],
+    ['订单发货了吗', '订单发货了没', 1],
+    ['收不到验证码', '验证码收不到', 1],
+    ['can a shipped order be cancelled', "can an order that hasn't shipped be cancelled", 2],
+  ])('%s, %s: questions %#', (one, other, count) => {
+    const alike = ['same', 'words', 'in', 'both'].join(' ');
+    const asked = [one, other].map((text) => ({ ...given('3天', { text }), terms: { characters: alike.split(' '), words: [] } }));
+    expect(answersByQuestion(asked, [])).toHaveLength(count);
   });
 });
 

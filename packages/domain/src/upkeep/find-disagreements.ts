@@ -33,8 +33,8 @@ export interface Said {
 /** Likeness of two questions from which their answers should agree. */
 export const shouldAgree = 0.65;
 /** Likeness of two sentences from which their figures are of the same matter. */
-const sameMatter = 0.2;
-/** Letters. A sentence that is hardly more than its figure speaks of what was asked. */
+const sameMatter = 0.3;
+/** Letters. An answer that is hardly more than its figure speaks of what was asked. */
 const bareFigure = 8;
 
 /** Questions that ask the same, with their answers; of those that were found before, which is among them. One language never asks the same as the other. */
@@ -45,8 +45,19 @@ export function answersByQuestion<Answer extends GivenAnswer, Known extends Aske
       const question = (one ?? other)!;
       return question.language === language ? [{ id: question.id, text: question.text, at: question.at, terms: question.terms, one, other }] : [];
     });
-    return clusterQuestions(asked, shouldAgree).map(({ questions }) => ({ answers: questions.flatMap(({ one }) => one ?? []), known: questions.flatMap(({ other }) => other ?? []) }));
+    return clusterQuestions(asked, shouldAgree)
+      .flatMap(({ questions }) => [...Map.groupBy(questions, ({ text }) => denies(text)).values()])
+      .map((questions) => ({ answers: questions.flatMap(({ one }) => one ?? []), known: questions.flatMap(({ other }) => other ?? []) }));
   });
+}
+
+/** `能不能`, `发货了没`: which of the two is what is asked. */
+const eitherWay = /(\p{Script=Han})[不没]\1|[不没]有?[\s\p{P}]*$/gu;
+const denial = /没|未(?!来)|不(?!同|过|仅|但|知道|错|好意思|一样|小心)|无法|\b(?:not|never|cannot|without)\b|n't\b/iu;
+
+/** Orders that were sent and orders that were not: the words are the same, and what is asked is not. */
+function denies(question: string): boolean {
+  return denial.test(question.replace(eitherWay, ''));
 }
 
 /** Null where all that say something of it agree. An article's answer first, then the one that is given most. */
@@ -81,10 +92,13 @@ interface Statement {
 }
 
 function statementsOf(answers: readonly { readonly claims: Claims; readonly text: string }[], termsOf: (text: string) => TextTerms): Statement[] {
-  const claiming = answers.map(({ text }) => sentencesOf(text).flatMap((sentence) => {
-    const kinds = kindsIn(claimsIn(sentence));
-    return kinds.size === 0 ? [] : [{ kinds, terms: termsOf(sentence), isBare: (sentence.match(/[\p{L}\p{N}]/gu) ?? []).length <= bareFigure }];
-  }));
+  const claiming = answers.map(({ text }) => {
+    const isBare = (text.match(/[\p{L}\p{N}]/gu) ?? []).length <= bareFigure;
+    return sentencesOf(text).flatMap((sentence) => {
+      const kinds = kindsIn(claimsIn(sentence));
+      return kinds.size === 0 ? [] : [{ kinds, terms: termsOf(sentence), isBare }];
+    });
+  });
   const vectors = vectorsOf(claiming.flatMap((sentences) => sentences.map(({ terms }) => terms)));
   let at = 0;
   return answers.map(({ claims }, index) => ({ claims, sentences: claiming[index]!.map(({ kinds, isBare }) => ({ kinds, isBare, vector: vectors[at++]! })) }));

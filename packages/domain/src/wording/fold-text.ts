@@ -2,7 +2,7 @@
 
 /** What stands before a letter: nothing, a mark or blank, or a mark that ends a clause. */
 export const noGap = 0;
-export const softGap = 1;
+const softGap = 1;
 export const clauseGap = 2;
 
 export interface FoldedText {

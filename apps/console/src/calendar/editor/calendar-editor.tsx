@@ -4,13 +4,15 @@ import type { CalendarView, DayView } from '@huiyin/domain/calendar/calendar.con
 import type { CalendarDocument } from '@huiyin/domain/calendar/calendar.ts';
 import type { Finding } from '@huiyin/domain/calendar/finding.ts';
 import { Alert, App, Button, Radio, Select, Skeleton } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRefusal } from '../../platform/api.ts';
 import { wordsOf } from '../../platform/refusal-words.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Panel } from '../../ui/page-frame.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { useRested } from '../../ui/use-rested.ts';
+import { wrongAtOf } from '../../ui/wrong-at.ts';
 import styles from '../calendar.module.css';
 import { usePreview, useSaveVersion } from '../calendar.queries.ts';
 import { todayIn } from '../local-words.ts';
@@ -19,7 +21,6 @@ import { HoursInput } from './hours-input.tsx';
 import { OverridesEditor } from './overrides-editor.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { WeekEditor } from './week-editor.tsx';
-import { wrongAtOf } from './wrong-at.ts';
 
 interface CalendarEditorProps {
   readonly calendar: CalendarView;
@@ -27,8 +28,6 @@ interface CalendarEditorProps {
   readonly onDone: () => void;
 }
 
-/** Long enough not to ask at every letter. */
-const restMs = 400;
 
 export function CalendarEditor({ calendar, start, onDone }: CalendarEditorProps) {
   const { t } = useTranslation(['calendar', 'ui']);
@@ -125,13 +124,3 @@ function SetDay({ day, document, onChange }: { readonly day: DayView; readonly d
 }
 
 const zones = Intl.supportedValuesOf('timeZone');
-
-/** The last value that stood for a moment. */
-function useRested<Value>(value: Value): Value {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), restMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
-}

@@ -6,10 +6,10 @@ import { Button, Checkbox, DatePicker, Input, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WrongAt } from '../../ui/wrong-at.ts';
 import styles from '../calendar.module.css';
 import { useDayFile } from '../day-file.tsx';
 import { HoursInput } from './hours-input.tsx';
-import type { WrongAt } from './wrong-at.ts';
 
 interface OverridesEditorProps {
   readonly value: readonly Override[];

@@ -4,9 +4,9 @@ import { CopyOutlined } from '@ant-design/icons';
 import { weekdays, type Weekday, type Weekly } from '@huiyin/domain/calendar/calendar.ts';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { WrongAt } from '../../ui/wrong-at.ts';
 import styles from '../calendar.module.css';
 import { HoursInput } from './hours-input.tsx';
-import type { WrongAt } from './wrong-at.ts';
 
 interface WeekEditorProps {
   readonly value: Weekly;

@@ -124,7 +124,7 @@ function asValue(text: string, type: string | undefined): Json {
 }
 
 /** Every field of the flow and every fact of the ticket, by its name. */
-export function FieldSelect({ document, value, onChange }: { readonly document: FlowDocument; readonly value: string; readonly onChange: (name: string) => void }) {
+function FieldSelect({ document, value, onChange }: { readonly document: FlowDocument; readonly value: string; readonly onChange: (name: string) => void }) {
   const { t } = useTranslation('flow');
   return <Select value={value} aria-label={t('condition.field')} showSearch={{ optionFilterProp: 'label' }} options={fieldChoices(document, { fields: t('editor.fields'), facts: t('editor.facts') })} onChange={onChange} />;
 }

@@ -113,7 +113,7 @@ export function layoutFlow(document: FlowDocument, withExceptions: boolean): Lay
   };
 }
 
-export function waysOf(steps: readonly Step[], withExceptions: boolean): readonly Way[] {
+function waysOf(steps: readonly Step[], withExceptions: boolean): readonly Way[] {
   return steps.flatMap((step) => [
     ...step.exits.map((exit, at): Way => ({ id: `${step.key}/exit/${exit.key}/${at}`, from: step.key, to: exit.to, kind: 'exit', key: exit.key })),
     ...(withExceptions ? step.exceptions.flatMap((plan, at): Way[] => (plan.to === null ? [] : [{ id: `${step.key}/exception/${plan.key}/${at}`, from: step.key, to: plan.to, kind: 'exception', key: plan.key }])) : []),

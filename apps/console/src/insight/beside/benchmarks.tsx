@@ -12,10 +12,11 @@ import { DateInput } from '../../ui/date-input.tsx';
 import { FormDrawer } from '../../ui/form-drawer.tsx';
 import { Panel } from '../../ui/page-frame.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import { useMetricList } from '../insight.queries.ts';
 import styles from './beside.module.css';
 import { plainNumber } from '../../ui/number.ts';
 import { numberOf } from './number-of.ts';
-import { useAddBenchmark, useBenchmarks, useChangeBenchmark, useMetricNames, useRemoveBenchmark } from './beside.queries.ts';
+import { useAddBenchmark, useBenchmarks, useChangeBenchmark, useRemoveBenchmark } from './beside.queries.ts';
 
 interface Values {
   readonly metricKey: string;
@@ -68,7 +69,7 @@ export function Benchmarks({ mayKeep }: { readonly mayKeep: boolean }) {
 function BenchmarkDrawer({ known, onClose }: { readonly known: BenchmarkView | null; readonly onClose: () => void }) {
   const { t } = useTranslation(['beside', 'ui']);
   const [add, change] = [useAddBenchmark(), useChangeBenchmark()];
-  const metrics = useMetricNames();
+  const metrics = useMetricList();
   const required = (label: string) => [{ required: true, message: t('ui:required', { label }) }];
   return (
     <FormDrawer<Values>

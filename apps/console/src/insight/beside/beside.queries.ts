@@ -2,7 +2,6 @@
 
 import { addBenchmark, changeBenchmark, listBenchmarks, removeBenchmark } from '@huiyin/domain/insight/benchmark.contract.ts';
 import { type EarlierLook, importEarlier, listEarlier, removeEarlier } from '@huiyin/domain/insight/earlier-figure.contract.ts';
-import { listMetrics } from '@huiyin/domain/insight/insight.contract.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../platform/api.ts';
 import { upload } from '../../platform/upload.ts';
@@ -15,10 +14,6 @@ const onlyEarlier = [earlierKey] as const;
 
 export function useBenchmarks() {
   return useQuery({ queryKey: benchmarksKey, queryFn: ({ signal }) => call(listBenchmarks, { query: {}, signal }) });
-}
-
-export function useMetricNames() {
-  return useQuery({ queryKey: ['metrics'], queryFn: ({ signal }) => call(listMetrics, { signal }), staleTime: Number.POSITIVE_INFINITY });
 }
 
 export const useAddBenchmark = () => useCall(addBenchmark, onlyBenchmarks);

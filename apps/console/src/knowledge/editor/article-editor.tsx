@@ -15,13 +15,13 @@ import { wordsOf } from '../../platform/refusal-words.ts';
 import { useSession } from '../../platform/session.ts';
 import { PageFrame, Panel } from '../../ui/page-frame.tsx';
 import { fullMoment } from '../../ui/time.ts';
+import { wrongAtOf } from '../../ui/wrong-at.ts';
 import { Comparison } from '../comparison.tsx';
 import { KeepingFields, type KeepingValues } from '../keeping-drawer.tsx';
 import styles from '../knowledge.module.css';
 import { useCreateArticle, useReadAgain, useSaveDraft, useSubmitArticle } from '../knowledge.queries.ts';
 import { BodyEditor } from './body-editor.tsx';
 import { ContentFields, KeyAndLanguage } from './content-fields.tsx';
-import { wrongAtOf } from './wrong-at.ts';
 
 const blank: ArticleContentBody = { question: '', variants: [], body: '', categoryKey: null, products: [], channels: [], audience: 'public', validFrom: null, validUntil: null, flowSteps: [] };
 

@@ -3,9 +3,10 @@
 import { BoldOutlined, FontSizeOutlined, PictureOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { App, Button, Input, Segmented, Tooltip } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../../platform/refusal-words.ts';
+import { useRested } from '../../ui/use-rested.ts';
 import styles from '../knowledge.module.css';
 import { uploadPicture, usePreview } from '../knowledge.queries.ts';
 import { Rendered } from '../rendered.tsx';
@@ -18,8 +19,6 @@ interface BodyEditorProps {
   readonly onChange: (value: string) => void;
 }
 
-/** Long enough not to ask at every letter. */
-const restMs = 400;
 
 export function BodyEditor({ value, language, wrong, onChange }: BodyEditorProps) {
   const { t } = useTranslation('knowledge');
@@ -93,14 +92,4 @@ export function BodyEditor({ value, language, wrong, onChange }: BodyEditorProps
       {wrong !== null ? <p role="alert" className={styles.wrong}>{wrong}</p> : <p className={styles.hint} role="status">{uploading > 0 ? t('editor.uploading') : t('bodyHint')}</p>}
     </div>
   );
-}
-
-/** The last value that stood for a moment. */
-function useRested<Value>(value: Value): Value {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), restMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
 }

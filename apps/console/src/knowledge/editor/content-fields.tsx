@@ -6,10 +6,10 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inWords } from '../../platform/i18n.ts';
 import { DateInput } from '../../ui/date-input.tsx';
+import type { WrongAt } from '../../ui/wrong-at.ts';
 import { categoryChoices } from '../article-words.ts';
 import styles from '../knowledge.module.css';
 import { useArticleTags } from '../knowledge.queries.ts';
-import type { WrongAt } from './wrong-at.ts';
 
 interface FieldsProps {
   readonly value: ArticleContentBody;

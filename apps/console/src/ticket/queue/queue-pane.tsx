@@ -73,6 +73,6 @@ export function QueuePane({ openId, search }: { readonly openId: string | null; 
   );
 }
 
-export function capped(count: number, cap: number): string {
+function capped(count: number, cap: number): string {
   return count >= cap ? `${cap - 1}+` : String(count);
 }

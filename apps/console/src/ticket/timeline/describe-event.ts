@@ -45,7 +45,7 @@ export function describeEvent(event: TicketEventView, names: Names, t: Words): S
   };
 }
 
-export function whoDid(by: { readonly kind: string; readonly id: string | null; readonly name: string | null }, names: Pick<Names, 'meId'>, t: Words): string {
+function whoDid(by: { readonly kind: string; readonly id: string | null; readonly name: string | null }, names: Pick<Names, 'meId'>, t: Words): string {
   if (by.id !== null && by.id === names.meId) return t('timeline.you');
   if (by.name) return by.name;
   return by.kind === 'assistant' || by.kind === 'system' || by.kind === 'customer' || by.kind === 'key' ? t(`author.${by.kind}`) : t('author.unknown');

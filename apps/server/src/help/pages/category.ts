@@ -25,6 +25,6 @@ ${groups.map(({ group, lines }) => html`<section>${group.key !== category.key &&
   };
 }
 
-export function articleList(lines: readonly PublicLine[]): Html {
+function articleList(lines: readonly PublicLine[]): Html {
   return html`<ul class="articles">${lines.map(({ key, question, opening }) => html`<li><a href="${articleAddress(key)}">${question}</a><p class="soft">${opening.split('\n')[0]!}</p></li>`)}</ul>`;
 }

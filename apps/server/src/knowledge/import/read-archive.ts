@@ -53,7 +53,7 @@ function isInside(path: string): boolean {
 
 type Read = { readonly fields: Record<string, unknown> } | { readonly fields: null; readonly line: number | null; readonly zh: string; readonly en: string };
 
-export function readMarkdown(content: Uint8Array): Read {
+function readMarkdown(content: Uint8Array): Read {
   const flaw = (zh: string, en: string, line: number | null = null): Read => ({ fields: null, line, zh, en });
   if (content.length > limits.markdown) return flaw('文件太大', 'The file is too large');
   let text: string;

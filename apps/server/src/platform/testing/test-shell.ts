@@ -79,7 +79,7 @@ export async function testShell(options: TestShellOptions = {}): Promise<TestShe
   return shell as TestShell;
 }
 
-export function testClock(start: Instant): TestClock {
+function testClock(start: Instant): TestClock {
   let now = start;
   return { now: () => now, set: (at) => (now = at), advance: (by) => (now += by) };
 }

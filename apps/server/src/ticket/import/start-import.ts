@@ -1,6 +1,6 @@
 /** Takes an uploaded file for an import: kept, looked at, and remembered with what was found. Nothing is imported yet. */
 
-import type { Actor } from '@huiyin/domain/identity/actor.ts';
+import { personOf } from '@huiyin/domain/identity/actor.ts';
 import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { ImportRun } from '@huiyin/domain/ticket/import.contract.ts';
 import type { Shell } from '../../platform/shell.ts';
@@ -35,8 +35,4 @@ export async function tableOf(shell: Pick<Shell, 'files'>, fileId: string): Prom
     if (cause instanceof UnreadableFile) return refuse('import.file_unreadable', { reason: cause.reason, line: cause.line });
     throw cause;
   }
-}
-
-function personOf(actor: Actor): string | null {
-  return actor.kind === 'person' ? actor.id : null;
 }

@@ -30,7 +30,7 @@ export function pain(w: Writer): Draft {
   };
 }
 
-export function changeCell(w: Writer, stand: Stand) {
+function changeCell(w: Writer, stand: Stand) {
   const said = w.change(stand);
   return said === null ? { n: null } : { said, tone: w.tone(stand) };
 }
