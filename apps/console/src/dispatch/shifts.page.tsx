@@ -28,9 +28,9 @@ export function ShiftsPage() {
 
   const columns: TableColumnsType<ShiftView> = [
     { key: 'name', title: t('shifts.name'), render: (_, { name, now }) => <><b style={{ fontWeight: 500 }}>{inWords(name)}</b> <Tag variant="filled" color={now === 'on' ? 'green' : now === 'break' ? 'gold' : 'default'} style={{ margin: 0 }}>{t(`shifts.now.${now}`)}</Tag></> },
-    { key: 'week', title: t('shifts.week'), responsive: ['md'], render: (_, shift) => <WeekPicture shift={shift} /> },
+    { key: 'week', title: t('shifts.week'), responsive: ['md'], render: (_, shift) => <><WeekPicture shift={shift} /><span className={styles.hours}>{hoursOf(shift)}</span></> },
     { key: 'breaks', title: t('shifts.breaks'), responsive: ['sm'], render: (_, { document }) => document.breaks.map(({ from, to }) => `${from}–${to}`).join(' · ') || '—' },
-    { key: 'uses', title: t('shifts.people'), render: (_, { people, teams }) => t('shifts.uses', { people, teams }) },
+    { key: 'uses', title: t('shifts.people'), render: (_, { people, teams }) => t(teams === 0 ? 'shifts.uses' : 'shifts.usesTeams', { people, teams }) },
     ...(manages ? [{
       key: 'acts', title: '', width: 56,
       render: (_: unknown, { id, name }: ShiftView) => (
@@ -47,6 +47,12 @@ export function ShiftsPage() {
       <Suspense>{editing !== null && <ShiftDrawer key={editing === 'new' ? 'new' : editing.id} shift={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}</Suspense>
     </PageFrame>
   );
+}
+
+/** The hours that any of its days has: most shifts have the same on all. */
+function hoursOf({ document }: ShiftView): string {
+  const spans = weekdays.flatMap((day) => document.weekly[day].map(({ from, to }) => `${from}–${to}`));
+  return [...new Set(spans)].join(' · ');
 }
 
 /** Seven days, each as wide as its twenty-four hours. */

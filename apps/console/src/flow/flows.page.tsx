@@ -48,7 +48,7 @@ function FlowPanel({ flow }: { readonly flow: FlowView }) {
   const current = flow.versions.find((version) => version.state === 'published');
   const columns: TableColumnsType<FlowVersionSummary> = [
     { key: 'number', title: t('rules.version'), width: 170, render: (_, version) => <Link to="/flows/versions/$versionId" params={{ versionId: version.id }}>{t('number', { n: version.number })}</Link> },
-    { key: 'state', title: t('versionState'), width: 150, render: (_, version) => <><VersionTag state={version.state} />{version.id === current?.id && t('newest')}</> },
+    { key: 'state', title: t('versionState'), width: 150, render: (_, version) => <><VersionTag state={version.state} /> {version.id === current?.id && t('newest')}</> },
     { key: 'live', title: t('live'), width: 110, align: 'right', render: (_, version) => (version.state === 'draft' || !usage ? '—' : <span className="numbers">{(usage.get(version.id) ?? 0).toLocaleString()}</span>) },
     { key: 'when', title: t('publishedAt'), width: 190, responsive: ['md'], render: (_, version) => (version.publishedAt ? <time>{fullMoment(version.publishedAt)}</time> : '—') },
     { key: 'by', title: t('by'), width: 140, responsive: ['md'], render: (_, version) => (version.createdBy === null ? t('shipped') : (version.createdBy.name ?? t('gone'))) },

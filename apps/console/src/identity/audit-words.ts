@@ -19,8 +19,14 @@ export function actionWords(action: string, t: T): string {
 
 export function factWords(facts: Readonly<Record<string, unknown>>, names: ReadonlyMap<string, string>, t: T): string {
   return Object.entries(facts)
-    .map(([name, value]) => `${i18next.exists(`identity:audit.facts.${name}`) ? t(`audit.facts.${name as 'key'}`) : name}${colon()}${plain(value, names, t)}`)
+    .map(([name, value]) => `${i18next.exists(`identity:audit.facts.${name}`) ? t(`audit.facts.${name as 'key'}`) : name}${colon()}${valueOf(name, value, names, t)}`)
     .join(i18next.language === 'en' ? '; ' : '；');
+}
+
+/** A word of a fixed list has words of its own. */
+function valueOf(name: string, value: unknown, names: ReadonlyMap<string, string>, t: T): string {
+  const key = `audit.values.${name}.${String(value)}`;
+  return typeof value === 'string' && i18next.exists(`identity:${key}`) ? t(key as 'audit.values.method.password') : plain(value, names, t);
 }
 
 /** Ids and keys as the names that `names` knows; grants as what may be done, and how far. */
@@ -30,6 +36,7 @@ function plain(value: unknown, names: ReadonlyMap<string, string>, t: T): string
   if (Array.isArray(value)) return value.map((each) => plain(each, names, t)).join(separator) || none;
   if (value === null || value === undefined) return none;
   if (typeof value === 'boolean') return value ? t('ui:yes') : t('ui:no');
+  if (typeof value === 'number') return String(Number(value.toFixed(2)));
   if (typeof value !== 'object') return names.get(String(value)) ?? String(value);
   return Object.entries(value).map(([name, each]) => `${names.get(name) ?? name}${bracketed(each, names, t)}`).join(separator) || none;
 }

@@ -146,7 +146,16 @@ export const identityZh = {
       channel_secret_renewed: '重新生成渠道签名密钥',
       assistant_settings_changed: '修改智能客服设置', assistant_training_ordered: '要求重新训练分类器', assistant_training_cancelled: '停止训练分类器', assistant_model_chosen: '启用另一版分类器',
     },
-    facts: { zone: '时区', zoneBefore: '原时区', shared: '共享', metrics: '指标', period: '时间范围', where: '筛选条件', format: '格式', sent: '送达', fault: '原因', enabled: '启用', secrets: '更换的密钥', outlet: '通知渠道', host: '服务器', port: '端口', security: '加密', user: '账号', passwordChanged: '更换密码', ids: '先后', done: '已重算', total: '共', key: '标识', team: '客服组', capacity: '容量', load: '负荷', agentId: '客服', how: '方式', skills: '技能数', people: '人数', validFromOn: '生效日', year: '年份', off: '放假天数', work: '调休上班天数', kind: '类型', reason: '理由', roles: '角色', teams: '客服组', changed: '改动', into: '并入', outOf: '拆出自', by: '途径', method: '方式', ended: '结束会话数', contactPointId: '联系方式编号', permissions: '权限', grants: '权限', number: '版本号', name: '名称', flow: '流程', from: '来源版本', rules: '规则数', rows: '行数', queue: '队列', filter: '筛选条件', shortcut: '快捷词', text: '词句', severity: '处理方式', active: '启用', fields: '改动项', joined: '加入', left: '移出', prefix: '密钥前缀', teamIds: '客服组', sessionsEnded: '结束会话数', discoveryUrl: '发现地址', sessionId: '会话编号', state: '状态', as: '处理为', standing: '结果', goal: '目标值', value: '实际值', file: '文件', created: '新增', unchanged: '未变', published: '发布', articles: '篇数', job: '任务', note: '说明', month: '月份' },
+    facts: { zone: '时区', zoneBefore: '原时区', shared: '共享', metrics: '指标', period: '时间范围', where: '筛选条件', format: '格式', sent: '送达', fault: '原因', enabled: '启用', secrets: '更换的密钥', outlet: '通知渠道', host: '服务器', port: '端口', security: '加密', user: '账号', passwordChanged: '更换密码', ids: '先后', done: '已重算', total: '共', key: '标识', team: '客服组', capacity: '容量', load: '负荷', agentId: '客服', how: '方式', skills: '技能数', people: '人数', validFromOn: '生效日', year: '年份', off: '放假天数', work: '调休上班天数', kind: '类型', reason: '理由', roles: '角色', teams: '客服组', changed: '改动', into: '并入', outOf: '拆出自', by: '途径', method: '方式', ended: '结束会话数', contactPointId: '联系方式编号', permissions: '权限', grants: '权限', number: '版本号', name: '名称', flow: '流程', from: '来源版本', rules: '规则数', rows: '行数', queue: '队列', filter: '筛选条件', shortcut: '快捷词', text: '词句', severity: '处理方式', active: '启用', fields: '改动项', joined: '加入', left: '移出', prefix: '密钥前缀', teamIds: '客服组', sessionsEnded: '结束会话数', discoveryUrl: '发现地址', sessionId: '会话编号', state: '状态', as: '处理为', standing: '结果', goal: '目标值', value: '实际值', file: '文件', created: '新增', unchanged: '未变', published: '发布', articles: '篇数', job: '任务', note: '说明', month: '月份', language: '语言', until: '截止', ownerId: '负责人', ownerBefore: '原负责人', fromOn: '开始', toOn: '完成', on: '日期', dueOn: '截止日期', source: '来源', title: '标题', measure: '措施编号', alertId: '预警编号', chapter: '章节', edition: '版次', hash: '校验值' },
+    values: {
+      method: { password: '密码' },
+      by: { 'command line': '命令行' },
+      standing: { reached: '已达成', missed: '未达成', unmeasured: '数据不足' },
+      severity: { blocked: '禁止', warned: '提醒' },
+      language: { zh: '中文', en: '英文' },
+      format: { csv: 'CSV', xlsx: 'Excel', zip: 'ZIP', pptx: 'PPT', docx: 'Word', pdf: 'PDF' },
+      kind: { web: '在线聊天', phone: '电话', wechat: '微信', email: '邮箱', external: '外部编号', feishu: '飞书', dingtalk: '钉钉', wecom: '企业微信', mail: '邮件' },
+    },
   },
   account: {
     title: '账号与安全',

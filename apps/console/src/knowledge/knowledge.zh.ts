@@ -92,7 +92,7 @@ export const knowledgeZh = {
     publish: '审核并发布',
     publishNote: '版本说明',
     publishNoteHint: '这一版改了什么',
-    ownReview: '您参与了编写。请说明为什么由您自己审核',
+    ownReview: '你参与了编写。请说明为什么由你自己审核',
     nextReview: '下次复审日期',
     discard: '放弃草稿',
     discardQuestion: '放弃这份草稿？',

@@ -87,7 +87,7 @@ export const slaZh = {
     removeQuestion: '删除“{{name}}”？',
     removeText: '删除后不能恢复。',
     percentWords: '用到 {{n}}%',
-    afterWords: '超时 {{span}} 后',
+    afterWords: '超时{{span}}后',
     tellWords: '通知{{who}}',
     handWords: '转{{team}}，{{span}}内接手',
     escalateWords: '升级',

@@ -34,6 +34,11 @@ export function dateWords(at: string | number): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(at));
 }
 
+/** 8/3, on the axis of a picture; `on` is 2025-08-03. */
+export function axisDay(on: string): string {
+  return new Intl.DateTimeFormat(locale(), { month: i18next.language === 'en' ? 'short' : 'numeric', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
+}
+
 /** The whole moment, for tooltips and tables. */
 export function fullMoment(at: string | number): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(at));

@@ -34,7 +34,7 @@ export function EvaluationPage() {
       back={<Link to="/knowledge" aria-label={t('backToKnowledge')} className={styles.back}><ArrowLeftOutlined /></Link>}
       title={t('evaluation.title')}
       text={t('evaluation.text')}
-      actions={running ? <Button onClick={() => act(cancel({ body: {} }))}>{t('evaluation.cancel')}</Button> : <Button type="primary" disabled={!data} onClick={() => act(start({ body: {} }))}>{t('evaluation.replay')}</Button>}
+      actions={running ? <Button onClick={() => act(cancel({ body: {} }))}>{t('evaluation.cancel')}</Button> : <Button type="primary" disabled={!data} onClick={() => act(start({ body: {} }))}>{t(data?.replayedAt === null ? 'evaluation.start' : 'evaluation.replay')}</Button>}
       bar={<UpkeepTabs />}
     >
       {running && <Panel><p className={styles.quiet}>{t('evaluation.running', { done: running.done, total: running.total })}</p><Progress percent={running.total === 0 ? 0 : Math.round((running.done / running.total) * 100)} /></Panel>}

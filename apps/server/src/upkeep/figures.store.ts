@@ -48,7 +48,8 @@ export async function readFigures(db: Db, period: Period): Promise<AssistantFigu
       'talks', (select count(*) from judged),
       'counts', (select jsonb_build_object('hard', count(*) filter (where hard), 'soft', count(*) filter (where soft), 'deflected', count(*) filter (where deflected and not handed_on), 'recontact', count(*) filter (where recontact), 'handed_on', count(*) filter (where handed_on)) from judged),
       'reasons', coalesce((select jsonb_agg(jsonb_build_object('reason', reason, 'count', n) order by n desc, reason) from (select reason, count(*) as n from judged where reason is not null group by reason) r), '[]'),
-      'byDay', coalesce((select jsonb_agg(jsonb_build_object('day', day, 'answered', answered, 'clarified', clarified, 'handedOn', handed_on) order by day) from by_day), '[]')
+      'byDay', coalesce((select jsonb_agg(jsonb_build_object('day', day, 'answered', answered, 'clarified', clarified, 'handedOn', handed_on) order by day) from by_day), '[]'),
+      'lastOn', (select to_char(max(at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') from assistant_turn)
     ) as figures`.execute(db);
   return rows[0]!.figures;
 }

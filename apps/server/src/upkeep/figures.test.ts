@@ -40,6 +40,11 @@ test('each kind of success is counted apart, and so is who came back', async () 
   expect(figures.byDay).toEqual([{ day: today, answered: 2, clarified: 0, handedOn: 1 }]);
 });
 
+test('a period without any conversation tells when there last was one', async () => {
+  const figures = (await keeper('GET /assistant/figures?from=2024-01-01&until=2024-01-31')).json<AssistantFigures>();
+  expect(figures).toMatchObject({ talks: 0, byDay: [], lastOn: today });
+});
+
 test('the tickets behind a count are those counted', async () => {
   expect((await behind('hard')).map(({ id }) => id)).toEqual([accepted]);
   expect((await behind('soft')).map(({ id }) => id)).toEqual([left]);

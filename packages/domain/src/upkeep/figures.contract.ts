@@ -24,6 +24,8 @@ export const AssistantFigures = Type.Object({
   reasons: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
   /** Turns by day in Shanghai; days without any are left out. */
   byDay: Type.Array(Type.Object({ day: LocalDate, answered: Type.Integer(), clarified: Type.Integer(), handedOn: Type.Integer() })),
+  /** The last day, of any period, on which the assistant took a turn. */
+  lastOn: Nullable(LocalDate),
 });
 export type AssistantFigures = Static<typeof AssistantFigures>;
 

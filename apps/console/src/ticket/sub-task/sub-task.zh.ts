@@ -45,7 +45,7 @@ export const subTaskZh = {
   },
   dialog: {
     askTitle: '请求协作',
-    askText: '工单仍由您负责，对方只看到这里写的内容和选中的对话。',
+    askText: '工单仍由你负责，对方只看到这里写的内容和选中的对话。',
     kind: '类型',
     title: '事项',
     titleMissing: '请写明事项',
@@ -99,7 +99,7 @@ export const subTaskZh = {
   },
   page: {
     title: '我的协作任务',
-    text: '同事请您或您的客服组协助、审批和回电的事项。',
+    text: '同事请你或你的客服组协助、审批和回电的事项。',
     open: '待处理',
     ended: '已结束',
     team: '我和我的组',
@@ -107,8 +107,8 @@ export const subTaskZh = {
     asked: '我发起的',
     kinds: '全部类型',
     emptyOpen: '没有待处理的协作任务',
-    emptyOpenText: '有人请您协作时，会出现在这里并提醒您。',
-    emptyAsked: '您没有进行中的协作请求',
+    emptyOpenText: '有人请你协作时，会出现在这里并提醒你。',
+    emptyAsked: '你没有进行中的协作请求',
     emptyEnded: '还没有结束的协作任务',
   },
   handOver: {
