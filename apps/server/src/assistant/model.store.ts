@@ -1,6 +1,7 @@
 /** SQL for the classifier's versions, the examples that people gave by correcting it, and its training. */
 
 import type { GoldScores } from '@huiyin/domain/assistant/judge-classifier.ts';
+import type { Id } from '@huiyin/domain/kernel/id.ts';
 import { sql, type ColumnType } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 
@@ -115,6 +116,19 @@ export interface Training {
   readonly orderedAt: number | null;
   readonly endedAt: number | null;
   readonly error: string | null;
+}
+
+export function isUnderWay({ state }: Pick<Training, 'state'>): boolean {
+  return state === 'ordered' || state === 'running';
+}
+
+/** There is one. */
+export const theTraining = 'classifier';
+
+/** Under way, and ordered before then. */
+export async function readSilent(db: Db, since: number): Promise<readonly Id[]> {
+  const { state, orderedAt } = await readTraining(db);
+  return isUnderWay({ state }) && orderedAt !== null && orderedAt < since ? [theTraining] : [];
 }
 
 export async function readTraining(db: Db): Promise<Training> {

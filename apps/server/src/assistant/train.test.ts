@@ -5,10 +5,11 @@ import type { TicketView } from '@huiyin/domain/ticket/ticket.schema.ts';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { addCursors } from '../platform/subscriptions.ts';
+import { takeUpLost } from '../platform/long-run.ts';
 import { readToEnd } from '../platform/testing/read-to-end.ts';
 import { testCentre } from '../testing/test-centre.ts';
 import { learnFromCorrections } from './learn-from-corrections.ts';
-import { learnApart, train, type Learnt } from './train.ts';
+import { learnApart, train, trainingRun, type Learnt } from './train.ts';
 import { keepReaderReady } from './word-reader.ts';
 
 const centre = await testCentre();
@@ -65,6 +66,17 @@ test('a failure is written down, and a stopped training leaves nothing behind', 
   await train(shell, async () => ({ state: gzipSync('{}'), gold: scored(90) }));
   expect((await models()).items).toHaveLength(before);
   expect((await admin('DELETE /assistant/training')).json()).toMatchObject({ code: 'classifier.not_training' });
+});
+
+test('one whose worker died, with no job that would go on, has failed, and another may be asked for', async () => {
+  expect((await admin('POST /assistant/models')).statusCode).toBe(202);
+  expect(await takeUpLost(shell, trainingRun)).toBe(0);
+  shell.clock.advance(2 * 60_000);
+  expect(await takeUpLost(shell, trainingRun)).toBe(1);
+  expect((await models()).training).toMatchObject({ state: 'failed' });
+  expect(await takeUpLost(shell, trainingRun)).toBe(0);
+  expect((await admin('POST /assistant/models')).statusCode).toBe(202);
+  await admin('DELETE /assistant/training');
 });
 
 test('whoever sorts a ticket by hand teaches: masked, and the last word counts', async () => {

@@ -8,13 +8,26 @@ import { day, hour } from '@huiyin/domain/kernel/instant.ts';
 import type { JsonObject } from '@huiyin/domain/kernel/json.ts';
 import { audited, type By } from '../identity/index.ts';
 import { readEveryChannel } from '../channel/index.ts';
+import { centreZone } from '../calendar/index.ts';
 import type { Tx } from '../platform/db.ts';
+import { type LongRun, orderJobOf, whileOn } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
-import { activateModel, countExamplesSince, findModel, forgetOldModels, insertModel, lockTraining, readExamples, readModels, readTraining, saveTraining, type Model, type Training } from './model.store.ts';
+import { activateModel, countExamplesSince, findModel, forgetOldModels, insertModel, isUnderWay, lockTraining, readExamples, readModels, readSilent, readTraining, saveTraining, theTraining, type Model, type Training } from './model.store.ts';
 import { readGoldRows, readSeedRows } from './seed-rows.ts';
 import type { Lesson } from './training-process.ts';
 
-export const trainJob = 'assistant.train';
+export const trainingRun: LongRun = {
+  name: 'training',
+  job: 'assistant.train',
+  maxAttempts: 3,
+  readSilent,
+  async settle(tx, shell) {
+    const training = await lockTraining(tx);
+    if (!isUnderWay(training)) return false;
+    await saveTraining(tx, { ...training, state: 'failed', endedAt: shell.clock.now(), error: 'the worker was lost' });
+    return true;
+  },
+};
 
 /** Newest first; older words about a thing that changed since should not outvote newer ones. */
 const mostExamples = 5_000;
@@ -64,7 +77,7 @@ export async function train(shell: Shell, learn: (rows: readonly TrainingRow[], 
 }
 
 export function trainByJob(_: JsonObject, shell: Shell): Promise<void> {
-  return train(shell);
+  return whileOn(shell, trainingRun, theTraining, () => train(shell));
 }
 
 export function learnApart(rows: readonly TrainingRow[], gold: readonly TrainingRow[], signal: AbortSignal): Promise<Learnt> {
@@ -87,12 +100,10 @@ export function learnApart(rows: readonly TrainingRow[], gold: readonly Training
   });
 }
 
-const isUnderWay = ({ state }: Training) => state === 'ordered' || state === 'running';
-
 async function order(tx: Tx, shell: Pick<Shell, 'jobs' | 'clock'>): Promise<Training> {
   const training: Training = { state: 'ordered', orderedAt: shell.clock.now(), endedAt: null, error: null };
   await saveTraining(tx, training);
-  await shell.jobs.add(tx, trainJob, {}, { key: trainJob, maxAttempts: 3 });
+  await orderJobOf(tx, shell, trainingRun, theTraining);
   return training;
 }
 
@@ -126,9 +137,8 @@ export function chooseModel(shell: Shell, by: By, modelId: string): Promise<Resu
   });
 }
 
-/** Night in China; few write, and the machine has time. */
+/** Few write, and the machine has time. */
 const nightHour = 3;
-const chinaOffset = 8 * hour;
 
 /** The first as soon as the assistant speaks anywhere; then in each night after which there is something new to learn. */
 export async function orderWhenDue(shell: Shell): Promise<number> {
@@ -140,7 +150,7 @@ export async function orderWhenDue(shell: Shell): Promise<number> {
     const speaks = (await readEveryChannel(shell)).some(({ active, settings }) => active && settings.assistant?.active);
     if (!speaks) return 0;
   } else {
-    const isNight = Math.floor((at + chinaOffset) / hour) % 24 === nightHour;
+    const isNight = (await centreZone(shell.db)).hourOf(at) === nightHour;
     if (!isNight || at - newest.trainedAt < day / 2 || (await countExamplesSince(shell.db, newest.trainedAt)) === 0) return 0;
   }
   await shell.db.transaction().execute(async (tx) => (isUnderWay(await lockTraining(tx)) ? undefined : order(tx, shell)));

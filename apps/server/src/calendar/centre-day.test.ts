@@ -3,6 +3,7 @@
 import { hour } from '@huiyin/domain/kernel/instant.ts';
 import { expect, test } from 'vitest';
 import { testCentre } from '../testing/test-centre.ts';
+import { centreZone } from './centre-day.ts';
 
 // Eleven at night of the eleventh in Shanghai, eight in the morning of the same day in Los Angeles.
 const centre = await testCentre({ now: Date.UTC(2025, 7, 11, 15), sessionsLast: true });
@@ -50,7 +51,9 @@ test('numbers, figures, queues, the floor and reviews of articles begin their da
   shell.clock.advance(2 * hour);
   expect(await days(articleId)).toEqual({ number: '20250812', figures: '2025-08-12', floor: 0, queues: 0, reviewNeed: 'due', due: 1 });
 
+  expect((await centreZone(shell.db)).hourOf(shell.clock.now())).toBe(1);
   const changed = await admin('PUT /figure-setting', { timeZone: 'America/Los_Angeles' });
   expect(changed.statusCode, changed.body).toBe(200);
   expect(await days(articleId)).toEqual({ number: '20250811', figures: '2025-08-11', floor: 1, queues: 1, reviewNeed: 'none', due: 0 });
+  expect((await centreZone(shell.db)).hourOf(shell.clock.now())).toBe(10);
 });

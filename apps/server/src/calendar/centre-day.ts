@@ -5,7 +5,7 @@
 
 import { type LocalDate, toLocalDate } from '@huiyin/domain/calendar/local-date.ts';
 import { type Zone, zoneOf } from '@huiyin/domain/calendar/zone.ts';
-import { type Instant, second } from '@huiyin/domain/kernel/instant.ts';
+import { day, hour, type Instant, second } from '@huiyin/domain/kernel/instant.ts';
 import { afterCommit } from '../platform/after-commit.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import { keptFor } from '../platform/kept.ts';
@@ -15,6 +15,8 @@ import { readCentreZone, writeCentreZone } from './centre-zone.store.ts';
 export interface CentreZone extends Zone {
   readonly name: string;
   dateOf(at: Instant): LocalDate;
+  /** What the wall shows, 0…23. */
+  hourOf(at: Instant): number;
 }
 
 const kept = keptFor<CentreZone>(5 * second);
@@ -40,7 +42,7 @@ function compile(name: string): CentreZone {
   const known = compiled.get(name);
   if (known !== undefined) return known;
   const zone = zoneOf(name);
-  const fresh = { name, ...zone, dateOf: (at: Instant) => toLocalDate(zone.dayOf(at)) };
+  const fresh = { name, ...zone, dateOf: (at: Instant) => toLocalDate(zone.dayOf(at)), hourOf: (at: Instant) => Math.floor(((at + zone.offsetAt(at)) % day) / hour) };
   compiled.set(name, fresh);
   return fresh;
 }

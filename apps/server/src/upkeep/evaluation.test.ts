@@ -1,8 +1,11 @@
+import { minute } from '@huiyin/domain/kernel/instant.ts';
 import type { EvaluationView, GoldQuestion } from '@huiyin/domain/upkeep/evaluation.contract.ts';
 import { judgeBands } from '@huiyin/domain/upkeep/judge-bands.ts';
 import { describe, expect, test } from 'vitest';
 import { talkingCentre } from '../assistant/testing/talking-centre.ts';
 import { domains } from '../domains.ts';
+import { takeUpLost } from '../platform/long-run.ts';
+import { upkeepRun } from './order-run.ts';
 
 const centre = await talkingCentre();
 const { shell } = centre;
@@ -43,6 +46,17 @@ describe('a replay', () => {
     const { answered, right, wrong } = judgeBands(rows, { answerAbove: 0.6, clarifyAbove: 0.3 });
     expect(answered).toBeGreaterThan(50);
     expect(wrong / (right + wrong)).toBeLessThan(0.2);
+  });
+
+  test('whose worker died, with no job that would go on, has failed, and another may be asked for', async () => {
+    await keeper('POST /evaluation/replay', {});
+    expect(await takeUpLost(shell, upkeepRun)).toBe(0);
+    shell.clock.advance(2 * minute);
+    expect(await takeUpLost(shell, upkeepRun)).toBe(1);
+    expect((await evaluation()).run).toMatchObject({ state: 'failed' });
+    expect(await takeUpLost(shell, upkeepRun)).toBe(0);
+    expect((await keeper('POST /evaluation/replay', {})).json()).toMatchObject({ state: 'running' });
+    await keeper('POST /evaluation/cancel', {});
   });
 
   test('is stopped, and the one before it stays', async () => {

@@ -9,6 +9,8 @@ import type { Db } from '../platform/db.ts';
 import { withinReach } from '../ticket/index.ts';
 
 export interface Period {
+  /** By whose wall its days begin. */
+  readonly timeZone: string;
   readonly from: Instant;
   /** Exclusive. */
   readonly until: Instant;
@@ -41,7 +43,7 @@ export async function readFigures(db: Db, period: Period): Promise<AssistantFigu
   const { rows } = await sql<{ figures: AssistantFigures }>`
     with ${talksIn(period)},
     by_day as (
-      select to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, count(*) filter (where decision = 'answer') as answered, count(*) filter (where decision = 'clarify') as clarified, count(*) filter (where decision = 'hand_on') as handed_on
+      select to_char(at at time zone ${period.timeZone}, 'YYYY-MM-DD') as day, count(*) filter (where decision = 'answer') as answered, count(*) filter (where decision = 'clarify') as clarified, count(*) filter (where decision = 'hand_on') as handed_on
       from assistant_turn where at >= ${new Date(period.from)} and at < ${new Date(period.until)} group by 1
     )
     select jsonb_build_object(
@@ -49,7 +51,7 @@ export async function readFigures(db: Db, period: Period): Promise<AssistantFigu
       'counts', (select jsonb_build_object('hard', count(*) filter (where hard), 'soft', count(*) filter (where soft), 'deflected', count(*) filter (where deflected and not handed_on), 'recontact', count(*) filter (where recontact), 'handed_on', count(*) filter (where handed_on)) from judged),
       'reasons', coalesce((select jsonb_agg(jsonb_build_object('reason', reason, 'count', n) order by n desc, reason) from (select reason, count(*) as n from judged where reason is not null group by reason) r), '[]'),
       'byDay', coalesce((select jsonb_agg(jsonb_build_object('day', day, 'answered', answered, 'clarified', clarified, 'handedOn', handed_on) order by day) from by_day), '[]'),
-      'lastOn', (select to_char(max(at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') from assistant_turn)
+      'lastOn', (select to_char(max(at) at time zone ${period.timeZone}, 'YYYY-MM-DD') from assistant_turn)
     ) as figures`.execute(db);
   return rows[0]!.figures;
 }

@@ -55,3 +55,12 @@ test('the tickets behind a count are those counted', async () => {
 test('a period that ends before it begins, or is too long, is refused', async () => {
   for (const query of ['from=2026-02-02&until=2026-02-01', 'from=2025-01-01&until=2026-01-01']) expect((await keeper(`GET /assistant/figures?${query}`)).json()).toMatchObject({ code: 'figures.period_invalid' });
 });
+
+test('days are those of the centre', async () => {
+  // The first to begin a day: another one than in Shanghai for six hours of it.
+  const zone = 'Pacific/Kiritimati';
+  expect((await admin('PUT /figure-setting', { timeZone: zone })).statusCode).toBe(200);
+  const there = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(shell.clock.now());
+  const { byDay, lastOn } = (await keeper(`GET /assistant/figures?from=${there}&until=${there}`)).json<AssistantFigures>();
+  expect({ byDay, lastOn }).toEqual({ byDay: [{ day: there, answered: 2, clarified: 0, handedOn: 1 }], lastOn: there });
+});

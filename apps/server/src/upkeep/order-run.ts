@@ -7,19 +7,26 @@ import { accept, refuse, type Result } from '@huiyin/domain/kernel/result.ts';
 import type { RunView } from '@huiyin/domain/upkeep/run.schema.ts';
 import { audited, type By, readNames } from '../identity/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
+import { type LongRun, orderJobOf, whileOn } from '../platform/long-run.ts';
 import type { Shell } from '../platform/shell.ts';
-import { endRun, forgetOldRuns, insertRun, moveRun, readLatestRun, readRun, type Run, type RunKind } from './run.store.ts';
+import { endRun, forgetOldRuns, insertRun, moveRun, readLatestRun, readRun, readSilent, type Run, type RunKind } from './run.store.ts';
 
-export const runJob = 'upkeep.run';
+export const upkeepRun: LongRun = {
+  name: 'upkeep',
+  job: 'upkeep.run',
+  maxAttempts: 3,
+  readSilent,
+  settle: (tx, shell, id) => endRun(tx, id, { state: 'failed', result: null, at: shell.clock.now() }),
+};
 
 /** Runs that are kept to be looked at. */
 const kept = 3;
 
 /** Null where one is running. */
-export async function beginRun(tx: Tx, { ids, clock, jobs }: Pick<Shell, 'ids' | 'clock' | 'jobs'>, kind: RunKind, askedBy: Id | null): Promise<Run | null> {
-  const id = ids.next();
-  if (!(await insertRun(tx, { id, kind, askedBy, at: clock.now() }))) return null;
-  await jobs.add(tx, runJob, { id }, { key: `${runJob}.${kind}`, maxAttempts: 3 });
+export async function beginRun(tx: Tx, shell: Pick<Shell, 'ids' | 'clock' | 'jobs'>, kind: RunKind, askedBy: Id | null): Promise<Run | null> {
+  const id = shell.ids.next();
+  if (!(await insertRun(tx, { id, kind, askedBy, at: shell.clock.now() }))) return null;
+  await orderJobOf(tx, shell, upkeepRun, id);
   return (await readRun(tx, id))!;
 }
 
@@ -46,7 +53,11 @@ export type Move = (done: number, total: number) => Promise<boolean>;
 export type Work = (shell: Shell, run: Run, move: Move) => Promise<JsonObject | null>;
 
 /** What it keeps while it runs belongs to the run; tried again after a fault, it begins anew. */
-export async function workOnRun(shell: Shell, id: Id, works: Readonly<Record<RunKind, Work>>): Promise<void> {
+export function workOnRun(shell: Shell, id: Id, works: Readonly<Record<RunKind, Work>>): Promise<void> {
+  return whileOn(shell, upkeepRun, id, () => workOn(shell, id, works));
+}
+
+async function workOn(shell: Shell, id: Id, works: Readonly<Record<RunKind, Work>>): Promise<void> {
   const run = await readRun(shell.db, id);
   if (run?.state !== 'running') return;
   const at = () => shell.clock.now();

@@ -45,6 +45,12 @@ export async function readRun(db: Db, id: Id): Promise<Run | undefined> {
   return db.selectFrom('upkeep_run').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
+/** Running, and not heard of since then. */
+export async function readSilent(db: Db, since: Instant): Promise<readonly Id[]> {
+  const rows = await db.selectFrom('upkeep_run').select('id').where('state', '=', 'running').where(sql<boolean>`moved_at < ${new Date(since)}`).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The latest; of a state, when one is given. */
 export async function readLatestRun(db: Db, kind: RunKind, state?: RunState): Promise<Run | undefined> {
   return db

@@ -22,7 +22,7 @@ export const AssistantFigures = Type.Object({
   counts: Type.Object({ hard: Type.Integer(), soft: Type.Integer(), deflected: Type.Integer(), recontact: Type.Integer(), handed_on: Type.Integer() }),
   /** Of those handed on, the commonest first. */
   reasons: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
-  /** Turns by day in Shanghai; days without any are left out. */
+  /** Turns by day of the centre; days without any are left out. */
   byDay: Type.Array(Type.Object({ day: LocalDate, answered: Type.Integer(), clarified: Type.Integer(), handedOn: Type.Integer() })),
   /** The last day, of any period, on which the assistant took a turn. */
   lastOn: Nullable(LocalDate),
