@@ -14,6 +14,7 @@ export interface Fold {
 
 export interface Proxy {
   readonly name: string;
+  readonly language: 'zh' | 'en';
   /** Other phrasings are asked in each. */
   readonly folds: readonly Fold[];
   /** Sources whose questions it may answer all the same. */
@@ -32,13 +33,13 @@ export function proxiesOf(data: string): Proxy[] {
   const atec = atecClusters(data);
   const several = atec.filter((phrasings) => phrasings.length >= 3);
   return [
-    { name: 'ATEC, several phrasings', folds: severalPhrasings(spread(several, articleCount)), notForeign: ['ATEC'] },
-    { name: 'ATEC, one phrasing', folds: onePhrasing(spread(atec.filter((phrasings) => phrasings.length >= 2), articleCount)), notForeign: ['ATEC'] },
-    { name: 'ATEC, among 11,455', folds: severalPhrasings(atec), notForeign: ['ATEC'] },
-    { name: 'LCQMC', folds: onePhrasing(spread(alikeIn(join(data, 'zh_pairs/lcqmc_dev.tsv')), articleCount)), notForeign: ['LCQMC'] },
-    { name: 'BUSTM', folds: onePhrasing(spread(alikeIn(join(data, 'zh_pairs/bustm.tsv')), articleCount)), notForeign: ['BUSTM', 'SMP2017'] },
-    { name: 'BANKING77', folds: intents(join(data, 'en_banking77/train.tsv')), notForeign: [] },
-    { name: 'CLINC150', folds: intents(join(data, 'en_clinc150/train.tsv')), notForeign: [] },
+    { name: 'ATEC, several phrasings', language: 'zh', folds: severalPhrasings(spread(several, articleCount)), notForeign: ['ATEC'] },
+    { name: 'ATEC, one phrasing', language: 'zh', folds: onePhrasing(spread(atec.filter((phrasings) => phrasings.length >= 2), articleCount)), notForeign: ['ATEC'] },
+    { name: 'ATEC, among 11,455', language: 'zh', folds: severalPhrasings(atec), notForeign: ['ATEC'] },
+    { name: 'LCQMC', language: 'zh', folds: onePhrasing(spread(alikeIn(join(data, 'zh_pairs/lcqmc_dev.tsv')), articleCount)), notForeign: ['LCQMC'] },
+    { name: 'BUSTM', language: 'zh', folds: onePhrasing(spread(alikeIn(join(data, 'zh_pairs/bustm.tsv')), articleCount)), notForeign: ['BUSTM', 'SMP2017'] },
+    { name: 'BANKING77', language: 'en', folds: intents(join(data, 'en_banking77/train.tsv')), notForeign: [] },
+    { name: 'CLINC150', language: 'en', folds: intents(join(data, 'en_clinc150/train.tsv')), notForeign: [] },
   ];
 }
 

@@ -13,7 +13,7 @@ import { exportRun } from './export-run.ts';
 import { forgetOldExports } from './forget-old-exports.ts';
 import { workOnExport } from './make-export.ts';
 
-const centre = await testCentre();
+const centre = await testCentre({ sessionsLast: true });
 const { shell } = centre;
 let [supervisor, inspector]: CallAs[] = [];
 let reviewId = '';

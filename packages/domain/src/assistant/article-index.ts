@@ -163,7 +163,7 @@ export class ArticleIndex {
     const hits = ranked.slice(0, limit).map(({ unit, score, likeness, anywhere }, place): Hit => {
       const stored = this.#byUnit[unit]!;
       const next = ranked[place + 1];
-      return { id: stored.article.id, score, ...this.#fit(stored, scores, asked, { likeness, anywhere, likenessAround, anywhereAround, margin: next === undefined ? 1 : 1 - next.score / score }) };
+      return { id: stored.article.id, score, ...this.#fit(stored, scores, asked, { likeness, anywhere, likenessAround, anywhereAround, margin: next === undefined ? 1 : Math.max(0, 1 - scores.articles[next.unit]! / scores.articles[unit]!) }) };
     });
     return { hits };
   }

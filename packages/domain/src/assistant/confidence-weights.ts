@@ -3,5 +3,5 @@
 import type { Logistic } from './fit-logistic.ts';
 
 /** coverage, ofQuestion, ofPhrasing, bothWays, likeness, anywhere, likenessAround, anywhereAround, unknown, exact, margin, brief. */
-export const confidenceWeights: Logistic = { intercept: -3.737, weights: [-1.749, -2.078, 1.462, 0.503, 2.647, 2.919, 0.215, 0.473, -2.99, 0.483, 3.597, -0.016] };
-export const knownWeights: Logistic = { intercept: -4.299, weights: [-1.624, -2.112, 1.389, 1.653, 3.98, 3.119, 4.231, 2.395, -4.744, 0.479, 1.417, 1.485] };
+export const confidenceWeights: Logistic = { intercept: -3.998, weights: [-1.837, -2.136, 1.507, 0.512, 3.528, 3.395, -0.04, 0.137, -2.905, 0.498, 3.708, 0.05] };
+export const knownWeights: Logistic = { intercept: -4.382, weights: [-1.656, -2.119, 1.403, 1.657, 4.201, 3.279, 4.206, 2.281, -4.709, 0.487, 1.481, 1.484] };

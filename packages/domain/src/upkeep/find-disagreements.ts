@@ -46,7 +46,7 @@ export function answersByQuestion<Answer extends GivenAnswer, Known extends Aske
       return question.language === language ? [{ id: question.id, text: question.text, at: question.at, terms: question.terms, one, other }] : [];
     });
     return clusterQuestions(asked, shouldAgree)
-      .flatMap(({ questions }) => [false, true].map((denied) => questions.filter(({ text }) => denies(text) === denied)).filter((alike) => alike.length > 0))
+      .flatMap(({ questions }) => [false, true].map((denying) => questions.filter(({ text }) => denies(text) === denying)).filter(({ length }) => length > 0))
       .map((questions) => ({ answers: questions.flatMap(({ one }) => one ?? []), known: questions.flatMap(({ other }) => other ?? []) }));
   });
 }
