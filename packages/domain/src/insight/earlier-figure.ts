@@ -35,7 +35,7 @@ export interface EarlierProblem {
 
 const headings: Readonly<Record<EarlierColumn, readonly string[]>> = {
   metric: ['metric', 'kpi', 'indicator', '指标', '指标名称', '指标键'],
-  period: ['month', 'day', 'date', 'period', '月份', '日期', '月', '时间', '期间'],
+  period: ['month', 'day', 'date', 'period', 'monthorday', '月份', '日期', '月份或日期', '月', '时间', '期间'],
   value: ['value', 'figure', '数值', '值', '指标值', '结果'],
   n: ['n', 'count', 'samplesize', 'tickets', '样本数', '数量', '样本量', '工单数'],
   dimension: ['dimension', 'by', '维度', '分组', '分组方式'],

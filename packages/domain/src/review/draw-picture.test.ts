@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Picture } from './document.schema.ts';
-import { drawPicture } from './draw-picture.ts';
+import { drawPicture, textWidth } from './draw-picture.ts';
 import { anyCentre, august, writeWhole } from './figures.arbitrary.ts';
 
 test('every picture of any month is drawn within its frame, in both languages, from numbers alone', () => {
@@ -21,4 +21,9 @@ test('bars tell their values, and names cannot break out of the picture', () => 
   expect(drawPicture(mix, { numbers: document.numbers, language: 'zh' }).svg).toMatch(/68\.0%.*32\.0%.*55\.0%.*45\.0%/);
   const evil: Picture = { kind: 'bars', title: { zh: '"><script>', en: 'x' }, categories: [{ zh: '<img onerror=x>', en: 'x' }], series: [{ name: { zh: '&', en: 'x' }, values: [0] }] };
   expect(drawPicture(evil, { numbers: document.numbers, language: 'zh' }).svg).not.toMatch(/<script|<img/);
+});
+
+test('quotation marks are as wide as the letters around them', () => {
+  expect(textWidth('为“退款”', 10)).toBe(50);
+  expect(textWidth('“refund”', 10)).toBe(textWidth('a refund', 10));
 });

@@ -273,10 +273,11 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** Of a Han character the size, of others about half of it. */
+/** Of a Han character the size, of others about half of it; among Han characters quotation marks and dashes are as wide as they. */
 export function textWidth(content: string, size: number): number {
+  const wide = /[\u2e80-\u9fff]/.test(content) ? /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d\u2026]/ : /[\uf900-\ufaff\uff00-\uffef]/;
   let width = 0;
-  for (const letter of content) width += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/.test(letter) ? size : size * 0.56;
+  for (const letter of content) width += wide.test(letter) ? size : size * 0.56;
   return width;
 }
 

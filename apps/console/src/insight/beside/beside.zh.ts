@@ -11,9 +11,9 @@ export const besideZh = {
   earlier: {
     title: '启用前的数据', text: '来自导入的文件，与工单算出的数值分开存放。', import: '导入文件', none: '还没有导入历史数据', noneText: '把近三个月的指标整理成 CSV 或 Excel：指标、月份或日期、数值，样本数可选。',
     from: '来自 {{source}}', removeAll: '删除此指标的全部历史数据？',
-    choose: '选择 CSV 或 XLSX 文件', columns: { metric: '指标', period: '月份或日期', value: '数值', n: '样本数', dimension: '维度', group: '分组值' }, noColumn: '文件中没有', sample: '前几行',
+    choose: '选择文件，或拖到这里', kinds: 'CSV 或 XLSX，一行一个数', like: '表格大致这样，列的顺序和名称可以不同，选好文件后再对应：', optional: '{{column}}（可选）', template: '下载模板', example: ['首次响应时间|2025-06|2.7|8800||', '客户满意度|2025-06|89.7|4100||', '客户满意度|2025-06|91.2|1300|区域|华东'], columns: { metric: '指标', period: '月份或日期', value: '数值', n: '样本数', dimension: '维度', group: '分组值' }, noColumn: '文件中没有', sample: '前几行',
     counts: '共 {{rows}} 行：新增 {{fresh}}，更新 {{changed}}，重复 {{repeated}}，有误 {{bad}}', bad: '有误的行（改好文件后重新选择，在此之前一行也不会导入）', line: '第 {{line}} 行 {{column}}：{{reason}} {{value}}',
     reasons: { missing: '没有填', unknown: '认不出', not_a_date: '不是月份或日期', not_over: '在今天之后', not_a_number: '不是数字', impossible: '数值不可能', without_group: '维度和分组值要同时填', twice: '与前面的行重复' },
-    save: '导入 {{n}} 行', done: '已导入 {{n}} 行',
+    check: '先选文件', save: '导入 {{n}} 行', done: '已导入 {{n}} 行',
   },
 };

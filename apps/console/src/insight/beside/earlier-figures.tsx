@@ -78,11 +78,13 @@ function ImportDrawer({ onClose }: { readonly onClose: () => void }) {
   const ready = look !== null && look.bad === 0 && look.fresh + look.changed > 0;
 
   return (
-    <Drawer open title={t('earlier.import')} size={Math.min(640, window.innerWidth)} onClose={onClose} footer={<div style={{ textAlign: 'right' }}><Button type="primary" loading={busy} disabled={!ready} onClick={() => file && void read(file, headings, false)}>{t('earlier.save', { n: look ? look.fresh + look.changed : 0 })}</Button></div>}>
+    <Drawer open title={t('earlier.import')} size={Math.min(640, window.innerWidth)} onClose={onClose} footer={<div style={{ textAlign: 'right' }}><Button type="primary" loading={busy} disabled={!ready} onClick={() => file && void read(file, headings, false)}>{look ? t('earlier.save', { n: look.fresh + look.changed }) : t('earlier.check')}</Button></div>}>
       <Upload.Dragger height={96} accept=".csv,.xlsx,.txt" maxCount={1} showUploadList={false} beforeUpload={(chosen) => { setFile(chosen); setLook(null); void read(chosen, {}, true); return false; }}>
-        <p>{file?.name ?? t('earlier.choose')}</p>
+        <p className={styles.chosen}>{file?.name ?? t('earlier.choose')}</p>
+        {file === null && <p className={styles.quiet}>{t('earlier.kinds')}</p>}
       </Upload.Dragger>
       {error !== null && <Alert type="error" showIcon title={wordsOf(error)} style={{ marginTop: 12 }} />}
+      {file === null && <Example />}
       {look && file && (
         <>
           <div className={styles.columns}>
@@ -105,3 +107,26 @@ function ImportDrawer({ onClose }: { readonly onClose: () => void }) {
     </Drawer>
   );
 }
+
+/** What a file may look like, and the same to fill in. */
+function Example() {
+  const { t } = useTranslation('beside');
+  const rows = t('earlier.example', { returnObjects: true }).map((row) => row.split('|'));
+  const heads = earlierColumns.map((column) => t(`earlier.columns.${column}`));
+  // The mark lets spreadsheets read it as what it is.
+  const sheet = `\ufeff${[heads, ...rows].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
+  return (
+    <>
+      <p className={styles.like}>{t('earlier.like')}</p>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('earlier.like')}>
+        <table className={styles.table}>
+          <thead><tr>{earlierColumns.map((column, at) => <th key={column} scope="col">{requiredColumns.includes(column) ? heads[at] : t('earlier.optional', { column: heads[at] })}</th>)}</tr></thead>
+          <tbody>{rows.map((cells) => <tr key={cells.join()}>{cells.map((cell, at) => <td key={earlierColumns[at]}>{cell}</td>)}</tr>)}</tbody>
+        </table>
+      </div>
+      <p><a href={`data:text/csv;charset=utf-8,${encodeURIComponent(sheet)}`} download={`${t('earlier.title')}.csv`}>{t('earlier.template')}</a></p>
+    </>
+  );
+}
+
+const requiredColumns: readonly string[] = ['metric', 'period', 'value'];

@@ -259,8 +259,7 @@ test('an endpoint that keeps failing is left alone, tried again with one request
   await ask();
   expect(endpoint.heard).toHaveLength(10);
   shell.clock.advance(1);
-  endpoint.script((response) => void setTimeout(() => response.setHeader('content-type', 'application/json').end(completion(JSON.stringify(good))), 200));
-  const minds = (await Promise.all([ask(), ask(), ask()])).map(({ mind }) => mind);
+  const minds = (await atOnce(3, ask)).map(({ mind }) => mind);
   expect(minds.toSorted()).toEqual(['instructions-1', 'offline-1', 'offline-1']);
   expect(endpoint.heard).toHaveLength(1);
   expect((await ask()).mind).toBe('instructions-1');
@@ -281,9 +280,8 @@ describe('the day’s tokens', () => {
   });
 
   test('are not overspent by many who ask at once', async () => {
-    endpoint.script((response) => void setTimeout(() => response.setHeader('content-type', 'application/json').end(completion(JSON.stringify(good))), 100));
     const { ask, spent } = await centre({ settings: { dailyTokens: 5_000 } });
-    const minds = (await Promise.all(Array.from({ length: 12 }, () => ask()))).map(({ mind }) => mind);
+    const minds = (await atOnce(12, ask)).map(({ mind }) => mind);
     const asked = endpoint.heard.length;
     expect(asked).toBeGreaterThan(0);
     expect(asked).toBeLessThan(5);
@@ -327,3 +325,22 @@ describe('a translation', () => {
     expect(await translate(failing.shell, failing.settings, { text, to: 'en' })).toMatchObject({ ok: false, code: 'assistant.model_failed', facts: { why: 'failed' } });
   });
 });
+
+/** The endpoint answers none of them before each was heard or has its answer from elsewhere. */
+async function atOnce<Answer>(count: number, ask: () => Promise<Answer>): Promise<Answer[]> {
+  const everybody = Promise.withResolvers<void>();
+  let told = 0;
+  const tell = () => {
+    told += 1;
+    if (told >= count) everybody.resolve();
+  };
+  endpoint.script((response) => {
+    tell();
+    void everybody.promise.then(() => response.setHeader('content-type', 'application/json').end(completion(JSON.stringify(good))));
+  });
+  return Promise.all(Array.from({ length: count }, async () => {
+    const answer = await ask();
+    tell();
+    return answer;
+  }));
+}
