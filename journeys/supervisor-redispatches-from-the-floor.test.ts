@@ -14,7 +14,7 @@ test('a supervisor gives what is about to breach to somebody who is free, puts i
   const floor = await places.desk('supervisor', '/floor');
   const queue = floor.getByRole('region', { name: '队列' }).getByRole('row').filter({ hasText: '售后在线组' });
   await expect(queue).toBeVisible();
-  await expect(floor.getByRole('region', { name: '坐席' }).getByRole('button', { name: /曾念安.*接单中/ })).toBeVisible();
+  await expect(floor.getByRole('region', { name: '客服', exact: true }).getByRole('button', { name: /曾念安.*接单中/ })).toBeVisible();
 
   const breaking = floor.getByRole('region', { name: '即将超时' }).getByRole('listitem').filter({ hasText: subject });
   await expect(breaking.getByText('邓子衿')).toBeVisible();

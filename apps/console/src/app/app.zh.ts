@@ -14,7 +14,7 @@ export const appZh = {
     knowledge: '知识库',
     floor: '现场',
     figures: '数据',
-    alerts: '预警',
+    alerts: '告警',
     reviews: '复盘',
     flows: '流程',
     targets: '目标',
@@ -29,7 +29,7 @@ export const appZh = {
     groups: { people: '人员与权限', dispatch: '分派与排班', setup: '业务设置', system: '系统' },
     sections: {
       people: '成员', teams: '客服组', roles: '角色', queueRules: '队列规则',
-      dispatchRules: '分派规则', skills: '技能', agents: '坐席容量', shifts: '班次', fairness: '分派公平性',
+      dispatchRules: '分派规则', skills: '技能', agents: '客服容量', shifts: '班次', fairness: '分派公平性',
       channels: '渠道', assistant: '智能客服', outlets: '团队通知', calendars: '工作日历', policies: '服务标准', ladders: '升级阶梯', categories: '问题分类', fields: '自定义字段', macros: '快捷回复', wording: '禁用语', imports: '导入工单',
       apiKeys: 'API 密钥', providers: '单点登录', audit: '审计日志', timeZone: '时区', searchIndex: '搜索索引', jobs: '后台任务',
     },

@@ -65,7 +65,7 @@ export const dispatchZh = {
     weightTooHeavy: '单张权重不能超过默认容量',
     resting: '等客户时的占用比例',
     capacity: '默认容量',
-    capacityHint: '没有单独设置的坐席按此计算。',
+    capacityHint: '没有单独设置的客服按此计算。',
     wrapUp: '话后整理（秒）',
     wrapUpHint: '完成一次该渠道的服务后，留出整理时间再派新单。',
     grace: '失联宽限（秒）',
@@ -131,7 +131,7 @@ export const dispatchZh = {
     nameException: '请写明原因',
   },
   agents: {
-    title: '坐席容量',
+    title: '客服容量',
     text: '每个人能接多少、会什么、上哪个班。',
     name: '姓名',
     team: '客服组',

@@ -299,7 +299,7 @@ test('a rule that names outlets is told there, with the causes, and never to tho
   await make({ dwellMinutes: 0, outletIds: [named] });
   await watch(rush + hour, rush + hour + 10 * minute);
   const { rows } = await shell.pool.query<{ outlet_id: string; title: { zh: string }; lines: { zh: string }[]; path: string; level: string }>('select d.outlet_id, n.title, n.lines, n.path, n.level from delivery d join notice n on n.id = d.notice_id');
-  expect(rows).toMatchObject([{ outlet_id: named, level: 'alarm', title: { zh: '预警：首次响应超过 12 分钟' }, path: `/alerts/${(await alerts())[0]!.id}` }]);
+  expect(rows).toMatchObject([{ outlet_id: named, level: 'alarm', title: { zh: '首次响应超过 12 分钟' }, path: `/alerts/${(await alerts())[0]!.id}` }]);
   expect(rows[0]!.lines.map(({ zh }) => zh)).toEqual([expect.stringContaining('超过 12 分钟'), expect.stringContaining('样本太少')]);
   expect(other).not.toBe(named);
   await shell.pool.query('truncate outlet cascade');

@@ -29,7 +29,7 @@ export async function tellBegan(tx: Tx, shell: Told, rule: KeptRule, alertId: Id
   const at = shell.clock.now();
   await remind(tx, shell, { kind: 'alert_began', personIds: await ownersOf(tx, rule), ticketId: null, facts: { alertId, rule: rule.name, said: alert.said }, at, key: `alert:${alertId}:began` });
   const lines: BilingualText[] = [alert.said, sayAnswer(alert.analysis), ...alert.analysis.causes.slice(0, mostCauses).map((cause) => sayCause(metric, causeNames[cause.dimension as keyof typeof causeNames], cause))];
-  await sendNotice(tx, shell, { key: `alert:${alertId}:began`, level: 'alarm', title: { zh: `预警：${rule.name.zh}`, en: `Alert: ${rule.name.en}` }, lines, path: `/alerts/${alertId}` }, rule.outletIds);
+  await sendNotice(tx, shell, { key: `alert:${alertId}:began`, level: 'alarm', title: rule.name, lines, path: `/alerts/${alertId}` }, rule.outletIds);
 }
 
 export async function tellEnded(tx: Tx, shell: Told, rule: KeptRule, alertId: Id): Promise<void> {
