@@ -79,7 +79,7 @@ export const assistantEn: SameKeys<typeof assistantZh> = {
     languageModel: 'A language model words the answers',
     languageModelHint: 'It quotes found articles only, and every answer is checked; where it fails, is slow or over its budget, the built-in engine answers',
     dailyTokens: 'Tokens a day',
-    dailyTokensHint: 'Questions and answers together; once spent, the built-in engine answers for the rest of the day, which begins at midnight UTC',
+    dailyTokensHint: 'Questions and answers together; once spent, the built-in engine answers for the rest of the centre’s day',
     dailyTokensMissing: 'Say how many tokens a day',
     tokensToday: 'Today {{used}} of {{of}}',
     tokensSpent: 'Spent for today: the built-in engine answers',

@@ -76,7 +76,7 @@ export const assistantZh = {
     languageModel: '由语言模型组织语言',
     languageModelHint: '只引用检索到的文章，答案经过核对；它出错、太慢或超出额度时，由内置引擎作答',
     dailyTokens: '每日额度（token）',
-    dailyTokensHint: '提问和回答合计；用完后当天由内置引擎作答。北京时间早上 8 点（协调世界时 0 点）重新计算',
+    dailyTokensHint: '提问和回答合计；用完后当天由内置引擎作答，次日零点（按中心时区）重新计算',
     dailyTokensMissing: '请填写每日额度',
     tokensToday: '今天已用 {{used}} / {{of}}',
     tokensSpent: '今天的额度已用完，现由内置引擎作答',

@@ -4,13 +4,14 @@ import * as contract from '@huiyin/domain/assistant/assistant.contract.ts';
 import { reachOf } from '@huiyin/domain/identity/actor.ts';
 import { toWire, toWireOrNull } from '@huiyin/domain/kernel/instant.ts';
 import { accept, refuse } from '@huiyin/domain/kernel/result.ts';
+import { todayOf } from '../calendar/index.ts';
 import type { Routes } from '../platform/serve.ts';
 import type { Shell } from '../platform/shell.ts';
 import { mayReadTicket, readChatTicket } from '../ticket/index.ts';
 import { changeSettings, settingsOf } from './keep-settings.ts';
 import { countExamplesSince, readModels, readTraining, type Model, type Training } from './model.store.ts';
 import type { KeptSettings } from './setting.store.ts';
-import { dayOf, readTokens } from './spending.store.ts';
+import { readTokens } from './spending.store.ts';
 import { tellAssistant } from './tell-assistant.ts';
 import { cancelTraining, chooseModel, orderTraining } from './train.ts';
 import { readPacket, readTurns } from './turn.store.ts';
@@ -33,7 +34,7 @@ export const assistantRoutes = (shell: Shell): Routes => (serve) => {
   });
 
   const { llm } = shell.config;
-  const view = async ({ document, version }: KeptSettings) => ({ settings: document, version, model: llm && { name: llm.model, host: new URL(llm.baseUrl).host }, tokensToday: await readTokens(db, dayOf(shell.clock.now())) });
+  const view = async ({ document, version }: KeptSettings) => ({ settings: document, version, model: llm && { name: llm.model, host: new URL(llm.baseUrl).host }, tokensToday: await readTokens(db, await todayOf(shell)) });
 
   serve(contract.readAssistantSettings, async () => accept(await view(await settingsOf(shell))));
 

@@ -1,9 +1,10 @@
 /** The language model that the environment names, with its budget and its breaker: everybody who asks it shares both. */
 
 import type { AssistantSettings } from '@huiyin/domain/assistant/settings.ts';
+import { todayOf } from '../../calendar/index.ts';
 import { modelReplies } from '../../platform/metrics.ts';
 import type { Shell } from '../../platform/shell.ts';
-import { dayOf, settleTokens, spendTokens } from '../spending.store.ts';
+import { settleTokens, spendTokens } from '../spending.store.ts';
 import { type Ask, askModel, type Limits, type ModelFault, shippedLimits } from './ask-model.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 
@@ -51,7 +52,7 @@ export function configuredModel({ db, config, clock, log }: ModelShell): Configu
         return { ok: false, why, ...facts };
       };
       if (breaker.rests(clock.now())) return silent('resting');
-      const day = dayOf(clock.now());
+      const day = await todayOf({ db, clock });
       const promptTokens = roughTokens(ask.instructions) + roughTokens(ask.prompt);
       const spent = promptTokens + ask.mostTokens;
       if (!(await db.transaction().execute((tx) => spendTokens(tx, day, spent, dailyTokens)))) return silent('over_budget');

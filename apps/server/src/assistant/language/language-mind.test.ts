@@ -4,9 +4,10 @@ import { type AssistantSettings, shippedAssistantSettings } from '@huiyin/domain
 import type { Evidence, Mind, Passage, Question, Thought } from '@huiyin/domain/assistant/thought.ts';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { todayOf } from '../../calendar/index.ts';
 import { testDatabase } from '../../platform/testing/test-database.ts';
 import { testNow, testShell } from '../../platform/testing/test-shell.ts';
-import { dayOf, readTokens } from '../spending.store.ts';
+import { readTokens } from '../spending.store.ts';
 import { type Act, breaksOff, completion, drips, fails, fakeEndpoint, floods, type Heard, redirects, says, silent, stalls } from '../testing/fake-endpoint.ts';
 import { roughTokens } from './configured-model.ts';
 import { languageMind } from './language-mind.ts';
@@ -36,7 +37,7 @@ async function centre(wish: { readonly settings?: Partial<AssistantSettings>; re
   const shell = await testShell({ database, config: { llm }, overrides: { log } });
   const settings = () => Promise.resolve({ ...shippedAssistantSettings, ...wish.settings });
   const mind = languageMind(shell, { offline, settings, limits });
-  return { shell, lines, settings, ask: (asked: Partial<Question> = {}, found: Evidence = evidence) => mind({ ...question, ...asked }, found, bands), spent: () => readTokens(shell.db, dayOf(shell.clock.now())) };
+  return { shell, lines, settings, ask: (asked: Partial<Question> = {}, found: Evidence = evidence) => mind({ ...question, ...asked }, found, bands), spent: async () => readTokens(shell.db, await todayOf(shell)) };
 }
 
 beforeEach(async () => {
