@@ -1,6 +1,6 @@
 /** Where the customer writes: text, emoji, files by button, paste or drop. */
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sends } from '../platform/enter-key.ts';
 import { acceptedFiles, maxFilesPerMessage, sayBytes } from '../platform/file-rules.ts';
 import { maxMessageLength } from '../platform/limits.ts';
@@ -36,8 +36,8 @@ export function Composer({ state, settings }: { readonly state: ChatState; reado
     box.style.height = 'auto';
     box.style.height = `${Math.min(tallestPx, box.scrollHeight)}px`;
   }, [text]);
-  // What has arrived is kept with the words; what is still on its way is lost with the page.
-  useEffect(() => chat.keep.writeDraft({ text, files: stored }), [text, stored.map(({ id }) => id).join()]);
+  // What has arrived is kept with the words, before it is seen: a page that is left at once must not lose what it showed. What is still on its way is lost.
+  useLayoutEffect(() => chat.keep.writeDraft({ text, files: stored }), [text, stored.map(({ id }) => id).join()]);
 
   const write = (next: string) => {
     setText(next);

@@ -50,6 +50,17 @@ describe('ArticleIndex', () => {
     expect(ids(indexOf(shop), '？！')).toEqual([]);
   });
 
+  test('is no surer than the question is spoken of anywhere, unless a whole phrasing stands in it', () => {
+    const index = indexOf(shop);
+    const [stranger, withNumber] = ['电子税务局的退税流程各是多少', '包裹丢了，我叫王小明，订单号 A2026-0105，谢谢你'].map((question) => index.search(question));
+    const { unknown, ofPhrasing } = stranger!.hits[0]!.match;
+    expect([stranger!.hits[0]!.id, unknown > 0.5, ofPhrasing < 0.5]).toEqual(['invoice', true, true]);
+    expect(confidenceOf(stranger!)).toBeLessThanOrEqual(Math.max(1 - unknown, ofPhrasing));
+    const { match } = withNumber!.hits[0]!;
+    expect([match.ofPhrasing, match.unknown > 0.4]).toEqual([1, true]);
+    expect(confidenceOf(withNumber!)).toBeGreaterThan(1 - match.unknown);
+  });
+
   test('is surer of a question it knows than of one it half knows, and not at all of one it does not know', () => {
     const index = indexOf(shop);
     const [known, half, none] = ['包裹丢了', '包裹里有一张电影票', 'zxqv'].map((question) => confidenceOf(index.search(question)));

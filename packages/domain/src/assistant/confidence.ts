@@ -12,11 +12,14 @@ export const knownAbove = 0.55;
 
 /**
  * That the best hit answers the question, or another by its place, 0…1. No hit: 0. Never more than the share of the question that is spoken
- * of anywhere: where one article alone names the product, every question on it fits that one, whatever else it asks for.
+ * of anywhere: where one article alone names the product, every question on it fits that one, whatever else it asks for. Unless a phrasing
+ * stands in the question: then the rest is an order number, a name, a greeting.
  */
 export function confidenceOf({ hits }: Found, place = 0): number {
   const hit = hits[place];
-  return hit === undefined ? 0 : Math.min(1 - hit.match.unknown, probabilityOf(confidenceWeights, featuresOf(hit.match)));
+  if (hit === undefined) return 0;
+  const { unknown, ofPhrasing } = hit.match;
+  return Math.min(Math.max(1 - unknown, ofPhrasing), probabilityOf(confidenceWeights, featuresOf(hit.match)));
 }
 
 /** That some article is about the question, whichever it is, 0…1. Two articles that fit alike lessen the confidence in either, and not this. */
