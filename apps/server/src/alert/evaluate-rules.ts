@@ -5,7 +5,7 @@ import { isWorthKeeping, wantsAnotherLook } from '@huiyin/domain/alert/renew.ts'
 import { sayBreach } from '@huiyin/domain/alert/say.ts';
 import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { centreZone } from '../calendar/index.ts';
-import { readTelling, type Watched } from '../insight/index.ts';
+import { isToldUntil, readTelling, type Watched } from '../insight/index.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Shell } from '../platform/shell.ts';
 import { takeDueActions } from './action.store.ts';
@@ -17,11 +17,12 @@ import { readFigures, readingAt, tickBefore, watchedBy, windowsOf } from './watc
 
 /**
  * One rule a transaction, each held by one worker, and each tick once: what was looked at is written with what came of it. After an
- * outage only the latest tick is looked at, and none while figures are being told again: what is not whole breaks limits that nobody crossed. A rule whose metric or group is gone is left as it stands.
+ * outage only the latest tick is looked at, and none before figures hold all that happened until then: what is not whole breaks limits that
+ * nobody crossed, and keeps those that somebody did until the next tick. A rule whose metric or group is gone is left as it stands.
  */
 export async function evaluateRules(shell: Shell): Promise<number> {
-  if ((await readTelling(shell.db)) !== null) return 0;
   const tick = tickBefore(shell.clock.now());
+  if ((await readTelling(shell.db)) !== null || !(await isToldUntil(shell.db, tick))) return 0;
   let looked = 0;
   while (await shell.db.transaction().execute((tx) => evaluateNext(tx, shell, tick))) looked += 1;
   return looked;

@@ -2,6 +2,7 @@
 
 import { durationKeys, frontMeasures, ticketMeasures, solverMeasures } from '@huiyin/domain/insight/measure.ts';
 import type { Id } from '@huiyin/domain/kernel/id.ts';
+import type { Instant } from '@huiyin/domain/kernel/instant.ts';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import { readEnd } from '../platform/subscriptions.ts';
@@ -191,6 +192,14 @@ export async function readTelling(db: Db): Promise<number | null> {
     select least(0.99, c.position::float8 / greatest(1, s.telling_to_position)) as told from insight_setting s join subscription_cursor c on c.name = 'insight.facts'
     where s.telling_to_txid is not null and (c.txid, c.position) < (s.telling_to_txid, s.telling_to_position)`.execute(db);
   return rows[0]?.told ?? null;
+}
+
+/** Whether the facts hold all that happened before then. Whoever has read the log to its end has a handful of events behind them at most. */
+export async function isToldUntil(db: Db, at: Instant): Promise<boolean> {
+  const { rows } = await sql`
+    select from subscription_cursor c where c.name = 'insight.facts'
+      and exists (select from ticket_event e where (e.txid, e.position) > (c.txid, c.position) and e.at < ${new Date(at)})`.execute(db);
+  return rows.length === 0;
 }
 
 /** Tickets whose promises time broke since the last look: no event tells of it. In steps, so that an outage is caught up with; with ties, so that none is stepped over. */

@@ -22,7 +22,7 @@ export const insight: Domain = {
 
 export { closeMonth } from './close-month.ts';
 export { readMonths } from './dashboard.store.ts';
-export { readTelling } from './fact.store.ts';
+export { isToldUntil, readTelling } from './fact.store.ts';
 export { readMetric } from './read-metric.ts';
 export { dimensionsOf, readSlice } from './slice.ts';
 export { tellAll } from './tell-all.ts';
