@@ -85,7 +85,7 @@ async function take(browser: Browser, centre: Centre, { name, account, path, siz
 /** A floor on which nobody works is no picture. */
 async function peopleAtWork(centre: Centre): Promise<string> {
   for (const account of ['agent', 'aftersales1', 'aftersales2', 'aftersales4', 'aftersales6', 'refunds1', 'refunds3']) await (await centre.as(account)).call('PUT /me/presence', { state: 'available' });
-  for (const account of ['aftersales3', 'refunds2']) await (await centre.as(account)).call('PUT /me/presence', { state: 'away', reason: 'lunch' });
+  for (const account of ['aftersales3', 'refunds2']) await (await centre.as(account)).call('PUT /me/presence', { state: 'away', reason: 'meal' });
   return '/floor';
 }
 
