@@ -23,7 +23,7 @@ test('a customer asks in the widget and is answered', async ({ places }) => {
   await box.pressSequentially(answer);
   await expect(shop.getByText('对方正在输入')).toBeAttached();
   await box.press('Enter');
-  await expect(said(shop, answer)).toBeVisible({ timeout: 1_000 });
+  await expect(said(shop, answer)).toBeVisible();
   await expect(desk.getByText('客户已读')).toBeVisible();
 
   // Tomorrow, or on the next page of the shop.
