@@ -8,7 +8,7 @@ interface Taxonomy {
 }
 
 test('an alert fires in a simulated surge, names the topic and the app release, and becomes a task that its owner finishes', async ({ hours, centre, places }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   await hours.toTuesdayMorning();
   const [supervisor, agent] = [await centre.as('supervisor'), await centre.as('agent')];
   const { id: ownerId } = await supervisor.call<{ id: string }>('GET /me');
@@ -30,8 +30,8 @@ test('an alert fires in a simulated surge, names the topic and the app release, 
   const row = desk.getByRole('listitem').filter({ hasText: '一小时咨询激增' });
   await expect(async () => {
     await desk.reload();
-    await expect(row).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 40_000 });
+    await expect(row).toBeVisible({ timeout: 8_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(row).toContainText('主要原因：问题分类“功能使用”多了');
   await expect(row).toContainText('与“App 9.0.0 上线”同期');
 
